@@ -1,0 +1,14 @@
+package dev.couplet.transform;
+
+/**
+ * A step has too few or too many arguments, or one that its parameter does not take.
+ */
+public final class BadArgumentException extends TransformException {
+
+	private static final long serialVersionUID = 1L;
+
+	BadArgumentException(String reason) {
+		super(reason);
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.couplet.transform;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Percent-encoding of UTF-8 (RFC 3986, section 2.1), taken strictly: every {@code %} has
+ * two hexadecimal digits after it, and what comes out is well-formed. A {@code +} is a
+ * {@code +}.
+ */
+public final class PercentEncoding {
+
+	private static final int HEX = 16;
+
+	private PercentEncoding() {
+	}
+
+	/**
+	 * Decodes a part of a recipe.
+	 * @param encoded any characters, some of them percent-encoded
+	 * @return the characters that were meant
+	 * @throws MalformedRecipeException where a {@code %} has no two digits after it, or
+	 * the bytes that are meant are not well-formed UTF-8
+	 */
+	public static String decode(String encoded) {
+		if (encoded.indexOf('%') < 0) {
+			return encoded;
+		}
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		int i = 0;
+		while (i < encoded.length()) {
+			int next = encoded.indexOf('%', i);
+			int end = (next < 0) ? encoded.length() : next;
+			bytes.writeBytes(Utf8.encode(encoded.substring(i, end)));
+			i = end;
+			if (next >= 0) {
+				bytes.write(hexDigit(encoded, next + 1) * HEX + hexDigit(encoded, next + 2));
+				i = next + 3;
+			}
+		}
+		try {
+			return Utf8.decode(bytes.toByteArray(), 0, bytes.size());
+		}
+		catch (MalformedTextException ex) {
+			throw new MalformedRecipeException("the percent-encoding in the recipe is not of well-formed UTF-8");
+		}
+	}
+
+	private static int hexDigit(String encoded, int index) {
+		char digit = (index < encoded.length()) ? encoded.charAt(index) : '%';
+		int value = (digit < 0x80) ? Character.digit(digit, HEX) : -1;
+		if (value < 0) {
+			throw new MalformedRecipeException("a '%' in the recipe has no two hexadecimal digits after it");
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.couplet.transform;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TransformConfiguration {
+
+	@Bean
+	Catalogue catalogue(ObjectProvider<Transform> transforms, ObjectProvider<TransformLibrary> libraries,
+			TransformProperties properties) {
+		List<Transform> builtIn = Stream
+			.concat(transforms.stream(), libraries.stream().flatMap((library) -> library.transforms().stream()))
+			.toList();
+		return NamedRecipes.addTo(new Catalogue(builtIn), properties.recipes());
+	}
+
+	@Bean
+	TransformService transformService(Catalogue catalogue, TransformProperties properties) {
+		return new TransformService(catalogue, new SizeLimit(properties.transform().maxTextSize().toBytes()));
+	}
+
+}

@@ -1,0 +1,83 @@
+package dev.couplet.transform;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The one service that every protocol calls. It knows nothing of them; the same recipe
+ * and text give the same result, whoever asks.
+ */
+public final class TransformService implements SmartLifecycle {
+
+	// after HTTP and the TCP listeners have had their time to answer what had begun
+	// (SmartLifecycle.DEFAULT_PHASE - 1024), before the web server closes (- 2048)
+	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1536;
+
+	private final Catalogue catalogue;
+
+	private final SizeLimit limit;
+
+	private volatile boolean running = true;
+
+	/**
+	 * Makes the service.
+	 * @param catalogue the transforms that there are
+	 * @param limit what a text, every intermediate result and the result may come to
+	 */
+	public TransformService(Catalogue catalogue, SizeLimit limit) {
+		this.catalogue = catalogue;
+		this.limit = limit;
+	}
+
+	/**
+	 * Runs a recipe over a text. The recipe is checked whole before the text is touched.
+	 * @param recipe a recipe as written
+	 * @param text well-formed Unicode, possibly empty
+	 * @return the result, well-formed Unicode, possibly empty
+	 * @throws TransformException where there is no result, one kind for every reason
+	 */
+	public String transform(String recipe, String text) {
+		if (!this.running) {
+			throw new UnavailableException("the server is shutting down");
+		}
+		CompiledRecipe compiled = this.catalogue.compile(Recipe.parse(recipe));
+		this.limit.check(text);
+		return compiled.apply(text, this.limit);
+	}
+
+	/**
+	 * The transforms that there are.
+	 * @return the catalogue
+	 */
+	public Catalogue catalogue() {
+		return this.catalogue;
+	}
+
+	/**
+	 * What a text and its result may come to.
+	 * @return the limit
+	 */
+	public SizeLimit limit() {
+		return this.limit;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}

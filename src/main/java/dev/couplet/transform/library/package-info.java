@@ -1,0 +1,8 @@
+/**
+ * The built-in transforms, a class a subject. Each is one entry in its class, and appears
+ * in the catalogue, on every protocol and in the tests by itself.
+ */
+@NullMarked
+package dev.couplet.transform.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/**
+ * The core: what a transform is, the catalogue of them all, the recipes that put them in
+ * a row, and the one service that runs a recipe over a text. Knows no protocol.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Transform", allowedDependencies = {})
+package dev.couplet.transform;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
