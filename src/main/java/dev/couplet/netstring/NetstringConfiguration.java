@@ -1,0 +1,30 @@
+package dev.couplet.netstring;
+
+import dev.couplet.tcp.Listener;
+import dev.couplet.tcp.ListenerGateway;
+import dev.couplet.tcp.Listeners;
+import dev.couplet.transform.TransformService;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.integration.ip.tcp.inbound.TcpInboundGateway;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "couplet.netstring.enabled", matchIfMissing = true)
+class NetstringConfiguration {
+
+	@Bean
+	Listener netstringListener(Listeners listeners, NetstringProperties properties) {
+		return listeners.create("netstring", "couplet.netstring.port", properties.port());
+	}
+
+	@Bean
+	TcpInboundGateway netstringGateway(Listener netstringListener, NetstringProperties properties,
+			TransformService service) {
+		NetstringSerializer serializer = new NetstringSerializer(RequestFrame.maxLength(service.limit()));
+		return new ListenerGateway(netstringListener, serializer,
+				new NetstringProtocol(service, properties.keepAlive()));
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.couplet.netstring;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of the netstring protocol.
+ *
+ * @param enabled whether it is served at all
+ * @param port its port. 0 is any that is free
+ * @param keepAlive whether a connection stays open for further requests after a reply. An
+ * error closes it all the same
+ */
+@ConfigurationProperties("couplet.netstring")
+record NetstringProperties(@DefaultValue("true") boolean enabled, @DefaultValue("11000") @Min(0) @Max(65535) int port,
+		@DefaultValue("false") boolean keepAlive) {
+
+}

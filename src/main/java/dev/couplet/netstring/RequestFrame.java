@@ -1,0 +1,54 @@
+package dev.couplet.netstring;
+
+import dev.couplet.transform.MalformedRecipeException;
+import dev.couplet.transform.Recipe;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.Utf8;
+
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * A request as it stands in a frame: a recipe, a separator, and a text.
+ *
+ * @param recipe the recipe as written
+ * @param text the text
+ */
+@NamedInterface("codec")
+public record RequestFrame(String recipe, String text) {
+
+	private static final int MOST_BYTES_PER_CHARACTER = 4;
+
+	private static final int MOST_RECIPE_BYTES = Recipe.MOST_CHARACTERS * MOST_BYTES_PER_CHARACTER;
+
+	/**
+	 * How long a frame can be when its text is as large as it may.
+	 * @param limit what a text may come to
+	 * @return bytes
+	 */
+	public static int maxLength(SizeLimit limit) {
+		return Math.toIntExact(MOST_RECIPE_BYTES + 1 + limit.bytes());
+	}
+
+	/**
+	 * Reads a request from a frame.
+	 * @param frame the frame
+	 * @param separator the character, of ASCII, that ends the recipe where it first
+	 * stands
+	 * @return the request
+	 * @throws MalformedRecipeException where there is no separator behind a recipe
+	 * @throws dev.couplet.transform.MalformedTextException where a part is not
+	 * well-formed UTF-8
+	 */
+	public static RequestFrame read(byte[] frame, char separator) {
+		int end = 0;
+		while (end < frame.length && end <= MOST_RECIPE_BYTES && frame[end] != separator) {
+			end++;
+		}
+		if (end >= frame.length || frame[end] != separator) {
+			throw new MalformedRecipeException("the request has no '" + separator + "' behind a recipe");
+		}
+		int text = end + 1;
+		return new RequestFrame(Utf8.decode(frame, 0, end), Utf8.decode(frame, text, frame.length - text));
+	}
+
+}

@@ -1,0 +1,11 @@
+/**
+ * The netstring codec, and the protocol of the tutorial on top of it: a request is
+ * {@code <recipe>.<text>} in a netstring, the reply the transformed text in another.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Netstring", allowedDependencies = { "transform", "tcp" })
+package dev.couplet.netstring;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,238 @@
+package dev.couplet.tcp;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One client, from the accept to the close. It is served by one thread, which reads and
+ * writes without timeouts of its own; the listener's thread looks at the deadline from
+ * time to time and closes the socket under a client that is late, which ends whatever
+ * read or write was waiting.
+ *
+ * <p>
+ * A handler goes round: {@link #awaitRequest()}, read the request from {@link #input()},
+ * {@link #requestReceived()}, write the reply to {@link #output()}. Nothing needs to be
+ * flushed: what was written leaves before the connection waits for more, and before it is
+ * closed.
+ */
+public final class Connection {
+
+	private static final long NO_DEADLINE = 0;
+
+	private static final int OUTPUT_BUFFER_SIZE = 8192;
+
+	private static final int DISCARD_BUFFER_SIZE = 8192;
+
+	/**
+	 * How long a close waits for a client to take note of it, where the client is still
+	 * sending.
+	 */
+	private static final Duration LINGER = Duration.ofSeconds(1);
+
+	/**
+	 * How long a client that was accepted just before the drain has to begin its request.
+	 */
+	private static final Duration GRACE = Duration.ofMillis(500);
+
+	private final Socket socket;
+
+	private final TcpProperties.Limits limits;
+
+	private final ConnectionInput input;
+
+	private final OutputStream output;
+
+	private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+
+	private final long accepted = System.nanoTime();
+
+	private volatile long deadline;
+
+	private boolean requested;
+
+	private boolean inputLeft;
+
+	Connection(Socket socket, TcpProperties.Limits limits) throws IOException {
+		this.socket = socket;
+		this.limits = limits;
+		this.output = new BufferedOutputStream(new DeadlineOutputStream(socket.getOutputStream()), OUTPUT_BUFFER_SIZE);
+		this.input = new ConnectionInput(socket.getInputStream(), this.output);
+	}
+
+	/**
+	 * Waits for the first byte of a request; the idle timeout runs. From then on the
+	 * request timeout runs.
+	 * @return false where there will be none, because the client has said so or because
+	 * the server shuts down
+	 * @throws IOException where the connection broke, or was idle for too long
+	 */
+	public boolean awaitRequest() throws IOException {
+		if (!this.input.isBuffered()) {
+			this.state.set(State.IDLE);
+			expectWithin(this.limits.idleTimeout());
+			if (!this.input.fill() || !this.state.compareAndSet(State.IDLE, State.BUSY)) {
+				return false;
+			}
+		}
+		this.requested = true;
+		this.inputLeft = true;
+		expectWithin(this.limits.requestTimeout());
+		return true;
+	}
+
+	/**
+	 * Says that the request has been read to its last byte. No deadline runs until the
+	 * reply is written.
+	 */
+	public void requestReceived() {
+		this.inputLeft = false;
+		this.deadline = NO_DEADLINE;
+	}
+
+	/**
+	 * What the client sends, buffered.
+	 * @return the stream, not to be closed
+	 */
+	public InputStream input() {
+		return this.input;
+	}
+
+	/**
+	 * What the client gets, buffered. The write timeout runs whenever the buffer is sent.
+	 * @return the stream, not to be closed
+	 */
+	public OutputStream output() {
+		return this.output;
+	}
+
+	InetAddress remoteAddress() {
+		return this.socket.getInetAddress();
+	}
+
+	int remotePort() {
+		return this.socket.getPort();
+	}
+
+	/**
+	 * Sends what is written and closes. Where the client has sent something that nobody
+	 * read, a plain close would reset the connection and could take the last reply with
+	 * it; so the output is shut down first, and the input is discarded for a bounded
+	 * time.
+	 */
+	void close() {
+		try (this.socket) {
+			this.state.set(State.BUSY);
+			this.output.flush();
+			if (this.inputLeft || this.input.available() > 0) {
+				this.socket.shutdownOutput();
+				expectWithin(LINGER);
+				discardInput();
+			}
+		}
+		catch (IOException ex) {
+			// the client is gone already, or was cut off for being late
+		}
+	}
+
+	private void discardInput() throws IOException {
+		byte[] discarded = new byte[DISCARD_BUFFER_SIZE];
+		int count;
+		do {
+			count = this.input.read(discarded, 0, discarded.length);
+		}
+		while (count >= 0);
+	}
+
+	/**
+	 * Cuts the client off where it is late. Called by the listener's thread.
+	 * @param now {@link System#nanoTime()}
+	 */
+	void closeIfLate(long now) {
+		long due = this.deadline;
+		if (due != NO_DEADLINE && now - due > 0) {
+			closeNow();
+		}
+	}
+
+	/**
+	 * Closes the connection where no request has begun. Called by the listener's thread
+	 * when the server shuts down.
+	 * @param now {@link System#nanoTime()}
+	 */
+	void closeIfIdle(long now) {
+		try {
+			boolean mayBegin = !this.requested && now - this.accepted < GRACE.toNanos();
+			if (!mayBegin && this.socket.getInputStream().available() == 0
+					&& this.state.compareAndSet(State.IDLE, State.CLOSED)) {
+				closeNow();
+			}
+		}
+		catch (IOException ex) {
+			// closed at this very moment
+		}
+	}
+
+	/**
+	 * Closes the socket, whatever it is doing.
+	 */
+	void closeNow() {
+		try {
+			this.socket.close();
+		}
+		catch (IOException ex) {
+			// there is nothing left to be done for it
+		}
+	}
+
+	private void expectWithin(Duration timeout) {
+		// the lowest bit keeps a deadline from ever being "none"
+		this.deadline = timeout.isZero() ? NO_DEADLINE : (System.nanoTime() + timeout.toNanos()) | 1;
+	}
+
+	private enum State {
+
+		/** Between requests. */
+		IDLE,
+
+		/** A request has begun and its reply is not yet sent. */
+		BUSY,
+
+		/** The listener has closed the connection while it was idle. */
+		CLOSED
+
+	}
+
+	/**
+	 * Writes to the socket with the write deadline running, and puts back the deadline
+	 * that ran before: a reply may be sent while the next request is arriving.
+	 */
+	private final class DeadlineOutputStream extends OutputStream {
+
+		private final OutputStream socketOutput;
+
+		private DeadlineOutputStream(OutputStream socketOutput) {
+			this.socketOutput = socketOutput;
+		}
+
+		@Override
+		public void write(int value) throws IOException {
+			write(new byte[] { (byte) value }, 0, 1);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			long before = Connection.this.deadline;
+			expectWithin(Connection.this.limits.writeTimeout());
+			this.socketOutput.write(bytes, offset, length);
+			Connection.this.deadline = before;
+		}
+
+	}
+
+}

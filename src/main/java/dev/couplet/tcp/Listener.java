@@ -1,0 +1,274 @@
+package dev.couplet.tcp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One TCP port that serves one protocol. A thread of its own accepts, and between two
+ * accepts looks for clients that are late; each connection has a virtual thread.
+ */
+public final class Listener {
+
+	private static final Logger logger = LoggerFactory.getLogger(Listener.class);
+
+	/**
+	 * How many clients the system holds for us until they are accepted.
+	 */
+	private static final int BACKLOG = 4096;
+
+	/**
+	 * How often deadlines are looked at, which is also how exact they are.
+	 */
+	private static final Duration WATCH_INTERVAL = Duration.ofMillis(50);
+
+	private static final Duration DRAIN_INTERVAL = Duration.ofMillis(5);
+
+	private final String name;
+
+	private final String portProperty;
+
+	private final int configuredPort;
+
+	private final TcpProperties properties;
+
+	private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+	private final AtomicLong refused = new AtomicLong();
+
+	private volatile @Nullable ServerSocket socket;
+
+	private volatile boolean draining;
+
+	private volatile @Nullable Thread thread;
+
+	private boolean acceptFailing;
+
+	Listener(String name, String portProperty, int port, TcpProperties properties) {
+		this.name = name;
+		this.portProperty = portProperty;
+		this.configuredPort = port;
+		this.properties = properties;
+	}
+
+	/**
+	 * The listener's name, which is that of its protocol where the protocol has one port.
+	 * @return a short name, fit for a metric's tag
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * The port that it listens on, or is meant to.
+	 * @return the port; where the settings leave the choice to the system, 0 until it
+	 * listens
+	 */
+	public int port() {
+		ServerSocket current = this.socket;
+		return (current != null) ? current.getLocalPort() : this.configuredPort;
+	}
+
+	public boolean isListening() {
+		ServerSocket current = this.socket;
+		return current != null && !current.isClosed();
+	}
+
+	/**
+	 * How many clients are connected.
+	 * @return the open connections
+	 */
+	public int connections() {
+		return this.connections.size();
+	}
+
+	/**
+	 * How many clients were closed at once because there were too many.
+	 * @return a count that only grows
+	 */
+	long refused() {
+		return this.refused.get();
+	}
+
+	/**
+	 * Binds the port and begins to accept. When this returns, clients can connect.
+	 * @param handler serves each connection
+	 * @throws ListenerStartException where the port cannot be bound
+	 */
+	public void start(ConnectionHandler handler) {
+		ServerSocket bound = bind();
+		this.draining = false;
+		this.socket = bound;
+		this.thread = Thread.ofPlatform().name("listener-" + this.name).start(() -> run(bound, handler));
+	}
+
+	private ServerSocket bind() {
+		String address = this.properties.address();
+		try {
+			ServerSocket bound = new ServerSocket();
+			try {
+				bound.setReuseAddress(true);
+				bound.bind(new InetSocketAddress(InetAddress.getByName(address), this.configuredPort), BACKLOG);
+				return bound;
+			}
+			catch (IOException ex) {
+				bound.close();
+				throw ex;
+			}
+		}
+		catch (IOException ex) {
+			throw new ListenerStartException(this.name, address, this.configuredPort, this.portProperty, ex);
+		}
+	}
+
+	private void run(ServerSocket bound, ConnectionHandler handler) {
+		try (bound) {
+			accept(bound, handler);
+		}
+		catch (IOException ex) {
+			logger.debug("Closing the {} listener failed", this.name, ex);
+		}
+		awaitLastReplies();
+	}
+
+	private void accept(ServerSocket bound, ConnectionHandler handler) {
+		long nextWatch = System.nanoTime();
+		while (!bound.isClosed()) {
+			// those who are waiting at the beginning of a drain are still served
+			boolean last = this.draining;
+			try {
+				bound.setSoTimeout((int) (last ? DRAIN_INTERVAL : WATCH_INTERVAL).toMillis());
+				serve(bound.accept(), handler);
+				this.acceptFailing = false;
+			}
+			catch (SocketTimeoutException ex) {
+				if (last) {
+					return;
+				}
+			}
+			catch (IOException ex) {
+				acceptFailed(bound, ex);
+			}
+			long now = System.nanoTime();
+			if (now - nextWatch >= 0) {
+				this.connections.forEach((connection) -> connection.closeIfLate(now));
+				nextWatch = now + WATCH_INTERVAL.toNanos();
+			}
+		}
+	}
+
+	private void acceptFailed(ServerSocket bound, IOException cause) {
+		if (bound.isClosed()) {
+			return;
+		}
+		// for want of file descriptors above all, which must not end the listener
+		if (!this.acceptFailing) {
+			logger.warn("The {} listener cannot accept, and keeps trying: {}", this.name, cause.toString());
+			this.acceptFailing = true;
+		}
+		pause(WATCH_INTERVAL);
+	}
+
+	private void serve(Socket client, ConnectionHandler handler) {
+		try {
+			if (this.connections.size() >= this.properties.tcp().maxConnections()) {
+				this.refused.incrementAndGet();
+				client.close();
+				return;
+			}
+			client.setTcpNoDelay(true);
+			Connection connection = new Connection(client, this.properties.tcp());
+			this.connections.add(connection);
+			Thread.startVirtualThread(() -> serve(connection, handler));
+		}
+		catch (IOException ex) {
+			// gone before it was served
+			logger.debug("A client of the {} listener left at once", this.name, ex);
+		}
+	}
+
+	private void serve(Connection connection, ConnectionHandler handler) {
+		try {
+			handler.serve(connection);
+		}
+		catch (IOException ex) {
+			logger.debug("A client of the {} listener left or broke the protocol: {}", this.name, ex.toString());
+		}
+		catch (RuntimeException | Error ex) {
+			// without its message, which could hold a caller's text
+			logger.error("The {} listener failed to serve a connection: {}", this.name, ex.getClass().getName());
+		}
+		finally {
+			connection.close();
+			this.connections.remove(connection);
+		}
+	}
+
+	/**
+	 * Stops accepting and closes idle connections, and lets requests that have begun get
+	 * their replies. Returns at once.
+	 */
+	void beginDrain() {
+		this.draining = true;
+	}
+
+	/**
+	 * Waits for the end of the drain.
+	 * @throws InterruptedException where the waiting thread is interrupted
+	 */
+	void awaitDrain() throws InterruptedException {
+		Thread current = this.thread;
+		if (current != null) {
+			current.join();
+		}
+	}
+
+	private void awaitLastReplies() {
+		while (this.draining && !this.connections.isEmpty()) {
+			long now = System.nanoTime();
+			this.connections.forEach((connection) -> {
+				connection.closeIfIdle(now);
+				connection.closeIfLate(now);
+			});
+			pause(DRAIN_INTERVAL);
+		}
+	}
+
+	/**
+	 * Stops accepting and closes every connection, whatever it is doing.
+	 */
+	public void stop() {
+		this.draining = false;
+		ServerSocket current = this.socket;
+		if (current != null) {
+			try {
+				current.close();
+			}
+			catch (IOException ex) {
+				logger.debug("Closing the {} listener failed", this.name, ex);
+			}
+		}
+		this.connections.forEach(Connection::closeNow);
+	}
+
+	private static void pause(Duration duration) {
+		try {
+			Thread.sleep(duration);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

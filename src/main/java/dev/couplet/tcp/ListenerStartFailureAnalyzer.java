@@ -1,0 +1,35 @@
+package dev.couplet.tcp;
+
+import java.net.BindException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Explains a port that cannot be bound, in the words that Spring Boot has for HTTP's.
+ */
+final class ListenerStartFailureAnalyzer extends AbstractFailureAnalyzer<ListenerStartException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, ListenerStartException cause) {
+		if (isPortInUse(cause.getCause())) {
+			return new FailureAnalysis(
+					"The %s listener failed to start. Port %d was already in use.".formatted(cause.listener(),
+							cause.port()),
+					"Identify and stop the process that's listening on port %d, or set %s to another port."
+						.formatted(cause.port(), cause.portProperty()),
+					cause);
+		}
+		return new FailureAnalysis("%s: %s".formatted(cause.getMessage(), cause.getCause()),
+				"Set couplet.address to an address of this machine, and %s to a port that this process may use."
+					.formatted(cause.portProperty()),
+				cause);
+	}
+
+	private static boolean isPortInUse(@Nullable Throwable cause) {
+		return cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use");
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.couplet.tcp;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Every TCP listener of the server. What is created here gets its health component and
+ * its metrics, and is drained when the server shuts down.
+ */
+public final class Listeners implements SmartLifecycle {
+
+	// with HTTP's own graceful shutdown, and before the gateways are stopped
+	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
+
+	private final TcpProperties properties;
+
+	private final MeterRegistry meters;
+
+	private final HealthContributorRegistry health;
+
+	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+	private volatile boolean running;
+
+	Listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health) {
+		this.properties = properties;
+		this.meters = meters;
+		this.health = health;
+	}
+
+	/**
+	 * Creates a listener. It does not listen yet.
+	 * @param name its name, in health and metrics
+	 * @param portProperty the setting that its port comes from, for the message where the
+	 * port cannot be bound
+	 * @param port the port, 0 for any that is free
+	 * @return the listener
+	 */
+	public Listener create(String name, String portProperty, int port) {
+		Listener listener = new Listener(name, portProperty, port, this.properties);
+		this.listeners.add(listener);
+		this.health.registerContributor(name, new ListenerHealthIndicator(listener));
+		Gauge.builder("couplet.connections", listener, Listener::connections)
+			.description("Clients that are connected")
+			.tag("listener", name)
+			.register(this.meters);
+		FunctionCounter.builder("couplet.connections.refused", listener, Listener::refused)
+			.description("Clients that were closed at once because there were too many")
+			.tag("listener", name)
+			.register(this.meters);
+		return listener;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		this.listeners.forEach(Listener::beginDrain);
+		Thread.ofVirtual().name("drain").start(() -> {
+			try {
+				for (Listener listener : this.listeners) {
+					listener.awaitDrain();
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			this.running = false;
+			callback.run();
+		});
+	}
+
+	@Override
+	public void stop() {
+		stop(() -> {
+		});
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}

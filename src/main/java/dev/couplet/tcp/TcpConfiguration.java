@@ -1,0 +1,19 @@
+package dev.couplet.tcp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.integration.config.EnableIntegration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableIntegration
+class TcpConfiguration {
+
+	@Bean
+	Listeners listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health) {
+		return new Listeners(properties, meters, health);
+	}
+
+}
