@@ -70,11 +70,11 @@ public final class NetstringCodec {
 			if (digits == 1 && length == 0) {
 				throw new MalformedNetstringException("a leading zero in the length");
 			}
-			int digit = next - '0';
-			if (length > (this.maxLength - digit) / 10) {
+			long longer = length * 10L + (next - '0');
+			if (longer > this.maxLength) {
 				throw new MalformedNetstringException("a length over " + this.maxLength);
 			}
-			length = length * 10 + digit;
+			length = (int) longer;
 			digits++;
 		}
 		return length;

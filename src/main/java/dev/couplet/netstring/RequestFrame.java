@@ -41,7 +41,7 @@ public record RequestFrame(String recipe, String text) {
 	 */
 	public static RequestFrame read(byte[] frame, char separator) {
 		int end = 0;
-		while (end < frame.length && end <= MOST_RECIPE_BYTES && frame[end] != separator) {
+		while (end < frame.length && end < MOST_RECIPE_BYTES && frame[end] != separator) {
 			end++;
 		}
 		if (end >= frame.length || frame[end] != separator) {

@@ -1,0 +1,141 @@
+package dev.couplet.contract;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+import dev.couplet.CoupletTest;
+import dev.couplet.SocketClient;
+import dev.couplet.netstring.NetstringCodec;
+import dev.couplet.tcp.Listener;
+import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.MalformedRecipeException;
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.TextRefusedException;
+import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformFailedException;
+import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.UnknownTransformException;
+import org.junit.jupiter.api.Nested;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Binds the contract to every protocol.
+ */
+@CoupletTest
+@Import(ContractTransforms.class)
+class ContractTests {
+
+	@Nested
+	class OverNetstring extends ProtocolContract {
+
+		@Autowired
+		private Listener netstringListener;
+
+		@Override
+		Answer call(String recipe, byte[] text) {
+			byte[] reply = exchange(this.netstringListener.port(), frame(recipe + ".", text));
+			return (reply.length == 0) ? Answer.error("closed") : Answer.ok(payload(reply));
+		}
+
+		@Override
+		String wordFor(Class<? extends TransformException> error) {
+			return "closed";
+		}
+
+	}
+
+	@Nested
+	class OverHttp extends ProtocolContract {
+
+		private final HttpClient client = HttpClient.newHttpClient();
+
+		@LocalServerPort
+		private int port;
+
+		@Override
+		Answer call(String recipe, byte[] text) {
+			URI uri = URI.create("http://localhost:" + this.port + "/transforms/" + legalInPath(recipe));
+			HttpRequest request = HttpRequest.newBuilder(uri)
+				.POST(HttpRequest.BodyPublishers.ofByteArray(text))
+				.build();
+			try {
+				HttpResponse<String> response = this.client.send(request,
+						HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+				return (response.statusCode() == 200) ? Answer.ok(response.body())
+						: Answer.error(Integer.toString(response.statusCode()));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			catch (InterruptedException ex) {
+				throw new UncheckedIOException(new InterruptedIOException());
+			}
+		}
+
+		@Override
+		String wordFor(Class<? extends TransformException> error) {
+			return java.util.Map.<Class<? extends TransformException>, String>of(UnknownTransformException.class, "404",
+					MalformedRecipeException.class, "400", BadArgumentException.class, "400",
+					TextRefusedException.class, "422", MalformedTextException.class, "400", TextTooLargeException.class,
+					"413", TransformFailedException.class, "500", UnavailableException.class, "503")
+				.get(error);
+		}
+
+		/**
+		 * What a URI cannot hold as it is, is percent-encoded, as a browser would.
+		 */
+		private static String legalInPath(String recipe) {
+			StringBuilder legal = new StringBuilder();
+			for (byte next : recipe.getBytes(StandardCharsets.UTF_8)) {
+				if (next > ' ' && next < 0x7F) {
+					legal.append((char) next);
+				}
+				else {
+					legal.append('%').append(HexFormat.of().withUpperCase().toHexDigits(next));
+				}
+			}
+			return legal.toString().replaceAll("%(?![0-9A-F]{2})", "%25");
+		}
+
+	}
+
+	private static byte[] exchange(int port, byte[] request) {
+		try (SocketClient client = SocketClient.connect(port)) {
+			return client.sendWhileOpen(request).readBytesToEnd();
+		}
+	}
+
+	private static byte[] frame(String head, byte[] text) {
+		byte[] headBytes = head.getBytes(StandardCharsets.UTF_8);
+		byte[] length = ((headBytes.length + text.length) + ":").getBytes(StandardCharsets.US_ASCII);
+		java.nio.ByteBuffer frame = java.nio.ByteBuffer.allocate(length.length + headBytes.length + text.length + 1);
+		return frame.put(length).put(headBytes).put(text).put((byte) ',').array();
+	}
+
+	private static String payload(byte[] reply) {
+		try {
+			ByteArrayInputStream input = new ByteArrayInputStream(reply);
+			byte[] payload = new NetstringCodec(Integer.MAX_VALUE).read(input);
+			if (payload == null || input.available() > 0) {
+				throw new AssertionError("not one netstring");
+			}
+			return new String(payload, StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,30 @@
+package dev.couplet.contract;
+
+import dev.couplet.transform.Transform;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Transforms that break, which the library does not have.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+class ContractTransforms {
+
+	@Bean
+	Transform throwing() {
+		return Transform.named("throwing").describedAs("Throws.").applying((text) -> {
+			throw new IllegalStateException("broken on " + text);
+		});
+	}
+
+	@Bean
+	Transform overflowing() {
+		return Transform.named("overflowing").describedAs("Runs out of stack.").applying(this::overflow);
+	}
+
+	private String overflow(String text) {
+		return overflow(text + "x") + "y";
+	}
+
+}

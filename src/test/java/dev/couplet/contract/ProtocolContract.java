@@ -1,0 +1,211 @@
+package dev.couplet.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.Example;
+import dev.couplet.transform.MalformedRecipeException;
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.TextRefusedException;
+import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.Transform;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformFailedException;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.UnknownTransformException;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/**
+ * What every protocol owes its callers: the service's own answer, whatever the recipe and
+ * the text, and for every error the protocol's word for it. A protocol joins by saying
+ * how to call it and what its words are.
+ */
+abstract class ProtocolContract {
+
+	private static final int LIMIT = 1024 * 1024;
+
+	@Autowired
+	private TransformService service;
+
+	/**
+	 * Sends one request as a client would.
+	 * @param recipe the recipe as written
+	 * @param text the bytes of the text
+	 * @return what came back
+	 */
+	abstract Answer call(String recipe, byte[] text);
+
+	/**
+	 * The protocol's word for an error.
+	 * @param error the kind of error
+	 * @return what the protocol answers
+	 */
+	abstract String wordFor(Class<? extends TransformException> error);
+
+	@TestFactory
+	Stream<DynamicTest> everyTransformGivesTheResultOfItsExample() {
+		return examples().map((example) -> dynamicTest(example.recipe(),
+				() -> assertThat(call(example.recipe(), example.text())).isEqualTo(Answer.ok(example.result()))));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyTransformAnswersAHostileTextAsTheServiceDoes() {
+		Map<String, String> texts = hostileTexts();
+		return examples().map(Example::recipe)
+			.map((recipe) -> dynamicTest(recipe, () -> texts.forEach((name,
+					text) -> assertThat(call(recipe, text)).as(name).isEqualTo(answerOfTheService(recipe, text)))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nosuch", "cummingsify,nosuch", "a", "trim-trim" })
+	void anUnknownTransformIsRefused(String recipe) {
+		assertRefused(call(recipe, "text"), UnknownTransformException.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Trim", "trim,", ",trim", "trim,,trim", "-trim", "trim-", "trim--trim", "1trim",
+			"wrap=1=2", "replace=%:x", "replace=%zz:x", "replace=%ff:x", "trim\u0000", "tr\u00efm" })
+	void aMalformedRecipeIsRefused(String recipe) {
+		assertRefused(call(recipe, "text"), MalformedRecipeException.class);
+	}
+
+	@Test
+	void aRecipeOfTooManyStepsOrCharactersIsRefusedAndOneOfTheMostIsNot() {
+		assertThat(call(steps(16), " text ")).isEqualTo(Answer.ok("text"));
+		assertRefused(call(steps(17), "text"), MalformedRecipeException.class);
+		String longest = "replace=" + "x".repeat(1000 - "replace=:y".length()) + ":y";
+		assertThat(call(longest, "text")).isEqualTo(Answer.ok("text"));
+		assertRefused(call(longest + "y", "text"), MalformedRecipeException.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "trim=1", "wrap=0", "wrap=-1", "wrap=x", "wrap=", "wrap=1:2", "wrap=99999999999",
+			"replace", "replace=", "truncate" })
+	void aBadArgumentIsRefused(String recipe) {
+		assertRefused(call(recipe, "text"), BadArgumentException.class);
+	}
+
+	@Test
+	void anArgumentIsPercentDecodedAfterTheRecipeIsTakenApart() {
+		assertThat(call("replace=%2C:%3A%2E%3D%25", "a,b")).isEqualTo(Answer.ok("a:.=%b"));
+		assertThat(call("replace=%C3%A9:%20%2F%3B%2B", "\u00e9")).isEqualTo(Answer.ok(" /;+"));
+	}
+
+	@Test
+	void aTextThatATransformDoesNotTakeIsRefused() {
+		assertRefused(call("base64-decode", "!"), TextRefusedException.class);
+	}
+
+	@Test
+	void aTextThatIsNotUtf8IsRefused() {
+		for (String hex : List.of("ff", "c080", "eda080", "f4908080", "e28082e2", "80")) {
+			byte[] bytes = java.util.HexFormat.of().parseHex(hex);
+			assertRefused(call("cummingsify", bytes), MalformedTextException.class);
+		}
+	}
+
+	@Test
+	void aTextOfTheLimitIsTakenAndOneByteMoreIsRefused() {
+		assertThat(call("cummingsify", "X".repeat(LIMIT))).isEqualTo(Answer.ok("x".repeat(LIMIT)));
+		assertRefused(call("cummingsify", "X".repeat(LIMIT + 1)), TextTooLargeException.class);
+		assertRefused(call("cummingsify", "\u00e9".repeat(LIMIT / 2) + "x"), TextTooLargeException.class);
+	}
+
+	@Test
+	void aTextFarOverTheLimitIsRefused() {
+		assertRefused(call("cummingsify", "X".repeat(5 * LIMIT)), TextTooLargeException.class);
+	}
+
+	@Test
+	void aResultOverTheLimitIsRefusedAlsoInTheMiddleOfARecipe() {
+		assertRefused(call("hex-encode", "X".repeat(LIMIT / 2 + 1)), TextTooLargeException.class);
+		assertRefused(call("hex-encode,truncate=1", "X".repeat(LIMIT / 2 + 1)), TextTooLargeException.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "throwing", "overflowing", "trim,throwing" })
+	void aTransformThatBreaksIsOurFault(String recipe) {
+		assertRefused(call(recipe, "text"), TransformFailedException.class);
+	}
+
+	@Test
+	void aServiceThatHasStoppedIsUnavailable() {
+		this.service.stop();
+		try {
+			assertThat(call("cummingsify", "text".getBytes(StandardCharsets.UTF_8)))
+				.isEqualTo(Answer.error(wordFor(UnavailableException.class)));
+		}
+		finally {
+			this.service.start();
+		}
+		assertTheNextRequestIsServed();
+	}
+
+	private void assertRefused(Answer answer, Class<? extends TransformException> error) {
+		assertThat(answer).isEqualTo(Answer.error(wordFor(error)));
+		assertTheNextRequestIsServed();
+	}
+
+	private void assertTheNextRequestIsServed() {
+		assertThat(call("cummingsify", "HERE IS MY POEM")).isEqualTo(Answer.ok("here is my poem"));
+	}
+
+	private Answer call(String recipe, String text) {
+		return call(recipe, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private Answer answerOfTheService(String recipe, String text) {
+		try {
+			return Answer.ok(this.service.transform(recipe, text));
+		}
+		catch (TransformException ex) {
+			return Answer.error(wordFor(ex.getClass()));
+		}
+	}
+
+	private Stream<Example> examples() {
+		return this.service.catalogue().transforms().stream().map(Transform::example).flatMap(Stream::ofNullable);
+	}
+
+	private static String steps(int count) {
+		return Stream.generate(() -> "trim").limit(count).collect(Collectors.joining(","));
+	}
+
+	private static Map<String, String> hostileTexts() {
+		Map<String, String> texts = new LinkedHashMap<>();
+		texts.put("the empty text", "");
+		texts.put("1 MB of one letter", "x".repeat(LIMIT));
+		texts.put("1 MB of lines", "And so on.\n".repeat(LIMIT / 11));
+		texts.put("every plane of Unicode",
+				IntStream.rangeClosed(0, 16)
+					.flatMap((plane) -> IntStream.of(0x41, 0x301, 0x5D0, 0x1F1, 0xFFFD, 0xFFFE, 0xFFFF)
+						.map((offset) -> (plane << 16) + offset))
+					.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+					.toString());
+		texts.put("lone controls",
+				IntStream.concat(IntStream.range(0, 0x20), IntStream.rangeClosed(0x7F, 0x9F))
+					.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+					.append("\u202E\u2066\uFEFF\u200D\u2028")
+					.toString());
+		texts.put("only combining marks", "\u0301\u0327\u20DD\uFE0F".repeat(1000));
+		texts.put("a log line and a header", "ok\r\nX-Injected: 1\r\n\r\n2026-01-01 ERROR ${jndi:ldap://x}");
+		return texts;
+	}
+
+}
