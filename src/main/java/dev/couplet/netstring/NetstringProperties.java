@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The settings of the netstring protocol.
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keepAlive whether a connection stays open for further requests after a reply. An
  * error closes it all the same
  */
+@Validated
 @ConfigurationProperties("couplet.netstring")
 record NetstringProperties(@DefaultValue("true") boolean enabled, @DefaultValue("11000") @Min(0) @Max(65535) int port,
 		@DefaultValue("false") boolean keepAlive) {

@@ -11,6 +11,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The settings of every TCP listener.
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code 0.0.0.0} is all of them
  * @param tcp the limits
  */
+@Validated
 @ConfigurationProperties("couplet")
 record TcpProperties(@DefaultValue("localhost") @NotBlank String address, @DefaultValue @Valid Limits tcp) {
 

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The settings of the core.
@@ -15,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * protocol. None by default
  * @param transform the limits
  */
+@Validated
 @ConfigurationProperties("couplet")
 record TransformProperties(@DefaultValue Map<String, String> recipes, @Valid @DefaultValue Limits transform) {
 

@@ -1,6 +1,5 @@
 package dev.couplet.contract;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -10,10 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 
 import dev.couplet.CoupletTest;
-import dev.couplet.SocketClient;
-import dev.couplet.netstring.NetstringCodec;
 import dev.couplet.tcp.Listener;
 import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.MalformedRecipeException;
@@ -45,8 +43,8 @@ class ContractTests {
 
 		@Override
 		Answer call(String recipe, byte[] text) {
-			byte[] reply = exchange(this.netstringListener.port(), frame(recipe + ".", text));
-			return (reply.length == 0) ? Answer.error("closed") : Answer.ok(payload(reply));
+			byte[] reply = Frames.exchange(this.netstringListener.port(), recipe + ".", text);
+			return (reply.length == 0) ? Answer.error("closed") : Answer.ok(Frames.payload(reply));
 		}
 
 		@Override
@@ -86,7 +84,7 @@ class ContractTests {
 
 		@Override
 		String wordFor(Class<? extends TransformException> error) {
-			return java.util.Map.<Class<? extends TransformException>, String>of(UnknownTransformException.class, "404",
+			return Map.<Class<? extends TransformException>, String>of(UnknownTransformException.class, "404",
 					MalformedRecipeException.class, "400", BadArgumentException.class, "400",
 					TextRefusedException.class, "422", MalformedTextException.class, "400", TextTooLargeException.class,
 					"413", TransformFailedException.class, "500", UnavailableException.class, "503")
@@ -109,33 +107,6 @@ class ContractTests {
 			return legal.toString().replaceAll("%(?![0-9A-F]{2})", "%25");
 		}
 
-	}
-
-	private static byte[] exchange(int port, byte[] request) {
-		try (SocketClient client = SocketClient.connect(port)) {
-			return client.sendWhileOpen(request).readBytesToEnd();
-		}
-	}
-
-	private static byte[] frame(String head, byte[] text) {
-		byte[] headBytes = head.getBytes(StandardCharsets.UTF_8);
-		byte[] length = ((headBytes.length + text.length) + ":").getBytes(StandardCharsets.US_ASCII);
-		java.nio.ByteBuffer frame = java.nio.ByteBuffer.allocate(length.length + headBytes.length + text.length + 1);
-		return frame.put(length).put(headBytes).put(text).put((byte) ',').array();
-	}
-
-	private static String payload(byte[] reply) {
-		try {
-			ByteArrayInputStream input = new ByteArrayInputStream(reply);
-			byte[] payload = new NetstringCodec(Integer.MAX_VALUE).read(input);
-			if (payload == null || input.available() > 0) {
-				throw new AssertionError("not one netstring");
-			}
-			return new String(payload, StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -24,7 +24,7 @@ class ContractTransforms {
 	}
 
 	private String overflow(String text) {
-		return overflow(text + "x") + "y";
+		return text.isEmpty() ? text : overflow(text) + "y";
 	}
 
 }

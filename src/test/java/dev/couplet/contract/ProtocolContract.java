@@ -1,6 +1,7 @@
 package dev.couplet.contract;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
  * What every protocol owes its callers: the service's own answer, whatever the recipe and
@@ -60,7 +60,7 @@ abstract class ProtocolContract {
 
 	@TestFactory
 	Stream<DynamicTest> everyTransformGivesTheResultOfItsExample() {
-		return examples().map((example) -> dynamicTest(example.recipe(),
+		return examples().map((example) -> DynamicTest.dynamicTest(example.recipe(),
 				() -> assertThat(call(example.recipe(), example.text())).isEqualTo(Answer.ok(example.result()))));
 	}
 
@@ -68,7 +68,7 @@ abstract class ProtocolContract {
 	Stream<DynamicTest> everyTransformAnswersAHostileTextAsTheServiceDoes() {
 		Map<String, String> texts = hostileTexts();
 		return examples().map(Example::recipe)
-			.map((recipe) -> dynamicTest(recipe, () -> texts.forEach((name,
+			.map((recipe) -> DynamicTest.dynamicTest(recipe, () -> texts.forEach((name,
 					text) -> assertThat(call(recipe, text)).as(name).isEqualTo(answerOfTheService(recipe, text)))));
 	}
 
@@ -115,7 +115,7 @@ abstract class ProtocolContract {
 	@Test
 	void aTextThatIsNotUtf8IsRefused() {
 		for (String hex : List.of("ff", "c080", "eda080", "f4908080", "e28082e2", "80")) {
-			byte[] bytes = java.util.HexFormat.of().parseHex(hex);
+			byte[] bytes = HexFormat.of().parseHex(hex);
 			assertRefused(call("cummingsify", bytes), MalformedTextException.class);
 		}
 	}

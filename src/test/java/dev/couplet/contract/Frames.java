@@ -1,0 +1,50 @@
+package dev.couplet.contract;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import dev.couplet.SocketClient;
+import dev.couplet.netstring.NetstringCodec;
+
+/**
+ * One exchange of netstrings: a request in one, whatever comes back, and the text in it.
+ */
+final class Frames {
+
+	private static final NetstringCodec codec = new NetstringCodec(Integer.MAX_VALUE);
+
+	private Frames() {
+	}
+
+	static byte[] exchange(int port, String head, byte[] text) {
+		try (SocketClient client = SocketClient.connect(port)) {
+			ByteArrayOutputStream request = new ByteArrayOutputStream();
+			request.write(head.getBytes(StandardCharsets.UTF_8));
+			request.write(text);
+			ByteArrayOutputStream frame = new ByteArrayOutputStream();
+			codec.write(request.toByteArray(), frame);
+			return client.sendWhileOpen(frame.toByteArray()).readBytesToEnd();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static String payload(byte[] reply) {
+		try {
+			ByteArrayInputStream input = new ByteArrayInputStream(reply);
+			byte[] payload = codec.read(input);
+			if (payload == null || input.available() > 0) {
+				throw new AssertionError("not one netstring");
+			}
+			return new String(payload, StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
