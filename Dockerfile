@@ -1,0 +1,25 @@
+FROM maven:3-eclipse-temurin-25 AS build
+WORKDIR /build
+# the dependencies are a layer of their own, made anew only where pom.xml changes
+COPY pom.xml ./
+RUN mvn -B -q dependency:go-offline
+COPY . .
+# the checks of the sources belong to ./mvnw verify
+RUN mvn -B -q package -DskipTests -Dspring-javaformat.validate.skip -Dcheckstyle.skip \
+ && java -Djarmode=tools -jar target/couplet.jar extract --layers --destination layers
+
+FROM eclipse-temurin:25-jre
+RUN useradd --system --no-create-home --uid 10001 couplet
+WORKDIR /opt/couplet
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+COPY src/main/docker/ bin/
+ENV COUPLET_ADDRESS=0.0.0.0 \
+    JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=70"
+# starts the server once, calls it, and keeps what the JVM learnt
+RUN bin/train couplet.aot
+USER couplet
+EXPOSE 8080 11000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["bin/healthcheck"]
+ENTRYPOINT ["java", "-XX:AOTCache=couplet.aot", "-jar", "couplet.jar"]
