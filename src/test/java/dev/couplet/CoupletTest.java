@@ -14,7 +14,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "couplet.netstring.port=0")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "couplet.netstring.port=0", "couplet.socketmap.port=0" })
 public @interface CoupletTest {
 
 }

@@ -69,7 +69,7 @@ class StartFailureIntegrationTests {
 	private static void assertStartFails(String property) {
 		assertThatException().isThrownBy(() -> {
 			SpringApplication application = new SpringApplication(CoupletApplication.class);
-			application.setDefaultProperties(Map.of("couplet.netstring.port", "0"));
+			application.setDefaultProperties(Map.of("couplet.netstring.port", "0", "couplet.socketmap.port", "0"));
 			try (ConfigurableApplicationContext context = application.run("--server.port=0", "--" + property)) {
 				assertThat(context.isActive()).as("started all the same").isFalse();
 			}

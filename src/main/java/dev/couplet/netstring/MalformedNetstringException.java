@@ -5,10 +5,10 @@ import java.net.ProtocolException;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * Bytes that are no netstring, or one that is too long. The message holds none of them.
+ * Bytes that are no netstring. The message holds none of them.
  */
 @NamedInterface("codec")
-public final class MalformedNetstringException extends ProtocolException {
+public sealed class MalformedNetstringException extends ProtocolException permits NetstringTooLongException {
 
 	private static final long serialVersionUID = 1L;
 

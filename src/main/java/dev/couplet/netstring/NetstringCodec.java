@@ -72,7 +72,7 @@ public final class NetstringCodec {
 			}
 			long longer = length * 10L + (next - '0');
 			if (longer > this.maxLength) {
-				throw new MalformedNetstringException("a length over " + this.maxLength);
+				throw new NetstringTooLongException("a length over " + this.maxLength);
 			}
 			length = (int) longer;
 			digits++;

@@ -22,8 +22,7 @@ class NetstringConfiguration {
 	@Bean
 	TcpInboundGateway netstringGateway(Listener netstringListener, NetstringProperties properties,
 			TransformService service) {
-		NetstringSerializer serializer = new NetstringSerializer(RequestFrame.maxLength(service.limit()));
-		return new ListenerGateway(netstringListener, serializer,
+		return new ListenerGateway(netstringListener, NetstringSerializer.forRequests(service.limit()),
 				new NetstringProtocol(service, properties.keepAlive()));
 	}
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
+import dev.couplet.tcp.FrameTooLargeException;
+import dev.couplet.transform.SizeLimit;
+
 import org.springframework.core.serializer.Deserializer;
 import org.springframework.core.serializer.Serializer;
 import org.springframework.modulith.NamedInterface;
@@ -17,21 +20,31 @@ public final class NetstringSerializer implements Serializer<byte[]>, Deserializ
 
 	private final NetstringCodec codec;
 
+	private NetstringSerializer(NetstringCodec codec) {
+		this.codec = codec;
+	}
+
 	/**
-	 * Makes a serializer.
-	 * @param maxLength the most bytes that a payload to be read may have, at least 0
+	 * Makes a serializer for a protocol that has a recipe and a text in a frame.
+	 * @param limit what a text may come to
+	 * @return the serializer
 	 */
-	public NetstringSerializer(int maxLength) {
-		this.codec = new NetstringCodec(maxLength);
+	public static NetstringSerializer forRequests(SizeLimit limit) {
+		return new NetstringSerializer(new NetstringCodec(RequestFrame.maxLength(limit)));
 	}
 
 	@Override
 	public byte[] deserialize(InputStream input) throws IOException {
-		byte[] payload = this.codec.read(input);
-		if (payload == null) {
-			throw new EOFException("the stream ends before a netstring");
+		try {
+			byte[] payload = this.codec.read(input);
+			if (payload == null) {
+				throw new EOFException("the stream ends before a netstring");
+			}
+			return payload;
 		}
-		return payload;
+		catch (NetstringTooLongException ex) {
+			throw new FrameTooLargeException();
+		}
 	}
 
 	@Override

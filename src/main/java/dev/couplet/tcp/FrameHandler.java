@@ -14,4 +14,13 @@ public interface FrameHandler {
 	 */
 	Reply handle(byte[] frame);
 
+	/**
+	 * Answers a frame that announces more than a request may have. What follows on the
+	 * connection is not read, so the reply is the last.
+	 * @return the reply, by default none
+	 */
+	default Reply handleTooLarge() {
+		return Reply.close();
+	}
+
 }

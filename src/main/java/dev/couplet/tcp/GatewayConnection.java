@@ -51,11 +51,22 @@ final class GatewayConnection implements TcpConnection {
 	void serve() throws IOException {
 		Map<String, Object> headers = Map.of(IpHeaders.CONNECTION_ID, this.id);
 		while (this.open && this.connection.awaitRequest()) {
-			byte[] frame = this.deserializer.deserialize(this.connection.input());
-			this.connection.requestReceived();
+			Object request = receive();
 			// a request that gets no reply at all must not leave the client waiting
 			this.open = false;
-			this.gateway.onMessage(new GenericMessage<>(frame, headers));
+			this.gateway.onMessage(new GenericMessage<>(request, headers));
+		}
+	}
+
+	private Object receive() throws IOException {
+		try {
+			byte[] frame = this.deserializer.deserialize(this.connection.input());
+			this.connection.requestReceived();
+			return frame;
+		}
+		catch (FrameTooLargeException ex) {
+			// goes to the gateway too: a protocol may have an answer to it
+			return ex;
 		}
 	}
 

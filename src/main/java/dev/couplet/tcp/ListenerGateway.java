@@ -52,7 +52,8 @@ public final class ListenerGateway extends TcpInboundGateway {
 
 		@Override
 		protected Object handleRequestMessage(Message<?> request) {
-			return this.handler.handle((byte[]) request.getPayload());
+			return (request.getPayload() instanceof byte[] frame) ? this.handler.handle(frame)
+					: this.handler.handleTooLarge();
 		}
 
 	}

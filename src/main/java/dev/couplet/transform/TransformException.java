@@ -13,6 +13,8 @@ public abstract sealed class TransformException extends RuntimeException
 
 	private static final int LONGEST_NAME_SHOWN = 40;
 
+	private static final int LONGEST_MESSAGE = 199;
+
 	private static final long serialVersionUID = 1L;
 
 	/**
@@ -21,17 +23,22 @@ public abstract sealed class TransformException extends RuntimeException
 	 * @param message what to tell the caller
 	 */
 	TransformException(String message) {
-		super(message, null, false, false);
+		super(fitForReply(message), null, false, false);
 	}
 
 	TransformException(String message, @Nullable Throwable cause) {
-		super(message, cause);
+		super(fitForReply(message), cause);
 	}
 
 	@Override
 	public String getMessage() {
 		String message = super.getMessage();
 		return (message != null) ? message : "";
+	}
+
+	private static String fitForReply(String message) {
+		String printable = message.replaceAll("[^ -~]", "?");
+		return (printable.length() <= LONGEST_MESSAGE) ? printable : printable.substring(0, LONGEST_MESSAGE);
 	}
 
 	/**

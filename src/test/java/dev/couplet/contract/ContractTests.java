@@ -55,6 +55,30 @@ class ContractTests {
 	}
 
 	@Nested
+	class OverSocketmap extends ProtocolContract {
+
+		@Autowired
+		private Listener socketmapListener;
+
+		@Override
+		Answer call(String recipe, byte[] text) {
+			// in a recipe, the space that would end it is written like any other
+			// character
+			String head = recipe.replace(" ", "%20") + " ";
+			String reply = Frames.payload(Frames.exchange(this.socketmapListener.port(), head, text));
+			return reply.startsWith("OK ") ? Answer.ok(reply.substring("OK ".length()))
+					: Answer.error(reply.substring(0, reply.indexOf(' ')));
+		}
+
+		@Override
+		String wordFor(Class<? extends TransformException> error) {
+			boolean mayWorkLater = error == TransformFailedException.class || error == UnavailableException.class;
+			return mayWorkLater ? "TEMP" : "PERM";
+		}
+
+	}
+
+	@Nested
 	class OverHttp extends ProtocolContract {
 
 		private final HttpClient client = HttpClient.newHttpClient();

@@ -26,7 +26,7 @@ final class Frames {
 			request.write(text);
 			ByteArrayOutputStream frame = new ByteArrayOutputStream();
 			codec.write(request.toByteArray(), frame);
-			return client.sendWhileOpen(frame.toByteArray()).readBytesToEnd();
+			return client.sendWhileOpen(frame.toByteArray()).halfClose().readBytesToEnd();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
