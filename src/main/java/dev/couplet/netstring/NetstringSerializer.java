@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
+import dev.couplet.netstring.codec.NetstringCodec;
+import dev.couplet.netstring.codec.NetstringTooLongException;
 import dev.couplet.tcp.FrameTooLargeException;
 import dev.couplet.transform.SizeLimit;
 
 import org.springframework.core.serializer.Deserializer;
 import org.springframework.core.serializer.Serializer;
-import org.springframework.modulith.NamedInterface;
 
 /**
  * The netstring codec as Spring Integration takes it.
  */
-@NamedInterface("codec")
 public final class NetstringSerializer implements Serializer<byte[]>, Deserializer<byte[]> {
 
 	private final NetstringCodec codec;

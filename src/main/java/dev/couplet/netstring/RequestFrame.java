@@ -5,15 +5,12 @@ import dev.couplet.transform.Recipe;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.Utf8;
 
-import org.springframework.modulith.NamedInterface;
-
 /**
  * A request as it stands in a frame: a recipe, a separator, and a text.
  *
  * @param recipe the recipe as written
  * @param text the text
  */
-@NamedInterface("codec")
 public record RequestFrame(String recipe, String text) {
 
 	private static final int MOST_BYTES_PER_CHARACTER = 4;

@@ -1,5 +1,5 @@
 /**
- * The netstring codec, and the protocol of the tutorial on top of it: a request is
+ * The protocol of the tutorial, on top of the netstring codec: a request is
  * {@code <recipe>.<text>} in a netstring, the reply the transformed text in another.
  */
 @NullMarked

@@ -4,7 +4,7 @@
  * does.
  */
 @NullMarked
-@ApplicationModule(displayName = "Socketmap", allowedDependencies = { "transform", "tcp", "netstring :: codec" })
+@ApplicationModule(displayName = "Socketmap", allowedDependencies = { "transform", "tcp", "netstring" })
 package dev.couplet.socketmap;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.couplet.netstring;
+package dev.couplet.netstring.codec;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

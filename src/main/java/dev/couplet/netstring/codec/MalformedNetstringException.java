@@ -1,13 +1,10 @@
-package dev.couplet.netstring;
+package dev.couplet.netstring.codec;
 
 import java.net.ProtocolException;
-
-import org.springframework.modulith.NamedInterface;
 
 /**
  * Bytes that are no netstring. The message holds none of them.
  */
-@NamedInterface("codec")
 public sealed class MalformedNetstringException extends ProtocolException permits NetstringTooLongException {
 
 	private static final long serialVersionUID = 1L;

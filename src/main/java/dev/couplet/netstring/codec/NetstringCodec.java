@@ -1,4 +1,4 @@
-package dev.couplet.netstring;
+package dev.couplet.netstring.codec;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,14 +9,11 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.modulith.NamedInterface;
-
 /**
  * Reads and writes netstrings: {@code <length>:<bytes>,}, the length in ASCII digits
  * without a leading zero, counting bytes (D. J. Bernstein, "Netstrings", 1997).
  * Stateless, and so shared by all connections.
  */
-@NamedInterface("codec")
 public final class NetstringCodec {
 
 	/**

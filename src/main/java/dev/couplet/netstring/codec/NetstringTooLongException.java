@@ -1,12 +1,9 @@
-package dev.couplet.netstring;
-
-import org.springframework.modulith.NamedInterface;
+package dev.couplet.netstring.codec;
 
 /**
  * A netstring announces more than the codec reads. Nothing behind the digit that shows it
  * has been read.
  */
-@NamedInterface("codec")
 public final class NetstringTooLongException extends MalformedNetstringException {
 
 	private static final long serialVersionUID = 1L;
