@@ -45,6 +45,16 @@ public final class TransformService implements SmartLifecycle {
 	}
 
 	/**
+	 * Checks a recipe before there is a text to run it over.
+	 * @param recipe a recipe as written
+	 * @throws TransformException where {@link #transform(String, String)} would refuse
+	 * the recipe, whatever the text
+	 */
+	public void check(String recipe) {
+		this.catalogue.compile(Recipe.parse(recipe));
+	}
+
+	/**
 	 * The transforms that there are.
 	 * @return the catalogue
 	 */
