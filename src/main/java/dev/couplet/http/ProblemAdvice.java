@@ -1,0 +1,89 @@
+package dev.couplet.http;
+
+import dev.couplet.transform.TransformException;
+import org.apache.coyote.BadRequestException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Answers every exception with a problem, whatever the request accepts. What goes wrong
+ * before Spring has the request is {@link ProblemValve}'s.
+ */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+	// it may well be another instance that answers the next time, and that one is there
+	// already
+	private static final String RETRY_AFTER_SECONDS = "1";
+
+	private final TransformProblems problems;
+
+	ProblemAdvice(TransformProblems problems) {
+		this.problems = problems;
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> translate(TransformException ex) {
+		return answer(this.problems.of(ex), new HttpHeaders());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> translate(ProblemException ex) {
+		return answer(ex.problem(), new HttpHeaders());
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> translate(Exception ex, WebRequest request) {
+		HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
+		return handleExceptionInternal(ex, Problem.of(status), new HttpHeaders(), status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		if (isOfTheConnection(ex)) {
+			// Tomcat has answered already, where there is somebody to answer
+			return null;
+		}
+		if (status.is5xxServerError()) {
+			log.error("A request failed", LoggableFailure.of(ex));
+		}
+		return super.handleExceptionInternal(ex, body, headers, status, request);
+	}
+
+	@Override
+	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		return answer(Problem.of(status), headers);
+	}
+
+	private static boolean isOfTheConnection(Exception ex) {
+		return ex instanceof BadRequestException || DisconnectedClientHelper.isClientDisconnectedException(ex);
+	}
+
+	private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+		ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status())
+			.headers(headers)
+			// set, so that it is not negotiated
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		}
+		return answer.body(problem);
+	}
+
+}

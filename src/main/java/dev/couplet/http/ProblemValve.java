@@ -1,0 +1,73 @@
+package dev.couplet.http;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+
+/**
+ * Answers with a problem where Tomcat would answer with a page of its own: a request that
+ * is no HTTP, a path that no servlet may see, an exception that nobody took. Also puts on
+ * every response the header that keeps browsers from guessing a type.
+ */
+class ProblemValve extends ErrorReportValve {
+
+	private static final int FIRST_ERROR = 400;
+
+	private final JsonMapper mapper;
+
+	ProblemValve(JsonMapper mapper) {
+		this.mapper = mapper;
+	}
+
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		forbidSniffing(response);
+		super.invoke(request, response);
+	}
+
+	@Override
+	protected void report(Request request, Response response, @Nullable Throwable failure) {
+		int status = response.getStatus();
+		if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()
+				|| !canWrite(response)) {
+			return;
+		}
+		forbidSniffing(response);
+		try {
+			write(Problem.of(HttpStatusCode.valueOf(status)), response);
+		}
+		catch (IOException ex) {
+			// the client is gone: nobody is left to tell
+		}
+	}
+
+	private void write(Problem problem, Response response) throws IOException {
+		byte[] body = this.mapper.writeValueAsBytes(problem);
+		response.resetBuffer(true);
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+		response.finishResponse();
+	}
+
+	private static boolean canWrite(Response response) {
+		AtomicBoolean allowed = new AtomicBoolean();
+		response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
+		return allowed.get();
+	}
+
+	private static void forbidSniffing(Response response) {
+		response.setHeader("X-Content-Type-Options", "nosniff");
+	}
+
+}

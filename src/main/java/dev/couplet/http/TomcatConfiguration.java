@@ -1,0 +1,44 @@
+package dev.couplet.http;
+
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What Tomcat is told that no property tells it.
+ */
+@Configuration(proxyBeanMethods = false)
+class TomcatConfiguration {
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatCustomizer(JsonMapper mapper) {
+		return (factory) -> {
+			factory.addConnectorCustomizers(TomcatConfiguration::passSolidiThrough,
+					TomcatConfiguration::continueOnlyOnRead);
+			factory.addContextCustomizers(
+					(context) -> context.getParent().getPipeline().addValve(new ProblemValve(mapper)));
+		};
+	}
+
+	// a recipe's argument may have a '/' or a '\' in it
+	private static void passSolidiThrough(Connector connector) {
+		String passThrough = EncodedSolidusHandling.PASS_THROUGH.getValue();
+		connector.setEncodedSolidusHandling(passThrough);
+		connector.setEncodedReverseSolidusHandling(passThrough);
+	}
+
+	// a client that asks first (Expect: 100-continue) is told that its body is too large
+	// before it sends it
+	private static void continueOnlyOnRead(Connector connector) {
+		if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+			protocol.setContinueResponseTiming("onRead");
+		}
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.couplet.http;
+
+import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.MalformedRecipeException;
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.TextRefusedException;
+import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformFailedException;
+import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.UnknownTransformException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes problems of the reasons why a text was not transformed. The one place that does.
+ */
+@Component
+class TransformProblems {
+
+	private static final Logger logger = LoggerFactory.getLogger(TransformProblems.class);
+
+	/**
+	 * Translates a reason. A failure of ours is logged on the way.
+	 * @param reason why there is no result
+	 * @return the problem to answer with
+	 */
+	Problem of(TransformException reason) {
+		String detail = reason.getMessage();
+		return switch (reason) {
+			case UnknownTransformException unknown ->
+				Problem.of(HttpStatus.NOT_FOUND, "unknown-transform", "Unknown transform", detail)
+					.withNearNames(unknown.nearNames());
+			case MalformedRecipeException _ ->
+				Problem.of(HttpStatus.BAD_REQUEST, "malformed-recipe", "Malformed recipe", detail);
+			case BadArgumentException _ -> Problem.of(HttpStatus.BAD_REQUEST, "bad-argument", "Bad argument", detail);
+			case MalformedTextException _ ->
+				Problem.of(HttpStatus.BAD_REQUEST, "malformed-text", "Malformed text", detail);
+			case TextRefusedException _ ->
+				Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "text-refused", "Text refused", detail);
+			case TextTooLargeException _ -> Problem.tooLarge(detail);
+			case TransformFailedException failed -> {
+				logger.error("The transform '{}' failed", failed.transform(), LoggableFailure.of(failed.getCause()));
+				yield Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "transform-failed", "Transform failed", detail);
+			}
+			case UnavailableException _ ->
+				Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Unavailable", detail);
+		};
+	}
+
+}
