@@ -1,0 +1,84 @@
+package dev.couplet.http;
+
+import java.util.List;
+
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.Utf8;
+
+/**
+ * One recipe on its way over many texts. What goes wrong with a text is that text's
+ * problem; what the texts become together is bounded, and the first result over the bound
+ * ends the run for those after it too.
+ */
+final class BatchRun {
+
+	/**
+	 * How many times the limit of a text a batch's body, and its results together, may
+	 * come to.
+	 */
+	static final int MOST_TEXTS_TOGETHER = 4;
+
+	private final TransformService service;
+
+	private final TransformProblems problems;
+
+	private final String recipe;
+
+	private final Problem tooLarge;
+
+	private long left;
+
+	private boolean full;
+
+	BatchRun(TransformService service, TransformProblems problems, String recipe, long limit) {
+		this.service = service;
+		this.problems = problems;
+		this.recipe = recipe;
+		this.left = limit;
+		this.tooLarge = Problem.tooLarge("the results together are over the limit of " + limit + " bytes");
+	}
+
+	/**
+	 * Runs the recipe.
+	 * @param texts the texts
+	 * @return a result a text, in order
+	 * @throws TransformException where the recipe is refused, or the server does not
+	 * serve: that is not about one text
+	 */
+	BatchAnswer over(List<String> texts) {
+		return new BatchAnswer(texts.stream().map(this::result).toList());
+	}
+
+	private BatchAnswer.Result result(String text) {
+		if (this.full) {
+			return BatchAnswer.Result.of(this.tooLarge);
+		}
+		try {
+			return withinLimit(transform(text));
+		}
+		catch (UnavailableException ex) {
+			throw ex;
+		}
+		catch (TransformException ex) {
+			return BatchAnswer.Result.of(this.problems.of(ex));
+		}
+	}
+
+	private String transform(String text) {
+		if (!Utf8.isWellFormed(text)) {
+			throw new MalformedTextException(
+					"the text is not well-formed Unicode: half of a surrogate pair is missing");
+		}
+		return this.service.transform(this.recipe, text);
+	}
+
+	private BatchAnswer.Result withinLimit(String result) {
+		this.left -= Utf8.size(result);
+		this.full = this.left < 0;
+		return this.full ? BatchAnswer.Result.of(this.tooLarge) : BatchAnswer.Result.of(result);
+	}
+
+}
