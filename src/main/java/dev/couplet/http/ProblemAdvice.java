@@ -1,5 +1,6 @@
 package dev.couplet.http;
 
+import dev.couplet.transform.LoggableFailure;
 import dev.couplet.transform.TransformException;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;

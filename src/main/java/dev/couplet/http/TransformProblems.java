@@ -9,8 +9,6 @@ import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -21,10 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TransformProblems {
 
-	private static final Logger logger = LoggerFactory.getLogger(TransformProblems.class);
-
 	/**
-	 * Translates a reason. A failure of ours is logged on the way.
+	 * Translates a reason.
 	 * @param reason why there is no result
 	 * @return the problem to answer with
 	 */
@@ -42,10 +38,8 @@ class TransformProblems {
 			case TextRefusedException _ ->
 				Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "text-refused", "Text refused", detail);
 			case TextTooLargeException _ -> Problem.tooLarge(detail);
-			case TransformFailedException failed -> {
-				logger.error("The transform '{}' failed", failed.transform(), LoggableFailure.of(failed.getCause()));
-				yield Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "transform-failed", "Transform failed", detail);
-			}
+			case TransformFailedException _ ->
+				Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "transform-failed", "Transform failed", detail);
 			case UnavailableException _ ->
 				Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Unavailable", detail);
 		};

@@ -1,5 +1,8 @@
 package dev.couplet.transform;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -7,6 +10,8 @@ import org.springframework.context.SmartLifecycle;
  * and text give the same result, whoever asks.
  */
 public final class TransformService implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(TransformService.class);
 
 	// after HTTP and the TCP listeners have had their time to answer what had begun
 	// (SmartLifecycle.DEFAULT_PHASE - 1024), before the web server closes (- 2048)
@@ -30,6 +35,7 @@ public final class TransformService implements SmartLifecycle {
 
 	/**
 	 * Runs a recipe over a text. The recipe is checked whole before the text is touched.
+	 * A transform that fails is logged here, for every protocol.
 	 * @param recipe a recipe as written
 	 * @param text well-formed Unicode, possibly empty
 	 * @return the result, well-formed Unicode, possibly empty
@@ -41,7 +47,13 @@ public final class TransformService implements SmartLifecycle {
 		}
 		CompiledRecipe compiled = this.catalogue.compile(Recipe.parse(recipe));
 		this.limit.check(text);
-		return compiled.apply(text, this.limit);
+		try {
+			return compiled.apply(text, this.limit);
+		}
+		catch (TransformFailedException ex) {
+			logger.error("The transform '{}' failed", ex.transform(), LoggableFailure.of(ex.getCause()));
+			throw ex;
+		}
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package dev.couplet.http;
+package dev.couplet.transform;
 
 import java.util.Objects;
 

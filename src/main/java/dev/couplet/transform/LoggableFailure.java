@@ -1,4 +1,4 @@
-package dev.couplet.http;
+package dev.couplet.transform;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A failure as it may be logged: classes and frames. Its messages are left out, because a
  * message may quote the caller's text, and the frames are cut where a stack overflowed.
  */
-final class LoggableFailure extends Exception {
+public final class LoggableFailure extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ final class LoggableFailure extends Exception {
 	 * @param failure what happened
 	 * @return the same, fit for a log; null where there is nothing
 	 */
-	static @Nullable LoggableFailure of(@Nullable Throwable failure) {
+	public static @Nullable LoggableFailure of(@Nullable Throwable failure) {
 		return of(failure, MOST_CAUSES);
 	}
 
