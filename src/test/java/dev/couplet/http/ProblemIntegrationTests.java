@@ -76,7 +76,7 @@ class ProblemIntegrationTests {
 		assertThat(output).containsOnlyOnce("ERROR")
 			.containsOnlyOnce("The transform 'failing' failed")
 			.containsOnlyOnce("java.lang.IllegalStateException")
-			.containsOnlyOnce("Caused by: dev.couplet.http.LoggableFailure: java.lang.IllegalArgumentException")
+			.containsOnlyOnce("Caused by: dev.couplet.transform.LoggableFailure: java.lang.IllegalArgumentException")
 			.contains("at dev.couplet.http.TestTransforms.")
 			.doesNotContain(SECRET);
 	}
