@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "couplet.netstring.port=0", "couplet.socketmap.port=0" })
+		properties = { "couplet.netstring.port=0", "couplet.socketmap.port=0", "couplet.poetry.servers[0].port=0" })
 public @interface CoupletTest {
 
 }

@@ -52,7 +52,14 @@ class StartFailureIntegrationTests {
 			couplet.recipes.tidy            | wrap=0      | whole number
 			couplet.recipes.tidy            | trim,tidy   | uses itself: tidy -> tidy
 			couplet.recipes.trim            | trim        | transform of that name already
+			couplet.socketmap.port          | 65536       | must be less than or equal to 65535
 			couplet.recipes.Tidy            | trim        | lower-case letters
+			couplet.poetry.directory        | /nonexistent | cannot be read
+			couplet.poetry.servers[0].poem  | nosuch      | There are: low-tide, night-train, the-kettle
+			couplet.poetry.servers[0].port  | 70000       | must be less than or equal to 65535
+			couplet.poetry.servers[0].framing | morse     | No enum constant
+			couplet.poetry.servers[0].num-bytes | 0       | must be greater than or equal to 1
+			couplet.poetry.servers[0].delay | PT-1S       | must be longer than or equal to
 			""")
 	void aBadSettingFailsTheStartAndIsNamedWithItsValueAndWhatIsAllowed(String property, String value, String reason,
 			CapturedOutput output) {
@@ -69,7 +76,8 @@ class StartFailureIntegrationTests {
 	private static void assertStartFails(String property) {
 		assertThatException().isThrownBy(() -> {
 			SpringApplication application = new SpringApplication(CoupletApplication.class);
-			application.setDefaultProperties(Map.of("couplet.netstring.port", "0", "couplet.socketmap.port", "0"));
+			application.setDefaultProperties(
+					Map.of("couplet.netstring.port", "0", "couplet.socketmap.port", "0", "couplet.poetry.servers", ""));
 			try (ConfigurableApplicationContext context = application.run("--server.port=0", "--" + property)) {
 				assertThat(context.isActive()).as("started all the same").isFalse();
 			}

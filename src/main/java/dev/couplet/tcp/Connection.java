@@ -96,6 +96,13 @@ public final class Connection {
 	}
 
 	/**
+	 * Begins a reply that no request asks for.
+	 */
+	public void begin() {
+		this.state.set(State.BUSY);
+	}
+
+	/**
 	 * What the client sends, buffered.
 	 * @return the stream, not to be closed
 	 */

@@ -1,0 +1,68 @@
+package dev.couplet.poetry;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings of the poems and their servers.
+ *
+ * @param directory a folder of {@code *.txt} files in UTF-8; the poems in the jar where
+ * it is not set
+ * @param servers the poem servers; three on ports 10001 to 10003 where none are set
+ */
+@Validated
+@ConfigurationProperties("couplet.poetry")
+record PoetryProperties(@Nullable Path directory, List<@Valid Server> servers) {
+
+	private static final List<Server> DEFAULT_SERVERS = List.of(new Server(null, 10001, Framing.RAW, 10, Duration.ZERO),
+			new Server(null, 10002, Framing.NETSTRING, 10, Duration.ZERO),
+			new Server(null, 10003, Framing.RAW, 10, Duration.ofMillis(700)));
+
+	PoetryProperties(@Nullable Path directory, @Nullable List<@Valid Server> servers) {
+		this.directory = directory;
+		this.servers = (servers != null) ? List.copyOf(servers) : DEFAULT_SERVERS;
+	}
+
+	/**
+	 * How a poem stands on the wire.
+	 */
+	enum Framing {
+
+		/** The poem's bytes, and nothing else. */
+		RAW,
+
+		/** The poem as one netstring, so that a cut poem can be told from a whole one. */
+		NETSTRING
+
+	}
+
+	/**
+	 * A poem server.
+	 *
+	 * @param poem the title of the poem that it serves. Where it is not set, the first
+	 * server has the first poem by title, the second the second, and so on, round again
+	 * @param port its port. 0 is any that is free
+	 * @param framing how the poem stands on the wire
+	 * @param numBytes how many bytes are sent at a time where there is a delay, at least
+	 * 1
+	 * @param delay between two of those pieces. 0 sends the poem at once
+	 */
+	record Server(@Nullable String poem, @Min(0) @Max(65535) int port, @DefaultValue("raw") Framing framing,
+			@DefaultValue("10") @Min(1) int numBytes,
+			@DefaultValue("0s") @DurationMin @DurationMax(days = 1) Duration delay) {
+
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.couplet.poetry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link PoemLoader}.
+ */
+class PoemLoaderTests {
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void threePoemsShipInTheJar() {
+		assertThat(PoemLoader.load(null).titles()).containsExactly("low-tide", "night-train", "the-kettle");
+	}
+
+	@Test
+	void takesTextFilesOfAFolderAndTheirNamesForTitles() throws IOException {
+		Files.writeString(this.directory.resolve("Ein Gedicht.txt"), "häßlich\n");
+		Files.writeString(this.directory.resolve("notes.md"), "not a poem");
+		Poems poems = PoemLoader.load(this.directory);
+		assertThat(poems.titles()).containsExactly("Ein Gedicht");
+		assertThat(poems.find("Ein Gedicht")).get().extracting(Poem::text).isEqualTo("häßlich\n");
+	}
+
+	@Test
+	void aTitleIsLookedUpAndNeverTakenForAPath() {
+		assertThat(PoemLoader.load(null).find("../poems/low-tide")).isEmpty();
+	}
+
+	@Test
+	void aFolderThatIsMissingOrEmptyFailsAndNamesTheSetting() {
+		assertFails(this.directory.resolve("missing"), "cannot be read");
+		assertFails(this.directory, "no *.txt file");
+	}
+
+	@Test
+	void aFileThatCannotBeReadFailsAndNamesTheSetting() throws IOException {
+		Files.createDirectory(this.directory.resolve("folder.txt"));
+		assertFails(this.directory, "cannot be read");
+	}
+
+	@Test
+	void aFileThatIsNotUtf8FailsAndNamesTheSettingAndTheFile() throws IOException {
+		Files.write(this.directory.resolve("latin.txt"), new byte[] { 'h', (byte) 0xE4 });
+		assertFails(this.directory, "latin.txt is not in UTF-8");
+	}
+
+	private static void assertFails(Path directory, String reason) {
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> PoemLoader.load(directory))
+			.satisfies((ex) -> assertThat(ex.getName()).isEqualTo("couplet.poetry.directory"))
+			.satisfies((ex) -> assertThat(ex.getReason()).contains(reason));
+	}
+
+}
