@@ -154,6 +154,10 @@ public abstract sealed class Parameter<T> {
 			if (!allows(argument.codePointCount(0, argument.length()))) {
 				throw new BadArgumentException("'%s' is a text of %d to %d characters".formatted(name(), min(), max()));
 			}
+			if (!Utf8.isWellFormed(argument)) {
+				// a recipe that came in as JSON may have half a surrogate pair in it
+				throw new BadArgumentException("'%s' is a text of well-formed Unicode".formatted(name()));
+			}
 			return argument;
 		}
 

@@ -1,6 +1,7 @@
 package dev.couplet.transform;
 
 import java.io.ByteArrayOutputStream;
+import java.util.function.Function;
 
 /**
  * Percent-encoding of UTF-8 (RFC 3986, section 2.1), taken strictly: every {@code %} has
@@ -22,6 +23,17 @@ public final class PercentEncoding {
 	 * the bytes that are meant are not well-formed UTF-8
 	 */
 	public static String decode(String encoded) {
+		return decode(encoded, (reason) -> new MalformedRecipeException("in the recipe, " + reason));
+	}
+
+	/**
+	 * Decodes a text.
+	 * @param encoded any characters, some of them percent-encoded
+	 * @param refusal makes the exception to throw, given the reason, where a {@code %}
+	 * has no two digits after it, or the bytes that are meant are not well-formed UTF-8
+	 * @return the characters that were meant
+	 */
+	public static String decode(String encoded, Function<String, ? extends TransformException> refusal) {
 		if (encoded.indexOf('%') < 0) {
 			return encoded;
 		}
@@ -33,7 +45,7 @@ public final class PercentEncoding {
 			bytes.writeBytes(Utf8.encode(encoded.substring(i, end)));
 			i = end;
 			if (next >= 0) {
-				bytes.write(hexDigit(encoded, next + 1) * HEX + hexDigit(encoded, next + 2));
+				bytes.write(hexDigit(encoded, next + 1, refusal) * HEX + hexDigit(encoded, next + 2, refusal));
 				i = next + 3;
 			}
 		}
@@ -41,15 +53,15 @@ public final class PercentEncoding {
 			return Utf8.decode(bytes.toByteArray(), 0, bytes.size());
 		}
 		catch (MalformedTextException ex) {
-			throw new MalformedRecipeException("the percent-encoding in the recipe is not of well-formed UTF-8");
+			throw refusal.apply("the percent-encoding is not of well-formed UTF-8");
 		}
 	}
 
-	private static int hexDigit(String encoded, int index) {
+	private static int hexDigit(String encoded, int index, Function<String, ? extends TransformException> refusal) {
 		char digit = (index < encoded.length()) ? encoded.charAt(index) : '%';
 		int value = (digit < 0x80) ? Character.digit(digit, HEX) : -1;
 		if (value < 0) {
-			throw new MalformedRecipeException("a '%' in the recipe has no two hexadecimal digits after it");
+			throw refusal.apply("a '%' has no two hexadecimal digits after it");
 		}
 		return value;
 	}
