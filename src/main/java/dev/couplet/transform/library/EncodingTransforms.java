@@ -1,0 +1,180 @@
+package dev.couplet.transform.library;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.PercentEncoding;
+import dev.couplet.transform.TextFunction;
+import dev.couplet.transform.TextRefusedException;
+import dev.couplet.transform.Transform;
+import dev.couplet.transform.TransformLibrary;
+import dev.couplet.transform.Utf8;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Encodings of a text's UTF-8 bytes or of its characters, there and back. A decoder
+ * refuses what its encoding does not allow, and what would be no well-formed text.
+ */
+@Component
+class EncodingTransforms implements TransformLibrary {
+
+	private static final String UNRESERVED = "-._~";
+
+	@Override
+	public List<Transform> transforms() {
+		return List.of(base64Encode(), base64Decode(), base64UrlEncode(), base64UrlDecode(), hexEncode(), hexDecode(),
+				urlEncode(), urlDecode(), htmlEncode(), htmlDecode(), jsonEncode(), jsonDecode(),
+				quotedPrintableEncode(), quotedPrintableDecode());
+	}
+
+	private static Transform base64Encode() {
+		return Transform.named("base64-encode")
+			.describedAs("The UTF-8 bytes in base64 (RFC 4648), padded, in one line.")
+			.example("base64-encode", "my poème", "bXkgcG/DqG1l")
+			.applyingWithin((text, limit) -> {
+				limit.check((Utf8.size(text) + 2) / 3 * 4);
+				return Base64.getEncoder().encodeToString(Utf8.encode(text));
+			});
+	}
+
+	private static Transform base64Decode() {
+		return Transform.named("base64-decode")
+			.describedAs("The text whose UTF-8 bytes are given in base64 (RFC 4648), padded, without line ends.")
+			.example("base64-decode", "bXkgcG/DqG1l", "my poème")
+			.applyingWithin(bytesOf("base64", (text) -> {
+				if (text.length() % 4 != 0) {
+					throw new IllegalArgumentException("the JDK takes it without its padding too");
+				}
+				return Base64.getDecoder().decode(text);
+			}));
+	}
+
+	private static Transform base64UrlEncode() {
+		return Transform.named("base64url-encode")
+			.describedAs("The UTF-8 bytes in base64 for addresses and file names (RFC 4648, section 5), not padded.")
+			.example("base64url-encode", "a poème", "YSBwb8OobWU")
+			.applyingWithin((text, limit) -> {
+				limit.check((Utf8.size(text) * 4 + 2) / 3);
+				return Base64.getUrlEncoder().withoutPadding().encodeToString(Utf8.encode(text));
+			});
+	}
+
+	private static Transform base64UrlDecode() {
+		return Transform.named("base64url-decode")
+			.describedAs("The text whose UTF-8 bytes are given in base64 for addresses and file names "
+					+ "(RFC 4648, section 5), padded or not, without line ends.")
+			.example("base64url-decode", "YSBwb8OobWU", "a poème")
+			.applyingWithin(bytesOf("base64url", Base64.getUrlDecoder()::decode));
+	}
+
+	private static Transform hexEncode() {
+		return Transform.named("hex-encode")
+			.describedAs("The UTF-8 bytes in hexadecimal, two digits in lower case for each.")
+			.example("hex-encode", "poème", "706fc3a86d65")
+			.applyingWithin((text, limit) -> {
+				limit.check(2 * Utf8.size(text));
+				return HexFormat.of().formatHex(Utf8.encode(text));
+			});
+	}
+
+	private static Transform hexDecode() {
+		return Transform.named("hex-decode")
+			.describedAs("The text whose UTF-8 bytes are given in hexadecimal, in either case, with nothing between.")
+			.example("hex-decode", "706FC3A86D65", "poème")
+			.applyingWithin(bytesOf("hexadecimal", HexFormat.of()::parseHex));
+	}
+
+	private static Transform urlEncode() {
+		return Transform.named("url-encode")
+			.describedAs("Percent-encoding of the UTF-8 bytes (RFC 3986) of all but ASCII letters, digits "
+					+ "and \"-._~\": a space is %20.")
+			.example("url-encode", "my poème, 1/2", "my%20po%C3%A8me%2C%201%2F2")
+			.applyingWithin((text, limit) -> {
+				long kept = text.chars().filter(EncodingTransforms::isUnreserved).count();
+				limit.check(3 * Utf8.size(text) - 2 * kept);
+				return UriUtils.encode(text, StandardCharsets.UTF_8);
+			});
+	}
+
+	private static Transform urlDecode() {
+		return Transform.named("url-decode")
+			.describedAs("The characters meant by percent-encoding (RFC 3986) of UTF-8. All others stay, "
+					+ "a plus sign too; a percent sign without two digits is refused.")
+			.example("url-decode", "my%20po%c3%a8me+1", "my poème+1")
+			.applying((text) -> PercentEncoding.decode(text, TextRefusedException::new));
+	}
+
+	private static Transform htmlEncode() {
+		return Transform.named("html-encode")
+			.describedAs(
+					"Character references for what means something in HTML, in an attribute too: " + "& < > \" and '.")
+			.example("html-encode", "the <b>moon</b> & I", "the &lt;b&gt;moon&lt;/b&gt; &amp; I")
+			.applyingWithin(HtmlEscapes::encode);
+	}
+
+	private static Transform htmlDecode() {
+		return Transform.named("html-decode")
+			.describedAs("Characters for character references: the names of HTML 4, &apos; and numbers. "
+					+ "What is no reference stays; the number of no character is refused.")
+			.example("html-decode", "the moon &amp; I &mdash; &#x263E;", "the moon & I — ☾")
+			.applying(HtmlEscapes::decode);
+	}
+
+	private static Transform jsonEncode() {
+		return Transform.named("json-encode")
+			.describedAs("A string literal of JSON (RFC 8259), with its quotation marks.")
+			.example("json-encode", "\"late\"\nmoon", "\"\\\"late\\\"\\nmoon\"")
+			.applyingWithin(JsonString::encode);
+	}
+
+	private static Transform jsonDecode() {
+		return Transform.named("json-decode")
+			.describedAs("The text of a string literal of JSON (RFC 8259), which must be all that there is, "
+					+ "but for white space around it.")
+			.example("json-decode", "\"po\\u00e8me\"", "poème")
+			.applying(JsonString::decode);
+	}
+
+	private static Transform quotedPrintableEncode() {
+		return Transform.named("quoted-printable-encode")
+			.describedAs("The UTF-8 bytes in quoted-printable (RFC 2045), in lines of at most 76 characters. "
+					+ "Line ends, LF or CRLF, stay; soft ones are as the text's first, or CRLF.")
+			.example("quoted-printable-encode", "poème = \nmoon", "po=C3=A8me =3D=20\nmoon")
+			.applyingWithin(QuotedPrintable::encode);
+	}
+
+	private static Transform quotedPrintableDecode() {
+		return Transform.named("quoted-printable-decode")
+			.describedAs("The text whose UTF-8 bytes are given in quoted-printable (RFC 2045). Line ends, LF or CRLF, "
+					+ "stay; soft ones, and white space at the end of a line, are dropped.")
+			.example("quoted-printable-decode", "po=C3=A8me =\nat night", "poème at night")
+			.applying(QuotedPrintable::decode);
+	}
+
+	private static boolean isUnreserved(int unit) {
+		return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9')
+				|| UNRESERVED.indexOf(unit) >= 0;
+	}
+
+	private static TextFunction bytesOf(String encoding, Function<String, byte[]> decoder) {
+		return (text, limit) -> {
+			try {
+				byte[] bytes = decoder.apply(text);
+				return Utf8.decode(bytes, 0, bytes.length);
+			}
+			catch (IllegalArgumentException ex) {
+				throw new TextRefusedException("the text is not " + encoding);
+			}
+			catch (MalformedTextException ex) {
+				throw new TextRefusedException("the bytes that the text stands for are not well-formed UTF-8");
+			}
+		};
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.couplet.transform.library;
+
+import java.util.Locale;
+
+import com.ibm.icu.text.BreakIterator;
+
+/**
+ * Extended grapheme clusters (UAX #29): what a reader takes for one character.
+ */
+final class Graphemes {
+
+	private static final BreakIterator PROTOTYPE = BreakIterator.getCharacterInstance(Locale.ROOT);
+
+	private Graphemes() {
+	}
+
+	/**
+	 * Visits the clusters of a text, first to last.
+	 * @param text any text
+	 * @param visitor is given where each cluster starts and ends
+	 */
+	static void forEach(String text, Visitor visitor) {
+		BreakIterator boundaries = boundaries(text);
+		int start = 0;
+		for (int end = boundaries.next(); end != BreakIterator.DONE; end = boundaries.next()) {
+			visitor.visit(start, end);
+			start = end;
+		}
+	}
+
+	static int count(String text) {
+		BreakIterator boundaries = boundaries(text);
+		int count = 0;
+		while (boundaries.next() != BreakIterator.DONE) {
+			count++;
+		}
+		return count;
+	}
+
+	/**
+	 * Finds the end of a text's first clusters.
+	 * @param text any text
+	 * @param clusters how many, at least 0
+	 * @return the offset after them; the text's length where it has no more than these
+	 */
+	static int end(String text, int clusters) {
+		if (clusters >= text.length()) {
+			return text.length();
+		}
+		BreakIterator boundaries = boundaries(text);
+		int end = 0;
+		for (int i = 0; i < clusters && end < text.length(); i++) {
+			end = boundaries.next();
+		}
+		return end;
+	}
+
+	static String reverse(String text) {
+		char[] reversed = new char[text.length()];
+		forEach(text, (start, end) -> text.getChars(start, end, reversed, text.length() - end));
+		return new String(reversed);
+	}
+
+	private static BreakIterator boundaries(String text) {
+		// an iterator has a position: each caller gets its own
+		BreakIterator boundaries = PROTOTYPE.clone();
+		boundaries.setText(text);
+		return boundaries;
+	}
+
+	/**
+	 * Is shown clusters.
+	 */
+	@FunctionalInterface
+	interface Visitor {
+
+		void visit(int start, int end);
+
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.couplet.transform.library;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
+
+/**
+ * Letters without their case and their accents.
+ */
+final class Letters {
+
+	private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
+
+	private Letters() {
+	}
+
+	/**
+	 * The letter under the accents, case-folded: e for e, E, \u00E9 and \u00C9.
+	 * @param character a code point
+	 * @return the code point that its decomposition begins with, case-folded
+	 */
+	static int base(int character) {
+		String decomposition = NFD.getDecomposition(character);
+		return UCharacter.foldCase((decomposition != null) ? decomposition.codePointAt(0) : character, true);
+	}
+
+}

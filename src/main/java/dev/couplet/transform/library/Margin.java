@@ -1,0 +1,85 @@
+package dev.couplet.transform.library;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TextTooLargeException;
+
+/**
+ * What stands before the lines of a text.
+ */
+final class Margin {
+
+	private static final String AFTER_NUMBER = "  ";
+
+	private Margin() {
+	}
+
+	/**
+	 * Indents lines, but not those of white space alone.
+	 * @param lines the lines
+	 * @param width how many spaces, at least 0
+	 * @param limit what the result may come to
+	 * @return the text of the indented lines
+	 * @throws TextTooLargeException where the result would be over the limit
+	 */
+	static String add(Lines lines, int width, SizeLimit limit) {
+		long indented = lines.lines().stream().filter((line) -> !WhiteSpace.isAll(line)).count();
+		limit.check(lines.size() + indented * width);
+		String margin = " ".repeat(width);
+		return lines.with(lines.lines().stream().map((line) -> WhiteSpace.isAll(line) ? line : margin + line).toList())
+			.join(limit);
+	}
+
+	/**
+	 * Numbers lines.
+	 * @param lines the lines
+	 * @param first the number of the first line, at least 0
+	 * @param limit what the result may come to
+	 * @return the text of the numbered lines
+	 * @throws TextTooLargeException where the result would be over the limit
+	 */
+	static String number(Lines lines, int first, SizeLimit limit) {
+		int count = lines.lines().size();
+		int width = String.valueOf(first + Math.max(0, count - 1L)).length();
+		limit.check(lines.size() + (long) count * (width + AFTER_NUMBER.length()));
+		List<String> numbered = new ArrayList<>(count);
+		for (int i = 0; i < count; i++) {
+			String number = String.valueOf((long) first + i);
+			numbered.add(" ".repeat(width - number.length()) + number + AFTER_NUMBER + lines.lines().get(i));
+		}
+		return lines.with(numbered).join(limit);
+	}
+
+	/**
+	 * Removes the spaces and tabs that all lines begin with; a line of white space alone
+	 * does not count and becomes empty.
+	 * @param lines the lines
+	 * @return the lines without their common margin
+	 */
+	static List<String> remove(List<String> lines) {
+		int margin = common(lines.stream().filter((line) -> !WhiteSpace.isAll(line)).toList());
+		return lines.stream().map((line) -> WhiteSpace.isAll(line) ? "" : line.substring(margin)).toList();
+	}
+
+	private static int common(List<String> lines) {
+		if (lines.isEmpty()) {
+			return 0;
+		}
+		String first = lines.getFirst();
+		int margin = 0;
+		while (first.charAt(margin) == ' ' || first.charAt(margin) == '\t') {
+			margin++;
+		}
+		for (String line : lines) {
+			int same = 0;
+			while (same < margin && same < line.length() && line.charAt(same) == first.charAt(same)) {
+				same++;
+			}
+			margin = same;
+		}
+		return margin;
+	}
+
+}

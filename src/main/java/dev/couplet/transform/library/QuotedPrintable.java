@@ -1,0 +1,178 @@
+package dev.couplet.transform.library;
+
+import java.io.ByteArrayOutputStream;
+
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TextRefusedException;
+import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.Utf8;
+
+/**
+ * The quoted-printable encoding of a text's UTF-8 bytes (RFC 2045, section 6.7). Line
+ * ends, LF or CRLF, stay as they are; a soft line break has the same end as the text's
+ * first line, CRLF where there is none. (The codec of Apache Commons drops line ends when
+ * it decodes.)
+ */
+final class QuotedPrintable {
+
+	private static final int LONGEST_LINE = 76;
+
+	private static final String HEX = "0123456789ABCDEF";
+
+	private final byte[] bytes;
+
+	private QuotedPrintable(String text) {
+		this.bytes = Utf8.encode(text);
+	}
+
+	/**
+	 * Encodes a text.
+	 * @param text any text
+	 * @param limit what the result may come to
+	 * @return lines of at most 76 characters of ASCII
+	 * @throws TextTooLargeException where the result would be over the limit
+	 */
+	static String encode(String text, SizeLimit limit) {
+		QuotedPrintable encoding = new QuotedPrintable(text);
+		long[] size = { 0 };
+		encoding.encode((piece) -> size[0] += piece.length());
+		limit.check(size[0]);
+		StringBuilder result = new StringBuilder((int) size[0]);
+		encoding.encode(result::append);
+		return result.toString();
+	}
+
+	/**
+	 * Decodes a text.
+	 * @param text lines of any length. White space at the end of a line is dropped, as it
+	 * can only have been added on the way; digits may be in lower case
+	 * @return the text that was meant
+	 * @throws TextRefusedException where it is not quoted-printable, or not of UTF-8
+	 */
+	static String decode(String text) {
+		ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+		int start = 0;
+		while (start < text.length()) {
+			int feed = text.indexOf('\n', start);
+			int next = (feed < 0) ? text.length() : feed + 1;
+			decodeLine(text, start, next, decoded);
+			start = next;
+		}
+		try {
+			return Utf8.decode(decoded.toByteArray(), 0, decoded.size());
+		}
+		catch (MalformedTextException ex) {
+			throw refusal();
+		}
+	}
+
+	private void encode(Sink result) {
+		String softBreak = "=" + softLineEnd();
+		int column = 0;
+		int i = 0;
+		while (i < this.bytes.length) {
+			int lineEnd = lineEnd(i);
+			if (lineEnd > 0) {
+				result.take((lineEnd == 2) ? "\r\n" : "\n");
+				column = 0;
+				i += lineEnd;
+				continue;
+			}
+			String piece = piece(i);
+			boolean last = i + 1 == this.bytes.length || lineEnd(i + 1) > 0;
+			// a line's last column is for its "=", unless it ends here
+			if (column + piece.length() > (last ? LONGEST_LINE : LONGEST_LINE - 1)) {
+				result.take(softBreak);
+				column = 0;
+			}
+			result.take(piece);
+			column += piece.length();
+			i++;
+		}
+	}
+
+	private String piece(int index) {
+		int octet = this.bytes[index] & 0xFF;
+		boolean white = octet == ' ' || octet == '\t';
+		boolean atEnd = index + 1 == this.bytes.length || lineEnd(index + 1) > 0;
+		boolean literal = (octet > ' ' && octet < 0x7F && octet != '=') || (white && !atEnd);
+		return literal ? String.valueOf((char) octet) : "=" + HEX.charAt(octet >> 4) + HEX.charAt(octet & 0xF);
+	}
+
+	private int lineEnd(int index) {
+		if (this.bytes[index] == '\n') {
+			return 1;
+		}
+		boolean both = this.bytes[index] == '\r' && index + 1 < this.bytes.length && this.bytes[index + 1] == '\n';
+		return both ? 2 : 0;
+	}
+
+	private String softLineEnd() {
+		for (int i = 0; i < this.bytes.length; i++) {
+			if (this.bytes[i] == '\n') {
+				return (i > 0 && this.bytes[i - 1] == '\r') ? "\r\n" : "\n";
+			}
+		}
+		return "\r\n";
+	}
+
+	private static void decodeLine(String text, int start, int next, ByteArrayOutputStream decoded) {
+		int lineEnd = next;
+		if (lineEnd > start && text.charAt(lineEnd - 1) == '\n') {
+			lineEnd--;
+			lineEnd -= (lineEnd > start && text.charAt(lineEnd - 1) == '\r') ? 1 : 0;
+		}
+		int end = lineEnd;
+		while (end > start && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+			end--;
+		}
+		boolean soft = end > start && text.charAt(end - 1) == '=' && lineEnd < next;
+		decodeOctets(text, start, soft ? end - 1 : end, decoded);
+		if (!soft) {
+			decoded.writeBytes(Utf8.encode(text.substring(lineEnd, next)));
+		}
+	}
+
+	private static void decodeOctets(String text, int start, int end, ByteArrayOutputStream decoded) {
+		int i = start;
+		while (i < end) {
+			char unit = text.charAt(i);
+			boolean printable = (unit >= ' ' && unit < 0x7F) || unit == '\t';
+			if (!printable || (unit == '=' && i + 2 >= end)) {
+				throw refusal();
+			}
+			if (unit == '=') {
+				decoded.write(digit(text.charAt(i + 1)) << 4 | digit(text.charAt(i + 2)));
+				i += 3;
+			}
+			else {
+				decoded.write(unit);
+				i++;
+			}
+		}
+	}
+
+	private static int digit(char unit) {
+		int digit = (unit < 0x80) ? Character.digit(unit, 16) : -1;
+		if (digit < 0) {
+			throw refusal();
+		}
+		return digit;
+	}
+
+	private static TextRefusedException refusal() {
+		return new TextRefusedException("the text is not quoted-printable UTF-8");
+	}
+
+	/**
+	 * Takes what is encoded, piece by piece.
+	 */
+	@FunctionalInterface
+	private interface Sink {
+
+		void take(String piece);
+
+	}
+
+}

@@ -1,0 +1,142 @@
+package dev.couplet.transform.library;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.couplet.transform.Parameter;
+import dev.couplet.transform.Transform;
+import dev.couplet.transform.TransformLibrary;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * A text as a row of characters or words.
+ */
+@Component
+class TextTransforms implements TransformLibrary {
+
+	private static final int ALPHABET = 26;
+
+	@Override
+	public List<Transform> transforms() {
+		return List.of(reverse(), reverseWords(), replace(), truncate(), rot13(), slugify(), smartQuotes(),
+				asciiQuotes());
+	}
+
+	private static Transform reverse() {
+		return Transform.named("reverse")
+			.describedAs("The last character first. A character is a grapheme cluster: "
+					+ "a letter with its accents, an emoji of several, a CRLF.")
+			.example("reverse", "poème 👨‍👩‍👧", "👨‍👩‍👧 emèop")
+			.applying(Graphemes::reverse);
+	}
+
+	private static Transform reverseWords() {
+		return Transform.named("reverse-words")
+			.describedAs("The last word of each line first, with the white space between the words reversed too.")
+			.example("reverse-words", "late is the moon\nhere\n", "moon the is late\nhere\n")
+			.applyingWithin((text, limit) -> {
+				Lines lines = Lines.of(text);
+				return lines.with(lines.lines().stream().map(TextTransforms::reverseWords).toList()).join(limit);
+			});
+	}
+
+	private static Transform replace() {
+		Parameter<String> from = Parameter.text("from", 1, 1000);
+		Parameter<String> to = Parameter.text("to", 0, 1000, "");
+		return Transform.named("replace")
+			.describedAs("Another text wherever the first one occurs, letter by letter: case counts, "
+					+ "and no character has a meaning of its own. From left to right, without overlaps.")
+			.with(from, to)
+			.example("replace=rose:thorn", "a rose is a rose", "a thorn is a thorn")
+			.binding((arguments) -> {
+				String literal = arguments.get(from);
+				String replacement = arguments.get(to);
+				return (text, limit) -> Occurrences.of(literal, text).replace(replacement, limit);
+			});
+	}
+
+	private static Transform truncate() {
+		Parameter<Integer> length = Parameter.integer("length", 0, 1_000_000);
+		Parameter<String> ellipsis = Parameter.text("ellipsis", 0, 100, "…");
+		return Transform.named("truncate")
+			.describedAs("At most so many characters (grapheme clusters), the ellipsis included that a longer text "
+					+ "ends with; where the ellipsis alone is longer, it is cut too.")
+			.with(length, ellipsis)
+			.example("truncate=9", "here is my poem", "here is …")
+			.binding((arguments) -> {
+				int most = arguments.get(length);
+				String end = arguments.get(ellipsis);
+				return (text, limit) -> truncate(text, most, end);
+			});
+	}
+
+	private static Transform rot13() {
+		return Transform.named("rot13")
+			.describedAs("The 26 letters of ASCII, each moved on by 13; all else stays. Twice is the text again.")
+			.example("rot13", "Here is my poem", "Urer vf zl cbrz")
+			.applying(TextTransforms::rot13);
+	}
+
+	private static Transform slugify() {
+		return Transform.named("slugify")
+			.describedAs("A name for an address: the text in Latin letters without accents, in lower case, "
+					+ "with a hyphen for all between letters and digits. Apostrophes are dropped.")
+			.example("slugify", "Où est la Lune? It's late!", "ou-est-la-lune-its-late")
+			.applyingWithin(Slug::of);
+	}
+
+	private static Transform smartQuotes() {
+		return Transform.named("smart-quotes")
+			.describedAs("Curly quotation marks, as English has them, for straight ones: opening at the start, "
+					+ "after white space, an opening bracket or a dash, closing elsewhere.")
+			.example("smart-quotes", "\"It's late,\" said the moon.", "“It’s late,” said the moon.")
+			.applyingWithin(Quotes::curl);
+	}
+
+	private static Transform asciiQuotes() {
+		return Transform.named("ascii-quotes")
+			.describedAs("Straight quotation marks for curly and angled ones.")
+			.example("ascii-quotes", "“It’s late,” said the moon.", "\"It's late,\" said the moon.")
+			.applying(Quotes::straighten);
+	}
+
+	private static String reverseWords(String line) {
+		List<String> parts = new ArrayList<>();
+		int start = 0;
+		for (int i = 1; i <= line.length(); i++) {
+			if (i == line.length() || WhiteSpace.is(line.charAt(i)) != WhiteSpace.is(line.charAt(i - 1))) {
+				parts.add(line.substring(start, i));
+				start = i;
+			}
+		}
+		return String.join("", parts.reversed());
+	}
+
+	private static String truncate(String text, int length, String ellipsis) {
+		if (Graphemes.end(text, length) == text.length()) {
+			return text;
+		}
+		String end = ellipsis.substring(0, Graphemes.end(ellipsis, length));
+		return text.substring(0, Graphemes.end(text, length - Graphemes.count(end))) + end;
+	}
+
+	private static String rot13(String text) {
+		StringBuilder result = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			char unit = text.charAt(i);
+			if (unit >= 'a' && unit <= 'z') {
+				result.append(rotate(unit, 'a'));
+			}
+			else {
+				result.append((unit >= 'A' && unit <= 'Z') ? rotate(unit, 'A') : unit);
+			}
+		}
+		return result.toString();
+	}
+
+	private static char rotate(char letter, char first) {
+		return (char) (first + (letter - first + ALPHABET / 2) % ALPHABET);
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.couplet.transform.library;
+
+import com.ibm.icu.lang.UCharacter;
+
+/**
+ * White space as Unicode has it: the property White_Space, line ends and no-break spaces
+ * included.
+ */
+final class WhiteSpace {
+
+	private WhiteSpace() {
+	}
+
+	/**
+	 * Tells white space. All of it is in the Basic Multilingual Plane, so that a char is
+	 * enough.
+	 * @param unit a code unit
+	 * @return whether it is white space
+	 */
+	static boolean is(char unit) {
+		return UCharacter.isUWhiteSpace(unit);
+	}
+
+	static boolean isAll(String text) {
+		return end(text) == 0;
+	}
+
+	static String trim(String text) {
+		int end = end(text);
+		int start = 0;
+		while (start < end && is(text.charAt(start))) {
+			start++;
+		}
+		return text.substring(start, end);
+	}
+
+	static String collapse(String text) {
+		StringBuilder result = new StringBuilder(text.length());
+		boolean inside = false;
+		for (int i = 0; i < text.length(); i++) {
+			char unit = text.charAt(i);
+			boolean white = is(unit);
+			if (!white) {
+				result.append(unit);
+			}
+			else if (!inside) {
+				result.append(' ');
+			}
+			inside = white;
+		}
+		return result.toString();
+	}
+
+	private static int end(String text) {
+		int end = text.length();
+		while (end > 0 && is(text.charAt(end - 1))) {
+			end--;
+		}
+		return end;
+	}
+
+}
