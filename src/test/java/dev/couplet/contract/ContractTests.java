@@ -116,19 +116,18 @@ class ContractTests {
 		}
 
 		/**
-		 * What a URI cannot hold as it is, is percent-encoded, as a browser would.
+		 * A recipe goes into a path as it is. One that a URI cannot hold is encoded
+		 * whole, as libraries encode a path variable.
 		 */
 		private static String legalInPath(String recipe) {
-			StringBuilder legal = new StringBuilder();
-			for (byte next : recipe.getBytes(StandardCharsets.UTF_8)) {
-				if (next > ' ' && next < 0x7F) {
-					legal.append((char) next);
-				}
-				else {
-					legal.append('%').append(HexFormat.of().withUpperCase().toHexDigits(next));
-				}
+			if (recipe.matches("([a-zA-Z0-9,=:/;+_~-]|%[0-9a-fA-F]{2})*")) {
+				return recipe;
 			}
-			return legal.toString().replaceAll("%(?![0-9A-F]{2})", "%25");
+			StringBuilder encoded = new StringBuilder();
+			for (byte next : recipe.getBytes(StandardCharsets.UTF_8)) {
+				encoded.append('%').append(HexFormat.of().toHexDigits(next));
+			}
+			return encoded.toString();
 		}
 
 	}

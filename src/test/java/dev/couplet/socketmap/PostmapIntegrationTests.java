@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -22,6 +23,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * {@code postmap}.
  */
 @CoupletTest
+@TestPropertySource(properties = "couplet.recipes.thorns=replace=ROSE:thorn")
 class PostmapIntegrationTests {
 
 	private static final int FOUND = 0;
@@ -63,14 +65,27 @@ class PostmapIntegrationTests {
 	}
 
 	@Test
-	void aRecipeMayHaveSeveralStepsAndArguments() throws Exception {
-		Run run = postmap("replace=ROSE:thorn,reverse-words,cummingsify", "", "-q", "A ROSE IS A ROSE");
-		assertThat(run).isEqualTo(new Run(FOUND, "thorn a is thorn a\n", ""));
+	void aRecipeMayHaveSeveralStepsAndAnArgument() throws Exception {
+		Run run = postmap("truncate=6,reverse-words,cummingsify", "", "-q", "A ROSE IS A ROSE");
+		assertThat(run).isEqualTo(new Run(FOUND, "ros\u2026 a\n", ""));
 	}
 
 	@Test
-	void postfixTakesAnEmptyResultForNotFound() throws Exception {
-		assertThat(postmap("trim", "", "-q", " ")).isEqualTo(new Run(NOT_FOUND, "", ""));
+	void postfixTakesTheLastColonForItsOwnSoARecipeOfTwoArgumentsNeedsAName() throws Exception {
+		assertThat(postmap("replace=ROSE:thorn", "", "-q", "A ROSE").status()).isEqualTo(NOT_FOUND);
+		assertThat(postmap("thorns", "", "-q", "A ROSE")).isEqualTo(new Run(FOUND, "A thorn\n", ""));
+	}
+
+	@Test
+	void postfixDoesNotAllowAnEmptyResult() throws Exception {
+		assertThat(postmap("trim", "", "-q", " ").errors()).contains("empty string result is not allowed");
+	}
+
+	@Test
+	void postfixDropsAReplyOfMoreThan100000Bytes() throws Exception {
+		String repeat = "x".repeat(98_000);
+		assertThat(postmap("cummingsify", repeat + "\n", "-q", "-").status()).isEqualTo(FOUND);
+		assertThat(postmap("cummingsify", repeat.repeat(2) + "\n", "-q", "-").status()).isEqualTo(NOT_FOUND);
 	}
 
 	private Run postmap(String recipe, String input, String... arguments) throws Exception {
