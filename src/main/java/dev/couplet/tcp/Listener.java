@@ -108,6 +108,7 @@ public final class Listener {
 	 */
 	public void start(ConnectionHandler handler) {
 		ServerSocket bound = bind();
+		logger.info("{} listens on {}", this.name, bound.getLocalSocketAddress());
 		this.draining = false;
 		this.socket = bound;
 		this.thread = Thread.ofPlatform().name("listener-" + this.name).start(() -> run(bound, handler));

@@ -1,0 +1,63 @@
+package dev.couplet.poetry;
+
+import java.util.List;
+
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.UriRecipe;
+import dev.couplet.transform.Utf8;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The poems over HTTP, as they are or transformed.
+ */
+@RestController
+class PoemController {
+
+	private final Poems poems;
+
+	private final TransformService service;
+
+	PoemController(Poems poems, TransformService service) {
+		this.poems = poems;
+		this.service = service;
+	}
+
+	@GetMapping(path = "/poems", produces = "application/json")
+	List<Entry> poems() {
+		return this.poems.titles().stream().map(Entry::new).toList();
+	}
+
+	@GetMapping(path = "/poems/{title}", produces = "text/plain;charset=UTF-8")
+	byte[] poem(@PathVariable String title, HttpServletRequest request) {
+		Poem poem = this.poems.find(title).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		String recipe = recipe(request.getQueryString());
+		return (recipe != null) ? Utf8.encode(this.service.transform(recipe, poem.text())) : poem.bytes();
+	}
+
+	// not @RequestParam, which decodes a recipe before it is taken apart
+	private static @Nullable String recipe(@Nullable String query) {
+		if (query == null) {
+			return null;
+		}
+		String recipe = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst("recipe");
+		return (recipe != null) ? UriRecipe.read(recipe) : null;
+	}
+
+	/**
+	 * A poem in the list.
+	 *
+	 * @param title its title
+	 */
+	record Entry(String title) {
+
+	}
+
+}
