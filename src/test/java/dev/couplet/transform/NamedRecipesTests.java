@@ -1,0 +1,121 @@
+package dev.couplet.transform;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for {@link NamedRecipes}.
+ */
+class NamedRecipesTests {
+
+	private final Catalogue builtIn = TestTransforms.catalogue();
+
+	private Catalogue with(Map<String, String> recipes) {
+		return NamedRecipes.addTo(this.builtIn, recipes);
+	}
+
+	private InvalidConfigurationPropertyValueException failure(Map<String, String> recipes) {
+		return catchThrowableOfType(InvalidConfigurationPropertyValueException.class, () -> with(recipes));
+	}
+
+	@Test
+	void becomeTransforms() {
+		Catalogue catalogue = with(Map.of("shout", "upper,twice"));
+		assertThat(TestTransforms.names(catalogue)).containsExactly("half", "shout", "twice", "upper");
+		assertThat(new TransformService(catalogue, new SizeLimit(100)).transform("half,shout", "poem"))
+			.isEqualTo("POPO");
+		assertThat(catalogue.get("shout").description()).contains("upper,twice");
+		assertThat(catalogue.get("shout").parameters()).isEmpty();
+		assertThat(catalogue.get("shout").example()).isEqualTo(new Example("shout", "poem", "POEMPOEM"));
+	}
+
+	@Test
+	void mayUseEachOtherInAnyOrder() {
+		Map<String, String> recipes = new LinkedHashMap<>();
+		recipes.put("c", "b,half");
+		recipes.put("b", "a,a");
+		recipes.put("a", "twice");
+		TransformService service = new TransformService(with(recipes), new SizeLimit(100));
+		assertThat(service.transform("c", "x")).isEqualTo("xx");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a,,", "b,a,", "b,c,a" })
+	void mustNotUseThemselves(String first, String second, String third) {
+		Map<String, String> recipes = new TreeMap<>();
+		recipes.put("a", first);
+		if (second != null) {
+			recipes.put("b", second);
+		}
+		if (third != null) {
+			recipes.put("c", third);
+		}
+		InvalidConfigurationPropertyValueException failure = failure(recipes);
+		assertThat(failure.getName()).isEqualTo("couplet.recipes.a");
+		assertThat(failure.getReason()).contains("uses itself").contains("a ->").endsWith("-> a");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "sonnet", "upper,sonnet", "upper=1", "", "upper,", "Upper", "a=%" })
+	void mustWork(String recipe) {
+		InvalidConfigurationPropertyValueException failure = failure(Map.of("mine", recipe));
+		assertThat(failure.getName()).isEqualTo("couplet.recipes.mine");
+		assertThat(failure.getValue()).isEqualTo(recipe);
+		assertThat(failure.getReason()).contains("does not work");
+	}
+
+	@Test
+	void mustNotTakeATransformsName() {
+		InvalidConfigurationPropertyValueException failure = failure(Map.of("upper", "twice"));
+		assertThat(failure.getName()).isEqualTo("couplet.recipes.upper");
+		assertThat(failure.getReason()).contains("already");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Mine", "my_own", "1st", "my--own", "a b", "" })
+	void mustHaveAName(String name) {
+		InvalidConfigurationPropertyValueException failure = failure(Map.of(name, "upper"));
+		assertThat(failure.getName()).isEqualTo("couplet.recipes." + name);
+		assertThat(failure.getReason()).contains("name");
+	}
+
+	@Test
+	void haveAtMostSixteenStepsWithThoseThatTheyUse() {
+		String eight = IntStream.range(0, 8).mapToObj((i) -> "upper").collect(Collectors.joining(","));
+		assertThat(TestTransforms.names(with(Map.of("eight", eight, "sixteen", "eight,eight")))).contains("sixteen");
+		InvalidConfigurationPropertyValueException failure = failure(
+				Map.of("eight", eight, "seventeen", "eight,eight,upper"));
+		assertThat(failure.getName()).isEqualTo("couplet.recipes.seventeen");
+		assertThat(failure.getReason()).contains("16");
+	}
+
+	@Test
+	void haveNoExampleWhereNoTextIsKnownToWork() {
+		Transform picky = Transform.named("picky").example("upper", "x", "X").applying((text) -> {
+			throw new TextRefusedException("the text is not to be had");
+		});
+		Catalogue catalogue = NamedRecipes.addTo(TestTransforms.catalogue(picky), Map.of("mine", "upper,picky"));
+		assertThat(catalogue.get("mine").example()).isNull();
+	}
+
+	@Test
+	void keepTheLimitOnTheWay() {
+		TransformService service = new TransformService(with(Map.of("mine", "twice,half")), new SizeLimit(7));
+		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(() -> service.transform("mine", "poem"));
+	}
+
+}

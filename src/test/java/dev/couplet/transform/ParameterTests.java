@@ -1,0 +1,74 @@
+package dev.couplet.transform;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link Parameter}.
+ */
+class ParameterTests {
+
+	private final Parameter<Integer> width = Parameter.integer("width", 1, 1000, 72);
+
+	private final Parameter<String> separator = Parameter.text("separator", 1, 3);
+
+	@ParameterizedTest
+	@CsvSource({ "1, 1", "1000, 1000", "007, 7", "0000000072, 72" })
+	void readsAnIntegerWithinItsBounds(String argument, int value) {
+		assertThat(this.width.parse(argument)).isEqualTo(value);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "0", "1001", "-1", "+1", " 1", "1 ", "1.0", "1e2", "0x10", "\u0661", "\uff11",
+			"2147483648", "4294967297", "99999999999999999999", "00000000001", "one" })
+	void refusesWhatIsNoIntegerOrOutOfBounds(String argument) {
+		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> this.width.parse(argument))
+			.withMessage("'width' is a whole number from 1 to 1000");
+	}
+
+	@Test
+	void takesTheGreatestInteger() {
+		assertThat(Parameter.integer("most", 0, Integer.MAX_VALUE).parse("2147483647")).isEqualTo(Integer.MAX_VALUE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "abc", "\n", "\ud83c\udf39\ud83c\udf39\ud83c\udf39" })
+	void countsATextInCharacters(String argument) {
+		assertThat(this.separator.parse(argument)).isEqualTo(argument);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "abcd", "\ud83c\udf39\ud83c\udf39\ud83c\udf39\ud83c\udf39" })
+	void refusesATextOutOfBounds(String argument) {
+		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> this.separator.parse(argument))
+			.withMessage("'separator' is a text of 1 to 3 characters");
+	}
+
+	// no ValueSource: half a pair does not get through a report
+	@Test
+	void refusesHalfASurrogatePair() {
+		for (String half : new String[] { "\ud83c", "\udf39", "a\ud83c", "\udf39\ud83c" }) {
+			assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> this.separator.parse(half));
+		}
+	}
+
+	@Test
+	void mustBeGivenWhereItHasNoDefault() {
+		assertThat(this.separator.defaultValue()).isNull();
+		assertThat(this.width.defaultValue()).isEqualTo(72);
+		assertThat(Parameter.integer("length", 0, 1).defaultValue()).isNull();
+		assertThat(Parameter.text("to", 0, 1, "").defaultValue()).isEmpty();
+	}
+
+	@Test
+	void namesItsType() {
+		assertThat(this.width.type()).isEqualTo("integer");
+		assertThat(this.separator.type()).isEqualTo("text");
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.couplet.transform;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link Recipe}.
+ */
+class RecipeTests {
+
+	static Stream<Arguments> recipes() {
+		return Stream.of(Arguments.of("trim", List.of(step("trim"))), Arguments.of("a1-2b", List.of(step("a1-2b"))),
+				Arguments.of("trim,wrap=60,cummingsify",
+						List.of(step("trim"), step("wrap", "60"), step("cummingsify"))),
+				Arguments.of("replace=rose:thorn", List.of(step("replace", "rose", "thorn"))),
+				Arguments.of("replace=", List.of(step("replace", ""))),
+				Arguments.of("replace=a:", List.of(step("replace", "a", ""))),
+				Arguments.of("replace=::", List.of(step("replace", "", "", ""))),
+				Arguments.of("replace= :\n", List.of(step("replace", " ", "\n"))),
+				Arguments.of("join=%2C%3A%2E%3D%25", List.of(step("join", ",:.=%"))),
+				Arguments.of("join=%2c%3a%2e%3d", List.of(step("join", ",:.="))),
+				Arguments.of("join=+", List.of(step("join", "+"))),
+				Arguments.of("join=\u00e9%C3%A9\ud83c\udf39%F0%9F%8C%B9",
+						List.of(step("join", "\u00e9\u00e9\ud83c\udf39\ud83c\udf39"))));
+	}
+
+	private static Recipe.Step step(String name, String... arguments) {
+		return new Recipe.Step(name, List.of(arguments));
+	}
+
+	@ParameterizedTest
+	@MethodSource("recipes")
+	void readsWhatFollowsTheGrammar(String recipe, List<Recipe.Step> steps) {
+		assertThat(Recipe.parse(recipe).steps()).isEqualTo(steps);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ",", "trim,", ",trim", "trim,,trim", "=", "=60", "Trim", "1st", "-a", "a-", "a--b",
+			"a_b", "a b", " trim", "trim ", "tr\u00edm", "trim\n", "wrap=6.0", "wrap=6=0", "wrap==60", "a:b", "a.b" })
+	void refusesWhatDoesNot(String recipe) {
+		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse(recipe));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "%", "%4", "%4G", "%G4", "%-1", "%+1", "a%", "%%41", "% 41", "%\uff14\uff11", "%80", "%C3",
+			"%C3A9", "%C0%80", "%ED%A0%80", "%F4%90%80%80", "%FF", "%C3%A9%A9" })
+	void refusesMalformedPercentEncoding(String argument) {
+		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse("join=" + argument));
+	}
+
+	@Test
+	void hasAtMostSixteenSteps() {
+		String sixteen = String.join(",", Collections.nCopies(16, "trim"));
+		assertThat(Recipe.parse(sixteen).steps()).hasSize(16);
+		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse(sixteen + ",trim"))
+			.withMessageContaining("16");
+	}
+
+	@Test
+	void hasAtMostAThousandCharacters() {
+		String thousand = "join=" + "x".repeat(995);
+		assertThat(Recipe.parse(thousand).steps()).hasSize(1);
+		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse(thousand + "x"));
+		String roses = "join=" + "\ud83c\udf39".repeat(995);
+		assertThat(Recipe.parse(roses).steps()).hasSize(1);
+	}
+
+	@Test
+	void showsNothingOfTheRecipeInItsErrors() {
+		for (String recipe : List.of("SECRET", "a=%SE", "a=SECRET=")) {
+			assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse(recipe))
+				.withMessageMatching("[ -~]{1,199}")
+				.withMessageNotContaining("SE");
+		}
+	}
+
+	@Test
+	void takesAnyTextAsAnArgumentThatIsPercentEncodedWhole() {
+		String text = IntStream.rangeClosed(0, 0xFF).mapToObj(Character::toString).reduce("", String::concat);
+		StringBuilder encoded = new StringBuilder();
+		for (byte octet : Utf8.encode(text.substring(0, 128))) {
+			encoded.append("%%%02X".formatted(octet));
+		}
+		assertThat(Recipe.parse("join=" + encoded).steps().getFirst().arguments())
+			.containsExactly(text.substring(0, 128));
+	}
+
+}
