@@ -1,0 +1,172 @@
+package dev.couplet.transform;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * Tests for every built-in transform: what all of them have in common.
+ */
+class BuiltInTransformsTests {
+
+	private static final int SIZE = 2500;
+
+	private static final SizeLimit NO_LIMIT = new SizeLimit(1L << 40);
+
+	private static final Map<String, String> TEXTS = HostileTexts.of(SIZE);
+
+	private final TransformService service = BuiltInTransforms.service(1 << 20);
+
+	static Stream<Transform> transforms() {
+		return BuiltInTransforms.all().stream();
+	}
+
+	static Stream<String> recipes() {
+		return Stream.concat(transforms().map(BuiltInTransforms::recipe), Stream.of("wrap=1", "wrap=7", "truncate=5",
+				"truncate=0:%2E%2E", "lipogram=%CC%81", "replace=a:", "join-lines=", "head=0", "tail=0", "indent=0"));
+	}
+
+	static Stream<String> expandingRecipes() {
+		return Stream.of("indent=100", "number-lines", "join-lines=abc", "replace=a:abc", "wrap=1", "smart-quotes",
+				"nfc", "nfd", "nfkc", "nfkd", "to-latin", "base64-encode", "base64url-encode", "hex-encode",
+				"url-encode", "html-encode", "json-encode", "quoted-printable-encode", "pig-latin");
+	}
+
+	@Test
+	void areAllThere() {
+		assertThat(transforms().map(Transform::name)).containsExactlyInAnyOrder("cummingsify", "lower-case",
+				"upper-case", "title-case", "swap-case", "camel-case", "snake-case", "kebab-case", "trim",
+				"collapse-whitespace", "dedent", "indent", "wrap", "head", "tail", "reverse-lines", "sort-lines",
+				"unique-lines", "number-lines", "remove-blank-lines", "join-lines", "reverse", "reverse-words",
+				"replace", "truncate", "rot13", "slugify", "smart-quotes", "ascii-quotes", "nfc", "nfd", "nfkc", "nfkd",
+				"strip-accents", "to-latin", "to-ascii", "base64-encode", "base64-decode", "base64url-encode",
+				"base64url-decode", "hex-encode", "hex-decode", "url-encode", "url-decode", "html-encode",
+				"html-decode", "json-encode", "json-decode", "quoted-printable-encode", "quoted-printable-decode",
+				"sha256", "sha512", "crc32", "acrostic", "lipogram", "pig-latin");
+	}
+
+	@ParameterizedTest
+	@MethodSource("transforms")
+	void doWhatTheirExampleShows(Transform transform) {
+		Example example = Objects.requireNonNull(transform.example());
+		assertThat(example.recipe()).matches(transform.name() + "(=.*)?");
+		assertThat(example.text()).isNotEqualTo(example.result());
+		assertThat(this.service.transform(example.recipe(), example.text())).isEqualTo(example.result());
+	}
+
+	@ParameterizedTest
+	@MethodSource("transforms")
+	void areDescribed(Transform transform) {
+		assertThat(transform.description()).matches("[\"A-Z].{10,}\\.");
+		for (Parameter<?> parameter : transform.parameters()) {
+			assertThat(parameter.name()).matches("[a-z]+");
+			assertThat(parameter.max()).isGreaterThanOrEqualTo(parameter.min());
+			if (parameter.defaultValue() != null) {
+				assertThatNoException().isThrownBy(() -> parameter.parse(String.valueOf(parameter.defaultValue())));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("recipes")
+	void giveAWellFormedResultOrARefusal(String recipe) {
+		TextFunction function = BuiltInTransforms.function(recipe);
+		TEXTS.forEach((name, text) -> {
+			String result = resultOrNothing(function, text);
+			assertThat(result == null || Utf8.isWellFormed(result)).as(name).isTrue();
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("recipes")
+	void makeTheEmptyTextOfTheEmptyText(String recipe) {
+		if (recipe.matches("sha.*|crc32|json-.*")) {
+			// a digest has a length of its own, a literal has its quotation marks
+			return;
+		}
+		assertThat(this.service.transform(recipe, "")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("recipes")
+	void giveTheSameResultEveryTime(String recipe) {
+		TextFunction function = BuiltInTransforms.function(recipe);
+		List<String> first = TEXTS.values()
+			.stream()
+			.map((text) -> String.valueOf(resultOrNothing(function, text)))
+			.toList();
+		List<String> again = TEXTS.values()
+			.parallelStream()
+			.map((text) -> String.valueOf(resultOrNothing(function, text)))
+			.toList();
+		assertThat(again).isEqualTo(first);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cummingsify", "lower-case", "upper-case", "snake-case", "kebab-case", "trim",
+			"collapse-whitespace", "dedent", "wrap", "wrap=1", "wrap=7", "head", "tail", "sort-lines", "unique-lines",
+			"remove-blank-lines", "join-lines", "truncate=5", "slugify", "smart-quotes", "ascii-quotes", "nfc", "nfd",
+			"nfkc", "nfkd", "strip-accents", "to-ascii", "lipogram" })
+	void giveWhatTheyGaveWhenTheyAreRunAgain(String recipe) {
+		TextFunction function = BuiltInTransforms.function(recipe);
+		TEXTS.forEach((name, text) -> {
+			String once = function.apply(text, NO_LIMIT);
+			assertThat(function.apply(once, NO_LIMIT)).as(name).isEqualTo(once);
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "rot13,rot13", "base64-encode,base64-decode", "base64url-encode,base64url-decode",
+			"hex-encode,hex-decode", "url-encode,url-decode", "html-encode,html-decode", "json-encode,json-decode",
+			"quoted-printable-encode,quoted-printable-decode" })
+	void giveTheTextBack(String recipe) {
+		TextFunction function = BuiltInTransforms.function(recipe);
+		TEXTS.forEach((name, text) -> assertThat(function.apply(text, NO_LIMIT)).as(name).isEqualTo(text));
+	}
+
+	@ParameterizedTest
+	@MethodSource("expandingRecipes")
+	void refuseAResultOverTheLimitThemselves(String recipe) {
+		TextFunction function = bound(recipe);
+		int refused = 0;
+		for (Map.Entry<String, String> text : TEXTS.entrySet()) {
+			long size = Utf8.size(function.apply(text.getValue(), NO_LIMIT));
+			if (size > Utf8.size(text.getValue())) {
+				assertThatNoException().as(text.getKey())
+					.isThrownBy(() -> function.apply(text.getValue(), new SizeLimit(size)));
+				assertThatExceptionOfType(TextTooLargeException.class).as(text.getKey())
+					.isThrownBy(() -> function.apply(text.getValue(), new SizeLimit(size - 1)));
+				refused++;
+			}
+		}
+		assertThat(refused).isPositive();
+	}
+
+	// the function alone: a recipe would check its result too
+	private static TextFunction bound(String recipe) {
+		Recipe.Step step = Recipe.parse(recipe).steps().getFirst();
+		return new Catalogue(BuiltInTransforms.all()).get(step.name()).bind(step.arguments());
+	}
+
+	private static @Nullable String resultOrNothing(TextFunction function, String text) {
+		try {
+			return function.apply(text, NO_LIMIT);
+		}
+		catch (TextRefusedException ex) {
+			assertThat(ex).hasMessageMatching("[ -~]{10,199}");
+			return null;
+		}
+	}
+
+}

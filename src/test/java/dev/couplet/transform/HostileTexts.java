@@ -1,0 +1,135 @@
+package dev.couplet.transform;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Texts that find what is slow, what breaks, and what splits a character.
+ */
+final class HostileTexts {
+
+	private static final Map<String, String> UNITS = units();
+
+	private HostileTexts() {
+	}
+
+	/**
+	 * All of them, of about one size.
+	 * @param bytes the size, in bytes of UTF-8
+	 * @return the texts, by what is in them
+	 */
+	static Map<String, String> of(int bytes) {
+		Map<String, String> texts = new LinkedHashMap<>();
+		UNITS.forEach((name, unit) -> texts.put(name, filled(unit, bytes)));
+		texts.put("two rows of marks out of order", "a" + filled("\u0301", bytes / 2) + filled("\u0316", bytes / 2));
+		texts.put("one letter and a row of marks", "e" + filled("\u0301", bytes));
+		texts.put("white space and a letter", filled(" ", bytes) + "x");
+		texts.put("every plane", filled(everyPlane(), bytes));
+		for (Character.UnicodeScript script : List.of(Character.UnicodeScript.HAN, Character.UnicodeScript.HANGUL,
+				Character.UnicodeScript.THAI, Character.UnicodeScript.THAANA, Character.UnicodeScript.ARABIC,
+				Character.UnicodeScript.DEVANAGARI, Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.GREEK,
+				Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.LATIN, Character.UnicodeScript.COMMON,
+				Character.UnicodeScript.INHERITED)) {
+			texts.put("the script " + script, filled(script(script), bytes));
+		}
+		return texts;
+	}
+
+	private static Map<String, String> units() {
+		Map<String, String> units = new LinkedHashMap<>();
+		units.put("words", "here is my poem ");
+		units.put("one word", "a");
+		units.put("camels", "aB");
+		units.put("capitals", "A");
+		units.put("single letters", "a ");
+		units.put("line feeds", "\n");
+		units.put("CRLFs", "\r\n");
+		units.put("carriage returns", "\r");
+		units.put("lines of a letter", "a\n");
+		units.put("lines with CRLF", "a b\r\n");
+		units.put("spaces", " ");
+		units.put("tabs and no-break spaces", "\t\u00A0");
+		units.put("lone controls", "\u0001\u0000\u001B\u007F\u0085");
+		units.put("marks", "\u0301");
+		units.put("marks out of order", "\u0301\u0316");
+		units.put("spaces with marks", " \u0301");
+		units.put("families", "👨‍👩‍👧‍👦");
+		units.put("one chain of joined emoji", "👩\u200D");
+		units.put("skin tones", "👍🏽");
+		units.put("flags", "🇩🇪🇫🇷");
+		units.put("regional indicators", "🇦");
+		units.put("variation selectors", "☾\uFE0F");
+		units.put("tags", "\uDB40\uDC61");
+		units.put("Hangul jamo", "\u1100\u1161\u11A8");
+		units.put("vowel jamo", "\u1161");
+		units.put("viramas", "क्");
+		units.put("vowel signs that compose with each other", "\uD818\uDD1E");
+		units.put("Thai", "ภาษาไทยกวี");
+		units.put("Han", "你好世界诗歌");
+		units.put("Han and punctuation", "你，");
+		units.put("Han and Latin", "你a");
+		units.put("Korean", "한국어시");
+		units.put("capital sigmas", "Σ");
+		units.put("capital sigmas and dots", "Σ.");
+		units.put("ligatures of eighteen", "\uFDFA");
+		units.put("letters that expand in upper case", "\u0390");
+		units.put("dotted capitals", "\u0130");
+		units.put("ampersands", "&");
+		units.put("half references", "&#x1");
+		units.put("references", "&amp;&#xE9;");
+		units.put("quotes", "\"'");
+		units.put("backslashes", "\\");
+		units.put("percents", "%41");
+		units.put("equals signs", "=");
+		units.put("hyphens", "a-");
+		units.put("apostrophes", "'");
+		units.put("joined by apostrophes", "a'");
+		units.put("right to left", "\u202Eשלום");
+		units.put("replacement characters", "\uFFFD");
+		units.put("noncharacters", "\uFFFE\uFDD0\uDBFF\uDFFF");
+		return units;
+	}
+
+	private static String everyPlane() {
+		StringBuilder characters = new StringBuilder();
+		for (int character = 0; character <= Character.MAX_CODE_POINT; character += 97) {
+			if (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE) {
+				characters.appendCodePoint(character);
+			}
+		}
+		return characters.toString();
+	}
+
+	private static String script(Character.UnicodeScript script) {
+		List<Integer> characters = new ArrayList<>();
+		for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {
+			if (Character.UnicodeScript.of(character) == script) {
+				characters.add(character);
+			}
+		}
+		Collections.shuffle(characters, new Random(1));
+		StringBuilder text = new StringBuilder();
+		characters.forEach(text::appendCodePoint);
+		return text.toString();
+	}
+
+	private static String filled(String unit, int bytes) {
+		long size = Utf8.size(unit);
+		if (size <= bytes) {
+			return unit.repeat((int) (bytes / size));
+		}
+		int end = 0;
+		int filled = 0;
+		while (filled < bytes) {
+			int character = unit.codePointAt(end);
+			filled += (int) Utf8.size(Character.toString(character));
+			end += Character.charCount(character);
+		}
+		return unit.substring(0, end);
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.couplet.transform.library;
+
+import java.util.Random;
+
+import com.ibm.icu.text.Normalizer2;
+import dev.couplet.transform.SizeLimit;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Normalization}: that its ways around ICU's quadratic time lead where
+ * ICU does.
+ */
+class NormalizationTests {
+
+	private static final SizeLimit LIMIT = new SizeLimit(1 << 20);
+
+	// marks of several classes, letters that compose with them and with each other,
+	// Hangul
+	// in jamo and syllables, exclusions, compatibility characters
+	private static final int[] TRICKY = { 'a', 'e', 0x301, 0x316, 0x302, 0x323, 0x1100, 0x1161, 0x11A8, 0xAC00, 0xAC01,
+			0x1EA5, 0x344, 0x1611E, 0x16121, 0x1611F, 0x9C7, 0x9BE, 0x9D7, 0xDD9, 0xDCF, 0xDCA, 0xDDC, 0x958, 0x212B,
+			0xFB01, 0xFDFA, 0x3099, 0x304B, 0xF71, 0xF72, 0xF73, 0x16D63, 0x16D67, 0x16D68, 0x1112C, 0x11131, 0x11127,
+			0x1D15E, 0x2ADC, 0x345, 0x3B1, 0x1F00, 0x1F80, 0x1109A, 0x110BA, 0x305, 0x338, 0x3D };
+
+	private final Random random = new Random(5);
+
+	@Test
+	void agreesWithIcuInEveryForm() {
+		for (int i = 0; i < 30_000; i++) {
+			String text = text((i % 100 == 0) ? 600 : 8);
+			assertAgreement(Normalization.NFC, Normalizer2.getNFCInstance(), text);
+			assertAgreement(Normalization.NFD, Normalizer2.getNFDInstance(), text);
+			assertAgreement(Normalization.NFKC, Normalizer2.getNFKCInstance(), text);
+			assertAgreement(Normalization.NFKD, Normalizer2.getNFKDInstance(), text);
+		}
+	}
+
+	private static void assertAgreement(Normalization normalization, Normalizer2 icu, String text) {
+		String normalized = icu.normalize(text);
+		assertThat(normalization.byTheBook(text)).isEqualTo(normalized);
+		assertThat(normalization.apply(text, LIMIT)).isEqualTo(normalized);
+	}
+
+	private String text(int most) {
+		StringBuilder text = new StringBuilder();
+		int length = 1 + this.random.nextInt(most);
+		for (int i = 0; i < length; i++) {
+			text.appendCodePoint(TRICKY[this.random.nextInt(TRICKY.length)]);
+		}
+		return text.toString();
+	}
+
+	@Test
+	void ordersALongRowOfMarks() {
+		String row = "a" + "\u0301".repeat(500) + "\u0316".repeat(500);
+		assertThat(Normalization.NFC.apply(row, LIMIT))
+			.isEqualTo("\u00e1" + "\u0316".repeat(500) + "\u0301".repeat(499));
+		assertThat(Normalization.NFD.apply(row, LIMIT)).isEqualTo("a" + "\u0316".repeat(500) + "\u0301".repeat(500));
+	}
+
+}
