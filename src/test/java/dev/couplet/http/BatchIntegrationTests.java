@@ -103,7 +103,7 @@ class BatchIntegrationTests {
 		assertThat(batch("{\"recipe\":\"cummingsify,tims\",\"texts\":" + texts + "}")).hasTypeAndBody(404,
 				"application/problem+json", """
 						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
-						"detail":"there is no transform 'tims'","nearNames":["times"]}""");
+						"detail":"there is no transform 'tims'","nearNames":["times","trim"]}""");
 	}
 
 	@Test

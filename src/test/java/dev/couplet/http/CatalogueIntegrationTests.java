@@ -48,7 +48,7 @@ class CatalogueIntegrationTests {
 		Answer catalogue = this.client.get("/transforms");
 		assertThat(catalogue.status()).isEqualTo(200);
 		assertThat(catalogue.header("Content-Type")).isEqualTo("application/json");
-		assertThat(catalogue.body()).startsWith("[{\"name\":\"cummingsify\"")
+		assertThat(catalogue.body()).startsWith("[{\"name\":\"acrostic\"")
 			.contains("," + QUOTE + ",")
 			.contains("," + TIMES)
 			.endsWith("]");

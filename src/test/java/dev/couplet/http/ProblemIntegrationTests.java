@@ -42,7 +42,7 @@ class ProblemIntegrationTests {
 		assertThat(this.client.post("/transforms/cummingsify,tims=3", SECRET)).hasTypeAndBody(404,
 				"application/problem+json", """
 						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
-						"detail":"there is no transform 'tims'","nearNames":["times"]}""");
+						"detail":"there is no transform 'tims'","nearNames":["times","trim"]}""");
 	}
 
 	@Test
