@@ -1,7 +1,6 @@
 package dev.couplet.tcp;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import javax.net.ssl.SSLSession;
@@ -10,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.serializer.Deserializer;
 import org.springframework.core.serializer.Serializer;
-import org.springframework.integration.ip.IpHeaders;
 import org.springframework.integration.ip.tcp.connection.SocketInfo;
 import org.springframework.integration.ip.tcp.connection.TcpConnection;
 import org.springframework.integration.ip.tcp.connection.TcpListener;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
@@ -49,7 +48,7 @@ final class GatewayConnection implements TcpConnection {
 	 * Serves request after request, until the client has no more or a reply is the last.
 	 */
 	void serve() throws IOException {
-		Map<String, Object> headers = Map.of(IpHeaders.CONNECTION_ID, this.id);
+		MessageHeaders headers = LeanHeaders.ofConnection(this.id);
 		while (this.open && this.connection.awaitRequest()) {
 			Object request = receive();
 			// a request that gets no reply at all must not leave the client waiting

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * The one service that every protocol calls. It knows nothing of them; the same recipe
@@ -17,7 +18,15 @@ public final class TransformService implements SmartLifecycle {
 	// (SmartLifecycle.DEFAULT_PHASE - 1024), before the web server closes (- 2048)
 	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1536;
 
+	/**
+	 * How many recipes are kept compiled. Callers tend to use the same few; and were they
+	 * all as long as can be, they would come to a few megabytes.
+	 */
+	private static final int MOST_COMPILED = 1000;
+
 	private final Catalogue catalogue;
+
+	private final ConcurrentLruCache<String, CompiledRecipe> compiled;
 
 	private final SizeLimit limit;
 
@@ -31,6 +40,7 @@ public final class TransformService implements SmartLifecycle {
 	public TransformService(Catalogue catalogue, SizeLimit limit) {
 		this.catalogue = catalogue;
 		this.limit = limit;
+		this.compiled = new ConcurrentLruCache<>(MOST_COMPILED, (recipe) -> catalogue.compile(Recipe.parse(recipe)));
 	}
 
 	/**
@@ -45,7 +55,7 @@ public final class TransformService implements SmartLifecycle {
 		if (!this.running) {
 			throw new UnavailableException("the server is shutting down");
 		}
-		CompiledRecipe compiled = this.catalogue.compile(Recipe.parse(recipe));
+		CompiledRecipe compiled = this.compiled.get(recipe);
 		this.limit.check(text);
 		try {
 			return compiled.apply(text, this.limit);
@@ -63,7 +73,7 @@ public final class TransformService implements SmartLifecycle {
 	 * the recipe, whatever the text
 	 */
 	public void check(String recipe) {
-		this.catalogue.compile(Recipe.parse(recipe));
+		this.compiled.get(recipe);
 	}
 
 	/**

@@ -71,6 +71,20 @@ public final class Utf8 {
 	}
 
 	/**
+	 * Tells whether a text is of ASCII alone, where most questions have quick answers.
+	 * @param text any string
+	 * @return whether it has one byte for every character
+	 */
+	public static boolean isAscii(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 0x80) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * Tells whether a text can be encoded at all: text that came in as an escape, and not
 	 * as UTF-8, may have half a surrogate pair in it.
 	 * @param text any string

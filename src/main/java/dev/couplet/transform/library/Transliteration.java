@@ -89,7 +89,7 @@ final class Transliteration {
 	}
 
 	private static String romanize(String text) {
-		return isAscii(text) ? text : wellFormed(ANY_LATIN.transliterate(text));
+		return Utf8.isAscii(text) ? text : wellFormed(ANY_LATIN.transliterate(text));
 	}
 
 	private static String wellFormed(String latin) {
@@ -122,11 +122,7 @@ final class Transliteration {
 
 	private static String ascii(int character) {
 		String ascii = ASCII.get(character);
-		return isAscii(ascii) ? ascii : "?";
-	}
-
-	private static boolean isAscii(String text) {
-		return text.chars().allMatch((unit) -> unit < 0x80);
+		return Utf8.isAscii(ascii) ? ascii : "?";
 	}
 
 }

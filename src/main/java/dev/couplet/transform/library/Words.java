@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import com.ibm.icu.text.CaseMap;
+import dev.couplet.transform.Utf8;
 
 /**
  * Words: letters and digits in a row, with the marks on them.
@@ -33,11 +34,11 @@ final class Words {
 	 * @return the text in lower case
 	 */
 	static String lower(String text) {
-		return LOWER.apply(Locale.ROOT, text);
+		return Utf8.isAscii(text) ? text.toLowerCase(Locale.ROOT) : LOWER.apply(Locale.ROOT, text);
 	}
 
 	static String upper(String text) {
-		return UPPER.apply(Locale.ROOT, text);
+		return Utf8.isAscii(text) ? text.toUpperCase(Locale.ROOT) : UPPER.apply(Locale.ROOT, text);
 	}
 
 	/**
