@@ -15,11 +15,10 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 COPY src/main/docker/ bin/
-ENV COUPLET_ADDRESS=0.0.0.0 \
-    JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=70"
+ENV COUPLET_ADDRESS=0.0.0.0
 # starts the server once, calls it, and keeps what the JVM learnt
 RUN bin/train couplet.aot
 USER couplet
-EXPOSE 8080 11000
+EXPOSE 8080 11000 11001 10001 10002 10003
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["bin/healthcheck"]
-ENTRYPOINT ["java", "-XX:AOTCache=couplet.aot", "-jar", "couplet.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=couplet.aot", "-XX:MaxRAMPercentage=70", "-jar", "couplet.jar"]
