@@ -1,0 +1,14 @@
+package dev.couplet.client;
+
+/**
+ * The reply is no netstring, or its text is not well-formed UTF-8.
+ */
+public final class MalformedReplyException extends ClientException {
+
+	private static final long serialVersionUID = 1L;
+
+	MalformedReplyException(ServerAddress server, String reason) {
+		super(server, reason);
+	}
+
+}

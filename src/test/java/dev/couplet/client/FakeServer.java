@@ -1,0 +1,174 @@
+package dev.couplet.client;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+import dev.couplet.netstring.codec.NetstringCodec;
+
+/**
+ * A server that does to each of its clients what a test says, well-behaved or not.
+ */
+public final class FakeServer implements AutoCloseable {
+
+	private final ServerSocket socket;
+
+	private final Thread thread;
+
+	private FakeServer(ServerSocket socket, Script script) {
+		this.socket = socket;
+		this.thread = Thread.ofVirtual().unstarted(() -> run(script));
+	}
+
+	public static FakeServer start(Script script) {
+		try {
+			FakeServer server = new FakeServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
+			server.thread.start();
+			return server;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Reads a whole request, sends a reply, and closes.
+	 */
+	public static FakeServer replying(byte[] reply) {
+		return start((client) -> {
+			readRequest(client);
+			client.getOutputStream().write(reply);
+		});
+	}
+
+	public static FakeServer replying(String reply) {
+		return replying(reply.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Sends a poem, and closes.
+	 */
+	public static FakeServer sending(String poem) {
+		return start((client) -> send(client, poem));
+	}
+
+	private void run(Script script) {
+		while (!this.socket.isClosed()) {
+			try {
+				Socket client = this.socket.accept();
+				Thread.startVirtualThread(() -> serve(client, script));
+			}
+			catch (IOException ex) {
+				// the test is over
+			}
+		}
+	}
+
+	private static void serve(Socket client, Script script) {
+		try (client) {
+			client.setTcpNoDelay(true);
+			script.serve(client);
+		}
+		catch (IOException ex) {
+			// the client has gone
+		}
+	}
+
+	public static String readRequest(Socket client) throws IOException {
+		InputStream input = new BufferedInputStream(client.getInputStream());
+		return new String(new NetstringCodec(Integer.MAX_VALUE).read(input), StandardCharsets.UTF_8);
+	}
+
+	public static void send(Socket client, String text) throws IOException {
+		client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Sends byte by byte.
+	 * @param pause between two, or zero
+	 */
+	public static void drip(Socket client, String bytes, Duration pause) throws IOException {
+		OutputStream output = client.getOutputStream();
+		for (byte next : bytes.getBytes(StandardCharsets.UTF_8)) {
+			output.write(next);
+			if (pause.isPositive()) {
+				await(client, pause);
+			}
+		}
+	}
+
+	/**
+	 * Waits until the client closes, at most for a time.
+	 */
+	public static void await(Socket client, Duration time) throws IOException {
+		client.setSoTimeout(Math.toIntExact(time.toMillis()));
+		try {
+			client.getInputStream().readAllBytes();
+		}
+		catch (SocketTimeoutException ex) {
+			// which is all that was wanted
+		}
+	}
+
+	/**
+	 * Waits for the test.
+	 */
+	public static void await(CountDownLatch latch) throws IOException {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
+	}
+
+	public static void reset(Socket client) throws IOException {
+		client.setSoLinger(true, 0);
+		client.close();
+	}
+
+	public ServerAddress address() {
+		return new ServerAddress("localhost", port());
+	}
+
+	public int port() {
+		return this.socket.getLocalPort();
+	}
+
+	/**
+	 * Stops listening. When this returns, nobody can connect any more.
+	 */
+	@Override
+	public void close() {
+		try {
+			this.socket.close();
+			this.thread.join();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * What is done to a client; its connection is closed afterwards.
+	 */
+	@FunctionalInterface
+	public interface Script {
+
+		void serve(Socket client) throws IOException;
+
+	}
+
+}
