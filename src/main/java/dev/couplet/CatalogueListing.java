@@ -1,0 +1,62 @@
+package dev.couplet;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.couplet.client.command.ListedTransform;
+import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.Parameter;
+import dev.couplet.transform.Transform;
+
+import org.springframework.beans.BeansException;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The catalogue for the command line. Starts the transforms and nothing else, so that it
+ * is the catalogue that a server would have with the same settings, recipes of the
+ * operator's own included; no server has to run for it.
+ */
+@ComponentScan("dev.couplet.transform")
+@ConfigurationPropertiesScan("dev.couplet.transform")
+final class CatalogueListing {
+
+	private CatalogueListing() {
+	}
+
+	static List<ListedTransform> load() {
+		// Spring asks for it, and the command line runs without one
+		Thread.currentThread().setContextClassLoader(CatalogueListing.class.getClassLoader());
+		SpringApplicationBuilder application = new SpringApplicationBuilder(CatalogueListing.class)
+			.web(WebApplicationType.NONE)
+			.logStartupInfo(false)
+			.properties(Map.of("logging.level.root", "off"));
+		try (ConfigurableApplicationContext context = application.run()) {
+			return context.getBean(Catalogue.class).transforms().stream().map(CatalogueListing::listed).toList();
+		}
+		catch (BeansException ex) {
+			// a bad setting, which the innermost message names
+			throw new IllegalStateException(ex.getMostSpecificCause().getMessage(), ex);
+		}
+	}
+
+	private static ListedTransform listed(Transform transform) {
+		return new ListedTransform(transform.name(),
+				transform.parameters().stream().map(CatalogueListing::describe).toList(), transform.description());
+	}
+
+	private static String describe(Parameter<?> parameter) {
+		boolean integer = parameter.type().equals("integer");
+		String described = (integer ? "%s: a number from %d to %d" : "%s: a text of %d to %d characters")
+			.formatted(parameter.name(), parameter.min(), parameter.max());
+		Object value = parameter.defaultValue();
+		if (value == null) {
+			return described;
+		}
+		return described + (integer ? ", %s where it is not given" : ", '%s' where it is not given").formatted(value);
+	}
+
+}

@@ -1,0 +1,108 @@
+package dev.couplet.client.command;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The standard streams, in UTF-8 whatever the locale.
+ */
+final class Console {
+
+	// never to be closed: where a caller has closed it, the number belongs to a file of
+	// the
+	// JVM's own
+	private final InputStream input = new FileInputStream(FileDescriptor.in);
+
+	private final StandardOutput output = new StandardOutput();
+
+	private final PrintWriter errors = new PrintWriter(
+			new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+
+	StandardOutput output() {
+		return this.output;
+	}
+
+	PrintWriter errors() {
+		return this.errors;
+	}
+
+	/**
+	 * Reads standard input to its end.
+	 * @return the text
+	 * @throws IOException where it cannot be read, or is not well-formed UTF-8; the
+	 * message says so
+	 */
+	String read() throws IOException {
+		byte[] bytes;
+		try {
+			bytes = this.input.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new IOException("standard input cannot be read: " + ex.getMessage(), ex);
+		}
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			throw new IOException("standard input is not well-formed UTF-8", ex);
+		}
+	}
+
+	/**
+	 * Writes a text to standard output, and nothing after it.
+	 * @param text the text
+	 * @throws IOException where standard output takes no more
+	 */
+	void print(String text) throws IOException {
+		this.output.write(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Writes one line to standard error.
+	 * @param complaint what went wrong, and where
+	 */
+	void complain(String complaint) {
+		this.errors.println("couplet: " + printable(complaint));
+	}
+
+	static String describe(Exception ex) {
+		String message = ex.getMessage();
+		return (message != null) ? message : ex.toString();
+	}
+
+	/**
+	 * Makes a text fit for a terminal, which obeys control characters.
+	 * @param text any text
+	 * @return the text on one line, with what cannot be seen written in hexadecimal
+	 */
+	static String printable(String text) {
+		StringBuilder printable = new StringBuilder(text.length());
+		text.codePoints().forEach((character) -> {
+			if (isVisible(character)) {
+				printable.appendCodePoint(character);
+			}
+			else {
+				printable.append("\\u{").append(Integer.toHexString(character)).append('}');
+			}
+		});
+		return printable.toString();
+	}
+
+	private static boolean isVisible(int character) {
+		return switch (Character.getType(character)) {
+			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
+					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+				false;
+			default -> true;
+		};
+	}
+
+}

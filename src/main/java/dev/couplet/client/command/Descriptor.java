@@ -1,0 +1,48 @@
+package dev.couplet.client.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * What stands behind a standard stream. {@link System#console()} only tells of standard
+ * input and output together, so Linux is asked; where there is no {@code /proc}, a stream
+ * is neither a terminal nor a pipe.
+ */
+enum Descriptor {
+
+	/** Standard output. */
+	OUTPUT(1),
+
+	/** Standard error. */
+	ERRORS(2);
+
+	private static final Pattern TERMINAL = Pattern.compile("/dev/(pts/|tty|console).*");
+
+	private static final Pattern PIPE = Pattern.compile("(pipe|socket):.*");
+
+	private final Path link;
+
+	Descriptor(int number) {
+		this.link = Path.of("/proc/self/fd/" + number);
+	}
+
+	boolean isTerminal() {
+		return TERMINAL.matcher(target()).matches();
+	}
+
+	boolean isPipe() {
+		return PIPE.matcher(target()).matches();
+	}
+
+	private String target() {
+		try {
+			return Files.readSymbolicLink(this.link).toString();
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			return "";
+		}
+	}
+
+}

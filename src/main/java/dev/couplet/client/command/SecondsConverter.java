@@ -1,0 +1,24 @@
+package dev.couplet.client.command;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads a number of seconds of the command line.
+ */
+final class SecondsConverter implements ITypeConverter<Duration> {
+
+	private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,4}");
+
+	@Override
+	public Duration convert(String written) {
+		if (!SECONDS.matcher(written).matches()) {
+			throw new TypeConversionException("a timeout is from 1 to 99999 seconds");
+		}
+		return Duration.ofSeconds(Integer.parseInt(written));
+	}
+
+}

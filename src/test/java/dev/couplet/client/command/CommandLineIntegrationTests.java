@@ -1,0 +1,155 @@
+package dev.couplet.client.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+
+import dev.couplet.CoupletApplication;
+import dev.couplet.CoupletTest;
+import dev.couplet.client.FakeServer;
+import dev.couplet.client.command.CommandProcess.Result;
+import dev.couplet.tcp.Listener;
+import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.Transform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ClientCommandLine} as a process, with the running server.
+ */
+@CoupletTest
+@TestPropertySource(properties = { "couplet.poetry.servers[0].port=0", "couplet.poetry.servers[0].num-bytes=10",
+		"couplet.poetry.servers[0].delay=20ms", "couplet.poetry.servers[1].port=0",
+		"couplet.poetry.servers[1].framing=netstring", "couplet.poetry.servers[2].port=0" })
+@Timeout(60)
+class CommandLineIntegrationTests {
+
+	@Autowired
+	private Listener netstringListener;
+
+	@Autowired
+	private HealthContributorRegistry health;
+
+	@Autowired
+	private Catalogue catalogue;
+
+	@Test
+	void transformsStandardInput() {
+		assertThat(CommandProcess.run(
+				CommandProcess.fromClassPath("transform", "cummingsify", "--server", address(this.netstringListener)),
+				"HERE IS MY POEM\n"))
+			.isEqualTo(new Result(0, "here is my poem\n", ""));
+	}
+
+	@Test
+	void aRecipeThatTheServerDoesNotKnowIsOneLine() {
+		assertThat(CommandProcess.run("transform", "nosuch", "--server", address(this.netstringListener)))
+			.isEqualTo(new Result(1, "",
+					"couplet: " + address(this.netstringListener) + " closed the connection without a reply\n"));
+	}
+
+	@Test
+	void downloadsPoemsOfEveryKindTransformedAndInTheOrderAsked() throws IOException {
+		assertThat(CommandProcess.run("poems", "--recipe", "cummingsify", "--server", address(this.netstringListener),
+				poemPort(1), poemPort(2), poemPort(3)))
+			.isEqualTo(new Result(0, lower(poem("low-tide") + "\n" + poem("night-train") + "\n" + poem("the-kettle")),
+					""));
+	}
+
+	@Test
+	void theCatalogueHasEveryTransformOfTheServerOnce() {
+		Result result = CommandProcess.run("transforms");
+		assertThat(result.status()).isZero();
+		assertThat(result.errors()).isEmpty();
+		assertThat(result.output()
+			.lines()
+			.filter((line) -> !line.startsWith(" "))
+			.map((line) -> line.substring(0, line.indexOf(' '))))
+			.containsExactlyElementsOf(this.catalogue.transforms().stream().map(Transform::name).toList());
+		assertThat(result.output()).contains("- width: a number from 1 to 1000, 72 where it is not given")
+			.contains("- ellipsis: a text of 0 to 100 characters, '…' where it is not given");
+		assertThat(result.output().lines()).allMatch((line) -> line.length() <= 100);
+	}
+
+	@Test
+	void theCatalogueHasTheRecipesOfTheSettings() {
+		ProcessBuilder program = CommandProcess.fromClassPath("transforms");
+		program.environment().put("COUPLET_RECIPES_TIDY", "trim,collapse-whitespace");
+		assertThat(CommandProcess.run(program, "").output()).containsPattern("(?m)^tidy +The recipe trim,collapse");
+	}
+
+	@Test
+	void settingsThatFailAStartAreOneLine() {
+		ProcessBuilder program = CommandProcess.fromClassPath("transforms");
+		program.environment().put("COUPLET_RECIPES_TIDY", "nosuch");
+		Result result = CommandProcess.run(program, "");
+		assertThat(result.status()).isEqualTo(1);
+		assertThat(result.output()).isEmpty();
+		assertThat(result.errors()).startsWith("couplet: Property couplet.recipes.tidy ")
+			.contains("nosuch")
+			.hasLineCount(1);
+	}
+
+	@Test
+	void aTransformServerThatGoesDownInTheMiddleLeavesTheOtherPoemsAsTheyAre() {
+		CountDownLatch down = new CountDownLatch(1);
+		try (ConfigurableApplicationContext server = startServer();
+				FakeServer first = FakeServer.sending("THE FIRST\n");
+				FakeServer second = FakeServer.start((client) -> {
+					FakeServer.await(down);
+					FakeServer.send(client, "THE SECOND\n");
+				})) {
+			String transformServer = address(server.getBean("netstringListener", Listener.class));
+			try (CommandProcess process = CommandProcess.start(CommandProcess.fromClassPath("poems", "--recipe",
+					"cummingsify", "--server", transformServer, "" + first.port(), "" + second.port()))) {
+				assertThat(process.read("the first\n".length())).isEqualTo("the first\n");
+				SpringApplication.exit(server);
+				down.countDown();
+				assertThat(process.end())
+					.isEqualTo(new Result(1, "\nTHE SECOND\n", "couplet: the poem of " + second.address()
+							+ " comes as it is: " + transformServer + " cannot be reached: Connection refused\n"));
+			}
+		}
+	}
+
+	private static ConfigurableApplicationContext startServer() {
+		return SpringApplication.run(CoupletApplication.class, "--server.port=0", "--couplet.netstring.port=0",
+				"--couplet.socketmap.port=0", "--couplet.poetry.servers[0].port=0");
+	}
+
+	private static String address(Listener listener) {
+		return "localhost:" + listener.port();
+	}
+
+	private String poemPort(int number) {
+		HealthContributor listener = Objects.requireNonNull(this.health.getContributor("poem-" + number));
+		Health found = Objects.requireNonNull(((HealthIndicator) listener).health(true));
+		return String.valueOf(found.getDetails().get("port"));
+	}
+
+	private static String poem(String title) throws IOException {
+		try (InputStream file = CoupletApplication.class.getResourceAsStream("/poems/" + title + ".txt")) {
+			assertThat(file).isNotNull();
+			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private static String lower(String poems) {
+		return poems.toLowerCase(Locale.ROOT);
+	}
+
+}
