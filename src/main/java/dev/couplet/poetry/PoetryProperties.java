@@ -61,7 +61,7 @@ record PoetryProperties(@Nullable Path directory, List<@Valid Server> servers) {
 	 */
 	record Server(@Nullable String poem, @Min(0) @Max(65535) int port, @DefaultValue("raw") Framing framing,
 			@DefaultValue("10") @Min(1) int numBytes,
-			@DefaultValue("0s") @DurationMin @DurationMax(days = 1) Duration delay) {
+			@DefaultValue("0s") @DurationMin @DurationMax(minutes = 1) Duration delay) {
 
 	}
 

@@ -29,6 +29,8 @@ public final class Connection {
 
 	private static final int DISCARD_BUFFER_SIZE = 8192;
 
+	private static final int SLICE_SIZE = 128 * 1024;
+
 	/**
 	 * How long a close waits for a client to take note of it, where the client is still
 	 * sending.
@@ -54,7 +56,10 @@ public final class Connection {
 
 	private volatile long deadline;
 
-	private boolean requested;
+	// whether it is the client's fault alone that the deadline passes
+	private volatile boolean strict;
+
+	private volatile boolean requested;
 
 	private boolean inputLeft;
 
@@ -74,15 +79,16 @@ public final class Connection {
 	 */
 	public boolean awaitRequest() throws IOException {
 		if (!this.input.isBuffered()) {
+			this.output.flush();
 			this.state.set(State.IDLE);
-			expectWithin(this.limits.idleTimeout());
+			expectInput(this.limits.idleTimeout());
 			if (!this.input.fill() || !this.state.compareAndSet(State.IDLE, State.BUSY)) {
 				return false;
 			}
 		}
 		this.requested = true;
 		this.inputLeft = true;
-		expectWithin(this.limits.requestTimeout());
+		expectInput(this.limits.requestTimeout());
 		return true;
 	}
 
@@ -157,13 +163,24 @@ public final class Connection {
 	}
 
 	/**
-	 * Cuts the client off where it is late. Called by the listener's thread.
+	 * Cuts the client off where it is late. Where its bytes are there and only wait for a
+	 * processor, it is not the client that is late. Called by the listener's thread.
 	 * @param now {@link System#nanoTime()}
 	 */
 	void closeIfLate(long now) {
 		long due = this.deadline;
-		if (due != NO_DEADLINE && now - due > 0) {
+		if (due != NO_DEADLINE && now - due > 0 && (this.strict || !hasUnreadInput())) {
 			closeNow();
+		}
+	}
+
+	private boolean hasUnreadInput() {
+		try {
+			return this.socket.getInputStream().available() > 0;
+		}
+		catch (IOException ex) {
+			// closed at this very moment
+			return false;
 		}
 	}
 
@@ -173,15 +190,9 @@ public final class Connection {
 	 * @param now {@link System#nanoTime()}
 	 */
 	void closeIfIdle(long now) {
-		try {
-			boolean mayBegin = !this.requested && now - this.accepted < GRACE.toNanos();
-			if (!mayBegin && this.socket.getInputStream().available() == 0
-					&& this.state.compareAndSet(State.IDLE, State.CLOSED)) {
-				closeNow();
-			}
-		}
-		catch (IOException ex) {
-			// closed at this very moment
+		boolean mayBegin = !this.requested && now - this.accepted < GRACE.toNanos();
+		if (!mayBegin && !hasUnreadInput() && this.state.compareAndSet(State.IDLE, State.CLOSED)) {
+			closeNow();
 		}
 	}
 
@@ -197,7 +208,17 @@ public final class Connection {
 		}
 	}
 
+	private void expectInput(Duration timeout) {
+		this.strict = false;
+		setDeadline(timeout);
+	}
+
 	private void expectWithin(Duration timeout) {
+		this.strict = true;
+		setDeadline(timeout);
+	}
+
+	private void setDeadline(Duration timeout) {
 		// the lowest bit keeps a deadline from ever being "none"
 		this.deadline = timeout.isZero() ? NO_DEADLINE : (System.nanoTime() + timeout.toNanos()) | 1;
 	}
@@ -216,8 +237,9 @@ public final class Connection {
 	}
 
 	/**
-	 * Writes to the socket with the write deadline running, and puts back the deadline
-	 * that ran before: a reply may be sent while the next request is arriving.
+	 * Writes to the socket with the write deadline running, anew for every slice: a
+	 * client that reads slowly is not one that does not read. Afterwards puts back the
+	 * deadline that ran before: a reply may be sent while the next request is arriving.
 	 */
 	private final class DeadlineOutputStream extends OutputStream {
 
@@ -234,10 +256,15 @@ public final class Connection {
 
 		@Override
 		public void write(byte[] bytes, int offset, int length) throws IOException {
-			long before = Connection.this.deadline;
-			expectWithin(Connection.this.limits.writeTimeout());
-			this.socketOutput.write(bytes, offset, length);
-			Connection.this.deadline = before;
+			long deadlineBefore = Connection.this.deadline;
+			boolean strictBefore = Connection.this.strict;
+			int end = offset + length;
+			for (int start = offset; start < end; start += SLICE_SIZE) {
+				expectWithin(Connection.this.limits.writeTimeout());
+				this.socketOutput.write(bytes, start, Math.min(SLICE_SIZE, end - start));
+			}
+			Connection.this.strict = strictBefore;
+			Connection.this.deadline = deadlineBefore;
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
@@ -35,6 +36,18 @@ public final class Listener {
 
 	private static final Duration DRAIN_INTERVAL = Duration.ofMillis(5);
 
+	/**
+	 * How many times in a row nobody must have come before a drain closes the port.
+	 */
+	private static final int QUIET_ACCEPTS = 2;
+
+	/**
+	 * How long a drain accepts at the most.
+	 */
+	private static final Duration LAST_ACCEPTS = Duration.ofMillis(250);
+
+	private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
+
 	private final String name;
 
 	private final String portProperty;
@@ -53,7 +66,7 @@ public final class Listener {
 
 	private volatile @Nullable Thread thread;
 
-	private boolean acceptFailing;
+	private @Nullable Long nextWarning;
 
 	Listener(String name, String portProperty, int port, TcpProperties properties) {
 		this.name = name;
@@ -145,57 +158,72 @@ public final class Listener {
 
 	private void accept(ServerSocket bound, ConnectionHandler handler) {
 		long nextWatch = System.nanoTime();
-		while (!bound.isClosed()) {
-			// those who are waiting at the beginning of a drain are still served
-			boolean last = this.draining;
-			try {
-				bound.setSoTimeout((int) (last ? DRAIN_INTERVAL : WATCH_INTERVAL).toMillis());
-				serve(bound.accept(), handler);
-				this.acceptFailing = false;
-			}
-			catch (SocketTimeoutException ex) {
-				if (last) {
-					return;
-				}
-			}
-			catch (IOException ex) {
-				acceptFailed(bound, ex);
-			}
+		while (!bound.isClosed() && !this.draining) {
+			accept(bound, handler, WATCH_INTERVAL);
 			long now = System.nanoTime();
 			if (now - nextWatch >= 0) {
 				this.connections.forEach((connection) -> connection.closeIfLate(now));
 				nextWatch = now + WATCH_INTERVAL.toNanos();
 			}
 		}
+		// those who are waiting when the drain begins are still served, but not all who
+		// come
+		// as long as they come
+		long end = System.nanoTime() + LAST_ACCEPTS.toNanos();
+		int quiet = 0;
+		while (!bound.isClosed() && quiet < QUIET_ACCEPTS && System.nanoTime() - end < 0) {
+			quiet = accept(bound, handler, DRAIN_INTERVAL) ? 0 : quiet + 1;
+		}
 	}
 
-	private void acceptFailed(ServerSocket bound, IOException cause) {
-		if (bound.isClosed()) {
-			return;
+	private boolean accept(ServerSocket bound, ConnectionHandler handler, Duration wait) {
+		try {
+			bound.setSoTimeout((int) wait.toMillis());
+			serve(bound.accept(), handler);
+			return true;
 		}
-		// for want of file descriptors above all, which must not end the listener
-		if (!this.acceptFailing) {
-			logger.warn("The {} listener cannot accept, and keeps trying: {}", this.name, cause.toString());
-			this.acceptFailing = true;
+		catch (SocketTimeoutException ex) {
+			return false;
 		}
-		pause(WATCH_INTERVAL);
+		catch (IOException | RuntimeException | Error ex) {
+			// for want of file descriptors or memory, which must not end the listener
+			if (!bound.isClosed()) {
+				warnOfFailingAccept(ex);
+				pause(WATCH_INTERVAL);
+			}
+			return false;
+		}
 	}
 
-	private void serve(Socket client, ConnectionHandler handler) {
+	private void warnOfFailingAccept(Throwable cause) {
+		long now = System.nanoTime();
+		if (this.nextWarning == null || now - this.nextWarning >= 0) {
+			logger.warn("The {} listener cannot accept, and keeps trying: {}", this.name, cause.getClass().getName());
+			this.nextWarning = now + WARNING_INTERVAL.toNanos();
+		}
+	}
+
+	private void serve(Socket client, ConnectionHandler handler) throws IOException {
+		boolean served = false;
 		try {
 			if (this.connections.size() >= this.properties.tcp().maxConnections()) {
 				this.refused.incrementAndGet();
-				client.close();
 				return;
 			}
 			client.setTcpNoDelay(true);
 			Connection connection = new Connection(client, this.properties.tcp());
+			Thread thread = Thread.ofVirtual().unstarted(() -> serve(connection, handler));
 			this.connections.add(connection);
-			Thread.startVirtualThread(() -> serve(connection, handler));
+			thread.start();
+			served = true;
 		}
-		catch (IOException ex) {
-			// gone before it was served
-			logger.debug("A client of the {} listener left at once", this.name, ex);
+		catch (SocketException ex) {
+			logger.debug("A client of the {} listener left before it was served", this.name, ex);
+		}
+		finally {
+			if (!served) {
+				client.close();
+			}
 		}
 	}
 
@@ -255,11 +283,16 @@ public final class Listener {
 		if (current != null) {
 			try {
 				current.close();
+				awaitDrain();
 			}
 			catch (IOException ex) {
 				logger.debug("Closing the {} listener failed", this.name, ex);
 			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
+		// after the listener's thread has ended, which could have accepted one more
 		this.connections.forEach(Connection::closeNow);
 	}
 

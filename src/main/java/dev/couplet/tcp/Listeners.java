@@ -8,16 +8,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.health.registry.HealthContributorRegistry;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Every TCP listener of the server. What is created here gets its health component and
- * its metrics, and is drained when the server shuts down.
+ * its metrics, and is drained by {@link ListenerDrain} when the server shuts down.
  */
-public final class Listeners implements SmartLifecycle {
-
-	// with HTTP's own graceful shutdown, and before the gateways are stopped
-	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
+public final class Listeners {
 
 	private final TcpProperties properties;
 
@@ -26,8 +22,6 @@ public final class Listeners implements SmartLifecycle {
 	private final HealthContributorRegistry health;
 
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-
-	private volatile boolean running;
 
 	Listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health) {
 		this.properties = properties;
@@ -58,42 +52,12 @@ public final class Listeners implements SmartLifecycle {
 		return listener;
 	}
 
-	@Override
-	public void start() {
-		this.running = true;
-	}
-
-	@Override
-	public void stop(Runnable callback) {
-		this.listeners.forEach(Listener::beginDrain);
-		Thread.ofVirtual().name("drain").start(() -> {
-			try {
-				for (Listener listener : this.listeners) {
-					listener.awaitDrain();
-				}
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-			this.running = false;
-			callback.run();
-		});
-	}
-
-	@Override
-	public void stop() {
-		stop(() -> {
-		});
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	@Override
-	public int getPhase() {
-		return PHASE;
+	/**
+	 * What was created here.
+	 * @return the listeners, in the order of their creation
+	 */
+	List<Listener> all() {
+		return this.listeners;
 	}
 
 }

@@ -16,4 +16,9 @@ class TcpConfiguration {
 		return new Listeners(properties, meters, health);
 	}
 
+	@Bean
+	ListenerDrain listenerDrain(Listeners listeners) {
+		return new ListenerDrain(listeners);
+	}
+
 }

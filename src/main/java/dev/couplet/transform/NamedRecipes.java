@@ -19,25 +19,29 @@ final class NamedRecipes {
 
 	private final Map<String, String> recipes;
 
+	private final SizeLimit limit;
+
 	private final Set<String> beingAdded = new LinkedHashSet<>();
 
 	private Catalogue catalogue;
 
-	private NamedRecipes(Catalogue catalogue, Map<String, String> recipes) {
+	private NamedRecipes(Catalogue catalogue, Map<String, String> recipes, SizeLimit limit) {
 		this.catalogue = catalogue;
 		this.recipes = recipes;
+		this.limit = limit;
 	}
 
 	/**
 	 * Adds named recipes to a catalogue.
 	 * @param catalogue the transforms that there are
 	 * @param recipes recipes by name
+	 * @param limit what the result of an example may come to
 	 * @return a catalogue with the recipes in it
 	 * @throws InvalidConfigurationPropertyValueException where a recipe cannot be a
 	 * transform; it names the property and the reason
 	 */
-	static Catalogue addTo(Catalogue catalogue, Map<String, String> recipes) {
-		NamedRecipes named = new NamedRecipes(catalogue, recipes);
+	static Catalogue addTo(Catalogue catalogue, Map<String, String> recipes, SizeLimit limit) {
+		NamedRecipes named = new NamedRecipes(catalogue, recipes, limit);
 		recipes.keySet().forEach(named::requireFreeName);
 		recipes.keySet().forEach(named::add);
 		return named.catalogue;
@@ -88,7 +92,7 @@ final class NamedRecipes {
 			return null;
 		}
 		try {
-			return new Example(name, first.text(), compiled.apply(first.text(), new SizeLimit(Integer.MAX_VALUE)));
+			return new Example(name, first.text(), compiled.apply(first.text(), this.limit));
 		}
 		catch (TransformException ex) {
 			// the first step's text is only a guess at one that the whole recipe takes

@@ -16,12 +16,21 @@ class TransformConfiguration {
 		List<Transform> builtIn = Stream
 			.concat(transforms.stream(), libraries.stream().flatMap((library) -> library.transforms().stream()))
 			.toList();
-		return NamedRecipes.addTo(new Catalogue(builtIn), properties.recipes());
+		return NamedRecipes.addTo(new Catalogue(builtIn), properties.recipes(), limit(properties));
 	}
 
 	@Bean
 	TransformService transformService(Catalogue catalogue, TransformProperties properties) {
-		return new TransformService(catalogue, new SizeLimit(properties.transform().maxTextSize().toBytes()));
+		return new TransformService(catalogue, limit(properties));
+	}
+
+	@Bean
+	TransformShutdown transformShutdown(TransformService service) {
+		return new TransformShutdown(service);
+	}
+
+	private static SizeLimit limit(TransformProperties properties) {
+		return new SizeLimit(properties.transform().maxTextSize().toBytes());
 	}
 
 }

@@ -3,20 +3,15 @@ package dev.couplet.transform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
  * The one service that every protocol calls. It knows nothing of them; the same recipe
  * and text give the same result, whoever asks.
  */
-public final class TransformService implements SmartLifecycle {
+public final class TransformService {
 
 	private static final Logger logger = LoggerFactory.getLogger(TransformService.class);
-
-	// after HTTP and the TCP listeners have had their time to answer what had begun
-	// (SmartLifecycle.DEFAULT_PHASE - 1024), before the web server closes (- 2048)
-	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1536;
 
 	/**
 	 * How many recipes are kept compiled. Callers tend to use the same few; and were they
@@ -29,6 +24,8 @@ public final class TransformService implements SmartLifecycle {
 	private final ConcurrentLruCache<String, CompiledRecipe> compiled;
 
 	private final SizeLimit limit;
+
+	private final Admission admission = new Admission();
 
 	private volatile boolean running = true;
 
@@ -58,7 +55,7 @@ public final class TransformService implements SmartLifecycle {
 		CompiledRecipe compiled = this.compiled.get(recipe);
 		this.limit.check(text);
 		try {
-			return compiled.apply(text, this.limit);
+			return this.admission.run(text.length(), () -> compiled.apply(text, this.limit));
 		}
 		catch (TransformFailedException ex) {
 			logger.error("The transform '{}' failed", ex.transform(), LoggableFailure.of(ex.getCause()));
@@ -92,24 +89,18 @@ public final class TransformService implements SmartLifecycle {
 		return this.limit;
 	}
 
-	@Override
+	/**
+	 * Takes requests, as it does from the beginning.
+	 */
 	public void start() {
 		this.running = true;
 	}
 
-	@Override
+	/**
+	 * Refuses every request from now on as {@link UnavailableException unavailable}.
+	 */
 	public void stop() {
 		this.running = false;
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	@Override
-	public int getPhase() {
-		return PHASE;
 	}
 
 }

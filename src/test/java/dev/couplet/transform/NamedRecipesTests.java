@@ -22,10 +22,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class NamedRecipesTests {
 
+	private static final SizeLimit LIMIT = new SizeLimit(1000);
+
 	private final Catalogue builtIn = TestTransforms.catalogue();
 
 	private Catalogue with(Map<String, String> recipes) {
-		return NamedRecipes.addTo(this.builtIn, recipes);
+		return NamedRecipes.addTo(this.builtIn, recipes, LIMIT);
 	}
 
 	private InvalidConfigurationPropertyValueException failure(Map<String, String> recipes) {
@@ -108,7 +110,7 @@ class NamedRecipesTests {
 		Transform picky = Transform.named("picky").example("upper", "x", "X").applying((text) -> {
 			throw new TextRefusedException("the text is not to be had");
 		});
-		Catalogue catalogue = NamedRecipes.addTo(TestTransforms.catalogue(picky), Map.of("mine", "upper,picky"));
+		Catalogue catalogue = NamedRecipes.addTo(TestTransforms.catalogue(picky), Map.of("mine", "upper,picky"), LIMIT);
 		assertThat(catalogue.get("mine").example()).isNull();
 	}
 

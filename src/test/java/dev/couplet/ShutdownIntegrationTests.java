@@ -1,0 +1,105 @@
+package dev.couplet;
+
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import dev.couplet.tcp.Listener;
+import dev.couplet.transform.Transform;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the shutdown of the whole server, as a SIGTERM begins it.
+ */
+class ShutdownIntegrationTests {
+
+	private static final String REQUEST = "27:cummingsify.HERE IS MY POEM,";
+
+	private final CountDownLatch begun = new CountDownLatch(1);
+
+	private final CountDownLatch released = new CountDownLatch(1);
+
+	private ConfigurableApplicationContext server;
+
+	private Listener netstring;
+
+	private Listener socketmap;
+
+	@BeforeEach
+	void start() {
+		this.server = new SpringApplicationBuilder(CoupletApplication.class).initializers(
+				(context) -> ((GenericApplicationContext) context).registerBean("slow", Transform.class, this::slow))
+			.run("--server.port=0", "--couplet.netstring.port=0", "--couplet.socketmap.port=0",
+					"--couplet.poetry.servers=");
+		this.netstring = this.server.getBean("netstringListener", Listener.class);
+		this.socketmap = this.server.getBean("socketmapListener", Listener.class);
+	}
+
+	@AfterEach
+	void stop() {
+		this.released.countDown();
+		this.server.close();
+	}
+
+	@Test
+	void aRequestThatIsBeingServedGetsItsReply() throws InterruptedException {
+		try (SocketClient client = SocketClient.connect(this.netstring.port())) {
+			client.send("9:slow.POEM,");
+			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
+			Thread shutdown = beginShutdown();
+			this.released.countDown();
+			assertThat(client.readToEnd()).isEqualTo("4:poem,");
+			shutdown.join();
+		}
+	}
+
+	@Test
+	void aRequestThatHasBegunToArriveGetsItsReply() throws InterruptedException {
+		try (SocketClient client = SocketClient.connect(this.netstring.port())) {
+			client.send(REQUEST.substring(0, 20));
+			Awaitility.await().until(() -> this.netstring.connections() == 1);
+			Thread shutdown = beginShutdown();
+			assertThat(client.send(REQUEST.substring(20)).readToEnd()).isEqualTo("15:here is my poem,");
+			shutdown.join();
+		}
+	}
+
+	@Test
+	void anIdleSessionIsClosedAfterItsLastReply() throws InterruptedException {
+		try (SocketClient client = SocketClient.connect(this.socketmap.port())) {
+			assertThat(client.send("13:cummingsify A,").read(7)).isEqualTo("4:OK a,");
+			Thread shutdown = beginShutdown();
+			assertThat(client.readToEnd()).isEmpty();
+			shutdown.join();
+		}
+	}
+
+	private Thread beginShutdown() {
+		Thread shutdown = Thread.ofPlatform().start(this.server::close);
+		Awaitility.await().until(() -> !this.netstring.isListening());
+		return shutdown;
+	}
+
+	private Transform slow() {
+		return Transform.named("slow").describedAs("Waits.").applying((text) -> {
+			this.begun.countDown();
+			try {
+				this.released.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			return text.toLowerCase(Locale.ROOT);
+		});
+	}
+
+}
