@@ -1,0 +1,61 @@
+package dev.couplet.benchmark;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/**
+ * One exchange at a time, and waiting for it.
+ */
+final class Call {
+
+	private static final int RECEIVE_BUFFER_SIZE = 4096;
+
+	private Call() {
+	}
+
+	/**
+	 * Makes a connection for one exchange.
+	 * @param server where to
+	 * @param exchange what to ask
+	 * @return false where nobody listens there, or not yet
+	 * @throws IOException where the reply is a wrong one
+	 */
+	static boolean isAnswered(InetSocketAddress server, Exchange exchange) throws IOException {
+		try (SocketChannel channel = SocketChannel.open(server)) {
+			make(channel, exchange);
+			return true;
+		}
+		catch (WrongReplyException ex) {
+			throw new IOException(ex);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Sends one request and reads the reply, however long it takes.
+	 * @param channel a connection, blocking
+	 * @param exchange what to ask
+	 * @throws IOException where the connection breaks or ends
+	 * @throws WrongReplyException where the reply is a wrong one
+	 */
+	static void make(SocketChannel channel, Exchange exchange) throws IOException, WrongReplyException {
+		ByteBuffer request = exchange.request().duplicate();
+		while (request.hasRemaining()) {
+			channel.write(request);
+		}
+		Replies replies = exchange.replies().get();
+		ByteBuffer received = ByteBuffer.allocate(RECEIVE_BUFFER_SIZE);
+		int completed = 0;
+		while (completed == 0) {
+			if (channel.read(received.clear()) < 0) {
+				throw new IOException("the connection ends before the reply");
+			}
+			completed = replies.take(received.flip());
+		}
+	}
+
+}

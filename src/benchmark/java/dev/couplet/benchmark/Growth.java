@@ -1,0 +1,73 @@
+package dev.couplet.benchmark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How figures change with the number of clients, and with the size of the texts.
+ *
+ * @param byClients texts of {@value #FEWEST_BYTES} bytes
+ * @param byBytes {@value #CLIENTS} clients
+ */
+record Growth(List<GrowthPoint> byClients, List<GrowthPoint> byBytes) {
+
+	static final int CLIENTS = 32;
+
+	static final int FEWEST_BYTES = 16;
+
+	static final List<Integer> CLIENT_COUNTS = List.of(1, 8, CLIENTS, 256, 2_000);
+
+	static final List<Integer> TEXT_SIZES = List.of(FEWEST_BYTES, 1 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20);
+
+	/**
+	 * Measures every size once, on servers that are warm.
+	 * @param servers by name
+	 * @param settings how long
+	 * @return the figures
+	 * @throws IOException where this machine fails, or a server is gone
+	 */
+	static Growth measure(Map<String, Server> servers, Settings settings) throws IOException {
+		List<GrowthPoint> byClients = new ArrayList<>();
+		List<GrowthPoint> byBytes = new ArrayList<>();
+		for (int clients : CLIENT_COUNTS) {
+			byClients.addAll(measure(servers, clients, FEWEST_BYTES, clients, settings));
+		}
+		for (int bytes : TEXT_SIZES) {
+			byBytes.addAll(measure(servers, CLIENTS, bytes, bytes, settings));
+		}
+		return new Growth(byClients, byBytes);
+	}
+
+	private static List<GrowthPoint> measure(Map<String, Server> servers, int clients, int bytes, int size,
+			Settings settings) throws IOException {
+		Map<String, Exchange> exchanges = new LinkedHashMap<>();
+		exchanges.put("one-shot", Exchange.oneShot(Exchange.text(bytes)));
+		exchanges.put("session", Exchange.session(Exchange.text(bytes), 1));
+		List<GrowthPoint> points = new ArrayList<>();
+		for (Map.Entry<String, Exchange> exchange : exchanges.entrySet()) {
+			for (Map.Entry<String, Server> server : servers.entrySet()) {
+				Sample sample = new Load(exchange.getValue(), clients).run(server.getValue(), settings.settle(),
+						settings.window());
+				String line = server.getKey() + ", " + exchange.getKey();
+				Progress
+					.show("growth: %s, %,d clients, %,d bytes: %s".formatted(line, clients, bytes, sample.summary()));
+				points.add(new GrowthPoint(line, size, sample));
+			}
+		}
+		return points;
+	}
+
+	/**
+	 * All samples.
+	 * @return of both kinds
+	 */
+	List<Sample> samples() {
+		List<GrowthPoint> points = new ArrayList<>(this.byClients);
+		points.addAll(this.byBytes);
+		return points.stream().map(GrowthPoint::sample).toList();
+	}
+
+}

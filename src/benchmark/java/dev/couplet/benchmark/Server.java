@@ -1,0 +1,91 @@
+package dev.couplet.benchmark;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server that was started, in a process of its own. It ends with this one at the
+ * latest.
+ */
+final class Server implements AutoCloseable {
+
+	private static final Duration LONGEST_STOP = Duration.ofSeconds(45);
+
+	private final Process process;
+
+	private final ProcessFigures figures;
+
+	private final Map<Service, Integer> ports;
+
+	private final Thread killer;
+
+	private Server(Process process, Map<Service, Integer> ports) {
+		this.process = process;
+		this.ports = ports;
+		this.figures = new ProcessFigures(process.pid());
+		this.killer = new Thread(process::destroyForcibly);
+		Runtime.getRuntime().addShutdownHook(this.killer);
+	}
+
+	/**
+	 * Starts a process, and does not wait for it to be ready.
+	 * @param command the command and its arguments
+	 * @param directory where it runs
+	 * @param log takes what it prints
+	 * @param ports where it will listen, on the loopback
+	 * @return the server
+	 * @throws IOException where there is no such command
+	 */
+	static Server start(List<String> command, Path directory, Path log, Map<Service, Integer> ports)
+			throws IOException {
+		Process process = new ProcessBuilder(command).directory(directory.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(log.toFile())
+			.start();
+		return new Server(process, ports);
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	InetSocketAddress address(Service service) {
+		return new InetSocketAddress(InetAddress.getLoopbackAddress(), this.ports.getOrDefault(service, 0));
+	}
+
+	long cpuMicroseconds() throws IOException {
+		return this.figures.cpuMicroseconds();
+	}
+
+	long residentBytes() throws IOException {
+		return this.figures.residentBytes();
+	}
+
+	/**
+	 * Asks it to stop, and makes it where it does not.
+	 */
+	@Override
+	public void close() {
+		try {
+			this.process.destroy();
+			if (!this.process.waitFor(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+				this.process.destroyForcibly();
+			}
+			Runtime.getRuntime().removeShutdownHook(this.killer);
+		}
+		catch (InterruptedException ex) {
+			this.process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+		catch (IllegalStateException ex) {
+			// this process ends too, and the hook has killed it
+		}
+	}
+
+}

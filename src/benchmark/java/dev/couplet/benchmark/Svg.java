@@ -1,0 +1,62 @@
+package dev.couplet.benchmark;
+
+import java.util.Locale;
+
+/**
+ * A drawing, as an SVG document on a light ground.
+ */
+final class Svg {
+
+	private final StringBuilder elements = new StringBuilder();
+
+	private final int width;
+
+	private final int height;
+
+	Svg(int width, int height) {
+		this.width = width;
+		this.height = height;
+	}
+
+	void line(double fromX, double fromY, double toX, double toY, String stroke) {
+		add("<line x1='%s' y1='%s' x2='%s' y2='%s' style='stroke:%s'/>".formatted(number(fromX), number(fromY),
+				number(toX), number(toY), stroke));
+	}
+
+	void polyline(String places, String stroke) {
+		add("<polyline points='%s' style='fill:none;stroke-linejoin:round;stroke:%s'/>".formatted(places, stroke));
+	}
+
+	void dot(double x, double y, String colour) {
+		add("<circle cx='%s' cy='%s' r='3.5' fill='%s'/>".formatted(number(x), number(y), colour));
+	}
+
+	/**
+	 * Writes a text.
+	 * @param x where it is anchored
+	 * @param y its base line
+	 * @param anchor {@code start}, {@code middle} or {@code end}
+	 * @param text the text, without characters that XML has a meaning for
+	 */
+	void text(double x, double y, String anchor, String text) {
+		add("<text x='%s' y='%s' text-anchor='%s'>%s</text>".formatted(number(x), number(y), anchor, text));
+	}
+
+	static String number(double value) {
+		return String.format(Locale.ROOT, "%.1f", value);
+	}
+
+	private void add(String element) {
+		this.elements.append(element).append('\n');
+	}
+
+	String document() {
+		return """
+				<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %1$d %2$d' width='%1$d' height='%2$d' \
+				font-family='sans-serif' font-size='13' fill='#111827'>
+				<rect width='%1$d' height='%2$d' fill='#ffffff'/>
+				%3$s</svg>
+				""".formatted(this.width, this.height, this.elements);
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.couplet.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table of Markdown.
+ */
+final class Table {
+
+	private final List<List<String>> rows = new ArrayList<>();
+
+	Table(String... header) {
+		this.rows.add(List.of(header));
+	}
+
+	/**
+	 * Adds a row.
+	 * @param cells as many as the header has
+	 */
+	void row(String... cells) {
+		row(List.of(cells));
+	}
+
+	void row(List<String> cells) {
+		this.rows.add(List.copyOf(cells));
+	}
+
+	/**
+	 * The table, with an empty line behind it.
+	 * @return lines
+	 */
+	String text() {
+		String rule = "| --- ".repeat(this.rows.getFirst().size()) + "|\n";
+		return line(this.rows.getFirst()) + rule
+				+ this.rows.stream().skip(1).map(Table::line).collect(Collectors.joining()) + "\n";
+	}
+
+	private static String line(List<String> cells) {
+		return "| " + String.join(" | ", cells) + " |\n";
+	}
+
+}
