@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,16 +37,6 @@ public final class Listener {
 	private static final Duration WATCH_INTERVAL = Duration.ofMillis(50);
 
 	private static final Duration DRAIN_INTERVAL = Duration.ofMillis(5);
-
-	/**
-	 * How many times in a row nobody must have come before a drain closes the port.
-	 */
-	private static final int QUIET_ACCEPTS = 2;
-
-	/**
-	 * How long a drain accepts at the most.
-	 */
-	private static final Duration LAST_ACCEPTS = Duration.ofMillis(250);
 
 	private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
 
@@ -130,9 +122,10 @@ public final class Listener {
 	private ServerSocket bind() {
 		String address = this.properties.address();
 		try {
-			ServerSocket bound = new ServerSocket();
+			ServerSocket bound = ServerSocketChannel.open().socket();
 			try {
 				bound.setReuseAddress(true);
+				bound.setSoTimeout((int) WATCH_INTERVAL.toMillis());
 				bound.bind(new InetSocketAddress(InetAddress.getByName(address), this.configuredPort), BACKLOG);
 				return bound;
 			}
@@ -159,31 +152,41 @@ public final class Listener {
 	private void accept(ServerSocket bound, ConnectionHandler handler) {
 		long nextWatch = System.nanoTime();
 		while (!bound.isClosed() && !this.draining) {
-			accept(bound, handler, WATCH_INTERVAL);
+			acceptOne(bound, handler);
 			long now = System.nanoTime();
 			if (now - nextWatch >= 0) {
 				this.connections.forEach((connection) -> connection.closeIfLate(now));
 				nextWatch = now + WATCH_INTERVAL.toNanos();
 			}
 		}
-		// those who are waiting when the drain begins are still served, but not all who
-		// come
-		// as long as they come
-		long end = System.nanoTime() + LAST_ACCEPTS.toNanos();
-		int quiet = 0;
-		while (!bound.isClosed() && quiet < QUIET_ACCEPTS && System.nanoTime() - end < 0) {
-			quiet = accept(bound, handler, DRAIN_INTERVAL) ? 0 : quiet + 1;
+		serveThoseWhoWait(bound, handler);
+	}
+
+	private void serveThoseWhoWait(ServerSocket bound, ConnectionHandler handler) {
+		try {
+			ServerSocketChannel channel = bound.getChannel();
+			channel.configureBlocking(false);
+			// as many as may have been waiting when the drain began, and then the port is
+			// closed at once: whoever comes in between gets a reset
+			for (int i = 0; i < BACKLOG; i++) {
+				SocketChannel client = channel.accept();
+				if (client == null) {
+					return;
+				}
+				serve(client.socket(), handler);
+			}
+		}
+		catch (IOException ex) {
+			logger.debug("The {} listener was closed before its drain", this.name, ex);
 		}
 	}
 
-	private boolean accept(ServerSocket bound, ConnectionHandler handler, Duration wait) {
+	private void acceptOne(ServerSocket bound, ConnectionHandler handler) {
 		try {
-			bound.setSoTimeout((int) wait.toMillis());
 			serve(bound.accept(), handler);
-			return true;
 		}
 		catch (SocketTimeoutException ex) {
-			return false;
+			// nobody came; time to look at the deadlines
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			// for want of file descriptors or memory, which must not end the listener
@@ -191,7 +194,6 @@ public final class Listener {
 				warnOfFailingAccept(ex);
 				pause(WATCH_INTERVAL);
 			}
-			return false;
 		}
 	}
 

@@ -76,12 +76,8 @@ public final class Utf8 {
 	 * @return whether it has one byte for every character
 	 */
 	public static boolean isAscii(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) >= 0x80) {
-				return false;
-			}
-		}
-		return true;
+		// the JDK encodes ASCII many bytes at a time; a loop here would go one by one
+		return encode(text).length == text.length();
 	}
 
 	/**
