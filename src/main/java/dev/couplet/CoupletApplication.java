@@ -17,7 +17,12 @@ public class CoupletApplication {
 	public static void main(String[] arguments) {
 		if (ClientCommandLine.isMeantBy(arguments)) {
 			// a method reference would load the class, and Spring's with it
-			System.exit(ClientCommandLine.run(() -> CatalogueListing.load(), arguments));
+			int status = ClientCommandLine.run(() -> CatalogueListing.load(), arguments);
+			if (status != 0) {
+				// which sets up a logger first, so that a success does without
+				System.exit(status);
+			}
+			return;
 		}
 		SpringApplication.run(CoupletApplication.class, arguments);
 	}

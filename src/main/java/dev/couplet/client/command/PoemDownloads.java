@@ -12,7 +12,7 @@ import dev.couplet.client.TransformClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets poems, each on a virtual thread of its own.
+ * Gets poems, each on a thread of its own.
  */
 final class PoemDownloads {
 
@@ -49,7 +49,9 @@ final class PoemDownloads {
 
 	private Future<PoemOutcome> start(ServerAddress server) {
 		FutureTask<PoemOutcome> download = new FutureTask<>(() -> get(server));
-		Thread.startVirtualThread(download);
+		// no virtual one: the JVM's end would wait 300 ms for the thread that polls for
+		// them
+		Thread.ofPlatform().daemon().start(download);
 		return download;
 	}
 
