@@ -1,10 +1,10 @@
 package dev.couplet;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,14 +23,17 @@ import static org.assertj.core.api.Assertions.assertThatException;
 @ExtendWith(OutputCaptureExtension.class)
 class StartFailureIntegrationTests {
 
-	@Test
-	void aPortInUseFailsTheStartInSpringBootsWords(CapturedOutput output) throws IOException {
-		try (ServerSocket taken = new ServerSocket(0)) {
-			assertStartFails("couplet.netstring.port=" + taken.getLocalPort());
+	@ParameterizedTest
+	@CsvSource({ "netstring, couplet.netstring.port", "socketmap, couplet.socketmap.port",
+			"poem-1, couplet.poetry.servers[0].port" })
+	void aPortInUseFailsTheStartInSpringBootsWords(String listener, String property, CapturedOutput output)
+			throws IOException {
+		try (ServerSocket taken = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+			int port = taken.getLocalPort();
+			assertStartFails(property + "=" + port);
 			assertThat(output).contains("APPLICATION FAILED TO START")
-				.contains(
-						"The netstring listener failed to start. Port " + taken.getLocalPort() + " was already in use.")
-				.contains("couplet.netstring.port");
+				.contains("The " + listener + " listener failed to start. Port " + port + " was already in use.")
+				.contains("or set " + property + " to another port");
 		}
 	}
 

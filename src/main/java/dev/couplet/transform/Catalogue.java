@@ -100,7 +100,9 @@ public final class Catalogue {
 		LevenshteinDistance distance = new LevenshteinDistance(threshold);
 		return this.transforms.keySet()
 			.stream()
-			.map((candidate) -> new Near(candidate, distance.apply(name, candidate)))
+			// half a name is near too: base64, of base64-encode
+			.map((candidate) -> new Near(candidate,
+					candidate.startsWith(name + "-") ? 1 : distance.apply(name, candidate)))
 			.filter((near) -> near.distance() >= 0)
 			.sorted(Comparator.comparingInt(Near::distance))
 			.limit(MOST_NEAR_NAMES)

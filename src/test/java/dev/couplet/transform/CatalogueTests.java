@@ -51,6 +51,14 @@ class CatalogueTests {
 	}
 
 	@Test
+	void suggestsWhatTheNameIsTheBeginningOf() {
+		Catalogue encodings = new Catalogue(
+				Stream.of("base64-encode", "base64-decode", "wrap").map(CatalogueTests::transform).toList());
+		assertThatExceptionOfType(UnknownTransformException.class).isThrownBy(() -> encodings.get("base64"))
+			.satisfies((ex) -> assertThat(ex.nearNames()).containsExactly("base64-decode", "base64-encode"));
+	}
+
+	@Test
 	void suggestsAtMostThreeNames() {
 		assertThat(nearNames("nfk")).containsExactly("nfc", "nfd", "nfkc");
 	}
