@@ -206,6 +206,7 @@ public final class Listener {
 	}
 
 	private void serve(Socket client, ConnectionHandler handler) throws IOException {
+		Connection connection = null;
 		boolean served = false;
 		try {
 			if (this.connections.size() >= this.properties.tcp().maxConnections()) {
@@ -213,10 +214,9 @@ public final class Listener {
 				return;
 			}
 			client.setTcpNoDelay(true);
-			Connection connection = new Connection(client, this.properties.tcp());
-			Thread thread = Thread.ofVirtual().unstarted(() -> serve(connection, handler));
+			connection = new Connection(client, this.properties.tcp());
 			this.connections.add(connection);
-			thread.start();
+			start(connection, handler);
 			served = true;
 		}
 		catch (SocketException ex) {
@@ -224,9 +224,16 @@ public final class Listener {
 		}
 		finally {
 			if (!served) {
+				if (connection != null) {
+					this.connections.remove(connection);
+				}
 				client.close();
 			}
 		}
+	}
+
+	private void start(Connection connection, ConnectionHandler handler) {
+		Thread.startVirtualThread(() -> serve(connection, handler));
 	}
 
 	private void serve(Connection connection, ConnectionHandler handler) {
