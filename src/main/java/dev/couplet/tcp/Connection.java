@@ -214,8 +214,9 @@ public final class Connection {
 	}
 
 	private void expectWithin(Duration timeout) {
-		this.strict = true;
+		// in this order: a deadline that was not strict may have passed already
 		setDeadline(timeout);
+		this.strict = true;
 	}
 
 	private void setDeadline(Duration timeout) {

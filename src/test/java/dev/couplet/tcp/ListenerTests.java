@@ -69,6 +69,7 @@ class ListenerTests {
 	void aRequestThatDripsInIsCutAtTheRequestTimeout() {
 		Listener listener = start(new TcpProperties.Limits(1000, SHORT, LONG, LONG));
 		try (SocketClient client = SocketClient.connect(listener.port())) {
+			Awaitility.await().until(() -> listener.connections() == 1);
 			Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> {
 				client.send("x");
 				return listener.connections() == 0;
