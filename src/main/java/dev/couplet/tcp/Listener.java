@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,19 +23,7 @@ public final class Listener {
 
 	private static final Logger logger = LoggerFactory.getLogger(Listener.class);
 
-	/**
-	 * How many clients the system holds for us until they are accepted.
-	 */
-	private static final int BACKLOG = 4096;
-
-	/**
-	 * How often deadlines are looked at, which is also how exact they are.
-	 */
-	private static final Duration WATCH_INTERVAL = Duration.ofMillis(50);
-
 	private static final Duration DRAIN_INTERVAL = Duration.ofMillis(5);
-
-	private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
 
 	private final String name;
 
@@ -57,8 +42,6 @@ public final class Listener {
 	private volatile boolean draining;
 
 	private volatile @Nullable Thread thread;
-
-	private @Nullable Long nextWarning;
 
 	Listener(String name, String portProperty, int port, TcpProperties properties) {
 		this.name = name;
@@ -113,10 +96,12 @@ public final class Listener {
 	 */
 	public void start(ConnectionHandler handler) {
 		ServerSocket bound = bind();
+		Acceptor acceptor = new Acceptor(this.name, bound, this.properties.tcp(), handler, this.connections,
+				this.refused);
 		logger.info("{} listens on {}", this.name, bound.getLocalSocketAddress());
 		this.draining = false;
 		this.socket = bound;
-		this.thread = Thread.ofPlatform().name("listener-" + this.name).start(() -> run(bound, handler));
+		this.thread = Thread.ofPlatform().name("listener-" + this.name).start(() -> run(bound, acceptor));
 	}
 
 	private ServerSocket bind() {
@@ -125,8 +110,9 @@ public final class Listener {
 			ServerSocket bound = ServerSocketChannel.open().socket();
 			try {
 				bound.setReuseAddress(true);
-				bound.setSoTimeout((int) WATCH_INTERVAL.toMillis());
-				bound.bind(new InetSocketAddress(InetAddress.getByName(address), this.configuredPort), BACKLOG);
+				bound.setSoTimeout((int) Acceptor.WATCH_INTERVAL.toMillis());
+				bound.bind(new InetSocketAddress(InetAddress.getByName(address), this.configuredPort),
+						Acceptor.BACKLOG);
 				return bound;
 			}
 			catch (IOException ex) {
@@ -139,118 +125,14 @@ public final class Listener {
 		}
 	}
 
-	private void run(ServerSocket bound, ConnectionHandler handler) {
+	private void run(ServerSocket bound, Acceptor acceptor) {
 		try (bound) {
-			accept(bound, handler);
+			acceptor.run(() -> this.draining);
 		}
 		catch (IOException ex) {
 			logger.debug("Closing the {} listener failed", this.name, ex);
 		}
 		awaitLastReplies();
-	}
-
-	private void accept(ServerSocket bound, ConnectionHandler handler) {
-		long nextWatch = System.nanoTime();
-		while (!bound.isClosed() && !this.draining) {
-			acceptOne(bound, handler);
-			long now = System.nanoTime();
-			if (now - nextWatch >= 0) {
-				this.connections.forEach((connection) -> connection.closeIfLate(now));
-				nextWatch = now + WATCH_INTERVAL.toNanos();
-			}
-		}
-		serveThoseWhoWait(bound, handler);
-	}
-
-	private void serveThoseWhoWait(ServerSocket bound, ConnectionHandler handler) {
-		try {
-			ServerSocketChannel channel = bound.getChannel();
-			channel.configureBlocking(false);
-			// as many as may have been waiting when the drain began, and then the port is
-			// closed at once: whoever comes in between gets a reset
-			for (int i = 0; i < BACKLOG; i++) {
-				SocketChannel client = channel.accept();
-				if (client == null) {
-					return;
-				}
-				serve(client.socket(), handler);
-			}
-		}
-		catch (IOException ex) {
-			logger.debug("The {} listener was closed before its drain", this.name, ex);
-		}
-	}
-
-	private void acceptOne(ServerSocket bound, ConnectionHandler handler) {
-		try {
-			serve(bound.accept(), handler);
-		}
-		catch (SocketTimeoutException ex) {
-			// nobody came; time to look at the deadlines
-		}
-		catch (IOException | RuntimeException | Error ex) {
-			// for want of file descriptors or memory, which must not end the listener
-			if (!bound.isClosed()) {
-				warnOfFailingAccept(ex);
-				pause(WATCH_INTERVAL);
-			}
-		}
-	}
-
-	private void warnOfFailingAccept(Throwable cause) {
-		long now = System.nanoTime();
-		if (this.nextWarning == null || now - this.nextWarning >= 0) {
-			logger.warn("The {} listener cannot accept, and keeps trying: {}", this.name, cause.getClass().getName());
-			this.nextWarning = now + WARNING_INTERVAL.toNanos();
-		}
-	}
-
-	private void serve(Socket client, ConnectionHandler handler) throws IOException {
-		Connection connection = null;
-		boolean served = false;
-		try {
-			if (this.connections.size() >= this.properties.tcp().maxConnections()) {
-				this.refused.incrementAndGet();
-				return;
-			}
-			client.setTcpNoDelay(true);
-			connection = new Connection(client, this.properties.tcp());
-			this.connections.add(connection);
-			start(connection, handler);
-			served = true;
-		}
-		catch (SocketException ex) {
-			logger.debug("A client of the {} listener left before it was served", this.name, ex);
-		}
-		finally {
-			if (!served) {
-				if (connection != null) {
-					this.connections.remove(connection);
-				}
-				client.close();
-			}
-		}
-	}
-
-	private void start(Connection connection, ConnectionHandler handler) {
-		Thread.startVirtualThread(() -> serve(connection, handler));
-	}
-
-	private void serve(Connection connection, ConnectionHandler handler) {
-		try {
-			handler.serve(connection);
-		}
-		catch (IOException ex) {
-			logger.debug("A client of the {} listener left or broke the protocol: {}", this.name, ex.toString());
-		}
-		catch (RuntimeException | Error ex) {
-			// without its message, which could hold a caller's text
-			logger.error("The {} listener failed to serve a connection: {}", this.name, ex.getClass().getName());
-		}
-		finally {
-			connection.close();
-			this.connections.remove(connection);
-		}
 	}
 
 	/**
@@ -279,7 +161,7 @@ public final class Listener {
 				connection.closeIfIdle(now);
 				connection.closeIfLate(now);
 			});
-			pause(DRAIN_INTERVAL);
+			LockSupport.parkNanos(DRAIN_INTERVAL.toNanos());
 		}
 	}
 
@@ -303,15 +185,6 @@ public final class Listener {
 		}
 		// after the listener's thread has ended, which could have accepted one more
 		this.connections.forEach(Connection::closeNow);
-	}
-
-	private static void pause(Duration duration) {
-		try {
-			Thread.sleep(duration);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }
