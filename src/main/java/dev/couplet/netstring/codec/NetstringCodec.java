@@ -78,7 +78,9 @@ public final class NetstringCodec {
 	}
 
 	private static byte[] readPayload(InputStream input, int length) throws IOException {
-		byte[] payload = new byte[Math.min(length, FIRST_PIECE)];
+		// a short one is not worth the question how much of it is there
+		int arrivedFirst = (length <= FIRST_PIECE) ? length : Math.max(FIRST_PIECE, input.available());
+		byte[] payload = new byte[Math.min(length, arrivedFirst)];
 		int count = 0;
 		while (count < length) {
 			if (count == payload.length) {

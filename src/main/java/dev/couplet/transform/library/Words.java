@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 
 import com.ibm.icu.text.CaseMap;
-import dev.couplet.transform.Utf8;
 
 /**
  * Words: letters and digits in a row, with the marks on them.
@@ -34,11 +33,13 @@ final class Words {
 	 * @return the text in lower case
 	 */
 	static String lower(String text) {
-		return Utf8.isAscii(text) ? text.toLowerCase(Locale.ROOT) : LOWER.apply(Locale.ROOT, text);
+		String ascii = AsciiCase.lower(text);
+		return (ascii != null) ? ascii : LOWER.apply(Locale.ROOT, text);
 	}
 
 	static String upper(String text) {
-		return Utf8.isAscii(text) ? text.toUpperCase(Locale.ROOT) : UPPER.apply(Locale.ROOT, text);
+		String ascii = AsciiCase.upper(text);
+		return (ascii != null) ? ascii : UPPER.apply(Locale.ROOT, text);
 	}
 
 	/**
