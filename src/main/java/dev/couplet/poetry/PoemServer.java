@@ -32,7 +32,11 @@ final class PoemServer implements ConnectionHandler {
 	}
 
 	@Override
-	public void serve(Connection connection) throws IOException {
+	public Session open(Connection connection) {
+		return () -> serve(connection);
+	}
+
+	private void serve(Connection connection) throws IOException {
 		connection.begin();
 		OutputStream output = connection.output();
 		for (int sent = 0; sent < this.bytes.length; sent += this.piece) {

@@ -1,37 +1,24 @@
 package dev.couplet.tcp;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts the clients of one port, has each served on a virtual thread of its own, and
- * between two accepts cuts off those who are late. Runs on one thread.
+ * Lets clients in: as many as there may be, and whatever goes wrong with one of them.
+ * Shared by the loops of a listener.
  */
 final class Acceptor {
-
-	/**
-	 * How many clients the system holds for us until they are accepted.
-	 */
-	static final int BACKLOG = 4096;
-
-	/**
-	 * How often deadlines are looked at, which is also how exact they are.
-	 */
-	static final Duration WATCH_INTERVAL = Duration.ofMillis(50);
 
 	private static final Logger logger = LoggerFactory.getLogger(Acceptor.class);
 
@@ -39,151 +26,109 @@ final class Acceptor {
 
 	private final String name;
 
-	private final ServerSocket bound;
+	private final ServerSocketChannel port;
 
 	private final TcpProperties.Limits limits;
 
 	private final ConnectionHandler handler;
 
-	private final Set<Connection> connections;
+	private final Set<ServedConnection> open;
 
 	private final AtomicLong refused;
+
+	private volatile boolean failing;
 
 	private @Nullable Long nextWarning;
 
 	/**
 	 * Makes an acceptor.
 	 * @param name the listener's name, for the log
-	 * @param bound a port whose accepts give up after {@link #WATCH_INTERVAL}
+	 * @param port a port that does not block
 	 * @param limits what the listener puts up with
 	 * @param handler serves each connection
-	 * @param connections the open connections, kept up to date here
+	 * @param open the open connections
 	 * @param refused counts the clients that were too many
 	 */
-	Acceptor(String name, ServerSocket bound, TcpProperties.Limits limits, ConnectionHandler handler,
-			Set<Connection> connections, AtomicLong refused) {
+	Acceptor(String name, ServerSocketChannel port, TcpProperties.Limits limits, ConnectionHandler handler,
+			Set<ServedConnection> open, AtomicLong refused) {
 		this.name = name;
-		this.bound = bound;
+		this.port = port;
 		this.limits = limits;
 		this.handler = handler;
-		this.connections = connections;
+		this.open = open;
 		this.refused = refused;
 	}
 
 	/**
-	 * Accepts until the port is closed, or until a drain begins and who was waiting then
-	 * is served.
-	 * @param draining whether the drain has begun
+	 * Has a selector tell when clients wait.
+	 * @param selector the selector
+	 * @return its key for the port
+	 * @throws IOException where the port is closed
 	 */
-	void run(BooleanSupplier draining) {
-		long nextWatch = System.nanoTime();
-		while (!this.bound.isClosed() && !draining.getAsBoolean()) {
-			acceptOne();
-			long now = System.nanoTime();
-			if (now - nextWatch >= 0) {
-				this.connections.forEach((connection) -> connection.closeIfLate(now));
-				nextWatch = now + WATCH_INTERVAL.toNanos();
-			}
-		}
-		serveThoseWhoWait();
+	SelectionKey register(Selector selector) throws IOException {
+		return this.port.register(selector, SelectionKey.OP_ACCEPT);
 	}
 
-	private void serveThoseWhoWait() {
+	/**
+	 * Lets the next client in that there may be.
+	 * @return null where none waits, or where accepting {@link #isFailing() fails}
+	 */
+	@Nullable ServedConnection accept() {
 		try {
-			ServerSocketChannel channel = this.bound.getChannel();
-			channel.configureBlocking(false);
-			// as many as may have been waiting when the drain began, and then the port is
-			// closed at once: whoever comes in between gets a reset
-			for (int i = 0; i < BACKLOG; i++) {
-				SocketChannel client = channel.accept();
-				if (client == null) {
-					return;
+			SocketChannel client = this.port.accept();
+			while (client != null) {
+				ServedConnection served = admit(client);
+				if (served != null) {
+					return served;
 				}
-				serve(client.socket());
+				client = this.port.accept();
 			}
+			this.failing = false;
 		}
-		catch (IOException ex) {
-			logger.debug("The {} listener was closed before its drain", this.name, ex);
-		}
-	}
-
-	private void acceptOne() {
-		try {
-			serve(this.bound.accept());
-		}
-		catch (SocketTimeoutException ex) {
-			// nobody came; time to look at the deadlines
+		catch (ClosedChannelException ex) {
+			// the listener stops
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			// for want of file descriptors or memory, which must not end the listener
-			if (!this.bound.isClosed()) {
-				warnOfFailingAccept(ex);
-				LockSupport.parkNanos(WATCH_INTERVAL.toNanos());
-			}
+			this.failing = true;
+			warnOfFailure(ex);
 		}
+		return null;
 	}
 
-	private void warnOfFailingAccept(Throwable cause) {
-		long now = System.nanoTime();
-		if (this.nextWarning == null || now - this.nextWarning >= 0) {
-			logger.warn("The {} listener cannot accept, and keeps trying: {}", this.name, cause.getClass().getName());
-			this.nextWarning = now + WARNING_INTERVAL.toNanos();
-		}
+	/**
+	 * Tells whether clients may wait that cannot be let in.
+	 * @return whether the last attempt failed
+	 */
+	boolean isFailing() {
+		return this.failing;
 	}
 
-	private void serve(Socket client) throws IOException {
-		Connection connection = null;
-		boolean served = false;
+	private @Nullable ServedConnection admit(SocketChannel client) throws IOException {
+		boolean admitted = false;
 		try {
-			if (this.connections.size() >= this.limits.maxConnections()) {
+			if (this.open.size() >= this.limits.maxConnections()) {
 				this.refused.incrementAndGet();
-				return;
+				return null;
 			}
-			client.setTcpNoDelay(true);
-			connection = new Connection(client, this.limits);
-			this.connections.add(connection);
-			start(connection);
-			served = true;
-		}
-		catch (SocketException ex) {
-			logger.debug("A client of the {} listener left before it was served", this.name, ex);
+			client.configureBlocking(false);
+			ServedConnection served = new ServedConnection(this.name, new Connection(client, this.limits), this.handler,
+					this.open);
+			admitted = true;
+			return served;
 		}
 		finally {
-			if (!served) {
-				if (connection != null) {
-					this.connections.remove(connection);
-				}
+			if (!admitted) {
 				client.close();
 			}
 		}
 	}
 
-	private void start(Connection connection) {
-		Thread.startVirtualThread(() -> serve(connection));
-	}
-
-	private void serve(Connection connection) {
-		try {
-			this.handler.serve(connection);
-		}
-		catch (IOException ex) {
-			logger.debug("A client of the {} listener left or broke the protocol: {}", this.name, ex.toString());
-		}
-		catch (RuntimeException | Error ex) {
-			// without its message, which could hold a caller's text
-			logger.error("The {} listener failed to serve a connection: {}", this.name, ex.getClass().getName());
-		}
-		finally {
-			close(connection);
-		}
-	}
-
-	private void close(Connection connection) {
-		try {
-			connection.close();
-		}
-		finally {
-			this.connections.remove(connection);
+	private synchronized void warnOfFailure(Throwable cause) {
+		long now = System.nanoTime();
+		if (this.nextWarning == null || now - this.nextWarning >= 0) {
+			logger.warn("The {} listener cannot accept, and keeps trying: {}", this.name, cause.getClass().getName());
+			this.nextWarning = now + WARNING_INTERVAL.toNanos();
 		}
 	}
 

@@ -1,22 +1,24 @@
 package dev.couplet.tcp;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One client, from the accept to the close. It is served by one thread, which reads and
- * writes without timeouts of its own; the listener's thread looks at the deadline from
- * time to time and closes the socket under a client that is late, which ends whatever
- * read or write was waiting.
+ * One client, from the accept to the close. It is served by one thread at a time: first
+ * by an event loop, which never waits for it, and from the first request on that is not
+ * there at once by a thread of its own, which may. Neither reads or writes with a
+ * timeout; the listener's thread looks at the deadline from time to time and closes the
+ * socket under a client that is late, which ends whatever read or write was waiting.
  *
  * <p>
- * A handler goes round: {@link #awaitRequest()}, read the request from {@link #input()},
+ * A session goes round: {@link #awaitRequest()}, read the request from {@link #input()},
  * {@link #requestReceived()}, write the reply to {@link #output()}. Nothing needs to be
  * flushed: what was written leaves before the connection waits for more, and before it is
  * closed.
@@ -24,8 +26,6 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Connection {
 
 	private static final long NO_DEADLINE = 0;
-
-	private static final int OUTPUT_BUFFER_SIZE = 8192;
 
 	private static final int DISCARD_BUFFER_SIZE = 8192;
 
@@ -42,13 +42,13 @@ public final class Connection {
 	 */
 	private static final Duration GRACE = Duration.ofMillis(500);
 
-	private final Socket socket;
+	private final SocketChannel channel;
 
 	private final TcpProperties.Limits limits;
 
 	private final ConnectionInput input;
 
-	private final OutputStream output;
+	private final ConnectionOutput output;
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
 
@@ -63,11 +63,20 @@ public final class Connection {
 
 	private boolean inputLeft;
 
-	Connection(Socket socket, TcpProperties.Limits limits) throws IOException {
-		this.socket = socket;
+	private boolean resting = true;
+
+	private volatile boolean mayWait;
+
+	/**
+	 * Makes a connection that is served by an event loop.
+	 * @param channel the client's, which does not block
+	 * @param limits what the listener puts up with
+	 */
+	Connection(SocketChannel channel, TcpProperties.Limits limits) {
+		this.channel = channel;
 		this.limits = limits;
-		this.output = new BufferedOutputStream(new DeadlineOutputStream(socket.getOutputStream()), OUTPUT_BUFFER_SIZE);
-		this.input = new ConnectionInput(socket.getInputStream(), this.output);
+		this.output = new ConnectionOutput(channel);
+		this.input = new ConnectionInput(channel, this.output);
 	}
 
 	/**
@@ -75,21 +84,33 @@ public final class Connection {
 	 * request timeout runs.
 	 * @return false where there will be none, because the client has said so or because
 	 * the server shuts down
-	 * @throws IOException where the connection broke, or was idle for too long
+	 * @throws IOException where the connection broke, or was idle for too long, or this
+	 * thread has no time to wait
 	 */
 	public boolean awaitRequest() throws IOException {
+		if (this.output.isBlocked()) {
+			throw WouldBlockException.INSTANCE;
+		}
 		if (!this.input.isBuffered()) {
 			this.output.flush();
-			this.state.set(State.IDLE);
 			expectInput(this.limits.idleTimeout());
-			if (!this.input.fill() || !this.state.compareAndSet(State.IDLE, State.BUSY)) {
+			if (!fill()) {
 				return false;
 			}
 		}
 		this.requested = true;
 		this.inputLeft = true;
+		this.input.beginRequest();
 		expectInput(this.limits.requestTimeout());
 		return true;
+	}
+
+	private boolean fill() throws IOException {
+		if (!this.mayWait) {
+			return this.input.fill();
+		}
+		this.state.set(State.IDLE);
+		return this.input.fill() && this.state.compareAndSet(State.IDLE, State.BUSY);
 	}
 
 	/**
@@ -98,13 +119,19 @@ public final class Connection {
 	 */
 	public void requestReceived() {
 		this.inputLeft = false;
+		this.input.endRequest();
 		this.deadline = NO_DEADLINE;
 	}
 
 	/**
-	 * Begins a reply that no request asks for.
+	 * Begins a reply that no request asks for, on a thread that may take its time.
+	 * @throws IOException where this thread may not
 	 */
-	public void begin() {
+	public void begin() throws IOException {
+		if (!this.mayWait) {
+			this.resting = false;
+			throw WouldBlockException.INSTANCE;
+		}
 		this.state.set(State.BUSY);
 	}
 
@@ -125,11 +152,84 @@ public final class Connection {
 	}
 
 	InetAddress remoteAddress() {
-		return this.socket.getInetAddress();
+		return this.channel.socket().getInetAddress();
 	}
 
 	int remotePort() {
-		return this.socket.getPort();
+		return this.channel.socket().getPort();
+	}
+
+	boolean isInLoop() {
+		return !this.mayWait;
+	}
+
+	SelectableChannel channel() {
+		return this.channel;
+	}
+
+	/**
+	 * Begins a turn in an event loop. During the turn the connection is not idle: a
+	 * request that has arrived has begun, read or not.
+	 * @param buffers the loop's
+	 * @return false where the connection was closed between two turns
+	 */
+	boolean beginTurn(LoopBuffers buffers) {
+		this.input.borrow(buffers.input());
+		this.output.borrow(buffers.output());
+		return this.state.compareAndSet(State.IDLE, State.BUSY);
+	}
+
+	/**
+	 * Ends a turn in an event loop.
+	 * @return whether the connection is at rest: all replies sent, and no request or
+	 * unasked reply begun. Where it is not, it needs a thread of its own
+	 */
+	boolean endTurn() {
+		this.input.giveBack();
+		this.output.giveBack();
+		boolean atRest = this.resting && !this.input.isBuffered() && !this.output.isBlocked();
+		if (atRest) {
+			this.state.set(State.IDLE);
+		}
+		return atRest;
+	}
+
+	/**
+	 * Has small replies leave at once, although an earlier one is still under way.
+	 * @throws IOException where the connection broke
+	 */
+	void sendWithoutDelay() throws IOException {
+		this.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+	}
+
+	/**
+	 * Leaves the event loop for good: from now on this connection is served by a thread
+	 * that may wait for it.
+	 * @throws IOException where the connection broke
+	 */
+	void leaveLoop() throws IOException {
+		this.channel.configureBlocking(true);
+		sendWithoutDelay();
+		this.input.waitFor(this.channel.socket().getInputStream());
+		this.output.waitFor(new DeadlineOutputStream(this.channel.socket().getOutputStream()));
+		this.mayWait = true;
+		this.output.flush();
+	}
+
+	/**
+	 * Sends what is written and closes, in an event loop.
+	 * @return whether it is closed. Where it is not, {@link #close()} has to wait for the
+	 * client
+	 * @throws IOException where the connection broke
+	 */
+	boolean closeAtOnce() throws IOException {
+		this.state.set(State.BUSY);
+		this.output.flush();
+		if (this.output.isBlocked() || this.inputLeft || this.input.hasMore()) {
+			return false;
+		}
+		this.channel.close();
+		return true;
 	}
 
 	/**
@@ -139,11 +239,11 @@ public final class Connection {
 	 * time.
 	 */
 	void close() {
-		try (this.socket) {
+		try (this.channel) {
 			this.state.set(State.BUSY);
 			this.output.flush();
 			if (this.inputLeft || this.input.available() > 0) {
-				this.socket.shutdownOutput();
+				this.channel.shutdownOutput();
 				expectWithin(LINGER);
 				discardInput();
 			}
@@ -166,17 +266,20 @@ public final class Connection {
 	 * Cuts the client off where it is late. Where its bytes are there and only wait for a
 	 * processor, it is not the client that is late. Called by the listener's thread.
 	 * @param now {@link System#nanoTime()}
+	 * @return whether it was closed
 	 */
-	void closeIfLate(long now) {
+	boolean closeIfLate(long now) {
 		long due = this.deadline;
-		if (due != NO_DEADLINE && now - due > 0 && (this.strict || !hasUnreadInput())) {
+		boolean late = due != NO_DEADLINE && now - due > 0 && (this.strict || !hasUnreadInput());
+		if (late) {
 			closeNow();
 		}
+		return late;
 	}
 
 	private boolean hasUnreadInput() {
 		try {
-			return this.socket.getInputStream().available() > 0;
+			return this.channel.socket().getInputStream().available() > 0;
 		}
 		catch (IOException ex) {
 			// closed at this very moment
@@ -188,12 +291,15 @@ public final class Connection {
 	 * Closes the connection where no request has begun. Called by the listener's thread
 	 * when the server shuts down.
 	 * @param now {@link System#nanoTime()}
+	 * @return whether it was closed
 	 */
-	void closeIfIdle(long now) {
+	boolean closeIfIdle(long now) {
 		boolean mayBegin = !this.requested && now - this.accepted < GRACE.toNanos();
-		if (!mayBegin && !hasUnreadInput() && this.state.compareAndSet(State.IDLE, State.CLOSED)) {
+		boolean idle = !mayBegin && !hasUnreadInput() && this.state.compareAndSet(State.IDLE, State.CLOSED);
+		if (idle) {
 			closeNow();
 		}
+		return idle;
 	}
 
 	/**
@@ -201,7 +307,7 @@ public final class Connection {
 	 */
 	void closeNow() {
 		try {
-			this.socket.close();
+			this.channel.close();
 		}
 		catch (IOException ex) {
 			// there is nothing left to be done for it

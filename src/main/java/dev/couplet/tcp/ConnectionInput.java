@@ -2,30 +2,88 @@ package dev.couplet.tcp;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a client sends, buffered once for the life of its connection, so that neither a
- * length costs a system call a digit nor a pipelined request is lost between two readers.
- * Whatever was written is sent before a read waits for more.
+ * What a client sends, through the one buffer that the connection has: pipelined requests
+ * lie in it, and a buffer of a reader's own would lose them. Sends what is written
+ * whenever it asks the socket for more.
+ *
+ * <p>
+ * In an event loop it borrows the loop's buffer, and has in it what the socket had at
+ * once. A request that is not whole in there is read again from its first byte on a
+ * thread that may wait.
  */
 final class ConnectionInput extends InputStream {
 
 	private static final int BUFFER_SIZE = 4096;
 
-	private final InputStream input;
+	private static final int NO_REQUEST = -1;
 
-	private final OutputStream output;
+	private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-	private final byte[] buffer = new byte[BUFFER_SIZE];
+	private final SocketChannel channel;
 
-	private int position;
+	private final ConnectionOutput output;
 
-	private int limit;
+	private ByteBuffer buffer = NOTHING;
 
-	ConnectionInput(InputStream input, OutputStream output) {
-		this.input = input;
+	// where the request that is being read begins
+	private int request = NO_REQUEST;
+
+	private boolean asked;
+
+	private @Nullable InputStream waiting;
+
+	ConnectionInput(SocketChannel channel, ConnectionOutput output) {
+		this.channel = channel;
 		this.output = output;
+	}
+
+	/**
+	 * Begins a turn in an event loop.
+	 * @param lent the loop's buffer
+	 */
+	void borrow(ByteBuffer lent) {
+		this.buffer = lent.clear().limit(0);
+		this.asked = false;
+	}
+
+	/**
+	 * Ends a turn in an event loop: keeps a copy of what was not read.
+	 */
+	void giveBack() {
+		if (this.request != NO_REQUEST) {
+			this.buffer.position(this.request);
+			this.request = NO_REQUEST;
+		}
+		int left = this.buffer.remaining();
+		this.buffer = (left == 0) ? NOTHING : ByteBuffer.allocate(Math.max(left, BUFFER_SIZE)).put(this.buffer).flip();
+	}
+
+	/**
+	 * From now on it waits where it has to.
+	 * @param input the socket's stream
+	 */
+	void waitFor(InputStream input) {
+		this.waiting = input;
+	}
+
+	/**
+	 * Marks the first byte of a request.
+	 */
+	void beginRequest() {
+		this.request = this.buffer.position();
+	}
+
+	/**
+	 * The request has been read to its last byte.
+	 */
+	void endRequest() {
+		this.request = NO_REQUEST;
 	}
 
 	/**
@@ -33,49 +91,87 @@ final class ConnectionInput extends InputStream {
 	 * @return whether the buffer holds anything
 	 */
 	boolean isBuffered() {
-		return this.position < this.limit;
+		return this.buffer.hasRemaining();
 	}
 
 	/**
-	 * Waits until there is something in the buffer.
+	 * Gets something into the buffer.
 	 * @return false at the end of the stream
+	 * @throws WouldBlockException where there is nothing and it may not wait
 	 * @throws IOException where the connection broke
 	 */
 	boolean fill() throws IOException {
-		if (!isBuffered()) {
-			this.output.flush();
-			this.position = 0;
-			this.limit = Math.max(0, this.input.read(this.buffer, 0, this.buffer.length));
+		if (this.buffer.hasRemaining()) {
+			return true;
 		}
-		return isBuffered();
+		this.output.flush();
+		int count = (this.waiting != null) ? fillFrom(this.waiting) : fillAtOnce();
+		return count > 0;
+	}
+
+	private int fillFrom(InputStream input) throws IOException {
+		if (this.buffer.capacity() != BUFFER_SIZE) {
+			this.buffer = ByteBuffer.allocate(BUFFER_SIZE);
+		}
+		int count = input.read(this.buffer.array(), 0, this.buffer.capacity());
+		this.buffer.clear().limit(Math.max(0, count));
+		return count;
+	}
+
+	private int fillAtOnce() throws IOException {
+		// once in a turn, so that one client cannot keep the loop to itself; and a
+		// request
+		// that is not whole would be overwritten
+		if (this.asked || this.request != NO_REQUEST) {
+			throw WouldBlockException.INSTANCE;
+		}
+		this.asked = true;
+		int count = this.channel.read(this.buffer.clear());
+		this.buffer.flip();
+		if (count == 0) {
+			throw WouldBlockException.INSTANCE;
+		}
+		return count;
 	}
 
 	@Override
 	public int read() throws IOException {
-		return fill() ? this.buffer[this.position++] & 0xFF : -1;
+		return fill() ? this.buffer.get() & 0xFF : -1;
 	}
 
 	@Override
 	public int read(byte[] target, int offset, int length) throws IOException {
-		if (!isBuffered() && length >= BUFFER_SIZE) {
-			this.output.flush();
-			return this.input.read(target, offset, length);
-		}
 		if (length == 0) {
 			return 0;
+		}
+		if (!this.buffer.hasRemaining() && this.waiting != null && length >= BUFFER_SIZE) {
+			this.output.flush();
+			return this.waiting.read(target, offset, length);
 		}
 		if (!fill()) {
 			return -1;
 		}
-		int count = Math.min(length, this.limit - this.position);
-		System.arraycopy(this.buffer, this.position, target, offset, count);
-		this.position += count;
+		int count = Math.min(length, this.buffer.remaining());
+		this.buffer.get(target, offset, count);
 		return count;
 	}
 
 	@Override
 	public int available() throws IOException {
-		return this.limit - this.position + this.input.available();
+		return this.buffer.remaining() + ((this.waiting != null) ? this.waiting.available() : 0);
+	}
+
+	/**
+	 * Tells whether the client has sent what nobody read. In an event loop only.
+	 * @return whether there is anything
+	 * @throws IOException where the connection broke
+	 */
+	boolean hasMore() throws IOException {
+		if (!this.buffer.hasRemaining()) {
+			this.channel.read(this.buffer.clear());
+			this.buffer.flip();
+		}
+		return this.buffer.hasRemaining();
 	}
 
 }

@@ -12,6 +12,7 @@ import org.springframework.core.serializer.Serializer;
 import org.springframework.integration.ip.tcp.connection.SocketInfo;
 import org.springframework.integration.ip.tcp.connection.TcpConnection;
 import org.springframework.integration.ip.tcp.connection.TcpListener;
+import org.springframework.integration.ip.tcp.connection.TcpSender;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.GenericMessage;
@@ -20,7 +21,7 @@ import org.springframework.messaging.support.GenericMessage;
  * A connection as a Spring Integration gateway sees it: frames go to the gateway, and the
  * gateway sends replies back, on the same thread.
  */
-final class GatewayConnection implements TcpConnection {
+final class GatewayConnection implements TcpConnection, ConnectionHandler.Session {
 
 	private static final AtomicLong COUNT = new AtomicLong();
 
@@ -34,27 +35,38 @@ final class GatewayConnection implements TcpConnection {
 
 	private final TcpListener gateway;
 
+	private final MessageHeaders headers = LeanHeaders.ofConnection(this.id);
+
+	private final TcpSender sender;
+
 	private boolean open = true;
 
 	GatewayConnection(Connection connection, Serializer<byte[]> serializer, Deserializer<byte[]> deserializer,
-			TcpListener gateway) {
+			TcpListener gateway, TcpSender sender) {
 		this.connection = connection;
 		this.serializer = serializer;
 		this.deserializer = deserializer;
 		this.gateway = gateway;
+		this.sender = sender;
+		sender.addNewConnection(this);
 	}
 
 	/**
 	 * Serves request after request, until the client has no more or a reply is the last.
 	 */
-	void serve() throws IOException {
-		MessageHeaders headers = LeanHeaders.ofConnection(this.id);
+	@Override
+	public void serve() throws IOException {
 		while (this.open && this.connection.awaitRequest()) {
 			Object request = receive();
 			// a request that gets no reply at all must not leave the client waiting
 			this.open = false;
-			this.gateway.onMessage(new GenericMessage<>(request, headers));
+			this.gateway.onMessage(new GenericMessage<>(request, this.headers));
 		}
+	}
+
+	@Override
+	public void closed() {
+		this.sender.removeDeadConnection(this);
 	}
 
 	private Object receive() throws IOException {

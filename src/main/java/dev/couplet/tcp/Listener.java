@@ -3,9 +3,11 @@ package dev.couplet.tcp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,14 +18,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One TCP port that serves one protocol. A thread of its own accepts, and between two
- * accepts looks for clients that are late; each connection has a virtual thread.
+ * A TCP port: accepts connections, at most as many as allowed, and has each served by a
+ * handler, in {@link EventLoop event loops}. The listener's own thread watches over
+ * deadlines and loops.
  */
 public final class Listener {
 
-	private static final Logger logger = LoggerFactory.getLogger(Listener.class);
+	/**
+	 * How many clients the system holds for us until they are accepted.
+	 */
+	private static final int BACKLOG = 4096;
+
+	/**
+	 * How often deadlines and loops are looked at, which is also how exact they are.
+	 */
+	private static final Duration WATCH_INTERVAL = Duration.ofMillis(20);
 
 	private static final Duration DRAIN_INTERVAL = Duration.ofMillis(5);
+
+	/**
+	 * The processors are shared with other listeners, virtual threads and the kernel.
+	 */
+	private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+	private static final Logger logger = LoggerFactory.getLogger(Listener.class);
 
 	private final String name;
 
@@ -33,11 +51,11 @@ public final class Listener {
 
 	private final TcpProperties properties;
 
-	private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+	private final Set<ServedConnection> open = ConcurrentHashMap.newKeySet();
 
 	private final AtomicLong refused = new AtomicLong();
 
-	private volatile @Nullable ServerSocket socket;
+	private volatile @Nullable ServerSocketChannel port;
 
 	private volatile boolean draining;
 
@@ -64,13 +82,13 @@ public final class Listener {
 	 * listens
 	 */
 	public int port() {
-		ServerSocket current = this.socket;
-		return (current != null) ? current.getLocalPort() : this.configuredPort;
+		ServerSocketChannel current = this.port;
+		return (current != null) ? current.socket().getLocalPort() : this.configuredPort;
 	}
 
 	public boolean isListening() {
-		ServerSocket current = this.socket;
-		return current != null && !current.isClosed();
+		ServerSocketChannel current = this.port;
+		return current != null && current.isOpen();
 	}
 
 	/**
@@ -78,7 +96,7 @@ public final class Listener {
 	 * @return the open connections
 	 */
 	public int connections() {
-		return this.connections.size();
+		return this.open.size();
 	}
 
 	/**
@@ -95,44 +113,80 @@ public final class Listener {
 	 * @throws ListenerStartException where the port cannot be bound
 	 */
 	public void start(ConnectionHandler handler) {
-		ServerSocket bound = bind();
-		Acceptor acceptor = new Acceptor(this.name, bound, this.properties.tcp(), handler, this.connections,
-				this.refused);
-		logger.info("{} listens on {}", this.name, bound.getLocalSocketAddress());
-		this.draining = false;
-		this.socket = bound;
-		this.thread = Thread.ofPlatform().name("listener-" + this.name).start(() -> run(bound, acceptor));
-	}
-
-	private ServerSocket bind() {
 		String address = this.properties.address();
 		try {
-			ServerSocket bound = ServerSocketChannel.open().socket();
-			try {
-				bound.setReuseAddress(true);
-				bound.setSoTimeout((int) Acceptor.WATCH_INTERVAL.toMillis());
-				bound.bind(new InetSocketAddress(InetAddress.getByName(address), this.configuredPort),
-						Acceptor.BACKLOG);
-				return bound;
+			ServerSocketChannel bound = bind(address);
+			Acceptor acceptor = new Acceptor(this.name, bound, this.properties.tcp(), handler, this.open, this.refused);
+			List<EventLoop> loops = new ArrayList<>();
+			for (int i = 0; i < LOOPS; i++) {
+				loops.add(new EventLoop("listener-" + this.name + "-loop-" + (i + 1), acceptor));
 			}
-			catch (IOException ex) {
-				bound.close();
-				throw ex;
-			}
+			logger.info("{} listens on {}", this.name, bound.getLocalAddress());
+			this.draining = false;
+			this.port = bound;
+			loops.forEach(EventLoop::start);
+			this.thread = Thread.ofPlatform().name("listener-" + this.name).start(() -> run(bound, acceptor, loops));
 		}
 		catch (IOException ex) {
 			throw new ListenerStartException(this.name, address, this.configuredPort, this.portProperty, ex);
 		}
 	}
 
-	private void run(ServerSocket bound, Acceptor acceptor) {
-		try (bound) {
-			acceptor.run(() -> this.draining);
+	private ServerSocketChannel bind(String address) throws IOException {
+		ServerSocketChannel bound = ServerSocketChannel.open();
+		try {
+			bound.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+			bound.bind(new InetSocketAddress(InetAddress.getByName(address), this.configuredPort), BACKLOG);
+			bound.configureBlocking(false);
+			return bound;
+		}
+		catch (IOException | RuntimeException ex) {
+			bound.close();
+			throw ex;
+		}
+	}
+
+	private void run(ServerSocketChannel bound, Acceptor acceptor, List<EventLoop> loops) {
+		while (bound.isOpen() && !this.draining) {
+			watch(loops);
+			LockSupport.parkNanos(WATCH_INTERVAL.toNanos());
+		}
+		serveThoseWhoWait(acceptor);
+		close(bound);
+		while (this.draining && !this.open.isEmpty()) {
+			long now = System.nanoTime();
+			this.open.forEach((served) -> served.closeIfIdle(now));
+			watch(loops);
+			LockSupport.parkNanos(DRAIN_INTERVAL.toNanos());
+		}
+		loops.forEach(EventLoop::stop);
+	}
+
+	private void watch(List<EventLoop> loops) {
+		long now = System.nanoTime();
+		this.open.forEach((served) -> served.closeIfLate(now));
+		loops.forEach(EventLoop::look);
+	}
+
+	private static void serveThoseWhoWait(Acceptor acceptor) {
+		// as many as may have been waiting when the drain began, and then the port is
+		// closed at once: whoever comes in between gets a reset
+		for (int i = 0; i < BACKLOG; i++) {
+			ServedConnection served = acceptor.accept();
+			if (served == null) {
+				return;
+			}
+			served.serveOnThread();
+		}
+	}
+
+	private void close(ServerSocketChannel bound) {
+		try {
+			bound.close();
 		}
 		catch (IOException ex) {
 			logger.debug("Closing the {} listener failed", this.name, ex);
 		}
-		awaitLastReplies();
 	}
 
 	/**
@@ -141,6 +195,7 @@ public final class Listener {
 	 */
 	void beginDrain() {
 		this.draining = true;
+		LockSupport.unpark(this.thread);
 	}
 
 	/**
@@ -154,37 +209,24 @@ public final class Listener {
 		}
 	}
 
-	private void awaitLastReplies() {
-		while (this.draining && !this.connections.isEmpty()) {
-			long now = System.nanoTime();
-			this.connections.forEach((connection) -> {
-				connection.closeIfIdle(now);
-				connection.closeIfLate(now);
-			});
-			LockSupport.parkNanos(DRAIN_INTERVAL.toNanos());
-		}
-	}
-
 	/**
 	 * Stops accepting and closes every connection, whatever it is doing.
 	 */
 	public void stop() {
 		this.draining = false;
-		ServerSocket current = this.socket;
+		ServerSocketChannel current = this.port;
 		if (current != null) {
+			close(current);
+			LockSupport.unpark(this.thread);
 			try {
-				current.close();
 				awaitDrain();
-			}
-			catch (IOException ex) {
-				logger.debug("Closing the {} listener failed", this.name, ex);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
 		}
-		// after the listener's thread has ended, which could have accepted one more
-		this.connections.forEach(Connection::closeNow);
+		// after the listener's threads have ended, which could have accepted one more
+		this.open.forEach(ServedConnection::abandon);
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.couplet.tcp;
 
-import java.io.IOException;
-
 import org.springframework.core.serializer.Deserializer;
 import org.springframework.core.serializer.Serializer;
 import org.springframework.integration.ip.tcp.connection.AbstractServerConnectionFactory;
@@ -36,7 +34,7 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 	@Override
 	public void start() {
 		if (!isActive()) {
-			this.listener.start(this::serve);
+			this.listener.start(this::open);
 			setActive(true);
 		}
 	}
@@ -49,18 +47,11 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 		}
 	}
 
-	private void serve(Connection connection) throws IOException {
+	private ConnectionHandler.Session open(Connection connection) {
 		TcpListener gateway = getListener();
 		TcpSender sender = getSender();
 		Assert.state(gateway != null && sender != null, "no gateway is registered");
-		GatewayConnection served = new GatewayConnection(connection, this.serializer, this.deserializer, gateway);
-		sender.addNewConnection(served);
-		try {
-			served.serve();
-		}
-		finally {
-			sender.removeDeadConnection(served);
-		}
+		return new GatewayConnection(connection, this.serializer, this.deserializer, gateway, sender);
 	}
 
 	@Override

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
@@ -126,6 +129,7 @@ class ListenerTests {
 	void aClientThatDoesNotReadIsCutAtTheWriteTimeout() {
 		byte[] block = new byte[1 << 16];
 		Listener listener = start(new TcpProperties.Limits(1000, LONG, LONG, SHORT), (connection) -> {
+			connection.begin();
 			while (true) {
 				connection.output().write(block);
 			}
@@ -187,6 +191,63 @@ class ListenerTests {
 	}
 
 	@Test
+	void aRequestThatTakesLongDoesNotHoldUpTheOthers() {
+		CountDownLatch released = new CountDownLatch(1);
+		Listener listener = start(PATIENT, (connection) -> {
+			while (connection.awaitRequest()) {
+				String line = readLine(connection);
+				connection.requestReceived();
+				if ("slow\n".equals(line)) {
+					awaitUninterrupted(released);
+				}
+				connection.output().write(line.getBytes(StandardCharsets.UTF_8));
+			}
+		});
+		try (SocketClient fresh = SocketClient.connect(listener.port());
+				SocketClient known = SocketClient.connect(listener.port());
+				SocketClient other = SocketClient.connect(listener.port())) {
+			assertThat(known.send("a\n").read(2)).isEqualTo("a\n");
+			assertThat(other.send("a\n").read(2)).isEqualTo("a\n");
+			fresh.send("slow\nb\n");
+			known.send("slow\nc\n");
+			assertThat(other.send("d\n").read(2)).isEqualTo("d\n");
+			assertThat(SocketClient.connect(listener.port()).send("e\n").read(2)).isEqualTo("e\n");
+			released.countDown();
+			assertThat(fresh.read(7)).isEqualTo("slow\nb\n");
+			assertThat(known.read(7)).isEqualTo("slow\nc\n");
+			assertThat(known.send("f\n").read(2)).isEqualTo("f\n");
+		}
+	}
+
+	@Test
+	void aReplyThatTheClientTakesLaterIsKeptForItWhileOthersAreServed() {
+		String line = "x".repeat(100_000) + "\n";
+		Listener listener = start(PATIENT);
+		try (SocketClient client = SocketClient.connect(listener.port())) {
+			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
+				for (int i = 0; i < 200; i++) {
+					client.send(line);
+				}
+				client.send("quit\n");
+			});
+			assertThat(SocketClient.exchange(listener.port(), "quit\n")).isEqualTo("quit\n");
+			assertThat(client.readToEnd()).isEqualTo(line.repeat(200) + "quit\n");
+			assertThat(sent).succeedsWithin(Duration.ofSeconds(20));
+		}
+	}
+
+	@Test
+	void requestsThatAreCutAnywhereOnTheirWayAreAnsweredWholeAndInOrder() {
+		String requests = IntStream.range(0, 40_000).mapToObj((i) -> i + "\n").collect(Collectors.joining()) + "quit\n";
+		Listener listener = start(PATIENT);
+		try (SocketClient client = SocketClient.connect(listener.port())) {
+			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> client.send(requests));
+			assertThat(client.readToEnd()).isEqualTo(requests);
+			assertThat(sent).succeedsWithin(Duration.ofSeconds(20));
+		}
+	}
+
+	@Test
 	void aDrainAnswersWhatHasBegunAndClosesWhatIsIdle() throws InterruptedException {
 		CountDownLatch received = new CountDownLatch(1);
 		CountDownLatch released = new CountDownLatch(1);
@@ -235,7 +296,7 @@ class ListenerTests {
 		Listener listener = start(PATIENT);
 		listener.stop();
 		assertThat(listener.isListening()).isFalse();
-		listener.start(ListenerTests::echoLines);
+		listener.start((connection) -> () -> echoLines(connection));
 		assertThat(SocketClient.exchange(listener.port(), "quit\n")).isEqualTo("quit\n");
 	}
 
@@ -244,7 +305,7 @@ class ListenerTests {
 		try (ServerSocket taken = new ServerSocket(0)) {
 			Listener listener = listener(taken.getLocalPort(), "localhost", PATIENT);
 			assertThatExceptionOfType(ListenerStartException.class)
-				.isThrownBy(() -> listener.start(ListenerTests::echoLines))
+				.isThrownBy(() -> listener.start((connection) -> () -> echoLines(connection)))
 				.satisfies((ex) -> {
 					FailureAnalysis analysis = new ListenerStartFailureAnalyzer().analyze(ex, ex);
 					assertThat(analysis.getDescription()).isEqualTo("The lines listener failed to start. Port "
@@ -258,7 +319,7 @@ class ListenerTests {
 	void anAddressThatIsNotOfThisMachineFailsTheStartAndNamesTheSetting() {
 		Listener listener = listener(0, "192.0.2.1", PATIENT);
 		assertThatExceptionOfType(ListenerStartException.class)
-			.isThrownBy(() -> listener.start(ListenerTests::echoLines))
+			.isThrownBy(() -> listener.start((connection) -> () -> echoLines(connection)))
 			.satisfies((ex) -> {
 				FailureAnalysis analysis = new ListenerStartFailureAnalyzer().analyze(ex, ex);
 				assertThat(analysis.getDescription()).contains("192.0.2.1");
@@ -270,9 +331,9 @@ class ListenerTests {
 		return start(limits, ListenerTests::echoLines);
 	}
 
-	private Listener start(TcpProperties.Limits limits, ConnectionHandler handler) {
+	private Listener start(TcpProperties.Limits limits, Serving serving) {
 		Listener listener = listener(0, "localhost", limits);
-		listener.start(handler);
+		listener.start((connection) -> () -> serving.serve(connection));
 		return listener;
 	}
 
@@ -314,6 +375,13 @@ class ListenerTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	@FunctionalInterface
+	private interface Serving {
+
+		void serve(Connection connection) throws IOException;
+
 	}
 
 }

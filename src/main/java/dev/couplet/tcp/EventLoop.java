@@ -1,0 +1,234 @@
+package dev.couplet.tcp;
+
+import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread that accepts clients, waits for all of them, and serves the requests that
+ * are there at once, one after another: a small request costs no switch of threads.
+ * Whatever would have to wait for a client leaves the loop for a virtual thread.
+ *
+ * <p>
+ * A request that takes long does not hold up the others for long: the listener's thread
+ * looks from time to time, and where the loop is still at the request of the last look,
+ * another thread becomes the loop, and the first ends with that request.
+ */
+final class EventLoop {
+
+	private static final Logger logger = LoggerFactory.getLogger(EventLoop.class);
+
+	private static final int MOST_ACCEPTED_IN_A_ROW = 64;
+
+	/**
+	 * Waking a thread costs its waker as much as a third of an exchange, and a client on
+	 * the same machine is who pays. Under load the next request comes within these looks,
+	 * some 20 microseconds; without, they are hardly seen.
+	 */
+	private static final int LOOKS_BEFORE_SLEEP = 50;
+
+	/**
+	 * Before it goes on after a failure, so that one that stays does not flood the log.
+	 */
+	private static final Duration PAUSE = Duration.ofSeconds(1);
+
+	private final String name;
+
+	private final Acceptor acceptor;
+
+	private final Selector selector;
+
+	private final SelectionKey accepting;
+
+	// belongs to the thread that is the loop
+	private final Queue<SelectionKey> ready = new ArrayDeque<>();
+
+	private final Queue<ServedConnection> leaving = new ConcurrentLinkedQueue<>();
+
+	// whoever sets it back to null is the loop from then on
+	private final AtomicReference<@Nullable ServedConnection> served = new AtomicReference<>();
+
+	private final AtomicLong turns = new AtomicLong();
+
+	private long turnsAtLastLook;
+
+	private volatile boolean stopped;
+
+	/**
+	 * Makes a loop, which has yet to be started.
+	 * @param name the name of its threads
+	 * @param acceptor accepts clients
+	 * @throws IOException where there is no file descriptor for it
+	 */
+	EventLoop(String name, Acceptor acceptor) throws IOException {
+		this.name = name;
+		this.acceptor = acceptor;
+		this.selector = Selector.open();
+		this.accepting = acceptor.register(this.selector);
+	}
+
+	void start() {
+		Thread.ofPlatform().daemon().name(this.name).start(this::run);
+	}
+
+	/**
+	 * Ends the loop, after the request that it is at. Connections that rest in it are not
+	 * its to close.
+	 */
+	void stop() {
+		this.stopped = true;
+		this.selector.wakeup();
+	}
+
+	/**
+	 * Called by the listener's thread from time to time. Has another thread take over
+	 * where the loop has been at one request since the last call, lets go of what was
+	 * closed from outside, and has accepting tried again where it failed.
+	 */
+	void look() {
+		long now = this.turns.get();
+		ServedConnection current = this.served.get();
+		if (current != null && now == this.turnsAtLastLook && this.served.compareAndSet(current, null)) {
+			current.leaveLoop();
+			start();
+		}
+		this.turnsAtLastLook = now;
+		if (this.acceptor.isFailing()) {
+			acceptAgain();
+		}
+	}
+
+	private void acceptAgain() {
+		try {
+			this.accepting.interestOps(SelectionKey.OP_ACCEPT);
+			this.selector.wakeup();
+		}
+		catch (CancelledKeyException ex) {
+			// the listener stops
+		}
+	}
+
+	private void run() {
+		LoopBuffers buffers = new LoopBuffers();
+		boolean theLoop = true;
+		while (theLoop && !this.stopped) {
+			try {
+				SelectionKey key = this.ready.poll();
+				if (key == null) {
+					select();
+				}
+				else {
+					theLoop = serve(key, buffers);
+				}
+			}
+			catch (IOException | RuntimeException | Error ex) {
+				// for want of memory, say, which must not end the listener
+				logger.warn("The loop {} failed, and goes on: {}", this.name, ex.getClass().getName());
+				LockSupport.parkNanos(PAUSE.toNanos());
+			}
+		}
+		if (theLoop) {
+			close();
+		}
+	}
+
+	private void close() {
+		try {
+			this.selector.close();
+		}
+		catch (IOException ex) {
+			logger.debug("Closing the loop {} failed", this.name, ex);
+		}
+	}
+
+	private void select() throws IOException {
+		int found = 0;
+		for (int i = 0; found == 0 && i < LOOKS_BEFORE_SLEEP; i++) {
+			found = this.selector.selectNow();
+		}
+		if (found == 0 && this.leaving.isEmpty()) {
+			this.selector.select();
+		}
+		this.ready.addAll(this.selector.selectedKeys());
+		this.selector.selectedKeys().clear();
+		for (int i = this.leaving.size(); i > 0; i--) {
+			leave(this.leaving.remove());
+		}
+	}
+
+	private boolean serve(SelectionKey key, LoopBuffers buffers) {
+		if (key.attachment() instanceof ServedConnection connection) {
+			return !key.isValid() || serve(connection, buffers);
+		}
+		for (int i = 0; i < MOST_ACCEPTED_IN_A_ROW; i++) {
+			ServedConnection accepted = this.acceptor.accept();
+			if (accepted == null) {
+				pauseIfFailing();
+				break;
+			}
+			if (!serve(accepted, buffers)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private void pauseIfFailing() {
+		if (this.acceptor.isFailing() && this.accepting.isValid()) {
+			this.accepting.interestOps(0);
+		}
+	}
+
+	private boolean serve(ServedConnection connection, LoopBuffers buffers) {
+		this.turns.incrementAndGet();
+		this.served.set(connection);
+		ServedConnection.Next next = connection.serveInLoop(buffers);
+		boolean stillTheLoop = this.served.compareAndSet(connection, null);
+		switch (next) {
+			case STAY_IN_LOOP -> {
+				if (stillTheLoop) {
+					stay(connection);
+				}
+				else {
+					leave(connection);
+				}
+			}
+			case LEAVE_LOOP -> leave(connection);
+			case CLOSED -> {
+			}
+		}
+		return stillTheLoop;
+	}
+
+	private void stay(ServedConnection connection) {
+		try {
+			connection.awaitMore(this.selector);
+		}
+		catch (IOException ex) {
+			connection.abandon();
+		}
+	}
+
+	private void leave(ServedConnection connection) {
+		if (connection.leaveLoop()) {
+			connection.serveOnThread();
+		}
+		else {
+			this.leaving.add(connection);
+			this.selector.wakeup();
+		}
+	}
+
+}
