@@ -1,0 +1,148 @@
+package dev.couplet;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the way the image starts: the extracted jar, from a cache that the image's
+ * own script has trained.
+ */
+@EnabledOnOs(OS.LINUX)
+@Timeout(180)
+class ImageStartJarTests {
+
+	private static final Path JAVA_FOLDER = Path.of(System.getProperty("java.home"), "bin");
+
+	private static final String JAVA = JAVA_FOLDER.resolve("java").toString();
+
+	private static final String CACHE = "couplet.aot";
+
+	private static final Map<String, String> ANY_PORTS = Map.of("SERVER_PORT", "0", "COUPLET_NETSTRING_PORT", "0",
+			"COUPLET_SOCKETMAP_PORT", "0", "COUPLET_POETRY_SERVERS_0_PORT", "0");
+
+	@TempDir
+	private static Path home;
+
+	private final List<Process> started = new ArrayList<>();
+
+	@BeforeAll
+	static void train() throws Exception {
+		run(Map.of(), JAVA, "-Djarmode=tools", "-jar", System.getProperty("couplet.jar"), "extract", "--force",
+				"--destination", home.toString());
+		Files.createDirectory(home.resolve("bin"));
+		for (String script : List.of("train", "healthcheck")) {
+			Path copy = Files.copy(Path.of("src/main/docker", script), home.resolve("bin").resolve(script));
+			assertThat(copy.toFile().setExecutable(true)).isTrue();
+		}
+		List<Integer> ports = freePorts();
+		run(Map.of("SERVER_PORT", "" + ports.get(0), "COUPLET_NETSTRING_PORT", "" + ports.get(1),
+				"COUPLET_SOCKETMAP_PORT", "" + ports.get(2), "COUPLET_POETRY_SERVERS_0_PORT", "" + ports.get(3)),
+				"bin/train", CACHE);
+	}
+
+	@AfterEach
+	void stop() throws InterruptedException {
+		for (Process server : this.started) {
+			server.destroyForcibly().waitFor();
+		}
+	}
+
+	@Test
+	void servesEveryProtocol() throws IOException {
+		String log = start(Map.of());
+		assertThat(SocketClient.exchange(port(log, "netstring"), "27:cummingsify.HERE IS MY POEM,"))
+			.isEqualTo("15:here is my poem,");
+		assertThat(log).contains("socketmap listens on", "poem-1 listens on", "Tomcat started on port");
+	}
+
+	@Test
+	void theEnvironmentSwitchesListenersOffAndMovesAndAddsOthers() throws IOException {
+		String log = start(Map.of("COUPLET_NETSTRING_ENABLED", "false", "COUPLET_POETRY_SERVERS_1_PORT", "0",
+				"COUPLET_RECIPES_QUIET", "cummingsify,replace=poem:verse"));
+		assertThat(log).doesNotContain("netstring listens on").contains("poem-1 listens on", "poem-2 listens on");
+		try (SocketClient client = SocketClient.connect(port(log, "socketmap"))) {
+			assertThat(client.send("21:quiet HERE IS MY POEM,").halfClose().readToEnd())
+				.isEqualTo("19:OK here is my verse,");
+		}
+	}
+
+	@Test
+	void theEnvironmentDecidesWhichPartsOfTheFrameworkThereAre() throws IOException {
+		String log = start(Map.of("COUPLET_SOCKETMAP_ENABLED", "false", "MANAGEMENT_SERVER_PORT", "0"));
+		assertThat(log).doesNotContain("socketmap listens on").contains("netstring listens on");
+		// HTTP's, and that of the management
+		assertThat(log.split("Tomcat started on port", -1)).hasSize(3);
+	}
+
+	// the mode makes a cache that does not fit an error, and not only a slow start
+	private String start(Map<String, String> environment) throws IOException {
+		Path log = Files.createTempFile(home, "server", ".log");
+		ProcessBuilder builder = program(ANY_PORTS, JAVA, "-XX:AOTMode=on", "-XX:AOTCache=" + CACHE, "-jar",
+				"couplet.jar");
+		builder.environment().putAll(environment);
+		Process server = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+		this.started.add(server);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> !server.isAlive() || Files.readString(log).contains("Started CoupletApplication"));
+		assertThat(server.isAlive()).as(Files.readString(log)).isTrue();
+		return Files.readString(log);
+	}
+
+	private static int port(String log, String listener) {
+		return Pattern.compile(listener + " listens on \\S+:(\\d+)")
+			.matcher(log)
+			.results()
+			.map((MatchResult match) -> Integer.parseInt(match.group(1)))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static void run(Map<String, String> environment, String... command) throws Exception {
+		Path output = Files.createTempFile(home, "output", ".log");
+		Process process = program(environment, command).redirectErrorStream(true)
+			.redirectOutput(output.toFile())
+			.start();
+		assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+	}
+
+	private static ProcessBuilder program(Map<String, String> environment, String... command) {
+		ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+		builder.environment().putAll(environment);
+		builder.environment().merge("PATH", "", (path, _) -> JAVA_FOLDER + File.pathSeparator + path);
+		return builder;
+	}
+
+	private static List<Integer> freePorts() throws IOException {
+		List<ServerSocket> sockets = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			sockets.add(new ServerSocket(0));
+		}
+		List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+		for (ServerSocket socket : sockets) {
+			socket.close();
+		}
+		return ports;
+	}
+
+}
