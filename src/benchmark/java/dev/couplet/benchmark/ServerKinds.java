@@ -43,23 +43,23 @@ final class ServerKinds {
 	 * @return the server
 	 */
 	ServerKind couplet() {
-		return couplet(COUPLET, List.of("-jar", this.settings.jar().toString()));
+		return couplet(COUPLET, this.settings.workFolder(), List.of("-jar", this.settings.jar().toString()));
 	}
 
 	/**
 	 * Ours, with another way to start it.
 	 * @param name as the tables show it
+	 * @param directory where it runs
 	 * @param startOptions what stands between {@code java} and the server's own options
 	 * @return the server
 	 */
-	ServerKind couplet(String name, List<String> startOptions) {
-		return new ServerKind(name, List.of(Service.NETSTRING, Service.SOCKETMAP, Service.HTTP),
-				this.settings.workFolder(), (ports) -> {
-					List<String> command = new ArrayList<>(List.of(this.java));
-					command.addAll(startOptions);
-					command.addAll(coupletOptions(ports));
-					return command;
-				});
+	ServerKind couplet(String name, Path directory, List<String> startOptions) {
+		return new ServerKind(name, List.of(Service.NETSTRING, Service.SOCKETMAP, Service.HTTP), directory, (ports) -> {
+			List<String> command = new ArrayList<>(List.of(this.java));
+			command.addAll(startOptions);
+			command.addAll(coupletOptions(ports));
+			return command;
+		});
 	}
 
 	private static List<String> coupletOptions(Map<Service, Integer> ports) {
