@@ -1,5 +1,6 @@
 package dev.couplet.http;
 
+import org.apache.catalina.Pipeline;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -21,8 +22,11 @@ class TomcatConfiguration {
 		return (factory) -> {
 			factory.addConnectorCustomizers(TomcatConfiguration::passSolidiThrough,
 					TomcatConfiguration::continueOnlyOnRead);
-			factory.addContextCustomizers(
-					(context) -> context.getParent().getPipeline().addValve(new ProblemValve(mapper)));
+			factory.addContextCustomizers((context) -> {
+				Pipeline pipeline = context.getParent().getPipeline();
+				pipeline.addValve(new YieldingValve(Thread::yield));
+				pipeline.addValve(new ProblemValve(mapper));
+			});
 		};
 	}
 
