@@ -93,9 +93,17 @@ final class EventLoop {
 	}
 
 	/**
+	 * Lets go of what was closed from outside: until the loop has looked, the system
+	 * keeps it open.
+	 */
+	void release() {
+		this.selector.wakeup();
+	}
+
+	/**
 	 * Called by the listener's thread from time to time. Has another thread take over
-	 * where the loop has been at one request since the last call, lets go of what was
-	 * closed from outside, and has accepting tried again where it failed.
+	 * where the loop has been at one request since the last call, and has accepting tried
+	 * again where it failed.
 	 */
 	void look() {
 		long now = this.turns.get();
@@ -156,13 +164,11 @@ final class EventLoop {
 	private void select() throws IOException {
 		int found = 0;
 		for (int i = 0; found == 0 && i < LOOKS_BEFORE_SLEEP; i++) {
-			found = this.selector.selectNow();
+			found = this.selector.selectNow(this.ready::add);
 		}
 		if (found == 0 && this.leaving.isEmpty()) {
-			this.selector.select();
+			this.selector.select(this.ready::add);
 		}
-		this.ready.addAll(this.selector.selectedKeys());
-		this.selector.selectedKeys().clear();
 		for (int i = this.leaving.size(); i > 0; i--) {
 			leave(this.leaving.remove());
 		}

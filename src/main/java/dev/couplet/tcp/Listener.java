@@ -153,6 +153,7 @@ public final class Listener {
 		}
 		serveThoseWhoWait(acceptor);
 		close(bound);
+		loops.forEach(EventLoop::release);
 		while (this.draining && !this.open.isEmpty()) {
 			long now = System.nanoTime();
 			this.open.forEach((served) -> served.closeIfIdle(now));

@@ -2,7 +2,9 @@ package dev.couplet.tcp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -269,9 +271,12 @@ class ListenerTests {
 			halfway.send("half");
 			busy.send("slow\n");
 			assertThat(received.await(20, TimeUnit.SECONDS)).isTrue();
+			int port = listener.port();
 			listener.beginDrain();
 			assertThat(idle.readToEnd()).isEmpty();
-			Awaitility.await().until(() -> !listener.isListening());
+			Awaitility.await()
+				.untilAsserted(() -> assertThatExceptionOfType(ConnectException.class)
+					.isThrownBy(() -> new Socket("localhost", port).close()));
 			assertThat(halfway.send("way\n").readToEnd()).isEqualTo("halfway\n");
 			released.countDown();
 			assertThat(busy.readToEnd()).isEqualTo("slow\n");
