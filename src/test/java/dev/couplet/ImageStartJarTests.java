@@ -5,14 +5,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,13 +33,10 @@ class ImageStartJarTests {
 
 	private static final String CACHE = "couplet.aot";
 
-	private static final Map<String, String> ANY_PORTS = Map.of("SERVER_PORT", "0", "COUPLET_NETSTRING_PORT", "0",
-			"COUPLET_SOCKETMAP_PORT", "0", "COUPLET_POETRY_SERVERS_0_PORT", "0");
-
 	@TempDir
 	private static Path home;
 
-	private final List<Process> started = new ArrayList<>();
+	private final List<ServerProcess> started = new ArrayList<>();
 
 	@BeforeAll
 	static void train() throws Exception {
@@ -61,61 +54,44 @@ class ImageStartJarTests {
 	}
 
 	@AfterEach
-	void stop() throws InterruptedException {
-		for (Process server : this.started) {
-			server.destroyForcibly().waitFor();
-		}
+	void stop() {
+		this.started.forEach(ServerProcess::close);
 	}
 
 	@Test
-	void servesEveryProtocol() throws IOException {
-		String log = start(Map.of());
-		assertThat(SocketClient.exchange(port(log, "netstring"), "27:cummingsify.HERE IS MY POEM,"))
+	void servesEveryProtocol() {
+		ServerProcess server = start(Map.of());
+		assertThat(SocketClient.exchange(server.port("netstring"), "27:cummingsify.HERE IS MY POEM,"))
 			.isEqualTo("15:here is my poem,");
-		assertThat(log).contains("socketmap listens on", "poem-1 listens on", "Tomcat started on port");
+		assertThat(server.log()).contains("socketmap listens on", "poem-1 listens on", "Tomcat started on port");
 	}
 
 	@Test
-	void theEnvironmentSwitchesListenersOffAndMovesAndAddsOthers() throws IOException {
-		String log = start(Map.of("COUPLET_NETSTRING_ENABLED", "false", "COUPLET_POETRY_SERVERS_1_PORT", "0",
+	void theEnvironmentSwitchesListenersOffAndMovesAndAddsOthers() {
+		ServerProcess server = start(Map.of("COUPLET_NETSTRING_ENABLED", "false", "COUPLET_POETRY_SERVERS_1_PORT", "0",
 				"COUPLET_RECIPES_QUIET", "cummingsify,replace=poem:verse"));
-		assertThat(log).doesNotContain("netstring listens on").contains("poem-1 listens on", "poem-2 listens on");
-		try (SocketClient client = SocketClient.connect(port(log, "socketmap"))) {
+		assertThat(server.log()).doesNotContain("netstring listens on")
+			.contains("poem-1 listens on", "poem-2 listens on");
+		try (SocketClient client = SocketClient.connect(server.port("socketmap"))) {
 			assertThat(client.send("21:quiet HERE IS MY POEM,").halfClose().readToEnd())
 				.isEqualTo("19:OK here is my verse,");
 		}
 	}
 
 	@Test
-	void theEnvironmentDecidesWhichPartsOfTheFrameworkThereAre() throws IOException {
-		String log = start(Map.of("COUPLET_SOCKETMAP_ENABLED", "false", "MANAGEMENT_SERVER_PORT", "0"));
-		assertThat(log).doesNotContain("socketmap listens on").contains("netstring listens on");
+	void theEnvironmentDecidesWhichPartsOfTheFrameworkThereAre() {
+		ServerProcess server = start(Map.of("COUPLET_SOCKETMAP_ENABLED", "false", "MANAGEMENT_SERVER_PORT", "0"));
+		assertThat(server.log()).doesNotContain("socketmap listens on").contains("netstring listens on");
 		// HTTP's, and that of the management
-		assertThat(log.split("Tomcat started on port", -1)).hasSize(3);
+		assertThat(server.log().split("Tomcat started on port", -1)).hasSize(3);
 	}
 
 	// the mode makes a cache that does not fit an error, and not only a slow start
-	private String start(Map<String, String> environment) throws IOException {
-		Path log = Files.createTempFile(home, "server", ".log");
-		ProcessBuilder builder = program(ANY_PORTS, JAVA, "-XX:AOTMode=on", "-XX:AOTCache=" + CACHE, "-jar",
-				"couplet.jar");
-		builder.environment().putAll(environment);
-		Process server = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+	private ServerProcess start(Map<String, String> environment) {
+		ServerProcess server = ServerProcess
+			.start(program(environment, JAVA, "-XX:AOTMode=on", "-XX:AOTCache=" + CACHE, "-jar", "couplet.jar"));
 		this.started.add(server);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(60))
-			.until(() -> !server.isAlive() || Files.readString(log).contains("Started CoupletApplication"));
-		assertThat(server.isAlive()).as(Files.readString(log)).isTrue();
-		return Files.readString(log);
-	}
-
-	private static int port(String log, String listener) {
-		return Pattern.compile(listener + " listens on \\S+:(\\d+)")
-			.matcher(log)
-			.results()
-			.map((MatchResult match) -> Integer.parseInt(match.group(1)))
-			.findFirst()
-			.orElseThrow();
+		return server;
 	}
 
 	private static void run(Map<String, String> environment, String... command) throws Exception {

@@ -1,0 +1,106 @@
+package dev.couplet;
+
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for a server that has little: few file descriptors, a small heap.
+ */
+@EnabledOnOs(OS.LINUX)
+@Timeout(180)
+class FaultJarTests {
+
+	private static final String REQUEST = "13:cummingsify.A,";
+
+	private static final String REPLY = "1:a,";
+
+	private static final Pattern WARNING = Pattern.compile("The netstring listener cannot accept");
+
+	private final List<SocketClient> clients = new ArrayList<>();
+
+	@AfterEach
+	void disconnect() {
+		this.clients.forEach(SocketClient::close);
+	}
+
+	@Test
+	void withoutFileDescriptorsAListenerSaysSoOnceAndServesWhoIsInAndGoesOnWhenThereAreSomeAgain() {
+		try (ServerProcess server = start("ulimit -n 200")) {
+			int netstring = server.port("netstring");
+			try (SocketClient session = SocketClient.connect(server.port("socketmap"))) {
+				assertThat(session.send(REQUEST.replace('.', ' ')).read(6)).isEqualTo("4:OK a");
+				connect(netstring, 300);
+				Awaitility.await().until(() -> WARNING.matcher(server.log()).find());
+				assertThat(session.send(REQUEST.replace('.', ' ')).read(8)).isEqualTo(",4:OK a,");
+				this.clients.forEach(SocketClient::close);
+				assertThat(SocketClient.exchange(netstring, REQUEST)).isEqualTo(REPLY);
+			}
+			assertThat(WARNING.matcher(server.log()).results()).hasSize(1);
+		}
+	}
+
+	@Test
+	void tenThousandPromisesOfAMegabyteFitIntoASmallHeap() {
+		int promises = (int) Math.min(10_000, mostFileDescriptors() - 1000);
+		try (ServerProcess server = start("ulimit -n $(ulimit -H -n)", "-Xmx256m", "--couplet.tcp.request-timeout=10m",
+				"--couplet.tcp.max-connections=20000")) {
+			int netstring = server.port("netstring");
+			String begun = "1000000:upper-case." + "a".repeat(100);
+			connect(netstring, promises).forEach((client) -> client.send(begun));
+			assertThat(SocketClient.exchange(netstring, REQUEST)).isEqualTo(REPLY);
+			assertThat(SocketClient.exchange(server.port("socketmap"), REQUEST.replace('.', ' ') + "x"))
+				.isEqualTo("4:OK a,");
+			SocketClient last = this.clients.getLast();
+			last.send("a".repeat(1_000_000 - "upper-case.".length() - 100) + ",");
+			assertThat(last.readToEnd()).endsWith("A,").hasSize("999989:,".length() + 999_989);
+			assertThat(server.log()).doesNotContain("OutOfMemoryError");
+		}
+	}
+
+	private List<SocketClient> connect(int port, int count) {
+		try {
+			for (int i = 0; i < count; i++) {
+				this.clients.add(SocketClient.connect(port));
+			}
+		}
+		catch (UncheckedIOException ex) {
+			throw new IllegalStateException(
+					"only " + this.clients.size() + " connections, which \"ulimit -n\" may allow", ex);
+		}
+		return this.clients;
+	}
+
+	private static long mostFileDescriptors() {
+		return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class).getMaxFileDescriptorCount();
+	}
+
+	// an argument that begins with -- is a setting, another one is the JVM's
+	private static ServerProcess start(String limit, String... arguments) {
+		List<String> command = new ArrayList<>(List.of("bash", "-c", limit + " && exec \"$0\" \"$@\"",
+				ProcessHandle.current().info().command().orElseThrow()));
+		stream(arguments, false).forEach(command::add);
+		command.addAll(List.of("-jar", System.getProperty("couplet.jar")));
+		stream(arguments, true).forEach(command::add);
+		return ServerProcess.start(new ProcessBuilder(command));
+	}
+
+	private static Stream<String> stream(String[] arguments, boolean settings) {
+		return Arrays.stream(arguments).filter((argument) -> argument.startsWith("--") == settings);
+	}
+
+}
