@@ -12,6 +12,8 @@ final class GrowthPlot {
 
 	private static final int HEIGHT = 400;
 
+	private static final int LEFT = 78;
+
 	private static final int TOP = 46;
 
 	private static final int BOTTOM = 310;
@@ -30,18 +32,18 @@ final class GrowthPlot {
 		List<PlotPanel.Tick> clients = Growth.CLIENT_COUNTS.stream()
 			.map((count) -> new PlotPanel.Tick(count, "%,d".formatted(count)))
 			.toList();
-		new PlotPanel(svg, 70, 430, TOP, BOTTOM).draw("clients, texts of 16 B", clients, growth.byClients(), lines);
+		new PlotPanel(svg, LEFT, 430, TOP, BOTTOM).draw("clients, texts of 16 B", clients, growth.byClients(), lines);
 		List<PlotPanel.Tick> bytes = Growth.TEXT_SIZES.stream()
 			.map((size) -> new PlotPanel.Tick(size, size(size)))
 			.toList();
 		new PlotPanel(svg, 500, 860, TOP, BOTTOM).draw("size of the text, 32 clients", bytes, growth.byBytes(), lines);
-		svg.text(70, 24, "start", "exchanges a second");
+		svg.text(LEFT, 24, "start", "exchanges a second");
 		drawLegend(svg, lines);
 		return svg.document();
 	}
 
 	private static void drawLegend(Svg svg, List<String> lines) {
-		int x = 70;
+		int x = LEFT;
 		for (int i = 0; i < lines.size(); i++) {
 			svg.line(x, HEIGHT - 18, x + 24, HEIGHT - 18, PlotPanel.style(i));
 			svg.text(x + 30, HEIGHT - 14, "start", lines.get(i));
