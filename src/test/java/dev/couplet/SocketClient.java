@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
 /**
  * A client with a socket in its hand. Reads give up after a while, so that a server that
  * never answers fails the test.
@@ -25,6 +28,27 @@ public final class SocketClient implements AutoCloseable {
 			Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
 			socket.setSoTimeout(PATIENCE_MILLIS);
 			socket.setTcpNoDelay(true);
+			return new SocketClient(socket);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Connects with TLS. The handshake takes place with the first byte that is sent or
+	 * read.
+	 * @param protocols those that the client speaks, or none for its defaults
+	 */
+	public static SocketClient connect(int port, SSLContext context, String... protocols) {
+		try {
+			SSLSocket socket = (SSLSocket) context.getSocketFactory()
+				.createSocket(InetAddress.getLoopbackAddress(), port);
+			socket.setSoTimeout(PATIENCE_MILLIS);
+			socket.setTcpNoDelay(true);
+			if (protocols.length > 0) {
+				socket.setEnabledProtocols(protocols);
+			}
 			return new SocketClient(socket);
 		}
 		catch (IOException ex) {

@@ -3,6 +3,7 @@ package dev.couplet.netstring;
 import dev.couplet.tcp.Listener;
 import dev.couplet.tcp.ListenerGateway;
 import dev.couplet.tcp.Listeners;
+import dev.couplet.tcp.TlsSettings;
 import dev.couplet.transform.TransformService;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,7 +17,8 @@ class NetstringConfiguration {
 
 	@Bean
 	Listener netstringListener(Listeners listeners, NetstringProperties properties) {
-		return listeners.create("netstring", "couplet.netstring.port", properties.port());
+		return listeners.create("netstring", "couplet.netstring.port", properties.port(),
+				new TlsSettings("couplet.netstring", properties.sslBundle(), properties.clientAuth()));
 	}
 
 	@Bean

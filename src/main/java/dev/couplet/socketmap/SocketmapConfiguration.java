@@ -4,6 +4,7 @@ import dev.couplet.netstring.NetstringSerializer;
 import dev.couplet.tcp.Listener;
 import dev.couplet.tcp.ListenerGateway;
 import dev.couplet.tcp.Listeners;
+import dev.couplet.tcp.TlsSettings;
 import dev.couplet.transform.TransformService;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -17,7 +18,8 @@ class SocketmapConfiguration {
 
 	@Bean
 	Listener socketmapListener(Listeners listeners, SocketmapProperties properties) {
-		return listeners.create("socketmap", "couplet.socketmap.port", properties.port());
+		return listeners.create("socketmap", "couplet.socketmap.port", properties.port(),
+				new TlsSettings("couplet.socketmap", properties.sslBundle(), properties.clientAuth()));
 	}
 
 	@Bean

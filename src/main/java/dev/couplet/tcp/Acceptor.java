@@ -30,6 +30,8 @@ final class Acceptor {
 
 	private final TcpProperties.Limits limits;
 
+	private final @Nullable Tls tls;
+
 	private final ConnectionHandler handler;
 
 	private final Set<ServedConnection> open;
@@ -45,15 +47,17 @@ final class Acceptor {
 	 * @param name the listener's name, for the log
 	 * @param port a port that does not block
 	 * @param limits what the listener puts up with
+	 * @param tls how the listener speaks TLS, or null where it does not
 	 * @param handler serves each connection
 	 * @param open the open connections
 	 * @param refused counts the clients that were too many
 	 */
-	Acceptor(String name, ServerSocketChannel port, TcpProperties.Limits limits, ConnectionHandler handler,
-			Set<ServedConnection> open, AtomicLong refused) {
+	Acceptor(String name, ServerSocketChannel port, TcpProperties.Limits limits, @Nullable Tls tls,
+			ConnectionHandler handler, Set<ServedConnection> open, AtomicLong refused) {
 		this.name = name;
 		this.port = port;
 		this.limits = limits;
+		this.tls = tls;
 		this.handler = handler;
 		this.open = open;
 		this.refused = refused;
@@ -112,8 +116,8 @@ final class Acceptor {
 				return null;
 			}
 			client.configureBlocking(false);
-			ServedConnection served = new ServedConnection(this.name, new Connection(client, this.limits), this.handler,
-					this.open);
+			ServedConnection served = new ServedConnection(this.name, new Connection(client, this.limits, this.tls),
+					this.handler, this.open);
 			admitted = true;
 			return served;
 		}

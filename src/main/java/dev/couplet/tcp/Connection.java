@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client, from the accept to the close. It is served by one thread at a time: first
@@ -46,6 +49,8 @@ public final class Connection {
 
 	private final TcpProperties.Limits limits;
 
+	private final @Nullable Tls tls;
+
 	private final ConnectionInput input;
 
 	private final ConnectionOutput output;
@@ -67,14 +72,26 @@ public final class Connection {
 
 	private volatile boolean mayWait;
 
+	// whether the next byte from the socket begins a request
+	private boolean awaiting;
+
+	private @Nullable TlsStream secured;
+
 	/**
-	 * Makes a connection that is served by an event loop.
+	 * Makes a connection that is served by an event loop; where there is TLS, by a thread
+	 * of its own from the first byte on.
 	 * @param channel the client's, which does not block
 	 * @param limits what the listener puts up with
+	 * @param tls how the listener speaks TLS, or null where it does not
 	 */
-	Connection(SocketChannel channel, TcpProperties.Limits limits) {
+	Connection(SocketChannel channel, TcpProperties.Limits limits, @Nullable Tls tls) {
 		this.channel = channel;
 		this.limits = limits;
+		this.tls = tls;
+		if (tls != null) {
+			// for the handshake
+			expectWithin(limits.requestTimeout());
+		}
 		this.output = new ConnectionOutput(channel);
 		this.input = new ConnectionInput(channel, this.output);
 	}
@@ -91,26 +108,29 @@ public final class Connection {
 		if (this.output.isBlocked()) {
 			throw WouldBlockException.INSTANCE;
 		}
+		this.awaiting = true;
 		if (!this.input.isBuffered()) {
 			this.output.flush();
 			expectInput(this.limits.idleTimeout());
-			if (!fill()) {
+			if (this.secured != null && this.secured.hasInput()) {
+				requestBegins();
+			}
+			if (!this.input.fill()) {
 				return false;
 			}
 		}
-		this.requested = true;
+		if (this.awaiting) {
+			requestBegins();
+		}
 		this.inputLeft = true;
 		this.input.beginRequest();
-		expectInput(this.limits.requestTimeout());
 		return true;
 	}
 
-	private boolean fill() throws IOException {
-		if (!this.mayWait) {
-			return this.input.fill();
-		}
-		this.state.set(State.IDLE);
-		return this.input.fill() && this.state.compareAndSet(State.IDLE, State.BUSY);
+	private void requestBegins() {
+		this.awaiting = false;
+		this.requested = true;
+		expectInput(this.limits.requestTimeout());
 	}
 
 	/**
@@ -163,6 +183,10 @@ public final class Connection {
 		return !this.mayWait;
 	}
 
+	boolean isForLoop() {
+		return this.tls == null;
+	}
+
 	SelectableChannel channel() {
 		return this.channel;
 	}
@@ -204,14 +228,26 @@ public final class Connection {
 
 	/**
 	 * Leaves the event loop for good: from now on this connection is served by a thread
-	 * that may wait for it.
+	 * that may wait for it. Where there is TLS, this is the handshake.
 	 * @throws IOException where the connection broke
 	 */
 	void leaveLoop() throws IOException {
 		this.channel.configureBlocking(true);
 		sendWithoutDelay();
-		this.input.waitFor(this.channel.socket().getInputStream());
-		this.output.waitFor(new DeadlineOutputStream(this.channel.socket().getOutputStream()));
+		Socket socket = this.channel.socket();
+		InputStream socketInput = new ArrivalInputStream(socket.getInputStream());
+		OutputStream socketOutput = new DeadlineOutputStream(socket.getOutputStream());
+		if (this.tls != null) {
+			TlsStream stream = new TlsStream(this.tls.newEngine(), socketInput, socketOutput);
+			this.secured = stream;
+			stream.handshake();
+			this.state.compareAndSet(State.IDLE, State.BUSY);
+			this.deadline = NO_DEADLINE;
+			socketInput = stream.input();
+			socketOutput = stream.output();
+		}
+		this.input.waitFor(socketInput);
+		this.output.waitFor(socketOutput);
 		this.mayWait = true;
 		this.output.flush();
 	}
@@ -236,16 +272,19 @@ public final class Connection {
 	 * Sends what is written and closes. Where the client has sent something that nobody
 	 * read, a plain close would reset the connection and could take the last reply with
 	 * it; so the output is shut down first, and the input is discarded for a bounded
-	 * time.
+	 * time. A client that speaks TLS says goodbye too, so there it is always done.
 	 */
 	void close() {
 		try (this.channel) {
 			this.state.set(State.BUSY);
 			this.output.flush();
-			if (this.inputLeft || this.input.available() > 0) {
+			if (this.secured != null) {
+				this.secured.closeOutput();
+			}
+			if (this.secured != null || this.inputLeft || this.input.available() > 0) {
 				this.channel.shutdownOutput();
 				expectWithin(LINGER);
-				discardInput();
+				discardInput(this.channel.socket().getInputStream());
 			}
 		}
 		catch (IOException ex) {
@@ -253,24 +292,25 @@ public final class Connection {
 		}
 	}
 
-	private void discardInput() throws IOException {
+	private static void discardInput(InputStream socketInput) throws IOException {
 		byte[] discarded = new byte[DISCARD_BUFFER_SIZE];
 		int count;
 		do {
-			count = this.input.read(discarded, 0, discarded.length);
+			count = socketInput.read(discarded);
 		}
 		while (count >= 0);
 	}
 
 	/**
 	 * Cuts the client off where it is late. Where its bytes are there and only wait for a
-	 * processor, it is not the client that is late. Called by the listener's thread.
+	 * processor, it is not the client that is late; but TLS has bytes, and any number of
+	 * them, that bring no request further. Called by the listener's thread.
 	 * @param now {@link System#nanoTime()}
 	 * @return whether it was closed
 	 */
 	boolean closeIfLate(long now) {
 		long due = this.deadline;
-		boolean late = due != NO_DEADLINE && now - due > 0 && (this.strict || !hasUnreadInput());
+		boolean late = due != NO_DEADLINE && now - due > 0 && (this.strict || this.tls != null || !hasUnreadInput());
 		if (late) {
 			closeNow();
 		}
@@ -340,6 +380,48 @@ public final class Connection {
 
 		/** The listener has closed the connection while it was idle. */
 		CLOSED
+
+	}
+
+	/**
+	 * Reads from the socket, and tells an idle connection from one where a request begins
+	 * to arrive. That is decided here, because of TLS: it may have the next request
+	 * already, decrypted or not, when nothing arrives; and it shows a request only when a
+	 * whole record is there.
+	 */
+	private final class ArrivalInputStream extends InputStream {
+
+		private final InputStream socketInput;
+
+		private ArrivalInputStream(InputStream socketInput) {
+			this.socketInput = socketInput;
+		}
+
+		@Override
+		public int read() {
+			throw new UnsupportedOperationException("whoever reads here has a buffer");
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			if (!Connection.this.awaiting) {
+				return this.socketInput.read(bytes, offset, length);
+			}
+			Connection.this.state.set(State.IDLE);
+			int count = this.socketInput.read(bytes, offset, length);
+			if (count > 0) {
+				if (!Connection.this.state.compareAndSet(State.IDLE, State.BUSY)) {
+					return -1;
+				}
+				requestBegins();
+			}
+			return count;
+		}
+
+		@Override
+		public int available() throws IOException {
+			return this.socketInput.available();
+		}
 
 	}
 

@@ -51,6 +51,8 @@ public final class Listener {
 
 	private final TcpProperties properties;
 
+	private final @Nullable Tls tls;
+
 	private final Set<ServedConnection> open = ConcurrentHashMap.newKeySet();
 
 	private final AtomicLong refused = new AtomicLong();
@@ -61,11 +63,12 @@ public final class Listener {
 
 	private volatile @Nullable Thread thread;
 
-	Listener(String name, String portProperty, int port, TcpProperties properties) {
+	Listener(String name, String portProperty, int port, TcpProperties properties, @Nullable Tls tls) {
 		this.name = name;
 		this.portProperty = portProperty;
 		this.configuredPort = port;
 		this.properties = properties;
+		this.tls = tls;
 	}
 
 	/**
@@ -116,12 +119,14 @@ public final class Listener {
 		String address = this.properties.address();
 		try {
 			ServerSocketChannel bound = bind(address);
-			Acceptor acceptor = new Acceptor(this.name, bound, this.properties.tcp(), handler, this.open, this.refused);
+			Acceptor acceptor = new Acceptor(this.name, bound, this.properties.tcp(), this.tls, handler, this.open,
+					this.refused);
 			List<EventLoop> loops = new ArrayList<>();
 			for (int i = 0; i < LOOPS; i++) {
 				loops.add(new EventLoop("listener-" + this.name + "-loop-" + (i + 1), acceptor));
 			}
-			logger.info("{} listens on {}", this.name, bound.getLocalAddress());
+			logger.info("{} listens on {}{}", this.name, bound.getLocalAddress(),
+					(this.tls != null) ? ", with TLS" : "");
 			this.draining = false;
 			this.port = bound;
 			loops.forEach(EventLoop::start);

@@ -6,8 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.boot.ssl.SslBundles;
 
 /**
  * Every TCP listener of the server. What is created here gets its health component and
@@ -21,12 +24,15 @@ public final class Listeners {
 
 	private final HealthContributorRegistry health;
 
+	private final SslBundles bundles;
+
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-	Listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health) {
+	Listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health, SslBundles bundles) {
 		this.properties = properties;
 		this.meters = meters;
 		this.health = health;
+		this.bundles = bundles;
 	}
 
 	/**
@@ -38,7 +44,26 @@ public final class Listeners {
 	 * @return the listener
 	 */
 	public Listener create(String name, String portProperty, int port) {
-		Listener listener = new Listener(name, portProperty, port, this.properties);
+		return create(name, portProperty, port, (Tls) null);
+	}
+
+	/**
+	 * Creates a listener that may speak TLS. It does not listen yet.
+	 * @param name its name, in health and metrics
+	 * @param portProperty the setting that its port comes from, for the message where the
+	 * port cannot be bound
+	 * @param port the port, 0 for any that is free
+	 * @param tls whether it speaks TLS, and how
+	 * @return the listener
+	 * @throws InvalidConfigurationPropertyValueException where there is no such bundle,
+	 * or it cannot be used
+	 */
+	public Listener create(String name, String portProperty, int port, TlsSettings tls) {
+		return create(name, portProperty, port, Tls.create(tls, this.bundles));
+	}
+
+	private Listener create(String name, String portProperty, int port, @Nullable Tls tls) {
+		Listener listener = new Listener(name, portProperty, port, this.properties, tls);
 		this.listeners.add(listener);
 		this.health.registerContributor(name, new ListenerHealthIndicator(listener));
 		Gauge.builder("couplet.connections", listener, Listener::connections)

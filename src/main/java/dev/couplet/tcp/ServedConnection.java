@@ -5,6 +5,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Set;
 
+import javax.net.ssl.SSLException;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,9 @@ final class ServedConnection {
 	 * @return how the connection goes on
 	 */
 	Next serveInLoop(LoopBuffers buffers) {
+		if (!this.connection.isForLoop()) {
+			return Next.LEAVE_LOOP;
+		}
 		try {
 			if (this.connection.beginTurn(buffers)) {
 				this.session.serve();
@@ -175,7 +180,11 @@ final class ServedConnection {
 	}
 
 	private void log(Throwable failure) {
-		if (failure instanceof IOException) {
+		if (failure instanceof SSLException) {
+			// without its message, which could quote what the client sent
+			logger.debug("A client of the {} listener broke TLS: {}", this.listener, failure.getClass().getName());
+		}
+		else if (failure instanceof IOException) {
 			logger.debug("A client of the {} listener left or broke the protocol: {}", this.listener,
 					failure.toString());
 		}

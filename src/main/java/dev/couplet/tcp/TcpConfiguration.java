@@ -3,6 +3,7 @@ package dev.couplet.tcp;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.config.EnableIntegration;
@@ -12,8 +13,9 @@ import org.springframework.integration.config.EnableIntegration;
 class TcpConfiguration {
 
 	@Bean
-	Listeners listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health) {
-		return new Listeners(properties, meters, health);
+	Listeners listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health,
+			SslBundles bundles) {
+		return new Listeners(properties, meters, health, bundles);
 	}
 
 	@Bean

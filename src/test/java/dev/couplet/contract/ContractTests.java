@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 import dev.couplet.CoupletTest;
-import dev.couplet.tcp.Listener;
+import dev.couplet.SocketClient;
 import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
@@ -24,7 +24,6 @@ import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
 import org.junit.jupiter.api.Nested;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
@@ -36,44 +35,21 @@ import org.springframework.context.annotation.Import;
 class ContractTests {
 
 	@Nested
-	class OverNetstring extends ProtocolContract {
-
-		@Autowired
-		private Listener netstringListener;
+	class OverNetstring extends NetstringContract {
 
 		@Override
-		Answer call(String recipe, byte[] text) {
-			byte[] reply = Frames.exchange(this.netstringListener.port(), recipe + ".", text);
-			return (reply.length == 0) ? Answer.error("closed") : Answer.ok(Frames.payload(reply));
-		}
-
-		@Override
-		String wordFor(Class<? extends TransformException> error) {
-			return "closed";
+		SocketClient connect(int port) {
+			return SocketClient.connect(port);
 		}
 
 	}
 
 	@Nested
-	class OverSocketmap extends ProtocolContract {
-
-		@Autowired
-		private Listener socketmapListener;
+	class OverSocketmap extends SocketmapContract {
 
 		@Override
-		Answer call(String recipe, byte[] text) {
-			// in a recipe, the space that would end it is written like any other
-			// character
-			String head = recipe.replace(" ", "%20") + " ";
-			String reply = Frames.payload(Frames.exchange(this.socketmapListener.port(), head, text));
-			return reply.startsWith("OK ") ? Answer.ok(reply.substring("OK ".length()))
-					: Answer.error(reply.substring(0, reply.indexOf(' ')));
-		}
-
-		@Override
-		String wordFor(Class<? extends TransformException> error) {
-			boolean mayWorkLater = error == TransformFailedException.class || error == UnavailableException.class;
-			return mayWorkLater ? "TEMP" : "PERM";
+		SocketClient connect(int port) {
+			return SocketClient.connect(port);
 		}
 
 	}

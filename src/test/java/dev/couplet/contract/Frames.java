@@ -19,8 +19,8 @@ final class Frames {
 	private Frames() {
 	}
 
-	static byte[] exchange(int port, String head, byte[] text) {
-		try (SocketClient client = SocketClient.connect(port)) {
+	static byte[] exchange(SocketClient connected, String head, byte[] text) {
+		try (SocketClient client = connected) {
 			ByteArrayOutputStream request = new ByteArrayOutputStream();
 			request.write(head.getBytes(StandardCharsets.UTF_8));
 			request.write(text);

@@ -343,7 +343,7 @@ class ListenerTests {
 	}
 
 	private Listener listener(int port, String address, TcpProperties.Limits limits) {
-		Listener listener = new Listener("lines", "couplet.lines.port", port, new TcpProperties(address, limits));
+		Listener listener = new Listener("lines", "couplet.lines.port", port, new TcpProperties(address, limits), null);
 		this.started.add(listener);
 		return listener;
 	}
