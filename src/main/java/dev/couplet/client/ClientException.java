@@ -7,7 +7,7 @@ import java.io.IOException;
  * says where and why, and holds nothing of what was sent or received.
  */
 public abstract sealed class ClientException extends IOException
-		permits UnreachableServerException, ServerTimeoutException, RefusedException, CutReplyException,
+		permits UnreachableServerException, TlsException, ServerTimeoutException, RefusedException, CutReplyException,
 		MalformedReplyException, TooLongReplyException, SurplusReplyException {
 
 	private static final long serialVersionUID = 1L;

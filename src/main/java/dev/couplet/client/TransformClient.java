@@ -1,11 +1,6 @@
 package dev.couplet.client;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,9 +8,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-import dev.couplet.netstring.codec.MalformedNetstringException;
-import dev.couplet.netstring.codec.NetstringCodec;
-import dev.couplet.netstring.codec.NetstringTooLongException;
+import javax.net.ssl.SSLContext;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has texts transformed by one server, over the netstring protocol: one connection a
@@ -57,19 +52,23 @@ public final class TransformClient {
 
 	private final int maxReplyLength;
 
+	private final @Nullable Tls tls;
+
 	/**
 	 * Makes a client with the default timeouts and limit. It connects when it is used.
 	 * @param server the server
 	 */
 	public TransformClient(ServerAddress server) {
-		this(server, DEFAULT_CONNECT_TIMEOUT, DEFAULT_REPLY_TIMEOUT, DEFAULT_MAX_REPLY_LENGTH);
+		this(server, DEFAULT_CONNECT_TIMEOUT, DEFAULT_REPLY_TIMEOUT, DEFAULT_MAX_REPLY_LENGTH, null);
 	}
 
-	private TransformClient(ServerAddress server, Duration connectTimeout, Duration replyTimeout, int maxReplyLength) {
+	private TransformClient(ServerAddress server, Duration connectTimeout, Duration replyTimeout, int maxReplyLength,
+			@Nullable Tls tls) {
 		this.server = server;
 		this.connectTimeout = connectTimeout;
 		this.replyTimeout = replyTimeout;
 		this.maxReplyLength = maxReplyLength;
+		this.tls = tls;
 	}
 
 	/**
@@ -79,7 +78,8 @@ public final class TransformClient {
 	 * @return another client
 	 */
 	public TransformClient withConnectTimeout(Duration timeout) {
-		return new TransformClient(this.server, Connections.checked(timeout), this.replyTimeout, this.maxReplyLength);
+		return new TransformClient(this.server, Connections.checked(timeout), this.replyTimeout, this.maxReplyLength,
+				this.tls);
 	}
 
 	/**
@@ -89,7 +89,8 @@ public final class TransformClient {
 	 * @return another client
 	 */
 	public TransformClient withReplyTimeout(Duration timeout) {
-		return new TransformClient(this.server, this.connectTimeout, Connections.checked(timeout), this.maxReplyLength);
+		return new TransformClient(this.server, this.connectTimeout, Connections.checked(timeout), this.maxReplyLength,
+				this.tls);
 	}
 
 	/**
@@ -102,7 +103,19 @@ public final class TransformClient {
 		if (bytes < 0) {
 			throw new IllegalArgumentException("a length is not negative");
 		}
-		return new TransformClient(this.server, this.connectTimeout, this.replyTimeout, bytes);
+		return new TransformClient(this.server, this.connectTimeout, this.replyTimeout, bytes, this.tls);
+	}
+
+	/**
+	 * Sets that TLS is spoken. The server has to show a certificate for its host, as it
+	 * is written in the address. The handshake is part of the time for the reply.
+	 * @param context whom to trust, and what certificate to show; {@link PemFiles} makes
+	 * one
+	 * @return another client
+	 */
+	public TransformClient withTls(SSLContext context) {
+		return new TransformClient(this.server, this.connectTimeout, this.replyTimeout, this.maxReplyLength,
+				new Tls(context));
 	}
 
 	/**
@@ -132,7 +145,8 @@ public final class TransformClient {
 
 	private byte[] exchange(Socket socket, byte[] request, Deadline deadline) throws IOException {
 		try {
-			return exchange(socket, request);
+			Socket plain = (this.tls != null) ? this.tls.secure(socket, this.server) : socket;
+			return new Exchange(this.server, socket, plain, this.maxReplyLength).call(request);
 		}
 		catch (IOException ex) {
 			if (deadline.passed()) {
@@ -140,88 +154,6 @@ public final class TransformClient {
 			}
 			Connections.failWhereInterrupted();
 			throw ex;
-		}
-	}
-
-	private byte[] exchange(Socket socket, byte[] request) throws IOException {
-		send(request, socket);
-		InputStream input = new BufferedInputStream(socket.getInputStream());
-		awaitFirstByte(input);
-		byte[] reply = readReply(input);
-		awaitEnd(input, socket);
-		return reply;
-	}
-
-	private void send(byte[] request, Socket socket) throws IOException {
-		try {
-			OutputStream output = new BufferedOutputStream(socket.getOutputStream());
-			new NetstringCodec(0).write(request, output);
-			output.flush();
-		}
-		catch (IOException ex) {
-			// a server that refuses a request by its length need not read the rest of it
-			throw refused();
-		}
-	}
-
-	private void awaitFirstByte(InputStream input) throws IOException {
-		boolean begun;
-		try {
-			input.mark(1);
-			begun = input.read() >= 0;
-		}
-		catch (IOException ex) {
-			// the reset of a server that has not read all of the request
-			throw refused();
-		}
-		if (!begun) {
-			throw refused();
-		}
-		input.reset();
-	}
-
-	private RefusedException refused() {
-		return new RefusedException(this.server, "closed the connection without a reply");
-	}
-
-	private byte[] readReply(InputStream input) throws IOException {
-		try {
-			byte[] reply = new NetstringCodec(this.maxReplyLength).read(input);
-			if (reply == null) {
-				throw new EOFException();
-			}
-			return reply;
-		}
-		catch (NetstringTooLongException ex) {
-			throw new TooLongReplyException(this.server,
-					"announced a reply of more than " + this.maxReplyLength + " bytes");
-		}
-		catch (MalformedNetstringException ex) {
-			throw new MalformedReplyException(this.server, "sent a reply that is no netstring: " + ex.getMessage());
-		}
-		catch (IOException ex) {
-			throw new CutReplyException(this.server, "closed the connection within its reply");
-		}
-	}
-
-	private void awaitEnd(InputStream input, Socket socket) throws IOException {
-		boolean ended;
-		try {
-			// a server that would keep the connection learns that there is no more to
-			// come
-			socket.shutdownOutput();
-			ended = input.read() < 0;
-		}
-		catch (IOException ex) {
-			// the reply is whole; whether the server closes or resets then makes no
-			// difference, but being late does
-			if (socket.isClosed()) {
-				throw ex;
-			}
-			ended = true;
-		}
-		if (!ended) {
-			throw new SurplusReplyException(this.server, "sent more than its reply");
 		}
 	}
 

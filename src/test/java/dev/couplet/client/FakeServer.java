@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
 import dev.couplet.netstring.codec.NetstringCodec;
 
 /**
@@ -59,6 +62,17 @@ public final class FakeServer implements AutoCloseable {
 	 */
 	public static FakeServer sending(String poem) {
 		return start((client) -> send(client, poem));
+	}
+
+	/**
+	 * Agrees on TLS with whoever lets it.
+	 * @param context what it shows
+	 */
+	public static FakeServer overTls(SSLContext context) {
+		return start((client) -> {
+			SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(client, null, true);
+			secured.startHandshake();
+		});
 	}
 
 	private void run(Script script) {

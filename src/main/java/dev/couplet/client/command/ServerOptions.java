@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The transform server, and how long to wait for servers.
+ * The transform server, how to speak to it, and how long to wait for servers.
  */
 final class ServerOptions {
 
@@ -28,12 +28,15 @@ final class ServerOptions {
 		.description("How long to wait for a reply, or for more of a poem; ${DEFAULT-VALUE} where it is not given.")
 		.build();
 
+	private final TlsOptions tls = new TlsOptions();
+
 	void addTo(CommandSpec command) {
 		command.addOption(this.server).addOption(this.timeout);
+		this.tls.addTo(command);
 	}
 
 	TransformClient client() {
-		return new TransformClient(this.server.getValue()).withReplyTimeout(timeout());
+		return this.tls.applyTo(new TransformClient(this.server.getValue()).withReplyTimeout(timeout()));
 	}
 
 	Duration timeout() {

@@ -1,0 +1,136 @@
+package dev.couplet.client;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+
+import dev.couplet.netstring.codec.MalformedNetstringException;
+import dev.couplet.netstring.codec.NetstringCodec;
+import dev.couplet.netstring.codec.NetstringTooLongException;
+
+/**
+ * One request and its reply, over one connection, and nothing after it.
+ */
+final class Exchange {
+
+	private final ServerAddress server;
+
+	private final Socket connection;
+
+	private final Socket socket;
+
+	private final int maxReplyLength;
+
+	/**
+	 * Makes an exchange.
+	 * @param server the server, for messages
+	 * @param connection a connection to it
+	 * @param socket what speaks over it: the same, or TLS
+	 * @param maxReplyLength the most bytes that a reply may have
+	 */
+	Exchange(ServerAddress server, Socket connection, Socket socket, int maxReplyLength) {
+		this.server = server;
+		this.connection = connection;
+		this.socket = socket;
+		this.maxReplyLength = maxReplyLength;
+	}
+
+	/**
+	 * Sends a request and reads its reply.
+	 * @param request the request, without a frame
+	 * @return the reply, without its frame
+	 * @throws ClientException where there was none, or nothing but one
+	 * @throws IOException where the socket was closed on our side
+	 */
+	byte[] call(byte[] request) throws IOException {
+		send(request);
+		InputStream input = new BufferedInputStream(this.socket.getInputStream());
+		awaitFirstByte(input);
+		byte[] reply = readReply(input);
+		awaitEnd(input);
+		return reply;
+	}
+
+	private void send(byte[] request) throws IOException {
+		try {
+			OutputStream output = new BufferedOutputStream(this.socket.getOutputStream());
+			new NetstringCodec(0).write(request, output);
+			output.flush();
+		}
+		catch (IOException ex) {
+			// a server that refuses a request by its length need not read the rest of it
+			throw refused(ex);
+		}
+	}
+
+	private void awaitFirstByte(InputStream input) throws IOException {
+		boolean begun;
+		try {
+			input.mark(1);
+			begun = input.read() >= 0;
+		}
+		catch (IOException ex) {
+			// the reset of a server that has not read all of the request
+			throw refused(ex);
+		}
+		if (!begun) {
+			throw refused();
+		}
+		input.reset();
+	}
+
+	private ClientException refused(IOException failure) {
+		String refusal = Tls.refusal(failure);
+		return (refusal != null) ? new TlsException(this.server, refusal) : refused();
+	}
+
+	private RefusedException refused() {
+		return new RefusedException(this.server, "closed the connection without a reply");
+	}
+
+	private byte[] readReply(InputStream input) throws IOException {
+		try {
+			byte[] reply = new NetstringCodec(this.maxReplyLength).read(input);
+			if (reply == null) {
+				throw new EOFException();
+			}
+			return reply;
+		}
+		catch (NetstringTooLongException ex) {
+			throw new TooLongReplyException(this.server,
+					"announced a reply of more than " + this.maxReplyLength + " bytes");
+		}
+		catch (MalformedNetstringException ex) {
+			throw new MalformedReplyException(this.server, "sent a reply that is no netstring: " + ex.getMessage());
+		}
+		catch (IOException ex) {
+			throw new CutReplyException(this.server, "closed the connection within its reply");
+		}
+	}
+
+	private void awaitEnd(InputStream input) throws IOException {
+		boolean ended;
+		try {
+			// a server that would keep the connection learns that there is no more to
+			// come
+			this.socket.shutdownOutput();
+			ended = input.read() < 0;
+		}
+		catch (IOException ex) {
+			// the reply is whole; whether the server closes or resets then makes no
+			// difference, but being late does
+			if (this.connection.isClosed()) {
+				throw ex;
+			}
+			ended = true;
+		}
+		if (!ended) {
+			throw new SurplusReplyException(this.server, "sent more than its reply");
+		}
+	}
+
+}
