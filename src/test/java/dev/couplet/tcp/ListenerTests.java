@@ -348,7 +348,7 @@ class ListenerTests {
 		return listener;
 	}
 
-	private static void echoLines(Connection connection) throws IOException {
+	static void echoLines(Connection connection) throws IOException {
 		while (connection.awaitRequest()) {
 			String line = readLine(connection);
 			connection.requestReceived();
@@ -359,7 +359,7 @@ class ListenerTests {
 		}
 	}
 
-	private static String readLine(Connection connection) throws IOException {
+	static String readLine(Connection connection) throws IOException {
 		InputStream input = connection.input();
 		StringBuilder line = new StringBuilder();
 		int next;
@@ -383,7 +383,7 @@ class ListenerTests {
 	}
 
 	@FunctionalInterface
-	private interface Serving {
+	interface Serving {
 
 		void serve(Connection connection) throws IOException;
 
