@@ -73,7 +73,6 @@ class TlsListenerTests {
 		Listener listener = start(PATIENT);
 		for (int i = 0; i < 20; i++) {
 			try (SocketClient client = SocketClient.connect(listener.port(), context, protocol)) {
-				// a client of TLS takes a stream without a farewell for a cut one
 				assertThat(client.send("quit\n" + "unread".repeat(5000)).readToEnd()).isEqualTo("quit\n");
 			}
 		}
