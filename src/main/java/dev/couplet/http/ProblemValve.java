@@ -16,8 +16,8 @@ import org.springframework.http.MediaType;
 
 /**
  * Answers with a problem where Tomcat would answer with a page of its own: a request that
- * is no HTTP, a path that no servlet may see, an exception that nobody took. Also puts on
- * every response the header that keeps browsers from guessing a type.
+ * is no HTTP, a path that no servlet may see, an exception that nobody took. Also puts
+ * the {@link SecurityHeaders} on every response, because it is the first to have it.
  */
 class ProblemValve extends ErrorReportValve {
 
@@ -31,7 +31,7 @@ class ProblemValve extends ErrorReportValve {
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		forbidSniffing(response);
+		SecurityHeaders.put(request, response);
 		super.invoke(request, response);
 	}
 
@@ -42,7 +42,7 @@ class ProblemValve extends ErrorReportValve {
 				|| !canWrite(response)) {
 			return;
 		}
-		forbidSniffing(response);
+		SecurityHeaders.put(request, response);
 		try {
 			write(Problem.of(HttpStatusCode.valueOf(status)), response);
 		}
@@ -64,10 +64,6 @@ class ProblemValve extends ErrorReportValve {
 		AtomicBoolean allowed = new AtomicBoolean();
 		response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
 		return allowed.get();
-	}
-
-	private static void forbidSniffing(Response response) {
-		response.setHeader("X-Content-Type-Options", "nosniff");
 	}
 
 }
