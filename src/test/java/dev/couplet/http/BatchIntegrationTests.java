@@ -152,6 +152,14 @@ class BatchIntegrationTests {
 	}
 
 	@Test
+	void aChunkedBodyIsRefusedOneByteOverTheLimit() throws Exception {
+		assertThat(new RawClient(this.port).send("POST /transforms HTTP/1.1\r\nHost: x\r\n"
+				+ "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+				+ Integer.toHexString(LIMIT + 100) + "\r\n" + " ".repeat(LIMIT + 1)))
+			.isProblem(413, "too-large", "Too large", "the body is over the limit of 8192 bytes");
+	}
+
+	@Test
 	void aBodyAtTheLimitIsRead() throws Exception {
 		String json = "{\"recipe\":\"cummingsify\",\"texts\":[\"A\"]}";
 		assertThat(batch(json + " ".repeat(LIMIT - json.length()))).isJson("{\"results\":[{\"text\":\"a\"}]}");

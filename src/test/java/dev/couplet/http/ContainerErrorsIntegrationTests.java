@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,6 +96,13 @@ class ContainerErrorsIntegrationTests {
 		assertThat(this.client.send("FOO /transforms HTTP/1.1\r\nHost: x\r\n\r\n")).isPlainProblem(405,
 				"Method Not Allowed", "the method is not one of those that this path allows");
 		assertThat(output).doesNotContain("FOO");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST, /nosuch, 404", "POST, /poems, 405", "POST, /actuator/health, 405", "GET, /transforms, 200" })
+	void aBodyThatNobodyTakesIsNotWaitedFor(String method, String path, int status) throws Exception {
+		assertThat(this.client.send(method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\n")
+			.status()).isEqualTo(status);
 	}
 
 	@Test
