@@ -1,6 +1,8 @@
 package dev.couplet;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -11,7 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -81,6 +86,31 @@ class ShutdownIntegrationTests {
 			assertThat(client.readToEnd()).isEmpty();
 			shutdown.join();
 		}
+	}
+
+	@Test
+	void readinessGoesDownBeforeAnyPortIsClosed() {
+		List<String> seen = new CopyOnWriteArrayList<>();
+		this.server.addApplicationListener((ApplicationEvent event) -> {
+			if (event instanceof AvailabilityChangeEvent<?> change
+					&& change.getState() == ReadinessState.REFUSING_TRAFFIC) {
+				seen.add(readiness());
+				seen.add(SocketClient.exchange(this.netstring.port(), REQUEST));
+			}
+		});
+		assertThat(readiness()).startsWith("HTTP/1.1 200").contains("UP");
+		this.server.close();
+		assertThat(seen).hasSize(2).last().isEqualTo("15:here is my poem,");
+		assertThat(seen).first().asString().startsWith("HTTP/1.1 503").contains("OUT_OF_SERVICE");
+	}
+
+	private String readiness() {
+		return SocketClient.exchange(httpPort(),
+				"GET /actuator/health/readiness HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+	}
+
+	private int httpPort() {
+		return this.server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
 	private Thread beginShutdown() {
