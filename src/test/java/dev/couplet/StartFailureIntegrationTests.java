@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -37,56 +40,133 @@ class StartFailureIntegrationTests {
 		}
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					couplet.netstring.port          | 65536       | must be less than or equal to 65535
-					couplet.netstring.port          | -1          | must be greater than or equal to 0
-					couplet.netstring.port          | x           | For input string
-					couplet.netstring.enabled       | maybe       | Invalid boolean value
-					couplet.transform.max-text-size | 0B          | must be from 1B to 256MB
-					couplet.transform.max-text-size | 1073741824B | must be from 1B to 256MB
-					couplet.transform.max-text-size | much        | does not match data size
-					couplet.tcp.max-connections     | 0           | must be greater than or equal to 1
-					couplet.tcp.request-timeout     | PT-1S       | must be longer than or equal to
-					couplet.tcp.idle-timeout        | soon        | is not a valid duration
-					couplet.tcp.write-timeout       | PT48H       | must be shorter than or equal to
-					couplet.recipes.tidy            | trim,nosuch | there is no transform 'nosuch'
-					couplet.recipes.tidy            | trim,       | has no name
-					couplet.recipes.tidy            | wrap=0      | whole number
-					couplet.recipes.tidy            | trim,tidy   | uses itself: tidy -> tidy
-					couplet.recipes.trim            | trim        | transform of that name already
-					couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
-					couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
-					couplet.netstring.client-auth   | need        | Set couplet.netstring.ssl-bundle too
-					couplet.netstring.client-auth   | maybe       | No enum constant
-					couplet.socketmap.port          | 65536       | must be less than or equal to 65535
-					couplet.recipes.Tidy            | trim        | lower-case letters
-					couplet.poetry.directory        | /nonexistent | cannot be read
-					couplet.poetry.servers[0].poem  | nosuch      | There are: low-tide, night-train, the-kettle
-					couplet.poetry.servers[0].port  | 70000       | must be less than or equal to 65535
-					couplet.poetry.servers[0].framing | morse     | No enum constant
-					couplet.poetry.servers[0].num-bytes | 0       | must be greater than or equal to 1
-					couplet.poetry.servers[0].delay | PT-1S       | must be longer than or equal to
-					""")
-	void aBadSettingFailsTheStartAndIsNamedWithItsValueAndWhatIsAllowed(String property, String value, String reason,
-			CapturedOutput output) {
-		assertStartFails(property + "=" + value);
-		// Spring Boot names some settings as they are written, others as the record has
-		// them
-		String name = property.substring(property.lastIndexOf('.') + 1);
-		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains(value)
-			.contains(reason)
-			.containsPattern("(?i)" + name.replace("-", "-?"));
+	@Test
+	void aPortOfHttpInUseFailsTheStartWithTheNameOfItsSetting(CapturedOutput output) throws IOException {
+		try (ServerSocket taken = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+			int port = taken.getLocalPort();
+			assertStartFails("server.port=" + port);
+			assertThat(output).contains("Port " + port + " was already in use.")
+				.contains("or set server.port to another port");
+		}
 	}
 
-	private static void assertStartFails(String property) {
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			couplet.address                 | ''          | must not be blank
+			couplet.netstring.port          | 65536       | must be less than or equal to 65535
+			couplet.netstring.port          | -1          | must be greater than or equal to 0
+			couplet.netstring.port          | x           | must be a whole number from 0 to 65535
+			couplet.netstring.port          | 1.5         | must be a whole number from 0 to 65535
+			couplet.netstring.port          | 99999999999 | must be a whole number from 0 to 65535
+			couplet.netstring.port          | ''          | must be a whole number from 0 to 65535
+			couplet.netstring.enabled       | maybe       | must be true or false
+			couplet.netstring.keep-alive    | 2           | must be true or false
+			couplet.socketmap.enabled       | ''          | must be true or false
+			couplet.socketmap.port          | 65536       | must be less than or equal to 65535
+			couplet.transform.max-text-size | 0B          | must be from 1B to 256MB
+			couplet.transform.max-text-size | -1          | must be from 1B to 256MB
+			couplet.transform.max-text-size | 1GB         | must be from 1B to 256MB
+			couplet.transform.max-text-size | much        | must be a size with its unit, such as 512KB or 1MB
+			couplet.tcp.max-connections     | 0           | must be greater than or equal to 1
+			couplet.tcp.max-connections     | 2000000     | must be less than or equal to 1000000
+			couplet.tcp.max-connections     | many        | must be a whole number from 1 to 1000000
+			couplet.tcp.request-timeout     | -1s         | must be longer than or equal to 0
+			couplet.tcp.idle-timeout        | soon        | must be a time with its unit, such as 500ms, 10s or 1m
+			couplet.tcp.idle-timeout        | 1w          | must be a time with its unit, such as 500ms, 10s or 1m
+			couplet.tcp.write-timeout       | 25h         | must be shorter than or equal to 1 day
+			couplet.poetry.servers[0].port  | 70000       | must be less than or equal to 65535
+			couplet.poetry.servers[0].port  | x           | must be a whole number from 0 to 65535
+			couplet.poetry.servers[0].framing | morse     | must be one of raw, netstring
+			couplet.poetry.servers[0].num-bytes | 0       | must be greater than or equal to 1
+			couplet.poetry.servers[0].num-bytes | x       | must be a whole number from 1 to
+			couplet.poetry.servers[0].delay | -1s         | must be longer than or equal to 0
+			couplet.poetry.servers[0].delay | 2m          | must be shorter than or equal to 1 minute
+			couplet.poetry.servers[0].delay | soon        | must be a time with its unit, such as 500ms, 10s or 1m
+			couplet.netstring.client-auth   | maybe       | must be one of none, want, need
+			server.ssl.bundle               | nosuch      | must be the name of an SSL bundle
+			server.port                     | 70000       | must be less than or equal to 65535
+			server.port                     | -2          | must be greater than or equal to -1
+			spring.lifecycle.timeout-per-shutdown-phase | -1s | must be longer than or equal to 0
+			spring.lifecycle.timeout-per-shutdown-phase | soon | must be a time with its unit
+			""")
+	void aBadSettingFailsTheStartInASentenceWithItsNameItsValueAndWhatIsAllowed(String property, String value,
+			String reason, CapturedOutput output) {
+		assertStartFails(property + "=" + value);
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains(property + " is '" + value + "', but " + reason)
+			.doesNotContain("\tat ");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			couplet.recipes.tidy            | trim,nosuch | there is no transform 'nosuch'
+			couplet.recipes.tidy            | trim,       | has no name
+			couplet.recipes.tidy            | ''          | has no name
+			couplet.recipes.tidy            | wrap=0      | whole number
+			couplet.recipes.tidy            | wrap=1:2    | takes at most 1 argument
+			couplet.recipes.tidy            | trim,tidy   | uses itself: tidy -> tidy
+			couplet.recipes.trim            | trim        | transform of that name already
+			couplet.recipes.Tidy            | trim        | lower-case letters
+			couplet.poetry.directory        | /nonexistent | cannot be read
+			couplet.poetry.directory        | pom.xml     | NotDirectoryException
+			couplet.poetry.directory        | src         | The folder has no *.txt file in it
+			couplet.poetry.servers[0].poem  | nosuch      | There are: low-tide, night-train, the-kettle
+			couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
+			couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
+			couplet.netstring.client-auth   | need        | Set couplet.netstring.ssl-bundle too
+			couplet.netstring.prot          | 12          | There are: couplet.address, couplet.netstring.enabled,
+			couplet.nettstring.port         | 12          | There is no such setting
+			couplet.tcp                     | 12          | There is no such setting
+			couplet.tcp.timeout             | 12          | There is no such setting
+			couplet.recipe.tidy             | trim        | couplet.recipes.<name>
+			couplet.poetry.server[0].port   | 0           | couplet.poetry.servers[n].port
+			couplet.poetry.servers[0].dely  | 1s          | couplet.poetry.servers[n].delay
+			couplet.poetry.servers.port     | 0           | There is no such setting
+			server.port                     | x           | Integer
+			""")
+	void aValueThatCannotBeUsedOrANameThatIsNoneFailsTheStartWithTheReason(String property, String value, String reason,
+			CapturedOutput output) {
+		assertStartFails(property + "=" + value, "couplet.poetry.servers[0].port=0");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Invalid value '" + value + "' for configuration property '" + property + "'")
+			.contains(reason)
+			.doesNotContain("\tat ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "no.such.host.invalid", "a b" })
+	void anAddressThatIsNoneIsNamedAsItWasSet(String address, CapturedOutput output) {
+		assertStartFails("couplet.address=" + address);
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("couplet.address is '" + address
+					+ "', but must be a host name that is known here, or an IP address.");
+	}
+
+	@Test
+	void aPoemServerWithoutAPortFailsTheStart(CapturedOutput output) {
+		assertStartFails("couplet.poetry.servers[0].poem=low-tide");
+		assertThat(output).contains("couplet.poetry.servers[0].port")
+			.contains("must be set, to a port from 0 to 65535");
+	}
+
+	@Test
+	void twoListenersOnOnePortFailTheStart(CapturedOutput output) throws IOException {
+		int port;
+		try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+			port = free.getLocalPort();
+		}
+		assertStartFails("couplet.netstring.port=" + port, "couplet.socketmap.port=" + port);
+		assertThat(output).contains("Port " + port + " was already in use.")
+			.containsPattern("or set couplet\\.(netstring|socketmap)\\.port to another port");
+	}
+
+	private static void assertStartFails(String... properties) {
 		assertThatException().isThrownBy(() -> {
 			SpringApplication application = new SpringApplication(CoupletApplication.class);
-			application.setDefaultProperties(
-					Map.of("couplet.netstring.port", "0", "couplet.socketmap.port", "0", "couplet.poetry.servers", ""));
-			try (ConfigurableApplicationContext context = application.run("--server.port=0", "--" + property)) {
+			application.setDefaultProperties(Map.of("couplet.netstring.port", "0", "couplet.socketmap.port", "0",
+					"couplet.poetry.servers", "", "server.port", "0"));
+			String[] arguments = Stream.of(properties).map("--"::concat).toArray(String[]::new);
+			try (ConfigurableApplicationContext context = application.run(arguments)) {
 				assertThat(context.isActive()).as("started all the same").isFalse();
 			}
 		});

@@ -2,6 +2,7 @@ package dev.couplet.poetry;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -53,15 +55,19 @@ record PoetryProperties(@Nullable Path directory, List<@Valid Server> servers) {
 	 *
 	 * @param poem the title of the poem that it serves. Where it is not set, the first
 	 * server has the first poem by title, the second the second, and so on, round again
-	 * @param port its port. 0 is any that is free
+	 * @param port its port, which has to be set. 0 is any that is free
 	 * @param framing how the poem stands on the wire
 	 * @param numBytes how many bytes are sent at a time where there is a delay, at least
 	 * 1
-	 * @param delay between two of those pieces. 0 sends the poem at once
+	 * @param delay between two of those pieces. 0 sends the poem at once. Without a unit
+	 * it is in seconds
 	 */
-	record Server(@Nullable String poem, @Min(0) @Max(65535) int port, @DefaultValue("raw") Framing framing,
-			@DefaultValue("10") @Min(1) int numBytes,
-			@DefaultValue("0s") @DurationMin @DurationMax(minutes = 1) Duration delay) {
+	record Server(@Nullable String poem,
+			@DefaultValue("-1") @Min(value = 0,
+					message = "must be set, to a port from 0 to 65535") @Max(65535) int port,
+			@DefaultValue("raw") Framing framing, @DefaultValue("10") @Min(1) int numBytes,
+			@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
+					minutes = 1) Duration delay) {
 
 	}
 

@@ -1,6 +1,7 @@
 package dev.couplet.tcp;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -11,6 +12,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -25,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 record TcpProperties(@DefaultValue("localhost") @NotBlank String address, @DefaultValue @Valid Limits tcp) {
 
 	/**
-	 * What a listener puts up with.
+	 * What a listener puts up with. A time without a unit is in seconds.
 	 *
 	 * @param maxConnections the most connections that a listener holds open at a time, at
 	 * least 1; one more is closed at once
@@ -34,9 +36,12 @@ record TcpProperties(@DefaultValue("localhost") @NotBlank String address, @Defau
 	 * @param writeTimeout how long a client may take to receive a reply. 0 waits for ever
 	 */
 	record Limits(@DefaultValue("10000") @Min(1) @Max(1_000_000) int maxConnections,
-			@DefaultValue("10s") @DurationMin @DurationMax(days = 1) Duration requestTimeout,
-			@DefaultValue("60s") @DurationMin @DurationMax(days = 1) Duration idleTimeout,
-			@DefaultValue("10s") @DurationMin @DurationMax(days = 1) Duration writeTimeout) {
+			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
+					days = 1) Duration requestTimeout,
+			@DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
+					days = 1) Duration idleTimeout,
+			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
+					days = 1) Duration writeTimeout) {
 
 	}
 

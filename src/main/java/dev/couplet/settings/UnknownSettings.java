@@ -1,0 +1,87 @@
+package dev.couplet.settings;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fails the start where a name under {@code couplet} is no setting, so that a typo is not
+ * taken for the default.
+ *
+ * <p>
+ * In the environment such a name is only a warning. Others put theirs there too:
+ * Kubernetes has half a dozen for a service that is called {@code couplet}.
+ */
+@Component
+final class UnknownSettings implements BeanFactoryPostProcessor {
+
+	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("couplet");
+
+	private static final String VARIABLE_PREFIX = "COUPLET_";
+
+	private static final Logger log = LoggerFactory.getLogger(UnknownSettings.class);
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+		SettingNames names = names(beans);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources
+			.get(beans.getBean(ConfigurableEnvironment.class))) {
+			if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment) {
+				warnOfUnknown(environment, names);
+			}
+			else if (source instanceof IterableConfigurationPropertySource iterable) {
+				refuseUnknown(iterable, names);
+			}
+		}
+	}
+
+	private static SettingNames names(ConfigurableListableBeanFactory beans) {
+		SettingNames names = new SettingNames();
+		for (String bean : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+			ConfigurationProperties settings = beans.findAnnotationOnBean(bean, ConfigurationProperties.class);
+			Class<?> type = beans.getType(bean);
+			if (settings != null && type != null && type.isRecord()) {
+				names.add(settings.value(), type);
+			}
+		}
+		return names;
+	}
+
+	private static void warnOfUnknown(SystemEnvironmentPropertySource environment, SettingNames names) {
+		List<String> unknown = environment.getSource()
+			.keySet()
+			.stream()
+			.filter((variable) -> variable.startsWith(VARIABLE_PREFIX) && !names.hasVariable(variable))
+			.sorted()
+			.toList();
+		if (!unknown.isEmpty()) {
+			log.warn("In the environment there are names that are no settings: {}", String.join(", ", unknown));
+		}
+	}
+
+	private static void refuseUnknown(IterableConfigurationPropertySource source, SettingNames names) {
+		source.stream()
+			.filter((name) -> ROOT.isAncestorOf(name) && !names.has(name.toString()))
+			.findFirst()
+			.ifPresent((name) -> {
+				Object value = Objects.requireNonNull(source.getConfigurationProperty(name)).getValue();
+				throw new InvalidConfigurationPropertyValueException(name.toString(), value,
+						"There is no such setting. There are: " + names);
+			});
+	}
+
+}
