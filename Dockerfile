@@ -14,6 +14,7 @@ WORKDIR /opt/couplet
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
+COPY --from=build /build/target/classes/META-INF/sbom/application.cdx.json couplet.cdx.json
 COPY src/main/docker/ bin/
 ENV COUPLET_ADDRESS=0.0.0.0
 # starts the server once, calls it, and keeps what the JVM learnt

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for the way the image starts: the extracted jar, from a cache that the image's
@@ -67,6 +69,17 @@ class ImageStartJarTests {
 	}
 
 	@Test
+	void showsItsBillOfMaterials() throws IOException {
+		try (JarFile jar = new JarFile(System.getProperty("couplet.jar"))) {
+			assumeThat(jar.getEntry("META-INF/sbom/application.cdx.json")).as("Maven makes none with -o").isNotNull();
+		}
+		assertThat(SocketClient.exchange(start(Map.of()).httpPort(),
+				"GET /actuator/sbom/application HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+			.startsWith("HTTP/1.1 200")
+			.contains("application/vnd.cyclonedx+json", "pkg:maven/dev.couplet/couplet@");
+	}
+
+	@Test
 	void theEnvironmentSwitchesListenersOffAndMovesAndAddsOthers() {
 		ServerProcess server = start(Map.of("COUPLET_NETSTRING_ENABLED", "false", "COUPLET_POETRY_SERVERS_1_PORT", "0",
 				"COUPLET_RECIPES_QUIET", "cummingsify,replace=poem:verse"));
@@ -76,6 +89,15 @@ class ImageStartJarTests {
 			assertThat(client.send("21:quiet HERE IS MY POEM,").halfClose().readToEnd())
 				.isEqualTo("19:OK here is my verse,");
 		}
+	}
+
+	@Test
+	void aNameInTheEnvironmentThatIsNoSettingIsAWarning() {
+		assertThat(start(Map.of("COUPLET_NETSTRING_PROT", "12", "COUPLET_SERVICE_HOST", "10.0.0.1",
+				"COUPLET_NETSTRING_KEEP_ALIVE", "true", "COUPLET_POETRY_SERVERS_0_NUMBYTES", "5"))
+			.log())
+			.containsPattern("WARN .*no settings: .*COUPLET_NETSTRING_PROT, COUPLET_SERVICE_HOST")
+			.doesNotContain("KEEP_ALIVE", "NUMBYTES");
 	}
 
 	@Test
