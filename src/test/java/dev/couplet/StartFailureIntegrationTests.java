@@ -98,32 +98,33 @@ class StartFailureIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			couplet.recipes.tidy            | trim,nosuch | there is no transform 'nosuch'
-			couplet.recipes.tidy            | trim,       | has no name
-			couplet.recipes.tidy            | ''          | has no name
-			couplet.recipes.tidy            | wrap=0      | whole number
-			couplet.recipes.tidy            | wrap=1:2    | takes at most 1 argument
-			couplet.recipes.tidy            | trim,tidy   | uses itself: tidy -> tidy
-			couplet.recipes.trim            | trim        | transform of that name already
-			couplet.recipes.Tidy            | trim        | lower-case letters
-			couplet.poetry.directory        | /nonexistent | cannot be read
-			couplet.poetry.directory        | pom.xml     | NotDirectoryException
-			couplet.poetry.directory        | src         | The folder has no *.txt file in it
-			couplet.poetry.servers[0].poem  | nosuch      | There are: low-tide, night-train, the-kettle
-			couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
-			couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
-			couplet.netstring.client-auth   | need        | Set couplet.netstring.ssl-bundle too
-			couplet.netstring.prot          | 12          | There are: couplet.address, couplet.netstring.enabled,
-			couplet.nettstring.port         | 12          | There is no such setting
-			couplet.tcp                     | 12          | There is no such setting
-			couplet.tcp.timeout             | 12          | There is no such setting
-			couplet.recipe.tidy             | trim        | couplet.recipes.<name>
-			couplet.poetry.server[0].port   | 0           | couplet.poetry.servers[n].port
-			couplet.poetry.servers[0].dely  | 1s          | couplet.poetry.servers[n].delay
-			couplet.poetry.servers.port     | 0           | There is no such setting
-			server.port                     | x           | Integer
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					couplet.recipes.tidy            | trim,nosuch | there is no transform 'nosuch'
+					couplet.recipes.tidy            | trim,       | has no name
+					couplet.recipes.tidy            | ''          | has no name
+					couplet.recipes.tidy            | wrap=0      | whole number
+					couplet.recipes.tidy            | wrap=1:2    | takes at most 1 argument
+					couplet.recipes.tidy            | trim,tidy   | uses itself: tidy -> tidy
+					couplet.recipes.trim            | trim        | transform of that name already
+					couplet.recipes.Tidy            | trim        | lower-case letters
+					couplet.poetry.directory        | /nonexistent | cannot be read
+					couplet.poetry.directory        | pom.xml     | NotDirectoryException
+					couplet.poetry.directory        | src         | The folder has no *.txt file in it
+					couplet.poetry.servers[0].poem  | nosuch      | There are: low-tide, night-train, the-kettle
+					couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
+					couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
+					couplet.netstring.client-auth   | need        | Set couplet.netstring.ssl-bundle too
+					couplet.netstring.prot          | 12          | There are: couplet.address, couplet.netstring.enabled,
+					couplet.nettstring.port         | 12          | There is no such setting
+					couplet.tcp                     | 12          | There is no such setting
+					couplet.tcp.timeout             | 12          | There is no such setting
+					couplet.recipe.tidy             | trim        | couplet.recipes.<name>
+					couplet.poetry.server[0].port   | 0           | couplet.poetry.servers[n].port
+					couplet.poetry.servers[0].dely  | 1s          | couplet.poetry.servers[n].delay
+					couplet.poetry.servers.port     | 0           | There is no such setting
+					server.port                     | x           | Integer
+					""")
 	void aValueThatCannotBeUsedOrANameThatIsNoneFailsTheStartWithTheReason(String property, String value, String reason,
 			CapturedOutput output) {
 		assertStartFails(property + "=" + value, "couplet.poetry.servers[0].port=0");

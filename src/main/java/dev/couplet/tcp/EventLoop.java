@@ -84,19 +84,19 @@ final class EventLoop {
 	}
 
 	/**
+	 * Lets go of the port, as soon as the request is answered that the loop is at.
+	 */
+	void stopAccepting() {
+		this.accepting.cancel();
+		this.selector.wakeup();
+	}
+
+	/**
 	 * Ends the loop, after the request that it is at. Connections that rest in it are not
 	 * its to close.
 	 */
 	void stop() {
 		this.stopped = true;
-		this.selector.wakeup();
-	}
-
-	/**
-	 * Lets go of what was closed from outside: until the loop has looked, the system
-	 * keeps it open.
-	 */
-	void release() {
 		this.selector.wakeup();
 	}
 

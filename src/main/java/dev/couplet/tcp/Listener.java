@@ -156,9 +156,9 @@ public final class Listener {
 			watch(loops);
 			LockSupport.parkNanos(WATCH_INTERVAL.toNanos());
 		}
+		takeFromLoops(bound, acceptor, loops);
 		serveThoseWhoWait(acceptor);
 		close(bound);
-		loops.forEach(EventLoop::release);
 		while (this.draining && !this.open.isEmpty()) {
 			long now = System.nanoTime();
 			this.open.forEach((served) -> served.closeIfIdle(now));
@@ -172,6 +172,17 @@ public final class Listener {
 		long now = System.nanoTime();
 		this.open.forEach((served) -> served.closeIfLate(now));
 		loops.forEach(EventLoop::look);
+	}
+
+	// while a selector has the port, close() leaves it open, for clients that nobody
+	// serves
+	private void takeFromLoops(ServerSocketChannel bound, Acceptor acceptor, List<EventLoop> loops) {
+		loops.forEach(EventLoop::stopAccepting);
+		while (bound.isOpen() && bound.isRegistered()) {
+			serveThoseWhoWait(acceptor);
+			watch(loops);
+			LockSupport.parkNanos(DRAIN_INTERVAL.toNanos());
+		}
 	}
 
 	private static void serveThoseWhoWait(Acceptor acceptor) {

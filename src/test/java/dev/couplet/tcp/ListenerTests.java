@@ -2,6 +2,7 @@ package dev.couplet.tcp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -80,7 +81,7 @@ class ListenerTests {
 				return listener.connections() == 0;
 			});
 		}
-		catch (java.io.UncheckedIOException ex) {
+		catch (UncheckedIOException ex) {
 			// the byte that found the connection closed
 		}
 		assertThat(listener.isListening()).isTrue();
@@ -292,6 +293,34 @@ class ListenerTests {
 			listener.beginDrain();
 			assertThat(client.send("a\n").read(2)).isEqualTo("a\n");
 			assertThat(client.readToEnd()).isEmpty();
+		}
+		listener.awaitDrain();
+	}
+
+	@Test
+	void aPortThatIsClosedRefusesAtOnceThoughTheLoopIsStillAtARequest() throws InterruptedException {
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch released = new CountDownLatch(1);
+		Listener listener = start(PATIENT, (connection) -> {
+			connection.awaitRequest();
+			readLine(connection);
+			connection.requestReceived();
+			begun.countDown();
+			awaitUninterrupted(released);
+		});
+		int port = listener.port();
+		try (SocketClient client = SocketClient.connect(port)) {
+			client.send("slow\n");
+			assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+			listener.beginDrain();
+			while (listener.isListening()) {
+				Thread.onSpinWait();
+			}
+			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> SocketClient.connect(port).close())
+				.withMessageContaining("refused");
+		}
+		finally {
+			released.countDown();
 		}
 		listener.awaitDrain();
 	}
