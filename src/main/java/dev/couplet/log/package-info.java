@@ -1,0 +1,10 @@
+/**
+ * The log in a flood: whatever strangers cause, an operator can still read it.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Log", allowedDependencies = {})
+package dev.couplet.log;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
