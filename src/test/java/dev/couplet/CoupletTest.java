@@ -9,13 +9,14 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * The whole server, every port any that is free.
+ * The whole server, every port any that is free, and nothing left out of the log: one
+ * test would take the lines of another.
  */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "couplet.netstring.port=0", "couplet.socketmap.port=0", "couplet.poetry.servers[0].port=0" })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "couplet.netstring.port=0",
+		"couplet.socketmap.port=0", "couplet.poetry.servers[0].port=0", "couplet.log.warnings=1000000" })
 public @interface CoupletTest {
 
 }

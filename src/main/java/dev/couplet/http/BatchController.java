@@ -2,7 +2,8 @@ package dev.couplet.http;
 
 import java.io.IOException;
 
-import dev.couplet.transform.TransformService;
+import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.TimedTransforms;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;
@@ -15,22 +16,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BatchController {
 
-	private final TransformService service;
+	private final TimedTransforms transforms;
 
 	private final TransformProblems problems;
 
-	BatchController(TransformService service, TransformProblems problems) {
-		this.service = service;
+	private final FailedRequests failed;
+
+	BatchController(TimedTransforms transforms, TransformProblems problems, FailedRequests failed) {
+		this.transforms = transforms;
 		this.problems = problems;
+		this.failed = failed;
 	}
 
 	@PostMapping(path = "/transforms", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	BatchAnswer transform(HttpServletRequest request) throws IOException {
-		long limit = BatchRun.MOST_TEXTS_TOGETHER * this.service.limit().bytes();
+		long limit = BatchRun.MOST_TEXTS_TOGETHER * this.transforms.limit().bytes();
 		BatchRequest batch = BatchReader.read(RequestText.read(request, limit));
-		this.service.check(batch.recipe());
-		return new BatchRun(this.service, this.problems, batch.recipe(), limit).over(batch.texts());
+		this.transforms.check(batch.recipe());
+		return new BatchRun(this.transforms, this.problems, this.failed, batch.recipe(), limit).over(batch.texts());
 	}
 
 }

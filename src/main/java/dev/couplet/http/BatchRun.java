@@ -2,9 +2,11 @@ package dev.couplet.http;
 
 import java.util.List;
 
+import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.FailureReason;
 import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformException;
-import dev.couplet.transform.TransformService;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.Utf8;
 
@@ -21,9 +23,11 @@ final class BatchRun {
 	 */
 	static final int MOST_TEXTS_TOGETHER = 4;
 
-	private final TransformService service;
+	private final TimedTransforms transforms;
 
 	private final TransformProblems problems;
+
+	private final FailedRequests failed;
 
 	private final String recipe;
 
@@ -33,9 +37,10 @@ final class BatchRun {
 
 	private boolean full;
 
-	BatchRun(TransformService service, TransformProblems problems, String recipe, long limit) {
-		this.service = service;
+	BatchRun(TimedTransforms transforms, TransformProblems problems, FailedRequests failed, String recipe, long limit) {
+		this.transforms = transforms;
 		this.problems = problems;
+		this.failed = failed;
 		this.recipe = recipe;
 		this.left = limit;
 		this.tooLarge = Problem.tooLarge("the results together are over the limit of " + limit + " bytes");
@@ -54,7 +59,7 @@ final class BatchRun {
 
 	private BatchAnswer.Result result(String text) {
 		if (this.full) {
-			return BatchAnswer.Result.of(this.tooLarge);
+			return overLimit();
 		}
 		try {
 			return withinLimit(transform(text));
@@ -63,6 +68,7 @@ final class BatchRun {
 			throw ex;
 		}
 		catch (TransformException ex) {
+			this.failed.count(ex);
 			return BatchAnswer.Result.of(this.problems.of(ex));
 		}
 	}
@@ -72,13 +78,18 @@ final class BatchRun {
 			throw new MalformedTextException(
 					"the text is not well-formed Unicode: half of a surrogate pair is missing");
 		}
-		return this.service.transform(this.recipe, text);
+		return this.transforms.transform(this.recipe, text);
 	}
 
 	private BatchAnswer.Result withinLimit(String result) {
 		this.left -= Utf8.size(result);
 		this.full = this.left < 0;
-		return this.full ? BatchAnswer.Result.of(this.tooLarge) : BatchAnswer.Result.of(result);
+		return this.full ? overLimit() : BatchAnswer.Result.of(result);
+	}
+
+	private BatchAnswer.Result overLimit() {
+		this.failed.count(FailureReason.TOO_LARGE);
+		return BatchAnswer.Result.of(this.tooLarge);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.couplet.transform.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,8 @@ record Problem(String type, String title, int status, String detail, @Nullable L
 	private static final String TYPE = "urn:couplet:problem:";
 
 	private static final String NO_TYPE = "about:blank";
+
+	private static final int FIRST_OF_THE_SERVER = 500;
 
 	/**
 	 * A problem of ours.
@@ -81,6 +84,21 @@ record Problem(String type, String title, int status, String detail, @Nullable L
 			default ->
 				status.is4xxClientError() ? "the request is not one that this server takes" : "the server failed";
 		});
+	}
+
+	/**
+	 * What the metrics call it, where it is not about a transform.
+	 * @return the reason why the request got no result
+	 */
+	FailureReason reason() {
+		return switch (this.status) {
+			case 408 -> FailureReason.REQUEST_TIMEOUT;
+			case 413 -> FailureReason.TOO_LARGE;
+			case 503 -> FailureReason.UNAVAILABLE;
+			case 501, 505 -> FailureReason.MALFORMED_REQUEST;
+			default ->
+				(this.status < FIRST_OF_THE_SERVER) ? FailureReason.MALFORMED_REQUEST : FailureReason.SERVER_FAILED;
+		};
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package dev.couplet.http;
 
+import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.LoggableFailure;
 import dev.couplet.transform.TransformException;
+import jakarta.servlet.RequestDispatcher;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -33,17 +36,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	private final TransformProblems problems;
 
-	ProblemAdvice(TransformProblems problems) {
+	private final FailedRequests failed;
+
+	ProblemAdvice(TransformProblems problems, FailedRequests failed) {
 		this.problems = problems;
+		this.failed = failed;
 	}
 
 	@ExceptionHandler
 	ResponseEntity<Object> translate(TransformException ex) {
+		this.failed.count(ex);
 		return answer(this.problems.of(ex), new HttpHeaders());
 	}
 
 	@ExceptionHandler
 	ResponseEntity<Object> translate(ProblemException ex) {
+		this.failed.count(ex.problem().reason());
 		return answer(ex.problem(), new HttpHeaders());
 	}
 
@@ -57,7 +65,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		if (isOfTheConnection(ex)) {
-			// Tomcat has answered already, where there is somebody to answer
+			// Tomcat has answered already, where there is somebody to answer; the valve
+			// wants to know why
+			request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, ex, RequestAttributes.SCOPE_REQUEST);
 			return null;
 		}
 		if (status.is5xxServerError()) {
@@ -69,7 +79,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
-		return answer(Problem.of(status), headers);
+		Problem problem = Problem.of(status);
+		this.failed.count(problem.reason());
+		return answer(problem, headers);
 	}
 
 	private static boolean isOfTheConnection(Exception ex) {

@@ -3,7 +3,10 @@ package dev.couplet.http;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.FailureReason;
 import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -25,8 +28,11 @@ class ProblemValve extends ErrorReportValve {
 
 	private final JsonMapper mapper;
 
-	ProblemValve(JsonMapper mapper) {
+	private final FailedRequests failed;
+
+	ProblemValve(JsonMapper mapper, FailedRequests failed) {
 		this.mapper = mapper;
+		this.failed = failed;
 	}
 
 	@Override
@@ -38,17 +44,27 @@ class ProblemValve extends ErrorReportValve {
 	@Override
 	protected void report(Request request, Response response, @Nullable Throwable failure) {
 		int status = response.getStatus();
-		if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()
-				|| !canWrite(response)) {
+		if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+			return;
+		}
+		Problem problem = Problem.of(HttpStatusCode.valueOf(status));
+		this.failed.count(reason(problem, failure));
+		if (!canWrite(response)) {
 			return;
 		}
 		SecurityHeaders.put(request, response);
 		try {
-			write(Problem.of(HttpStatusCode.valueOf(status)), response);
+			write(problem, response);
 		}
 		catch (IOException ex) {
 			// the client is gone: nobody is left to tell
 		}
+	}
+
+	private static FailureReason reason(Problem problem, @Nullable Throwable failure) {
+		FailureReason reason = problem.reason();
+		boolean vanished = reason == FailureReason.MALFORMED_REQUEST && failure instanceof ClientAbortException;
+		return vanished ? FailureReason.VANISHED : reason;
 	}
 
 	private void write(Problem problem, Response response) throws IOException {

@@ -1,5 +1,6 @@
 package dev.couplet.http;
 
+import dev.couplet.transform.FailedRequests;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -18,14 +19,15 @@ import org.springframework.context.annotation.Configuration;
 class TomcatConfiguration {
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatCustomizer(JsonMapper mapper) {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatCustomizer(JsonMapper mapper,
+			FailedRequests failed) {
 		return (factory) -> {
 			factory.addConnectorCustomizers(TomcatConfiguration::passSolidiThrough,
 					TomcatConfiguration::continueOnlyOnRead);
 			factory.addContextCustomizers((context) -> {
 				Pipeline pipeline = context.getParent().getPipeline();
 				pipeline.addValve(new YieldingValve(Thread::yield));
-				pipeline.addValve(new ProblemValve(mapper));
+				pipeline.addValve(new ProblemValve(mapper, failed));
 			});
 		};
 	}

@@ -2,7 +2,7 @@ package dev.couplet.http;
 
 import java.io.IOException;
 
-import dev.couplet.transform.TransformService;
+import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.Utf8;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -17,18 +17,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TransformController {
 
-	private final TransformService service;
+	private final TimedTransforms transforms;
 
-	TransformController(TransformService service) {
-		this.service = service;
+	TransformController(TimedTransforms transforms) {
+		this.transforms = transforms;
 	}
 
 	// not {*recipe}, which would take /transforms itself away from the batch
 	@PostMapping(path = "/transforms/{recipe}/**", produces = "text/plain;charset=UTF-8")
 	byte[] transform(HttpServletRequest request) throws IOException {
 		String recipe = RecipePath.recipe(request);
-		String text = RequestText.read(request, this.service.limit().bytes());
-		return Utf8.encode(this.service.transform(recipe, text));
+		String text = RequestText.read(request, this.transforms.limit().bytes());
+		return Utf8.encode(this.transforms.transform(recipe, text));
 	}
 
 }

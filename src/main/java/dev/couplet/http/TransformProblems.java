@@ -1,6 +1,7 @@
 package dev.couplet.http;
 
 import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.FailureReason;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.TextRefusedException;
@@ -25,23 +26,19 @@ class TransformProblems {
 	 * @return the problem to answer with
 	 */
 	Problem of(TransformException reason) {
+		String name = FailureReason.of(reason).word();
 		String detail = reason.getMessage();
 		return switch (reason) {
 			case UnknownTransformException unknown ->
-				Problem.of(HttpStatus.NOT_FOUND, "unknown-transform", "Unknown transform", detail)
-					.withNearNames(unknown.nearNames());
-			case MalformedRecipeException _ ->
-				Problem.of(HttpStatus.BAD_REQUEST, "malformed-recipe", "Malformed recipe", detail);
-			case BadArgumentException _ -> Problem.of(HttpStatus.BAD_REQUEST, "bad-argument", "Bad argument", detail);
-			case MalformedTextException _ ->
-				Problem.of(HttpStatus.BAD_REQUEST, "malformed-text", "Malformed text", detail);
-			case TextRefusedException _ ->
-				Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "text-refused", "Text refused", detail);
+				Problem.of(HttpStatus.NOT_FOUND, name, "Unknown transform", detail).withNearNames(unknown.nearNames());
+			case MalformedRecipeException _ -> Problem.of(HttpStatus.BAD_REQUEST, name, "Malformed recipe", detail);
+			case BadArgumentException _ -> Problem.of(HttpStatus.BAD_REQUEST, name, "Bad argument", detail);
+			case MalformedTextException _ -> Problem.of(HttpStatus.BAD_REQUEST, name, "Malformed text", detail);
+			case TextRefusedException _ -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, name, "Text refused", detail);
 			case TextTooLargeException _ -> Problem.tooLarge(detail);
 			case TransformFailedException _ ->
-				Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "transform-failed", "Transform failed", detail);
-			case UnavailableException _ ->
-				Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Unavailable", detail);
+				Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, name, "Transform failed", detail);
+			case UnavailableException _ -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, name, "Unavailable", detail);
 		};
 	}
 

@@ -4,7 +4,9 @@ import dev.couplet.tcp.Listener;
 import dev.couplet.tcp.ListenerGateway;
 import dev.couplet.tcp.Listeners;
 import dev.couplet.tcp.TlsSettings;
+import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformService;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -23,9 +25,10 @@ class NetstringConfiguration {
 
 	@Bean
 	TcpInboundGateway netstringGateway(Listener netstringListener, NetstringProperties properties,
-			TransformService service) {
+			TransformService service, MeterRegistry meters) {
+		TimedTransforms transforms = new TimedTransforms(service, "netstring", meters);
 		return new ListenerGateway(netstringListener, NetstringSerializer.forRequests(service.limit()),
-				new NetstringProtocol(service, properties.keepAlive()));
+				new NetstringProtocol(transforms, netstringListener.failed(), properties.keepAlive()));
 	}
 
 }

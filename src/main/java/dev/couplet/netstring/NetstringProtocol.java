@@ -2,8 +2,10 @@ package dev.couplet.netstring;
 
 import dev.couplet.tcp.FrameHandler;
 import dev.couplet.tcp.Reply;
+import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.FailureReason;
+import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformException;
-import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Utf8;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,15 @@ final class NetstringProtocol implements FrameHandler {
 
 	private static final char SEPARATOR = '.';
 
-	private final TransformService service;
+	private final TimedTransforms transforms;
+
+	private final FailedRequests failed;
 
 	private final boolean keepAlive;
 
-	NetstringProtocol(TransformService service, boolean keepAlive) {
-		this.service = service;
+	NetstringProtocol(TimedTransforms transforms, FailedRequests failed, boolean keepAlive) {
+		this.transforms = transforms;
+		this.failed = failed;
 		this.keepAlive = keepAlive;
 	}
 
@@ -31,11 +36,12 @@ final class NetstringProtocol implements FrameHandler {
 	public Reply handle(byte[] frame) {
 		try {
 			RequestFrame request = RequestFrame.read(frame, SEPARATOR);
-			byte[] result = Utf8.encode(this.service.transform(request.recipe(), request.text()));
+			byte[] result = Utf8.encode(this.transforms.transform(request.recipe(), request.text()));
 			return this.keepAlive ? Reply.of(result) : Reply.last(result);
 		}
 		catch (TransformException ex) {
-			logger.debug("A request was refused: {}", ex.getMessage());
+			this.failed.count(ex);
+			logger.debug("A request was refused: {}", FailureReason.of(ex).word());
 			return Reply.close();
 		}
 	}

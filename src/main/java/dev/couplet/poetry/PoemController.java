@@ -2,7 +2,7 @@ package dev.couplet.poetry;
 
 import java.util.List;
 
-import dev.couplet.transform.TransformService;
+import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.UriRecipe;
 import dev.couplet.transform.Utf8;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,11 +23,11 @@ class PoemController {
 
 	private final Poems poems;
 
-	private final TransformService service;
+	private final TimedTransforms transforms;
 
-	PoemController(Poems poems, TransformService service) {
+	PoemController(Poems poems, TimedTransforms transforms) {
 		this.poems = poems;
-		this.service = service;
+		this.transforms = transforms;
 	}
 
 	@GetMapping(path = "/poems", produces = "application/json")
@@ -39,7 +39,7 @@ class PoemController {
 	byte[] poem(@PathVariable String title, HttpServletRequest request) {
 		Poem poem = this.poems.find(title).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		String recipe = recipe(request.getQueryString());
-		return (recipe != null) ? Utf8.encode(this.service.transform(recipe, poem.text())) : poem.bytes();
+		return (recipe != null) ? Utf8.encode(this.transforms.transform(recipe, poem.text())) : poem.bytes();
 	}
 
 	// not @RequestParam, which decodes a recipe before it is taken apart

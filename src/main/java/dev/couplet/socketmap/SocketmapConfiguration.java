@@ -5,7 +5,9 @@ import dev.couplet.tcp.Listener;
 import dev.couplet.tcp.ListenerGateway;
 import dev.couplet.tcp.Listeners;
 import dev.couplet.tcp.TlsSettings;
+import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformService;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -23,9 +25,10 @@ class SocketmapConfiguration {
 	}
 
 	@Bean
-	TcpInboundGateway socketmapGateway(Listener socketmapListener, TransformService service) {
+	TcpInboundGateway socketmapGateway(Listener socketmapListener, TransformService service, MeterRegistry meters) {
+		TimedTransforms transforms = new TimedTransforms(service, "socketmap", meters);
 		return new ListenerGateway(socketmapListener, NetstringSerializer.forRequests(service.limit()),
-				new SocketmapProtocol(service));
+				new SocketmapProtocol(transforms, socketmapListener.failed()));
 	}
 
 }

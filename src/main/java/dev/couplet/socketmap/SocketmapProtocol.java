@@ -4,13 +4,14 @@ import dev.couplet.netstring.RequestFrame;
 import dev.couplet.tcp.FrameHandler;
 import dev.couplet.tcp.Reply;
 import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.TextRefusedException;
 import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
-import dev.couplet.transform.TransformService;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
 import dev.couplet.transform.Utf8;
@@ -24,19 +25,23 @@ final class SocketmapProtocol implements FrameHandler {
 
 	private static final char SEPARATOR = ' ';
 
-	private final TransformService service;
+	private final TimedTransforms transforms;
 
-	SocketmapProtocol(TransformService service) {
-		this.service = service;
+	private final FailedRequests failed;
+
+	SocketmapProtocol(TimedTransforms transforms, FailedRequests failed) {
+		this.transforms = transforms;
+		this.failed = failed;
 	}
 
 	@Override
 	public Reply handle(byte[] frame) {
 		try {
 			RequestFrame request = RequestFrame.read(frame, SEPARATOR);
-			return Reply.of(reply("OK", this.service.transform(request.recipe(), request.text())));
+			return Reply.of(reply("OK", this.transforms.transform(request.recipe(), request.text())));
 		}
 		catch (TransformException ex) {
+			this.failed.count(ex);
 			return Reply.of(reply(word(ex), ex.getMessage()));
 		}
 	}
@@ -47,7 +52,7 @@ final class SocketmapProtocol implements FrameHandler {
 	 */
 	@Override
 	public Reply handleTooLarge() {
-		return Reply.last(reply("PERM", new TextTooLargeException(this.service.limit().bytes()).getMessage()));
+		return Reply.last(reply("PERM", new TextTooLargeException(this.transforms.limit().bytes()).getMessage()));
 	}
 
 	private static String word(TransformException error) {

@@ -38,6 +38,8 @@ final class Acceptor {
 
 	private final AtomicLong refused;
 
+	private final ConnectionFailures failures;
+
 	private volatile boolean failing;
 
 	private @Nullable Long nextWarning;
@@ -51,9 +53,10 @@ final class Acceptor {
 	 * @param handler serves each connection
 	 * @param open the open connections
 	 * @param refused counts the clients that were too many
+	 * @param failures counts the requests that fail
 	 */
 	Acceptor(String name, ServerSocketChannel port, TcpProperties.Limits limits, @Nullable Tls tls,
-			ConnectionHandler handler, Set<ServedConnection> open, AtomicLong refused) {
+			ConnectionHandler handler, Set<ServedConnection> open, AtomicLong refused, ConnectionFailures failures) {
 		this.name = name;
 		this.port = port;
 		this.limits = limits;
@@ -61,6 +64,7 @@ final class Acceptor {
 		this.handler = handler;
 		this.open = open;
 		this.refused = refused;
+		this.failures = failures;
 	}
 
 	/**
@@ -116,8 +120,8 @@ final class Acceptor {
 				return null;
 			}
 			client.configureBlocking(false);
-			ServedConnection served = new ServedConnection(this.name, new Connection(client, this.limits, this.tls),
-					this.handler, this.open);
+			ServedConnection served = new ServedConnection(new Connection(client, this.limits, this.tls), this.handler,
+					this.open, this.failures);
 			admitted = true;
 			return served;
 		}

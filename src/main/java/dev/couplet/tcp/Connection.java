@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.couplet.transform.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,9 @@ public final class Connection {
 	// whether it is the client's fault alone that the deadline passes
 	private volatile boolean strict;
 
+	// what it means for the client where the deadline passes; written before it
+	private @Nullable FailureReason lateness;
+
 	private volatile boolean requested;
 
 	private boolean inputLeft;
@@ -90,7 +94,7 @@ public final class Connection {
 		this.tls = tls;
 		if (tls != null) {
 			// for the handshake
-			expectWithin(limits.requestTimeout());
+			expectWithin(limits.requestTimeout(), FailureReason.REQUEST_TIMEOUT);
 		}
 		this.output = new ConnectionOutput(channel);
 		this.input = new ConnectionInput(channel, this.output);
@@ -111,7 +115,7 @@ public final class Connection {
 		this.awaiting = true;
 		if (!this.input.isBuffered()) {
 			this.output.flush();
-			expectInput(this.limits.idleTimeout());
+			expectInput(this.limits.idleTimeout(), null);
 			if (this.secured != null && this.secured.hasInput()) {
 				requestBegins();
 			}
@@ -130,7 +134,11 @@ public final class Connection {
 	private void requestBegins() {
 		this.awaiting = false;
 		this.requested = true;
-		expectInput(this.limits.requestTimeout());
+		if (this.mayWait) {
+			// an event loop reads what is there; where that is not the whole request, a
+			// thread begins with it anew
+			expectInput(this.limits.requestTimeout(), FailureReason.REQUEST_TIMEOUT);
+		}
 	}
 
 	/**
@@ -283,7 +291,7 @@ public final class Connection {
 			}
 			if (this.secured != null || this.inputLeft || this.input.available() > 0) {
 				this.channel.shutdownOutput();
-				expectWithin(LINGER);
+				expectWithin(LINGER, null);
 				discardInput(this.channel.socket().getInputStream());
 			}
 		}
@@ -328,6 +336,18 @@ public final class Connection {
 	}
 
 	/**
+	 * Why the client was late.
+	 * @return why its request failed; null where it had none under way
+	 */
+	@Nullable FailureReason lateness() {
+		return this.lateness;
+	}
+
+	boolean isOpen() {
+		return this.channel.isOpen();
+	}
+
+	/**
 	 * Closes the connection where no request has begun. Called by the listener's thread
 	 * when the server shuts down.
 	 * @param now {@link System#nanoTime()}
@@ -354,18 +374,19 @@ public final class Connection {
 		}
 	}
 
-	private void expectInput(Duration timeout) {
+	private void expectInput(Duration timeout, @Nullable FailureReason reason) {
 		this.strict = false;
-		setDeadline(timeout);
+		setDeadline(timeout, reason);
 	}
 
-	private void expectWithin(Duration timeout) {
+	private void expectWithin(Duration timeout, @Nullable FailureReason reason) {
 		// in this order: a deadline that was not strict may have passed already
-		setDeadline(timeout);
+		setDeadline(timeout, reason);
 		this.strict = true;
 	}
 
-	private void setDeadline(Duration timeout) {
+	private void setDeadline(Duration timeout, @Nullable FailureReason reason) {
+		this.lateness = reason;
 		// the lowest bit keeps a deadline from ever being "none"
 		this.deadline = timeout.isZero() ? NO_DEADLINE : (System.nanoTime() + timeout.toNanos()) | 1;
 	}
@@ -447,12 +468,14 @@ public final class Connection {
 		public void write(byte[] bytes, int offset, int length) throws IOException {
 			long deadlineBefore = Connection.this.deadline;
 			boolean strictBefore = Connection.this.strict;
+			FailureReason latenessBefore = Connection.this.lateness;
 			int end = offset + length;
 			for (int start = offset; start < end; start += SLICE_SIZE) {
-				expectWithin(Connection.this.limits.writeTimeout());
+				expectWithin(Connection.this.limits.writeTimeout(), FailureReason.WRITE_TIMEOUT);
 				this.socketOutput.write(bytes, start, Math.min(SLICE_SIZE, end - start));
 			}
 			Connection.this.strict = strictBefore;
+			Connection.this.lateness = latenessBefore;
 			Connection.this.deadline = deadlineBefore;
 		}
 

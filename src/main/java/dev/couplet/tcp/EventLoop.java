@@ -223,7 +223,7 @@ final class EventLoop {
 			connection.awaitMore(this.selector);
 		}
 		catch (IOException ex) {
-			connection.abandon();
+			connection.abandon(ex);
 		}
 	}
 

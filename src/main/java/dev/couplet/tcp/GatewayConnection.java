@@ -41,6 +41,8 @@ final class GatewayConnection implements TcpConnection, ConnectionHandler.Sessio
 
 	private boolean open = true;
 
+	private @Nullable IOException broken;
+
 	GatewayConnection(Connection connection, Serializer<byte[]> serializer, Deserializer<byte[]> deserializer,
 			TcpListener gateway, TcpSender sender) {
 		this.connection = connection;
@@ -61,6 +63,9 @@ final class GatewayConnection implements TcpConnection, ConnectionHandler.Sessio
 			// a request that gets no reply at all must not leave the client waiting
 			this.open = false;
 			this.gateway.onMessage(new GenericMessage<>(request, this.headers));
+			if (this.broken != null) {
+				throw this.broken;
+			}
 		}
 	}
 
@@ -92,7 +97,8 @@ final class GatewayConnection implements TcpConnection, ConnectionHandler.Sessio
 	}
 
 	/**
-	 * Takes a reply from the gateway. Never throws: the gateway would log the reply.
+	 * Takes a reply from the gateway. Throws nothing, because the gateway would log the
+	 * reply; the loop above throws it instead.
 	 */
 	@Override
 	public void send(Message<?> message) {
@@ -106,6 +112,7 @@ final class GatewayConnection implements TcpConnection, ConnectionHandler.Sessio
 		}
 		catch (IOException ex) {
 			// the client is gone or was cut off; what it sent after this is not served
+			this.broken = ex;
 		}
 	}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
+import dev.couplet.transform.FailedRequests;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,8 @@ public final class Listener {
 
 	private final @Nullable Tls tls;
 
+	private final FailedRequests failed;
+
 	private final Set<ServedConnection> open = ConcurrentHashMap.newKeySet();
 
 	private final AtomicLong refused = new AtomicLong();
@@ -63,12 +66,14 @@ public final class Listener {
 
 	private volatile @Nullable Thread thread;
 
-	Listener(String name, String portProperty, int port, TcpProperties properties, @Nullable Tls tls) {
+	Listener(String name, String portProperty, int port, TcpProperties properties, @Nullable Tls tls,
+			FailedRequests failed) {
 		this.name = name;
 		this.portProperty = portProperty;
 		this.configuredPort = port;
 		this.properties = properties;
 		this.tls = tls;
+		this.failed = failed;
 	}
 
 	/**
@@ -111,6 +116,15 @@ public final class Listener {
 	}
 
 	/**
+	 * Counts the requests that fail. The listener does it itself for those that never
+	 * become a frame, and its protocol for the others.
+	 * @return the counters
+	 */
+	public FailedRequests failed() {
+		return this.failed;
+	}
+
+	/**
 	 * Binds the port and begins to accept. When this returns, clients can connect.
 	 * @param handler serves each connection
 	 * @throws ListenerStartException where the port cannot be bound
@@ -120,7 +134,7 @@ public final class Listener {
 		try {
 			ServerSocketChannel bound = bind(address);
 			Acceptor acceptor = new Acceptor(this.name, bound, this.properties.tcp(), this.tls, handler, this.open,
-					this.refused);
+					this.refused, new ConnectionFailures(this.name, this.failed));
 			List<EventLoop> loops = new ArrayList<>();
 			for (int i = 0; i < LOOPS; i++) {
 				loops.add(new EventLoop("listener-" + this.name + "-loop-" + (i + 1), acceptor));

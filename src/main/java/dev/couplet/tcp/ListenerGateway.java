@@ -1,5 +1,8 @@
 package dev.couplet.tcp;
 
+import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.FailureReason;
+
 import org.springframework.core.serializer.Deserializer;
 import org.springframework.core.serializer.Serializer;
 import org.springframework.integration.ip.tcp.inbound.TcpInboundGateway;
@@ -14,6 +17,8 @@ public final class ListenerGateway extends TcpInboundGateway {
 
 	private final FrameHandler handler;
 
+	private final FailedRequests failed;
+
 	/**
 	 * Makes a gateway, which starts and stops with the application.
 	 * @param <C> the type of the codec
@@ -24,6 +29,7 @@ public final class ListenerGateway extends TcpInboundGateway {
 	public <C extends Serializer<byte[]> & Deserializer<byte[]>> ListenerGateway(Listener listener, C codec,
 			FrameHandler handler) {
 		this.handler = handler;
+		this.failed = listener.failed();
 		setConnectionFactory(new ListenerConnectionFactory(listener, codec, codec));
 	}
 
@@ -35,8 +41,13 @@ public final class ListenerGateway extends TcpInboundGateway {
 	@Override
 	protected Message<?> sendAndReceiveMessage(Object request) {
 		Object payload = ((Message<?>) request).getPayload();
-		Reply reply = (payload instanceof byte[] frame) ? this.handler.handle(frame) : this.handler.handleTooLarge();
+		Reply reply = (payload instanceof byte[] frame) ? this.handler.handle(frame) : handleTooLarge();
 		return new GenericMessage<>(reply, LeanHeaders.NONE);
+	}
+
+	private Reply handleTooLarge() {
+		this.failed.count(FailureReason.TOO_LARGE);
+		return this.handler.handleTooLarge();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.couplet.tcp;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.couplet.transform.FailedRequests;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,7 +64,8 @@ public final class Listeners {
 	}
 
 	private Listener create(String name, String portProperty, int port, @Nullable Tls tls) {
-		Listener listener = new Listener(name, portProperty, port, this.properties, tls);
+		Listener listener = new Listener(name, portProperty, port, this.properties, tls,
+				new FailedRequests(name, this.meters));
 		this.listeners.add(listener);
 		this.health.registerContributor(name, new ListenerHealthIndicator(listener));
 		Gauge.builder("couplet.connections", listener, Listener::connections)

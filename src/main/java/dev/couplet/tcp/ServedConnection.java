@@ -5,20 +5,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Set;
 
-import javax.net.ssl.SSLException;
-
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A connection and what is served on it, by whichever thread.
  */
 final class ServedConnection {
-
-	private static final Logger logger = LoggerFactory.getLogger(ServedConnection.class);
-
-	private final String listener;
 
 	private final Connection connection;
 
@@ -26,22 +18,25 @@ final class ServedConnection {
 
 	private final Set<ServedConnection> open;
 
+	private final ConnectionFailures failures;
+
 	private volatile @Nullable SelectionKey key;
 
 	private boolean over;
 
 	/**
 	 * Makes one, and counts it among the open ones until it is closed.
-	 * @param listener the listener's name, for the log
 	 * @param connection the connection
 	 * @param handler what serves it
 	 * @param open those that are open
+	 * @param failures told of what goes wrong
 	 */
-	ServedConnection(String listener, Connection connection, ConnectionHandler handler, Set<ServedConnection> open) {
-		this.listener = listener;
+	ServedConnection(Connection connection, ConnectionHandler handler, Set<ServedConnection> open,
+			ConnectionFailures failures) {
 		this.connection = connection;
 		this.session = handler.open(connection);
 		this.open = open;
+		this.failures = failures;
 		open.add(this);
 	}
 
@@ -63,7 +58,7 @@ final class ServedConnection {
 			return this.connection.endTurn() ? Next.STAY_IN_LOOP : Next.LEAVE_LOOP;
 		}
 		catch (IOException | RuntimeException | Error ex) {
-			log(ex);
+			this.failures.serving(this.connection, ex);
 		}
 		this.over = true;
 		return closeInLoop();
@@ -117,8 +112,7 @@ final class ServedConnection {
 		}
 		catch (Error ex) {
 			// for want of memory
-			log(ex);
-			abandon();
+			abandon(ex);
 		}
 	}
 
@@ -130,7 +124,7 @@ final class ServedConnection {
 			}
 		}
 		catch (IOException | RuntimeException | Error ex) {
-			log(ex);
+			this.failures.serving(this.connection, ex);
 		}
 		finally {
 			this.connection.close();
@@ -144,6 +138,7 @@ final class ServedConnection {
 	 */
 	void closeIfLate(long now) {
 		if (this.connection.closeIfLate(now)) {
+			this.failures.late(this.connection);
 			forgetInLoop();
 		}
 	}
@@ -170,28 +165,21 @@ final class ServedConnection {
 	}
 
 	/**
+	 * Closes the connection because it cannot go on.
+	 * @param failure what happened
+	 */
+	void abandon(Throwable failure) {
+		this.failures.serving(this.connection, failure);
+		abandon();
+	}
+
+	/**
 	 * Closes the connection, whatever it is doing.
 	 */
 	void abandon() {
 		this.connection.closeNow();
 		if (this.open.remove(this)) {
 			this.session.closed();
-		}
-	}
-
-	private void log(Throwable failure) {
-		if (failure instanceof SSLException) {
-			// without its message, which could quote what the client sent
-			logger.debug("A client of the {} listener broke TLS: {}", this.listener, failure.getClass().getName());
-		}
-		else if (failure instanceof IOException) {
-			logger.debug("A client of the {} listener left or broke the protocol: {}", this.listener,
-					failure.toString());
-		}
-		else {
-			// without its message, which could hold a caller's text
-			logger.error("The {} listener failed to serve a connection: {}", this.listener,
-					failure.getClass().getName());
 		}
 	}
 

@@ -9,6 +9,11 @@ import java.util.List;
  */
 record CompiledRecipe(List<CompiledStep> steps) implements TextFunction {
 
+	/**
+	 * The name of every recipe of several steps. No transform can have it.
+	 */
+	static final String SEVERAL = "RECIPE";
+
 	CompiledRecipe {
 		steps = List.copyOf(steps);
 	}
@@ -40,6 +45,14 @@ record CompiledRecipe(List<CompiledStep> steps) implements TextFunction {
 			// connection or the server with it
 			throw new TransformFailedException(step.transform(), ex);
 		}
+	}
+
+	/**
+	 * What to call the recipe in metrics.
+	 * @return the name of its transform, where it is only one
+	 */
+	String name() {
+		return (this.steps.size() == 1) ? this.steps.getFirst().transform() : SEVERAL;
 	}
 
 	int weight() {

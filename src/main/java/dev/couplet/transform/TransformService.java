@@ -1,9 +1,10 @@
 package dev.couplet.transform;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.util.ConcurrentLruCache;
 
 /**
  * The one service that every protocol calls. It knows nothing of them; the same recipe
@@ -21,7 +22,7 @@ public final class TransformService {
 
 	private final Catalogue catalogue;
 
-	private final ConcurrentLruCache<String, CompiledRecipe> compiled;
+	private final Map<String, CompiledRecipe> compiled = new ConcurrentHashMap<>();
 
 	private final SizeLimit limit;
 
@@ -37,7 +38,6 @@ public final class TransformService {
 	public TransformService(Catalogue catalogue, SizeLimit limit) {
 		this.catalogue = catalogue;
 		this.limit = limit;
-		this.compiled = new ConcurrentLruCache<>(MOST_COMPILED, (recipe) -> catalogue.compile(Recipe.parse(recipe)));
 	}
 
 	/**
@@ -49,28 +49,51 @@ public final class TransformService {
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
+		return run(compile(recipe), text);
+	}
+
+	/**
+	 * The first half of a request: everything but the text.
+	 * @param recipe a recipe as written
+	 * @return the recipe, ready to run
+	 * @throws TransformException where the recipe is refused, or the server does not
+	 * serve
+	 */
+	CompiledRecipe compile(String recipe) {
 		if (!this.running) {
 			throw new UnavailableException("the server is shutting down");
 		}
-		CompiledRecipe compiled = this.compiled.get(recipe);
+		CompiledRecipe known = this.compiled.get(recipe);
+		return (known != null) ? known : compileAnew(recipe);
+	}
+
+	private CompiledRecipe compileAnew(String recipe) {
+		CompiledRecipe fresh = this.catalogue.compile(Recipe.parse(recipe));
+		if (this.compiled.size() >= MOST_COMPILED) {
+			// to keep account of which were used last costs every request more than it
+			// costs a few to be compiled again
+			this.compiled.clear();
+		}
+		this.compiled.put(recipe, fresh);
+		return fresh;
+	}
+
+	/**
+	 * The second half of a request.
+	 * @param recipe a recipe that was compiled here
+	 * @param text well-formed Unicode, possibly empty
+	 * @return the result
+	 * @throws TransformException where there is none
+	 */
+	String run(CompiledRecipe recipe, String text) {
 		this.limit.check(text);
 		try {
-			return this.admission.run(text.length(), () -> compiled.apply(text, this.limit));
+			return this.admission.run(text.length(), () -> recipe.apply(text, this.limit));
 		}
 		catch (TransformFailedException ex) {
 			logger.error("The transform '{}' failed", ex.transform(), LoggableFailure.of(ex.getCause()));
 			throw ex;
 		}
-	}
-
-	/**
-	 * Checks a recipe before there is a text to run it over.
-	 * @param recipe a recipe as written
-	 * @throws TransformException where {@link #transform(String, String)} would refuse
-	 * the recipe, whatever the text
-	 */
-	public void check(String recipe) {
-		this.compiled.get(recipe);
 	}
 
 	/**

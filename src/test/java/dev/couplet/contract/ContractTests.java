@@ -63,6 +63,11 @@ class ContractTests {
 		private int port;
 
 		@Override
+		String protocol() {
+			return "http";
+		}
+
+		@Override
 		Answer call(String recipe, byte[] text) {
 			URI uri = URI.create("http://localhost:" + this.port + "/transforms/" + legalInPath(recipe));
 			HttpRequest request = HttpRequest.newBuilder(uri)

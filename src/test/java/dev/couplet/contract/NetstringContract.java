@@ -22,6 +22,11 @@ abstract class NetstringContract extends ProtocolContract {
 	abstract SocketClient connect(int port);
 
 	@Override
+	final String protocol() {
+		return "netstring";
+	}
+
+	@Override
 	final Answer call(String recipe, byte[] text) {
 		byte[] reply = Frames.exchange(connect(this.netstringListener.port()), recipe + ".", text);
 		return (reply.length == 0) ? Answer.error("closed") : Answer.ok(Frames.payload(reply));

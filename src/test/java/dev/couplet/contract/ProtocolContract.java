@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.couplet.Metrics;
 import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.Example;
 import dev.couplet.transform.MalformedRecipeException;
@@ -25,9 +26,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +45,15 @@ abstract class ProtocolContract {
 
 	@Autowired
 	private TransformService service;
+
+	@LocalServerPort
+	private int httpPort;
+
+	/**
+	 * The protocol's name in the metrics.
+	 * @return its name, which is also that of its listener
+	 */
+	abstract String protocol();
 
 	/**
 	 * Sends one request as a client would.
@@ -155,6 +167,53 @@ abstract class ProtocolContract {
 			this.service.start();
 		}
 		assertTheNextRequestIsServed();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			cummingsify       | HERE | cummingsify   | success
+			trim,cummingsify  | HERE | RECIPE        | success
+			nosuch            | HERE | UNKNOWN       | unknown-transform
+			trim,nosuch       | HERE | UNKNOWN       | unknown-transform
+			Trim              | HERE | UNKNOWN       | malformed-recipe
+			trim=1            | HERE | UNKNOWN       | bad-argument
+			base64-decode     | !    | base64-decode | text-refused
+			throwing          | HERE | throwing      | transform-failed
+			overflowing       | HERE | overflowing   | transform-failed
+			trim,throwing     | HERE | RECIPE        | transform-failed
+			""")
+	void everyTextIsTimedByItsTransformAndWhatCameOfIt(String recipe, String text, String transform, String outcome) {
+		Metrics metrics = new Metrics(this.httpPort);
+		double timed = metrics.transforms(protocol(), transform, outcome);
+		double failed = metrics.failed(protocol(), outcome);
+		call(recipe, text);
+		assertThat(metrics.transforms(protocol(), transform, outcome)).isEqualTo(timed + 1);
+		assertThat(metrics.failed(protocol(), outcome)).isEqualTo(outcome.equals("success") ? failed : failed + 1);
+	}
+
+	@Test
+	void aResultOverTheLimitAndAServiceThatHasStoppedAreTimedToo() {
+		Metrics metrics = new Metrics(this.httpPort);
+		double tooLarge = metrics.transforms(protocol(), "hex-encode", "too-large");
+		double unavailable = metrics.transforms(protocol(), "UNKNOWN", "unavailable");
+		call("hex-encode", "X".repeat(LIMIT / 2 + 1));
+		assertThat(metrics.transforms(protocol(), "hex-encode", "too-large")).isEqualTo(tooLarge + 1);
+		this.service.stop();
+		try {
+			call("cummingsify", "text");
+		}
+		finally {
+			this.service.start();
+		}
+		assertThat(metrics.transforms(protocol(), "UNKNOWN", "unavailable")).isEqualTo(unavailable + 1);
+	}
+
+	@Test
+	void aTextThatIsNotUtf8IsAFailedRequest() {
+		Metrics metrics = new Metrics(this.httpPort);
+		double failed = metrics.failed(protocol(), "malformed-text");
+		call("cummingsify", new byte[] { (byte) 0xFF });
+		assertThat(metrics.failed(protocol(), "malformed-text")).isEqualTo(failed + 1);
 	}
 
 	private void assertRefused(Answer answer, Class<? extends TransformException> error) {

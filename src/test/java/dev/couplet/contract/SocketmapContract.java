@@ -24,6 +24,11 @@ abstract class SocketmapContract extends ProtocolContract {
 	abstract SocketClient connect(int port);
 
 	@Override
+	final String protocol() {
+		return "socketmap";
+	}
+
+	@Override
 	final Answer call(String recipe, byte[] text) {
 		// in a recipe, the space that would end it is written like any other character
 		String head = recipe.replace(" ", "%20") + " ";

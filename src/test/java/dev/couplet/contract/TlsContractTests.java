@@ -10,12 +10,15 @@ import org.junit.jupiter.api.Nested;
 
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Binds the contract to the protocols over TLS, with client certificates.
  */
 @CoupletTest
 @ContextConfiguration(initializers = TlsInitializer.class)
+// so that the metrics can be read without TLS
+@TestPropertySource(properties = "server.ssl.enabled=false")
 @Import(ContractTransforms.class)
 class TlsContractTests {
 

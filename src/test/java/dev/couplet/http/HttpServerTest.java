@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "couplet.netstring.port=0", "couplet.socketmap.port=0", "couplet.poetry.servers[0].port=0",
-				"couplet.transform.max-text-size=2048B", "couplet.recipes.named=quote=%3C" })
+				"couplet.log.warnings=1000000", "couplet.transform.max-text-size=2048B",
+				"couplet.recipes.named=quote=%3C" })
 @Import({ TestTransforms.class, BrokenEndpoints.class })
 @interface HttpServerTest {
 

@@ -99,10 +99,10 @@ class ManagementIntegrationTests {
 	}
 
 	@Test
-	void metricsCountRequestsByPatternAndNotByRecipe() throws Exception {
+	void metricsCountRequestsByTransformAndNotByRecipe() throws Exception {
 		this.client.post("/transforms/quote=rosebud", "x");
-		assertThat(this.client.get("/actuator/prometheus").body()).contains("uri=\"/transforms/{recipe}/**\"")
-			.doesNotContain("rosebud");
+		assertThat(this.client.get("/actuator/prometheus").body()).contains("protocol=\"http\",transform=\"quote\"")
+			.doesNotContain("rosebud", "http_server_requests");
 	}
 
 	@Test

@@ -5,7 +5,11 @@ import java.util.Objects;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.couplet.tcp.Reply;
 import dev.couplet.transform.BuiltInTransforms;
+import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.Utf8;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +22,11 @@ class SocketmapProtocolFuzzTests {
 
 	private static final int WORD = "PERM ".length();
 
-	private final SocketmapProtocol protocol = new SocketmapProtocol(BuiltInTransforms.service(LIMIT));
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
+	private final SocketmapProtocol protocol = new SocketmapProtocol(
+			new TimedTransforms(BuiltInTransforms.service(LIMIT), "socketmap", this.meters),
+			new FailedRequests("socketmap", this.meters));
 
 	@FuzzTest
 	void answersAResultOrAPrintableReason(byte[] frame) {

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.couplet.SocketClient;
+import dev.couplet.transform.FailedRequests;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,8 @@ class ListenerTests {
 	private static final Duration LONG = Duration.ofSeconds(30);
 
 	private static final TcpProperties.Limits PATIENT = new TcpProperties.Limits(1000, LONG, LONG, LONG);
+
+	private final MeterRegistry meters = new SimpleMeterRegistry();
 
 	private final List<Listener> started = new ArrayList<>();
 
@@ -372,7 +377,8 @@ class ListenerTests {
 	}
 
 	private Listener listener(int port, String address, TcpProperties.Limits limits) {
-		Listener listener = new Listener("lines", "couplet.lines.port", port, new TcpProperties(address, limits), null);
+		Listener listener = new Listener("lines", "couplet.lines.port", port, new TcpProperties(address, limits), null,
+				new FailedRequests("lines", this.meters));
 		this.started.add(listener);
 		return listener;
 	}

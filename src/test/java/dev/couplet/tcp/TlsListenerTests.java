@@ -16,6 +16,8 @@ import javax.net.ssl.SSLSocket;
 
 import dev.couplet.SocketClient;
 import dev.couplet.TestCertificates;
+import dev.couplet.transform.FailedRequests;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -249,7 +251,8 @@ class TlsListenerTests {
 		SslBundle bundle = SslBundle.of(new PemSslStoreBundle(server, null));
 		Tls tls = Tls.create(new TlsSettings("couplet.lines", "server", null),
 				new DefaultSslBundleRegistry("server", bundle));
-		Listener listener = new Listener("lines", "couplet.lines.port", 0, new TcpProperties("localhost", limits), tls);
+		Listener listener = new Listener("lines", "couplet.lines.port", 0, new TcpProperties("localhost", limits), tls,
+				new FailedRequests("lines", new SimpleMeterRegistry()));
 		this.started.add(listener);
 		listener.start((connection) -> () -> serving.serve(connection));
 		return listener;

@@ -1,0 +1,45 @@
+package dev.couplet.http;
+
+import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.TimedTransforms;
+import dev.couplet.transform.TransformService;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.coyote.AbstractProtocol;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The metrics that every protocol has, for HTTP.
+ */
+@Configuration(proxyBeanMethods = false)
+class HttpMetricsConfiguration {
+
+	private static final String HTTP = "http";
+
+	@Bean
+	TimedTransforms httpTransforms(TransformService service, MeterRegistry meters) {
+		return new TimedTransforms(service, HTTP, meters);
+	}
+
+	@Bean
+	FailedRequests failedHttpRequests(MeterRegistry meters) {
+		return new FailedRequests(HTTP, meters);
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionGauge(MeterRegistry meters) {
+		return (factory) -> factory.addConnectorCustomizers((connector) -> {
+			if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+				Gauge.builder("couplet.connections", protocol, AbstractProtocol::getConnectionCount)
+					.description("Clients that are connected")
+					.tag("listener", HTTP)
+					.register(meters);
+			}
+		});
+	}
+
+}

@@ -1,0 +1,129 @@
+package dev.couplet.http;
+
+import java.io.IOException;
+
+import dev.couplet.Metrics;
+import dev.couplet.SocketClient;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that HTTP counts what it refuses by the same reasons as every protocol, and only
+ * once.
+ */
+@HttpServerTest
+@TestPropertySource(properties = "server.tomcat.connection-timeout=500ms")
+class FailedHttpRequestsIntegrationTests {
+
+	private static final String BODY = "POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\nhalf";
+
+	@LocalServerPort
+	private int port;
+
+	private Metrics metrics;
+
+	private double before;
+
+	@BeforeEach
+	void countBefore() {
+		this.metrics = new Metrics(this.port);
+		this.before = all();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "27:cummingsify.HERE IS MY POEM,\r\n\r\n", "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n",
+			"GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n", "BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+			"POST /transforms HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n{",
+			"POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n" })
+	void whatIsNoRequestOfThisServer(String request) throws IOException {
+		new RawClient(this.port).sendAndReadAll(request);
+		assertCounted("malformed-request", 1);
+	}
+
+	@Test
+	void aBodyThatIsTooLarge() throws IOException {
+		new RawClient(this.port).post("/transforms/trim", "x".repeat(2049));
+		assertCounted("too-large", 1);
+	}
+
+	@Test
+	void aClientThatLeavesWithinItsBody() {
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			client.send(BODY).halfClose().readToEnd();
+		}
+		assertCounted("vanished", 1);
+	}
+
+	@Test
+	void aClientThatResetsWithinItsBody() {
+		SocketClient.connect(this.port).send(BODY).reset();
+		assertCounted("vanished", 1);
+	}
+
+	@Test
+	void aBodyThatDripsIn() {
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			client.send(BODY).readToEnd();
+		}
+		assertCounted("request-timeout", 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "refusing, text-refused", "failing, transform-failed" })
+	void everyTextOfABatch(String recipe, String reason) throws Exception {
+		double timed = this.metrics.transforms("http", recipe, reason);
+		batch(recipe);
+		assertCounted(reason, 3);
+		assertThat(this.metrics.transforms("http", recipe, reason)).isEqualTo(timed + 3);
+	}
+
+	@Test
+	void aBatchWhoseRecipeIsRefused() throws Exception {
+		double timed = this.metrics.transforms("http", "UNKNOWN", "unknown-transform");
+		batch("nosuch");
+		assertCounted("unknown-transform", 1);
+		assertThat(this.metrics.transforms("http", "UNKNOWN", "unknown-transform")).isEqualTo(timed + 1);
+	}
+
+	@Test
+	void theServersOwnFault() throws Exception {
+		new TestClient(this.port).get("/broken");
+		assertCounted("server-failed", 1);
+	}
+
+	@Test
+	void countsConnections() {
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			client.send("GET / HTTP/1.1\r\n");
+			Awaitility.await().until(() -> this.metrics.value("couplet_connections{listener=\"http\"}") >= 2);
+		}
+	}
+
+	private void batch(String recipe) throws Exception {
+		String json = "{\"recipe\":\"" + recipe + "\",\"texts\":[\"a\",\"b\",\"c\"]}";
+		new TestClient(this.port).post("/transforms", json, "Content-Type", "application/json");
+	}
+
+	private void assertCounted(String reason, int times) {
+		Awaitility.await().until(() -> all() > this.before);
+		assertThat(all()).as("all reasons").isEqualTo(this.before + times);
+		assertThat(this.metrics.failed("http", reason)).isGreaterThanOrEqualTo(times);
+	}
+
+	private double all() {
+		return this.metrics.lines()
+			.filter((line) -> line.startsWith("couplet_requests_failed_total{listener=\"http\""))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(line.indexOf("} ") + 2)))
+			.sum();
+	}
+
+}

@@ -1,0 +1,133 @@
+package dev.couplet.tcp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.couplet.CoupletTest;
+import dev.couplet.Metrics;
+import dev.couplet.SocketClient;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that requests which never become a frame are counted by the reason why, on every
+ * listener of requests.
+ */
+@CoupletTest
+@TestPropertySource(properties = { "couplet.tcp.request-timeout=300ms", "couplet.tcp.idle-timeout=300ms",
+		"couplet.tcp.write-timeout=300ms" })
+class FailedRequestsIntegrationTests {
+
+	private static final String REQUEST = "27:cummingsify.HERE IS MY POEM,";
+
+	@Autowired
+	private Listeners listeners;
+
+	@LocalServerPort
+	private int httpPort;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "netstring", "socketmap" })
+	void whatIsNoNetstring(String listener) {
+		assertCounts(listener, "malformed-request", (client) -> client.send("GET / HTTP/1.1\r\n\r\n").readToEnd());
+		assertCounts(listener, "malformed-request",
+				(client) -> client.send("27:cummingsify HERE IS MY POEM;").readToEnd());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "netstring", "socketmap" })
+	void aFrameThatAnnouncesTooMuch(String listener) {
+		assertCounts(listener, "too-large", (client) -> client.send("9999999999:").readToEnd());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "netstring", "socketmap" })
+	void aRequestThatDripsIn(String listener) {
+		assertCounts(listener, "request-timeout", (client) -> client.send("27:cummingsify").readToEnd());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "netstring", "socketmap" })
+	void aClientThatResetsWithinARequest(String listener) {
+		assertCounts(listener, "vanished", (client) -> client.send("27:cummingsify").reset());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "netstring", "socketmap" })
+	void aClientThatResetsBeforeARequest(String listener) {
+		assertCounts(listener, "vanished", SocketClient::reset);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "netstring", "socketmap" })
+	void aRequestThatEndsInTheMiddle(String listener) {
+		assertCounts(listener, "vanished", (client) -> client.send("27:cummingsify").halfClose().readToEnd());
+	}
+
+	@Test
+	void aClientThatAsksAndNeverReads() {
+		byte[] request = ("500013:hex-encode " + "x".repeat(500_002) + ",").getBytes(StandardCharsets.US_ASCII);
+		assertCounts("socketmap", "write-timeout", (client) -> {
+			for (int i = 0; i < 100; i++) {
+				client.sendWhileOpen(request);
+			}
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "netstring", "socketmap" })
+	void anIdleClientAndOneThatIsServedHaveNotFailed(String listener) {
+		String request = listener.equals("netstring") ? REQUEST : REQUEST.replace('.', ' ');
+		double before = failures(listener);
+		SocketClient.exchange(port(listener), "");
+		assertThat(SocketClient.exchange(port(listener), request)).contains("here is my poem");
+		assertThat(failures(listener)).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "netstring", "socketmap", "poem-1", "http" })
+	void everyReasonIsThereBeforeItHappens(String listener) {
+		assertThat(series(listener)).hasSize(13);
+	}
+
+	private void assertCounts(String listener, String reason, Consumer<SocketClient> client) {
+		Metrics metrics = new Metrics(this.httpPort);
+		double before = metrics.failed(listener, reason);
+		double all = failures(listener);
+		try (SocketClient connected = SocketClient.connect(port(listener))) {
+			client.accept(connected);
+			Awaitility.await().until(() -> metrics.failed(listener, reason) > before);
+		}
+		Awaitility.await().until(() -> this.listeners.all().stream().allMatch((open) -> open.connections() == 0));
+		assertThat(metrics.failed(listener, reason)).isEqualTo(before + 1);
+		assertThat(failures(listener)).as("all reasons").isEqualTo(all + 1);
+	}
+
+	private double failures(String listener) {
+		return series(listener).mapToDouble((line) -> Double.parseDouble(line.substring(line.indexOf("} ") + 2))).sum();
+	}
+
+	private Stream<String> series(String listener) {
+		return new Metrics(this.httpPort).lines()
+			.filter((line) -> line.startsWith("couplet_requests_failed_total{listener=\"" + listener + "\""));
+	}
+
+	private int port(String name) {
+		return this.listeners.all()
+			.stream()
+			.filter((listener) -> listener.name().equals(name))
+			.findFirst()
+			.orElseThrow()
+			.port();
+	}
+
+}
