@@ -32,7 +32,7 @@ public final class BuiltInTransforms {
 	 * @param transform a transform
 	 * @return a recipe of one step
 	 */
-	static String recipe(Transform transform) {
+	public static String recipe(Transform transform) {
 		Example example = transform.example();
 		boolean needsArguments = transform.parameters()
 			.stream()

@@ -10,7 +10,7 @@ import java.util.Random;
 /**
  * Texts that find what is slow, what breaks, and what splits a character.
  */
-final class HostileTexts {
+public final class HostileTexts {
 
 	private static final Map<String, String> UNITS = units();
 
@@ -22,7 +22,7 @@ final class HostileTexts {
 	 * @param bytes the size, in bytes of UTF-8
 	 * @return the texts, by what is in them
 	 */
-	static Map<String, String> of(int bytes) {
+	public static Map<String, String> of(int bytes) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		UNITS.forEach((name, unit) -> texts.put(name, filled(unit, bytes)));
 		texts.put("two rows of marks out of order", "a" + filled("\u0301", bytes / 2) + filled("\u0316", bytes / 2));
@@ -45,6 +45,9 @@ final class HostileTexts {
 		units.put("one word", "a");
 		units.put("camels", "aB");
 		units.put("capitals", "A");
+		units.put("digits", "0123456789");
+		units.put("brackets", "([{<>}])");
+		units.put("letters with an accent", "\u00E9");
 		units.put("single letters", "a ");
 		units.put("line feeds", "\n");
 		units.put("CRLFs", "\r\n");
@@ -70,6 +73,7 @@ final class HostileTexts {
 		units.put("vowel signs that compose with each other", "\uD818\uDD1E");
 		units.put("Thai", "ภาษาไทยกวี");
 		units.put("Han", "你好世界诗歌");
+		units.put("ideographs of Unicode 17", "\uD88A\uDD42");
 		units.put("Han and punctuation", "你，");
 		units.put("Han and Latin", "你a");
 		units.put("Korean", "한국어시");

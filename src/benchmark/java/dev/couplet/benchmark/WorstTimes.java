@@ -1,0 +1,85 @@
+package dev.couplet.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.couplet.transform.BuiltInTransforms;
+import dev.couplet.transform.HostileTexts;
+import dev.couplet.transform.TextRefusedException;
+import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.TransformService;
+
+/**
+ * Measures every built-in transform on the worst texts of 1 MiB that we know, under the
+ * limit of the default settings, on one thread. Prints a table: the longest that a
+ * transform took, the first time that it was given a text and the second time, and to
+ * which text.
+ */
+public final class WorstTimes {
+
+	private static final int SIZE = 1 << 20;
+
+	private static final int NANOSECONDS_A_MILLISECOND = 1_000_000;
+
+	// arguments that make the most work
+	private static final List<String> WORST_ARGUMENTS = List.of("indent=100", "wrap=1", "wrap=1000", "head=1000000",
+			"tail=1000000", "truncate=100000", "number-lines=1000000", "join-lines=" + "x".repeat(100),
+			"replace=a:" + "b".repeat(900), "replace=" + "a".repeat(900) + "b:c", "replace=a:", "replace=%CC%81:%CC%80",
+			"lipogram=%CC%81");
+
+	private final TransformService service = BuiltInTransforms.service(SIZE);
+
+	private final Map<String, String> texts = HostileTexts.of(SIZE);
+
+	private WorstTimes(String names) {
+		this.texts.keySet().removeIf((name) -> !name.matches(names));
+	}
+
+	/**
+	 * Measures.
+	 * @param names regular expressions: of transforms, then of texts; all where there is
+	 * none. With one transform and one text, the first time is that of a JVM that has
+	 * just started
+	 */
+	public static void main(String[] names) {
+		WorstTimes times = new WorstTimes((names.length > 1) ? names[1] : ".*");
+		Progress.show("| transform | first ms | of | again ms | of |\n| --- | --- | --- | --- | --- |");
+		Stream
+			.concat(times.service.catalogue().transforms().stream().map(BuiltInTransforms::recipe),
+					WORST_ARGUMENTS.stream())
+			.filter((recipe) -> names.length == 0 || recipe.split("=", 2)[0].matches(names[0]))
+			.map(times::row)
+			.forEach(Progress::show);
+	}
+
+	private String row(String recipe) {
+		Map<String, Double> first = new LinkedHashMap<>();
+		Map<String, Double> again = new LinkedHashMap<>();
+		this.texts.forEach((name, text) -> {
+			first.put(name, milliseconds(recipe, text));
+			again.put(name, milliseconds(recipe, text));
+		});
+		String shown = (recipe.length() <= 40) ? recipe : recipe.substring(0, 37) + "...";
+		return "| `%s` | %s | %s |".formatted(shown, worst(first), worst(again));
+	}
+
+	private double milliseconds(String recipe, String text) {
+		long start = System.nanoTime();
+		try {
+			this.service.transform(recipe, text);
+		}
+		catch (TextRefusedException | TextTooLargeException ex) {
+			// to refuse is to be measured too
+		}
+		return (System.nanoTime() - start) / (double) NANOSECONDS_A_MILLISECOND;
+	}
+
+	private static String worst(Map<String, Double> times) {
+		Map.Entry<String, Double> worst = times.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+		return String.format(Locale.ROOT, "%.0f | %s", worst.getValue(), worst.getKey());
+	}
+
+}
