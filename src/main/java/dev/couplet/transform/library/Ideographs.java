@@ -1,14 +1,17 @@
 package dev.couplet.transform.library;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.text.UnicodeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The Mandarin readings of Chinese characters, as in ICU's Han-Latin. That one tries more
  * than a thousand rules on every character, which takes seconds for a megabyte; so here
- * it reads each character once, and the reading is remembered.
+ * its rules are a table.
  */
 final class Ideographs {
 
@@ -32,10 +35,29 @@ final class Ideographs {
 
 	private static final int ITERATION_MARK = 0x3005;
 
-	private static final CharacterTable READINGS = new CharacterTable(
-			(character) -> HAN_LATIN.transliterate(Character.toString(character)));
+	private static final Pattern RULE = Pattern.compile("(\\[.+\\]) > (.+);");
+
+	private static final UnicodeSet VARIANTS = new UnicodeSet("[[:Han:]&[:NFKC_Quick_Check=No:]]");
+
+	// the Basic, Supplementary and both Ideographic Planes
+	private static final @Nullable String[] READINGS = readings(0x40000);
 
 	private Ideographs() {
+	}
+
+	private static @Nullable String[] readings(int size) {
+		@Nullable String[] readings = new String[size];
+		// the second half of Han-Latin: a rule for every reading, with all that have it
+		RULE.matcher(HAN_LATIN.getElements()[1].toRules(false)).results().forEach((rule) -> {
+			String reading = rule.group(2);
+			new UnicodeSet(rule.group(1)).forEach((character) -> readings[character.codePointAt(0)] = reading);
+		});
+		// the first half takes these to others before
+		for (String variant : VARIANTS) {
+			String reading = HAN_LATIN.transliterate(variant);
+			readings[variant.codePointAt(0)] = reading.equals(variant) ? null : reading;
+		}
+		return readings;
 	}
 
 	/**
@@ -71,7 +93,8 @@ final class Ideographs {
 	 */
 	static @Nullable String read(String spaced, int start, int end) {
 		int character = spaced.codePointAt(start);
-		if (Character.UnicodeScript.of(character) != Character.UnicodeScript.HAN) {
+		// by ICU, which knows ideographs that the JDK does not know yet
+		if (UScript.getScript(character) != UScript.HAN) {
 			return spaced.substring(start, end);
 		}
 		if (character == ITERATION_MARK) {
@@ -80,8 +103,7 @@ final class Ideographs {
 		if (end - start == EXCEPTION_LENGTH) {
 			return HAN_LATIN.transliterate(spaced.substring(start, start + 1) + spaced.charAt(end - 1));
 		}
-		String reading = READINGS.get(character);
-		return reading.equals(spaced.substring(start, end)) ? null : reading;
+		return READINGS[character];
 	}
 
 }
