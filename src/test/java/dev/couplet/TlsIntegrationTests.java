@@ -113,13 +113,28 @@ class TlsIntegrationTests {
 
 	@Test
 	@EnabledIf("hasOpenssl")
-	void opensslThatAsksForAnotherHandshakeIsClosed() throws Exception {
-		// s_client takes a line of "R" for a wish to begin anew
-		assertThat(openssl("client", "R\n" + REQUEST, "-tls1_2")).contains("RENEGOTIATING").doesNotContain(REPLY);
+	void opensslThatAsksForAnotherHandshakeIsNotServed() throws Exception {
+		// a line of "R" is s_client's own command to begin anew
+		assertThat(openssl("client", "R\n", "-tls1_2")).contains("RENEGOTIATING");
+	}
+
+	@Test
+	@EnabledIf("hasOpenssl")
+	void opensslThatAsksForOtherKeysIsServed() throws Exception {
+		Process client = start("client", "-tls1_3");
+		// a line of "K" is s_client's own command for new keys on both sides
+		String greeting = send(client, "K\n").readUntil(client, "KEYUPDATE");
+		assertThat(greeting).contains("KEYUPDATE");
+		assertThat(send(client, REQUEST).readToEnd(client)).contains(REPLY);
 	}
 
 	private String openssl(@Nullable String identity, String input, String... more)
 			throws IOException, InterruptedException {
+		Process process = start(identity, more);
+		return send(process, input).readToEnd(process);
+	}
+
+	private Process start(@Nullable String identity, String... more) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of("openssl", "s_client", "-connect", "127.0.0.1:" + this.netstringListener.port(), "-CAfile",
 						TestCertificates.certificate("ca").toString(), "-verify_hostname", "localhost"));
@@ -129,10 +144,27 @@ class TlsIntegrationTests {
 					TestCertificates.key(identity).toString()));
 		}
 		command.addAll(List.of(more));
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		return new ProcessBuilder(command).redirectErrorStream(true).start();
+	}
+
+	private TlsIntegrationTests send(Process process, String input) throws IOException {
 		process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
 		process.getOutputStream().flush();
-		// standard input stays open: the server is who closes
+		return this;
+	}
+
+	private String readUntil(Process process, String sign) throws IOException {
+		StringBuilder output = new StringBuilder();
+		int next = 0;
+		while (next >= 0 && output.indexOf(sign) < 0) {
+			next = process.getInputStream().read();
+			output.append((char) next);
+		}
+		return output.toString();
+	}
+
+	private String readToEnd(Process process) throws IOException, InterruptedException {
+		// its standard input stays open: the server is who closes
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
 		return output;
