@@ -314,11 +314,12 @@ public final class Connection {
 	 * processor, it is not the client that is late; but TLS has bytes, and any number of
 	 * them, that bring no request further. Called by the listener's thread.
 	 * @param now {@link System#nanoTime()}
-	 * @return whether it was closed
+	 * @return whether it was closed by this call
 	 */
 	boolean closeIfLate(long now) {
 		long due = this.deadline;
-		boolean late = due != NO_DEADLINE && now - due > 0 && (this.strict || this.tls != null || !hasUnreadInput());
+		boolean late = due != NO_DEADLINE && now - due > 0 && isOpen()
+				&& (this.strict || this.tls != null || !hasUnreadInput());
 		if (late) {
 			closeNow();
 		}

@@ -133,22 +133,31 @@ public final class Listener {
 		String address = this.properties.address();
 		try {
 			ServerSocketChannel bound = bind(address);
-			Acceptor acceptor = new Acceptor(this.name, bound, this.properties.tcp(), this.tls, handler, this.open,
-					this.refused, new ConnectionFailures(this.name, this.failed));
-			List<EventLoop> loops = new ArrayList<>();
-			for (int i = 0; i < LOOPS; i++) {
-				loops.add(new EventLoop("listener-" + this.name + "-loop-" + (i + 1), acceptor));
+			try {
+				start(bound, handler);
 			}
-			logger.info("{} listens on {}{}", this.name, bound.getLocalAddress(),
-					(this.tls != null) ? ", with TLS" : "");
-			this.draining = false;
-			this.port = bound;
-			loops.forEach(EventLoop::start);
-			this.thread = Thread.ofPlatform().name("listener-" + this.name).start(() -> run(bound, acceptor, loops));
+			catch (IOException | RuntimeException | Error ex) {
+				bound.close();
+				throw ex;
+			}
 		}
 		catch (IOException ex) {
 			throw new ListenerStartException(this.name, address, this.configuredPort, this.portProperty, ex);
 		}
+	}
+
+	private void start(ServerSocketChannel bound, ConnectionHandler handler) throws IOException {
+		Acceptor acceptor = new Acceptor(this.name, bound, this.properties.tcp(), this.tls, handler, this.open,
+				this.refused, new ConnectionFailures(this.name, this.failed));
+		List<EventLoop> loops = new ArrayList<>();
+		for (int i = 0; i < LOOPS; i++) {
+			loops.add(new EventLoop("listener-" + this.name + "-loop-" + (i + 1), acceptor));
+		}
+		logger.info("{} listens on {}{}", this.name, bound.getLocalAddress(), (this.tls != null) ? ", with TLS" : "");
+		this.draining = false;
+		this.port = bound;
+		loops.forEach(EventLoop::start);
+		this.thread = Thread.ofPlatform().name("listener-" + this.name).start(() -> run(bound, acceptor, loops));
 	}
 
 	private ServerSocketChannel bind(String address) throws IOException {
@@ -184,8 +193,14 @@ public final class Listener {
 
 	private void watch(List<EventLoop> loops) {
 		long now = System.nanoTime();
-		this.open.forEach((served) -> served.closeIfLate(now));
-		loops.forEach(EventLoop::look);
+		try {
+			this.open.forEach((served) -> served.closeIfLate(now));
+			loops.forEach(EventLoop::look);
+		}
+		catch (RuntimeException | Error ex) {
+			// for want of memory or threads; the next look may find some
+			logger.warn("The {} listener could not look after everything: {}", this.name, ex.getClass().getName());
+		}
 	}
 
 	// while a selector has the port, close() leaves it open, for clients that nobody

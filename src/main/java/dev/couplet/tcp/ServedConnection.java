@@ -50,6 +50,17 @@ final class ServedConnection {
 			return Next.LEAVE_LOOP;
 		}
 		try {
+			return takeTurn(buffers);
+		}
+		catch (RuntimeException | Error ex) {
+			// for want of memory to keep what is left of the turn
+			abandon(ex);
+			return Next.CLOSED;
+		}
+	}
+
+	private Next takeTurn(LoopBuffers buffers) {
+		try {
 			if (this.connection.beginTurn(buffers)) {
 				this.session.serve();
 			}
