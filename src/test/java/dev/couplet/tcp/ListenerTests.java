@@ -93,6 +93,36 @@ class ListenerTests {
 	}
 
 	@Test
+	void aLateClientIsCountedOnceHoweverLongItsThreadTakesToNotice() {
+		CountDownLatch released = new CountDownLatch(1);
+		Listener listener = start(new TcpProperties.Limits(1000, SHORT, LONG, LONG), (connection) -> {
+			connection.awaitRequest();
+			try {
+				readLine(connection);
+			}
+			catch (WouldBlockException ex) {
+				throw ex;
+			}
+			catch (IOException ex) {
+				awaitUninterrupted(released);
+				throw ex;
+			}
+		});
+		try (SocketClient first = SocketClient.connect(listener.port())) {
+			assertThat(first.send("a").readToEnd()).isEmpty();
+			// as long again, in which the first is still there and looked at
+			try (SocketClient second = SocketClient.connect(listener.port())) {
+				assertThat(second.send("b").readToEnd()).isEmpty();
+			}
+			Awaitility.await().until(() -> timeouts() >= 2);
+			assertThat(timeouts()).isEqualTo(2);
+		}
+		finally {
+			released.countDown();
+		}
+	}
+
+	@Test
 	void anIdleConnectionIsClosedAtTheIdleTimeoutAndNotBefore() {
 		Listener listener = start(new TcpProperties.Limits(1000, LONG, SHORT, LONG));
 		long begun = System.nanoTime();
@@ -364,6 +394,10 @@ class ListenerTests {
 				assertThat(analysis.getDescription()).contains("192.0.2.1");
 				assertThat(analysis.getAction()).contains("couplet.address");
 			});
+	}
+
+	private double timeouts() {
+		return this.meters.get("couplet.requests.failed").tag("reason", "request-timeout").counter().count();
 	}
 
 	private Listener start(TcpProperties.Limits limits) {
