@@ -8,7 +8,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -49,15 +48,16 @@ class ContainerErrorsIntegrationTests {
 				"GET / HTTP/1.1\r\nHost: x\r\n" + "A: b\r\n".repeat(200) + "\r\n", post + "Content-Length: abc\r\n\r\n",
 				post + "Content-Length: -1\r\n\r\n", post + "Content-Length: 99999999999999999999\r\n\r\n",
 				post + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n",
-				post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", "27:cummingsify.HERE IS MY POEM,\r\n\r\n",
-				"\r\n\r\n27:cummingsify.HERE IS MY POEM,\r\n\r\n");
+				post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", "\u0016\u0003\u0001\u0002\r\n\r\n", "\u0000\r\n",
+				"27:cummingsify.HERE IS MY POEM,\r\n\r\n", "\r\n\r\n27:cummingsify.HERE IS MY POEM,\r\n\r\n");
 	}
 
 	@ParameterizedTest
 	@MethodSource("malformedRequests")
 	void whatIsNoRequestIsAProblem(String request, CapturedOutput output) throws Exception {
+		int before = output.length();
 		assertThat(this.client.send(request)).isPlainProblem(400, "Bad Request", MALFORMED);
-		assertThat(output).isEmpty();
+		assertThat(output.subSequence(before, output.length())).isEmpty();
 	}
 
 	@Test
@@ -109,12 +109,6 @@ class ContainerErrorsIntegrationTests {
 	void aPathOfTenThousandCharactersIsNotFound() throws Exception {
 		assertThat(this.client.send("GET /" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")).isPlainProblem(404,
 				"Not Found", "there is nothing at this path");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "GET /nothing\r\n", "\u0016\u0003\u0001\u0002\r\n\r\n", "\u0000\r\n" })
-	void whatHasNoVersionGetsABareProblem(String request) throws Exception {
-		assertThat(this.client.sendAndReadAll(request)).startsWith("{\"type\":\"about:blank\",").endsWith("}");
 	}
 
 	@Test
