@@ -1,7 +1,6 @@
 package dev.couplet.benchmark;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,8 @@ import java.util.function.ToDoubleFunction;
 record Comparison(String title, String base, Map<String, List<Sample>> samples) {
 
 	/**
-	 * Warms all of them up, and then gives each its turn in every round.
+	 * Warms all of them up until they are steady, and then gives each its turn in every
+	 * round.
 	 * @param title what the load is
 	 * @param base the name of the one that the others are divided by
 	 * @param contenders those that are compared
@@ -31,7 +31,7 @@ record Comparison(String title, String base, Map<String, List<Sample>> samples) 
 	 */
 	static Comparison run(String title, String base, List<Contender> contenders, Settings settings) throws IOException {
 		for (Contender contender : contenders) {
-			Sample sample = contender.run().take(Duration.ZERO, settings.warmUp());
+			Sample sample = WarmUp.run(contender.run(), settings.window());
 			Progress.show("%s: %s, warm-up: %s".formatted(title, contender.name(), sample.summary()));
 		}
 		Map<String, List<Sample>> samples = new LinkedHashMap<>();

@@ -23,7 +23,7 @@ record Growth(List<GrowthPoint> byClients, List<GrowthPoint> byBytes) {
 	static final List<Integer> TEXT_SIZES = List.of(FEWEST_BYTES, 1 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20);
 
 	/**
-	 * Measures every size once, on servers that are warm.
+	 * Measures every size once, on servers that are warm for it.
 	 * @param servers by name
 	 * @param settings how long
 	 * @return the figures
@@ -49,8 +49,11 @@ record Growth(List<GrowthPoint> byClients, List<GrowthPoint> byBytes) {
 		List<GrowthPoint> points = new ArrayList<>();
 		for (Map.Entry<String, Exchange> exchange : exchanges.entrySet()) {
 			for (Map.Entry<String, Server> server : servers.entrySet()) {
-				Sample sample = new Load(exchange.getValue(), clients).run(server.getValue(), settings.settle(),
-						settings.window());
+				Contender.Run load = Contender
+					.of(server.getKey(), server.getValue(), new Load(exchange.getValue(), clients))
+					.run();
+				WarmUp.run(load, settings.window());
+				Sample sample = load.take(settings.settle(), settings.window());
 				String line = server.getKey() + ", " + exchange.getKey();
 				Progress
 					.show("growth: %s, %,d clients, %,d bytes: %s".formatted(line, clients, bytes, sample.summary()));

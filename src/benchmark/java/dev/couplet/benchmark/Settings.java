@@ -40,14 +40,6 @@ record Settings(Duration window, int rounds, Path jar, Path sources, Path target
 	}
 
 	/**
-	 * How long a server is warmed up for each kind of load.
-	 * @return twice the window
-	 */
-	Duration warmUp() {
-		return this.window.multipliedBy(2);
-	}
-
-	/**
 	 * For a single run of the growth, which is a run and no comparison.
 	 * @return the same rounds, half as long
 	 */
