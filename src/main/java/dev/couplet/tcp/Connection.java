@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection {
 
-	private static final long NO_DEADLINE = 0;
-
 	private static final int DISCARD_BUFFER_SIZE = 8192;
 
 	private static final int SLICE_SIZE = 128 * 1024;
@@ -60,13 +58,7 @@ public final class Connection {
 
 	private final long accepted = System.nanoTime();
 
-	private volatile long deadline;
-
-	// whether it is the client's fault alone that the deadline passes
-	private volatile boolean strict;
-
-	// what it means for the client where the deadline passes; written before it
-	private @Nullable FailureReason lateness;
+	private volatile Deadline deadline = Deadline.NONE;
 
 	private volatile boolean requested;
 
@@ -94,7 +86,7 @@ public final class Connection {
 		this.tls = tls;
 		if (tls != null) {
 			// for the handshake
-			expectWithin(limits.requestTimeout(), FailureReason.REQUEST_TIMEOUT);
+			this.deadline = Deadline.within(limits.requestTimeout(), FailureReason.REQUEST_TIMEOUT);
 		}
 		this.output = new ConnectionOutput(channel);
 		this.input = new ConnectionInput(channel, this.output);
@@ -115,7 +107,7 @@ public final class Connection {
 		this.awaiting = true;
 		if (!this.input.isBuffered()) {
 			this.output.flush();
-			expectInput(this.limits.idleTimeout(), null);
+			this.deadline = Deadline.forInput(this.limits.idleTimeout(), null);
 			if (this.secured != null && this.secured.hasInput()) {
 				requestBegins();
 			}
@@ -137,7 +129,7 @@ public final class Connection {
 		if (this.mayWait) {
 			// an event loop reads what is there; where that is not the whole request, a
 			// thread begins with it anew
-			expectInput(this.limits.requestTimeout(), FailureReason.REQUEST_TIMEOUT);
+			this.deadline = Deadline.forInput(this.limits.requestTimeout(), FailureReason.REQUEST_TIMEOUT);
 		}
 	}
 
@@ -148,7 +140,7 @@ public final class Connection {
 	public void requestReceived() {
 		this.inputLeft = false;
 		this.input.endRequest();
-		this.deadline = NO_DEADLINE;
+		this.deadline = Deadline.NONE;
 	}
 
 	/**
@@ -250,7 +242,7 @@ public final class Connection {
 			this.secured = stream;
 			stream.handshake();
 			this.state.compareAndSet(State.IDLE, State.BUSY);
-			this.deadline = NO_DEADLINE;
+			this.deadline = Deadline.NONE;
 			socketInput = stream.input();
 			socketOutput = stream.output();
 		}
@@ -291,7 +283,7 @@ public final class Connection {
 			}
 			if (this.secured != null || this.inputLeft || this.input.available() > 0) {
 				this.channel.shutdownOutput();
-				expectWithin(LINGER, null);
+				this.deadline = Deadline.within(LINGER, null);
 				discardInput(this.channel.socket().getInputStream());
 			}
 		}
@@ -314,16 +306,18 @@ public final class Connection {
 	 * processor, it is not the client that is late; but TLS has bytes, and any number of
 	 * them, that bring no request further. Called by the listener's thread.
 	 * @param now {@link System#nanoTime()}
-	 * @return whether it was closed by this call
+	 * @return the deadline that it has missed; null where it was not closed by this call
 	 */
-	boolean closeIfLate(long now) {
-		long due = this.deadline;
-		boolean late = due != NO_DEADLINE && now - due > 0 && isOpen()
-				&& (this.strict || this.tls != null || !hasUnreadInput());
-		if (late) {
-			closeNow();
+	@Nullable Deadline closeIfLate(long now) {
+		Deadline current = this.deadline;
+		if (!current.hasPassed(now) || !isOpen()) {
+			return null;
 		}
-		return late;
+		if (!current.strict() && this.tls == null && hasUnreadInput()) {
+			return null;
+		}
+		closeNow();
+		return current;
 	}
 
 	private boolean hasUnreadInput() {
@@ -334,14 +328,6 @@ public final class Connection {
 			// closed at this very moment
 			return false;
 		}
-	}
-
-	/**
-	 * Why the client was late.
-	 * @return why its request failed; null where it had none under way
-	 */
-	@Nullable FailureReason lateness() {
-		return this.lateness;
 	}
 
 	boolean isOpen() {
@@ -373,23 +359,6 @@ public final class Connection {
 		catch (IOException ex) {
 			// there is nothing left to be done for it
 		}
-	}
-
-	private void expectInput(Duration timeout, @Nullable FailureReason reason) {
-		this.strict = false;
-		setDeadline(timeout, reason);
-	}
-
-	private void expectWithin(Duration timeout, @Nullable FailureReason reason) {
-		// in this order: a deadline that was not strict may have passed already
-		setDeadline(timeout, reason);
-		this.strict = true;
-	}
-
-	private void setDeadline(Duration timeout, @Nullable FailureReason reason) {
-		this.lateness = reason;
-		// the lowest bit keeps a deadline from ever being "none"
-		this.deadline = timeout.isZero() ? NO_DEADLINE : (System.nanoTime() + timeout.toNanos()) | 1;
 	}
 
 	private enum State {
@@ -467,17 +436,14 @@ public final class Connection {
 
 		@Override
 		public void write(byte[] bytes, int offset, int length) throws IOException {
-			long deadlineBefore = Connection.this.deadline;
-			boolean strictBefore = Connection.this.strict;
-			FailureReason latenessBefore = Connection.this.lateness;
+			Deadline before = Connection.this.deadline;
 			int end = offset + length;
 			for (int start = offset; start < end; start += SLICE_SIZE) {
-				expectWithin(Connection.this.limits.writeTimeout(), FailureReason.WRITE_TIMEOUT);
+				Connection.this.deadline = Deadline.within(Connection.this.limits.writeTimeout(),
+						FailureReason.WRITE_TIMEOUT);
 				this.socketOutput.write(bytes, start, Math.min(SLICE_SIZE, end - start));
 			}
-			Connection.this.strict = strictBefore;
-			Connection.this.lateness = latenessBefore;
-			Connection.this.deadline = deadlineBefore;
+			Connection.this.deadline = before;
 		}
 
 	}

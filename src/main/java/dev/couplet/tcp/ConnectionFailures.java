@@ -53,10 +53,10 @@ final class ConnectionFailures {
 
 	/**
 	 * Takes note of a client that was cut off for being late.
-	 * @param connection the connection
+	 * @param missed the deadline that it has missed
 	 */
-	void late(Connection connection) {
-		FailureReason reason = connection.lateness();
+	void late(Deadline missed) {
+		FailureReason reason = missed.lateness();
 		if (reason != null) {
 			this.counters.count(reason);
 		}

@@ -148,8 +148,9 @@ final class ServedConnection {
 	 * @param now {@link System#nanoTime()}
 	 */
 	void closeIfLate(long now) {
-		if (this.connection.closeIfLate(now)) {
-			this.failures.late(this.connection);
+		Deadline missed = this.connection.closeIfLate(now);
+		if (missed != null) {
+			this.failures.late(missed);
 			forgetInLoop();
 		}
 	}
