@@ -148,7 +148,8 @@ final class TlsStream {
 
 	/**
 	 * Does what a message between the client's own texts asks for: other keys, in TLS
-	 * 1.3. In TLS 1.2 it could ask for another handshake, and another, at our expense.
+	 * 1.3, which the next reply is sent with. In TLS 1.2 it could ask for another
+	 * handshake, and another, at our expense.
 	 */
 	private void attend() throws IOException {
 		HandshakeStatus status = this.engine.getHandshakeStatus();
@@ -160,9 +161,6 @@ final class TlsStream {
 		}
 		if (status == HandshakeStatus.NEED_TASK) {
 			runTasks();
-		}
-		else if (status == HandshakeStatus.NEED_WRAP) {
-			wrap(NOTHING);
 		}
 	}
 

@@ -34,6 +34,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
  * Tests for a {@link Listener} with TLS: what holds without holds with it. The protocol
@@ -150,6 +151,21 @@ class TlsListenerTests {
 			});
 			assertThat(flood.join(Duration.ofSeconds(20))).isTrue();
 			Awaitility.await().until(() -> listener.connections() == 0);
+		}
+	}
+
+	@Test
+	void aClientThatAsksForAnotherHandshakeIsClosedAndNotWaitedFor() throws IOException {
+		Listener listener = start(PATIENT);
+		Socket plain = new Socket(InetAddress.getLoopbackAddress(), listener.port());
+		try (SSLSocket client = (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", 0, true)) {
+			client.setEnabledProtocols(new String[] { "TLSv1.2" });
+			client.getOutputStream().write("a\n".getBytes(StandardCharsets.US_ASCII));
+			assertThat(client.getInputStream().readNBytes(2)).hasSize(2);
+			client.startHandshake();
+			// much sooner than any deadline
+			Awaitility.await().until(() -> listener.connections() == 0);
+			assertThatIOException().isThrownBy(() -> client.getInputStream().read());
 		}
 	}
 
