@@ -5,6 +5,7 @@ import java.io.IOException;
 import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.Utf8;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,10 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Runs the recipe in the path over the text in the body, and answers with the result in
  * UTF-8. {@link RecipePath} says how the recipe is read, {@link RequestText} how the text
- * is.
+ * is. It writes the answer itself: with one type of answer there is nothing for a message
+ * converter to choose.
  */
 @RestController
 class TransformController {
+
+	private static final String TEXT = "text/plain;charset=UTF-8";
 
 	private final TimedTransforms transforms;
 
@@ -24,11 +28,14 @@ class TransformController {
 	}
 
 	// not {*recipe}, which would take /transforms itself away from the batch
-	@PostMapping(path = "/transforms/{recipe}/**", produces = "text/plain;charset=UTF-8")
-	byte[] transform(HttpServletRequest request) throws IOException {
+	@PostMapping(path = "/transforms/{recipe}/**", produces = TEXT)
+	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String recipe = RecipePath.recipe(request);
 		String text = RequestText.read(request, this.transforms.limit().bytes());
-		return Utf8.encode(this.transforms.transform(recipe, text));
+		byte[] result = Utf8.encode(this.transforms.transform(recipe, text));
+		response.setContentType(TEXT);
+		response.setContentLength(result.length);
+		response.getOutputStream().write(result);
 	}
 
 }
