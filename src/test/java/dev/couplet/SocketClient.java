@@ -84,13 +84,22 @@ public final class SocketClient implements AutoCloseable {
 	 * has all of it.
 	 */
 	public SocketClient sendWhileOpen(byte[] bytes) {
+		// where it is closed, what the server has to say is still to be read
+		isOpenFor(bytes);
+		return this;
+	}
+
+	/**
+	 * Sends bytes, and tells whether the server still took them.
+	 */
+	public boolean isOpenFor(byte[] bytes) {
 		try {
 			this.socket.getOutputStream().write(bytes);
+			return true;
 		}
 		catch (IOException ex) {
-			// what the server has to say is still to be read
+			return false;
 		}
-		return this;
 	}
 
 	public SocketClient halfClose() {

@@ -82,6 +82,12 @@ class StartFailureIntegrationTests {
 			couplet.poetry.servers[0].delay | -1s         | must be longer than or equal to 0
 			couplet.poetry.servers[0].delay | 2m          | must be shorter than or equal to 1 minute
 			couplet.poetry.servers[0].delay | soon        | must be a time with its unit, such as 500ms, 10s or 1m
+			couplet.http.request-timeout    | -1s         | must be longer than or equal to 0
+			couplet.log.warnings            | 0           | must be greater than or equal to 1
+			couplet.log.warnings            | few         | must be a whole number from 1 to 1000000
+			couplet.log.interval            | 0s          | must be at least 1ms
+			couplet.log.interval            | 2d          | must be shorter than or equal to 1 day
+			couplet.log.interval            | often       | must be a time with its unit, such as 500ms, 10s or 1m
 			couplet.netstring.client-auth   | maybe       | must be one of none, want, need
 			server.ssl.bundle               | nosuch      | must be the name of an SSL bundle
 			server.port                     | 70000       | must be less than or equal to 65535
@@ -115,7 +121,7 @@ class StartFailureIntegrationTests {
 					couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
 					couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
 					couplet.netstring.client-auth   | need        | Set couplet.netstring.ssl-bundle too
-					couplet.netstring.prot          | 12          | There are: couplet.address, couplet.log.interval,
+					couplet.netstring.prot          | 12          | There are: couplet.address, couplet.http.request-timeout,
 					couplet.nettstring.port         | 12          | There is no such setting
 					couplet.tcp                     | 12          | There is no such setting
 					couplet.tcp.timeout             | 12          | There is no such setting

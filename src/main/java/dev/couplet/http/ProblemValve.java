@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.FailureReason;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -39,6 +40,10 @@ class ProblemValve extends ErrorReportValve {
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		SecurityHeaders.put(request, response);
 		super.invoke(request, response);
+		if (response.getStatus() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
+			// what still drips in is not waited for to be thrown away
+			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+		}
 	}
 
 	@Override

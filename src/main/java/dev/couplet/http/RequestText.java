@@ -1,12 +1,13 @@
 package dev.couplet.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.Utf8;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
@@ -27,7 +29,11 @@ import org.springframework.util.StringUtils;
  * The bytes come from the request itself. Spring's own {@code ServerHttpRequest} gives a
  * form's body back re-encoded and in another order, and {@code getParameter()} uses it
  * up.
+ *
+ * <p>
+ * They have to be there in time: Tomcat only counts the time between two of them.
  */
+@Component
 final class RequestText {
 
 	// UTF-32 takes 4 bytes where UTF-8 takes one, and a byte order mark on top
@@ -35,7 +41,10 @@ final class RequestText {
 
 	private static final int BUFFER_SIZE = 8192;
 
-	private RequestText() {
+	private final Duration timeout;
+
+	RequestText(HttpProperties properties) {
+		this.timeout = properties.requestTimeout();
 	}
 
 	/**
@@ -46,10 +55,11 @@ final class RequestText {
 	 * four times as many
 	 * @return the text, well-formed Unicode
 	 * @throws MalformedTextException where the bytes are not what the charset says
-	 * @throws ProblemException where the charset is unknown, or the body too large
+	 * @throws ProblemException where the charset is unknown, or the body too large or too
+	 * slow
 	 * @throws IOException where the body cannot be read to its end
 	 */
-	static String read(HttpServletRequest request, long limit) throws IOException {
+	String read(HttpServletRequest request, long limit) throws IOException {
 		requireNoContentCoding(request);
 		Charset charset = charset(request);
 		if (StandardCharsets.UTF_8.equals(charset)) {
@@ -82,11 +92,12 @@ final class RequestText {
 		return StringUtils.hasText(contentType) ? MediaType.parseMediaType(contentType).getCharset() : null;
 	}
 
-	private static byte[] body(HttpServletRequest request, long limit) throws IOException {
-		if (request.getContentLengthLong() > limit) {
+	private byte[] body(HttpServletRequest request, long limit) throws IOException {
+		long declared = request.getContentLengthLong();
+		if (declared > limit) {
 			throw tooLarge(limit);
 		}
-		byte[] body = read(request.getInputStream(), limit + 1);
+		byte[] body = read(request.getInputStream(), (declared >= 0) ? declared : limit + 1);
 		if (body.length > limit) {
 			throw tooLarge(limit);
 		}
@@ -95,17 +106,29 @@ final class RequestText {
 
 	// not readNBytes(), which ends with a read of no bytes, and Tomcat waits for more
 	// before it answers that one
-	private static byte[] read(InputStream in, long most) throws IOException {
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		byte[] buffer = new byte[BUFFER_SIZE];
-		while (body.size() < most) {
-			int length = in.read(buffer, 0, (int) Math.min(buffer.length, most - body.size()));
-			if (length < 0) {
+	private byte[] read(InputStream in, long most) throws IOException {
+		// grows with what has arrived, whatever was declared
+		byte[] body = new byte[(int) Math.min(BUFFER_SIZE, most)];
+		int length = 0;
+		long begun = System.nanoTime();
+		while (length < most) {
+			requireInTime(begun);
+			if (length == body.length) {
+				body = Arrays.copyOf(body, (int) Math.min(2L * length, most));
+			}
+			int read = in.read(body, length, body.length - length);
+			if (read < 0) {
 				break;
 			}
-			body.write(buffer, 0, length);
+			length += read;
 		}
-		return body.toByteArray();
+		return (length < body.length) ? Arrays.copyOf(body, length) : body;
+	}
+
+	private void requireInTime(long begun) {
+		if (!this.timeout.isZero() && System.nanoTime() - begun > this.timeout.toNanos()) {
+			throw new ProblemException(Problem.of(HttpStatus.REQUEST_TIMEOUT));
+		}
 	}
 
 	private static String decode(byte[] body, Charset charset) {

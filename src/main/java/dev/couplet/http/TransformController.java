@@ -23,15 +23,18 @@ class TransformController {
 
 	private final TimedTransforms transforms;
 
-	TransformController(TimedTransforms transforms) {
+	private final RequestText text;
+
+	TransformController(TimedTransforms transforms, RequestText text) {
 		this.transforms = transforms;
+		this.text = text;
 	}
 
 	// not {*recipe}, which would take /transforms itself away from the batch
 	@PostMapping(path = "/transforms/{recipe}/**", produces = TEXT)
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String recipe = RecipePath.recipe(request);
-		String text = RequestText.read(request, this.transforms.limit().bytes());
+		String text = this.text.read(request, this.transforms.limit().bytes());
 		byte[] result = Utf8.encode(this.transforms.transform(recipe, text));
 		response.setContentType(TEXT);
 		response.setContentLength(result.length);

@@ -1,6 +1,8 @@
 package dev.couplet.http;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import dev.couplet.Metrics;
 import dev.couplet.SocketClient;
@@ -21,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * once.
  */
 @HttpServerTest
-@TestPropertySource(properties = "server.tomcat.connection-timeout=500ms")
+@TestPropertySource(properties = { "server.tomcat.connection-timeout=500ms", "couplet.http.request-timeout=1s" })
 class FailedHttpRequestsIntegrationTests {
 
 	private static final String BODY = "POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\nhalf";
@@ -70,9 +72,27 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@Test
-	void aBodyThatDripsIn() {
+	void aBodyThatStopsHalfway() {
 		try (SocketClient client = SocketClient.connect(this.port)) {
-			client.send(BODY).readToEnd();
+			assertThat(client.send(BODY).readToEnd()).startsWith("HTTP/1.1 408 ");
+		}
+		assertCounted("request-timeout", 1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Content-Length: 2000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n" })
+	void aBodyThatDripsInIsCutAlthoughItIsNeverSilent(String head) {
+		boolean chunked = head.startsWith("Transfer");
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			byte[] drop = (chunked ? "1\r\nx\r\n" : "x").getBytes(StandardCharsets.US_ASCII);
+			client.send("POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\n" + head);
+			Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> {
+				client.sendWhileOpen(drop);
+				return all() > this.before;
+			});
+			assertThat(client.read(12)).isEqualTo("HTTP/1.1 408");
+			// the connection is not kept for more of it
+			Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> !client.isOpenFor(drop));
 		}
 		assertCounted("request-timeout", 1);
 	}
