@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("couplet.log")
 record LogProperties(@DefaultValue("10") @Min(1) @Max(1_000_000) int warnings,
-		@DefaultValue("1m") @DurationMin(millis = 1) @DurationMax(days = 1) Duration interval) {
+		@DefaultValue("1m") @DurationMin(millis = 1,
+				message = "must be at least 1ms") @DurationMax(days = 1) Duration interval) {
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import dev.couplet.CoupletTest;
 import dev.couplet.Metrics;
 import dev.couplet.SocketClient;
+import dev.couplet.transform.FailureReason;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,14 @@ class FailedRequestsIntegrationTests {
 
 	@LocalServerPort
 	private int httpPort;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "netstring", "socketmap", "poem-1", "http" })
+	void everyReasonIsThereFromTheStart(String listener) {
+		assertThat(new Metrics(this.httpPort).lines()
+			.filter((line) -> line.startsWith("couplet_requests_failed_total{listener=\"" + listener + "\"")))
+			.hasSameSizeAs(FailureReason.values());
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "netstring", "socketmap" })
