@@ -1,8 +1,8 @@
 package dev.couplet.http;
 
 import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.ProtocolTransforms;
 import dev.couplet.transform.TimedTransforms;
-import dev.couplet.transform.TransformService;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.coyote.AbstractProtocol;
@@ -21,8 +21,8 @@ class HttpMetricsConfiguration {
 	private static final String HTTP = "http";
 
 	@Bean
-	TimedTransforms httpTransforms(TransformService service, MeterRegistry meters) {
-		return new TimedTransforms(service, HTTP, meters);
+	TimedTransforms httpTransforms(ProtocolTransforms protocols) {
+		return protocols.of(HTTP);
 	}
 
 	@Bean

@@ -4,9 +4,8 @@ import dev.couplet.tcp.Listener;
 import dev.couplet.tcp.ListenerGateway;
 import dev.couplet.tcp.Listeners;
 import dev.couplet.tcp.TlsSettings;
-import dev.couplet.transform.TimedTransforms;
+import dev.couplet.transform.ProtocolTransforms;
 import dev.couplet.transform.TransformService;
-import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +24,9 @@ class NetstringConfiguration {
 
 	@Bean
 	TcpInboundGateway netstringGateway(Listener netstringListener, NetstringProperties properties,
-			TransformService service, MeterRegistry meters) {
-		TimedTransforms transforms = new TimedTransforms(service, "netstring", meters);
+			TransformService service, ProtocolTransforms protocols) {
 		return new ListenerGateway(netstringListener, NetstringSerializer.forRequests(service.limit()),
-				new NetstringProtocol(transforms, netstringListener.failed(), properties.keepAlive()));
+				new NetstringProtocol(protocols.of("netstring"), netstringListener.failed(), properties.keepAlive()));
 	}
 
 }

@@ -5,9 +5,8 @@ import dev.couplet.tcp.Listener;
 import dev.couplet.tcp.ListenerGateway;
 import dev.couplet.tcp.Listeners;
 import dev.couplet.tcp.TlsSettings;
-import dev.couplet.transform.TimedTransforms;
+import dev.couplet.transform.ProtocolTransforms;
 import dev.couplet.transform.TransformService;
-import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +24,10 @@ class SocketmapConfiguration {
 	}
 
 	@Bean
-	TcpInboundGateway socketmapGateway(Listener socketmapListener, TransformService service, MeterRegistry meters) {
-		TimedTransforms transforms = new TimedTransforms(service, "socketmap", meters);
+	TcpInboundGateway socketmapGateway(Listener socketmapListener, TransformService service,
+			ProtocolTransforms protocols) {
 		return new ListenerGateway(socketmapListener, NetstringSerializer.forRequests(service.limit()),
-				new SocketmapProtocol(transforms, socketmapListener.failed()));
+				new SocketmapProtocol(protocols.of("socketmap"), socketmapListener.failed()));
 	}
 
 }

@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
  * {@code couplet.transforms}. What a caller sends never becomes a tag: a transform is in
  * the catalogue, or goes by a name that they all share.
  */
-public final class TimedTransforms {
+public sealed class TimedTransforms permits TracedTransforms {
 
 	/**
 	 * Instead of a transform, where the recipe was refused or not looked at. No transform
@@ -32,8 +32,7 @@ public final class TimedTransforms {
 	private final Map<Tags, TransformTimes> times = new ConcurrentHashMap<>();
 
 	/**
-	 * Makes the view of a protocol. One for each: a second of the same name would not be
-	 * heard.
+	 * Makes the view of a protocol, without traces.
 	 * @param service the service
 	 * @param protocol the protocol's name
 	 * @param meters where the timers are registered
@@ -58,7 +57,7 @@ public final class TimedTransforms {
 		try {
 			CompiledRecipe compiled = this.service.compile(recipe);
 			transform = compiled.name();
-			String result = this.service.run(compiled, text);
+			String result = run(compiled, text);
 			record(transform, SUCCESS, start);
 			return result;
 		}
@@ -66,6 +65,10 @@ public final class TimedTransforms {
 			record(transform, FailureReason.of(ex).word(), start);
 			throw ex;
 		}
+	}
+
+	String run(CompiledRecipe recipe, String text) {
+		return this.service.run(recipe, text);
 	}
 
 	/**

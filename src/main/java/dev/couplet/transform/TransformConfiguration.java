@@ -3,6 +3,9 @@ package dev.couplet.transform;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +25,12 @@ class TransformConfiguration {
 	@Bean
 	TransformService transformService(Catalogue catalogue, TransformProperties properties) {
 		return new TransformService(catalogue, limit(properties));
+	}
+
+	@Bean
+	ProtocolTransforms protocolTransforms(TransformService service, ObjectProvider<MeterRegistry> meters,
+			ObjectProvider<OpenTelemetry> telemetry) {
+		return new ProtocolTransforms(service, meters, telemetry);
 	}
 
 	@Bean

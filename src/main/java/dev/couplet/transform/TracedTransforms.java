@@ -1,0 +1,97 @@
+package dev.couplet.transform;
+
+import dev.couplet.transform.CompiledRecipe.CompiledStep;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+
+/**
+ * The service as one protocol calls it, with a span for every text, and one below it for
+ * every step. A span says what the metrics say, and never a caller's word: transforms go
+ * by their names in the catalogue, failures by their reasons.
+ */
+final class TracedTransforms extends TimedTransforms {
+
+	private static final String REASON = "error.type";
+
+	private final String protocol;
+
+	private final Tracer tracer;
+
+	TracedTransforms(TransformService service, String protocol, MeterRegistry meters, OpenTelemetry telemetry) {
+		super(service, protocol, meters);
+		this.protocol = protocol;
+		this.tracer = telemetry.getTracer("dev.couplet");
+	}
+
+	@Override
+	public String transform(String recipe, String text) {
+		// the request's own span, or what the protocol has found to be its parent
+		boolean nested = Span.current().getSpanContext().isValid();
+		Span span = this.tracer.spanBuilder("transform UNKNOWN")
+			.setSpanKind(nested ? SpanKind.INTERNAL : SpanKind.SERVER)
+			.setAttribute("couplet.protocol", this.protocol)
+			.startSpan();
+		try (Scope _ = span.makeCurrent()) {
+			return super.transform(recipe, text);
+		}
+		catch (TransformException ex) {
+			fail(span, FailureReason.of(ex));
+			throw ex;
+		}
+		finally {
+			span.end();
+		}
+	}
+
+	@Override
+	String run(CompiledRecipe recipe, String text) {
+		Span span = Span.current();
+		if (!span.isRecording()) {
+			return super.run(recipe, text);
+		}
+		span.updateName("transform " + recipe.name());
+		return super.run(new CompiledRecipe(recipe.steps().stream().map(this::traced).toList()), text);
+	}
+
+	@Override
+	public void check(String recipe) {
+		try {
+			super.check(recipe);
+		}
+		catch (TransformException ex) {
+			fail(Span.current(), FailureReason.of(ex));
+			throw ex;
+		}
+	}
+
+	private CompiledStep traced(CompiledStep step) {
+		return new CompiledStep(step.transform(), (text, limit) -> {
+			Span span = this.tracer.spanBuilder(step.transform()).startSpan();
+			try {
+				return step.function().apply(text, limit);
+			}
+			catch (TransformException ex) {
+				fail(span, FailureReason.of(ex));
+				throw ex;
+			}
+			catch (RuntimeException | Error ex) {
+				fail(span, FailureReason.TRANSFORM_FAILED);
+				throw ex;
+			}
+			finally {
+				span.end();
+			}
+		}, step.weight());
+	}
+
+	// not recordException(), whose message and stack may quote a text
+	private static void fail(Span span, FailureReason reason) {
+		span.setStatus(StatusCode.ERROR).setAttribute(REASON, reason.word());
+	}
+
+}
