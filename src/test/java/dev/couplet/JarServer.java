@@ -66,7 +66,7 @@ final class JarServer implements AutoCloseable {
 	}
 
 	int port(String listener) throws IOException {
-		return find(listener + " listens on \\S+:(\\d+)");
+		return find(listener + " on \\S+:(\\d+)");
 	}
 
 	private int find(String line) throws IOException {

@@ -55,7 +55,7 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	public int port(String listener) {
-		return find(listener + " listens on \\S+:(\\d+)");
+		return find(listener + " on \\S+:(\\d+)");
 	}
 
 	public int httpPort() {

@@ -107,7 +107,7 @@ final class SoakServer implements AutoCloseable {
 	}
 
 	private int port(String listener) throws IOException {
-		String line = listener.equals("http") ? "Tomcat started on port (\\d+)" : listener + " listens on \\S+:(\\d+)";
+		String line = listener.equals("http") ? "Tomcat started on port (\\d+)" : listener + " on \\S+:(\\d+)";
 		Matcher matcher = Pattern.compile(line).matcher(Files.readString(this.log));
 		if (!matcher.find()) {
 			throw new IOException("the server does not say where it listens: " + listener);

@@ -94,6 +94,24 @@ public final class Listener {
 		return (current != null) ? current.socket().getLocalPort() : this.configuredPort;
 	}
 
+	/**
+	 * Where it listens, for the log.
+	 * @return its name, address and port
+	 * @throws IOException where it has just been closed
+	 */
+	String place() throws IOException {
+		ServerSocketChannel current = this.port;
+		if (current == null || !(current.getLocalAddress() instanceof InetSocketAddress local)) {
+			return this.name + " nowhere";
+		}
+		return this.name + " on " + local.getAddress().getHostAddress() + ":" + local.getPort()
+				+ ((this.tls != null) ? " with TLS" : "");
+	}
+
+	boolean speaksTls() {
+		return this.tls != null;
+	}
+
 	public boolean isListening() {
 		ServerSocketChannel current = this.port;
 		return current != null && current.isOpen();
@@ -153,7 +171,6 @@ public final class Listener {
 		for (int i = 0; i < LOOPS; i++) {
 			loops.add(new EventLoop("listener-" + this.name + "-loop-" + (i + 1), acceptor));
 		}
-		logger.info("{} listens on {}{}", this.name, bound.getLocalAddress(), (this.tls != null) ? ", with TLS" : "");
 		this.draining = false;
 		this.port = bound;
 		loops.forEach(EventLoop::start);

@@ -4,7 +4,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * UP while a listener listens, with its port and its open connections.
+ * UP while a listener listens, with its port, whether it speaks TLS, and its open
+ * connections.
  */
 final class ListenerHealthIndicator extends AbstractHealthIndicator {
 
@@ -17,6 +18,7 @@ final class ListenerHealthIndicator extends AbstractHealthIndicator {
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		(this.listener.isListening() ? builder.up() : builder.down()).withDetail("port", this.listener.port())
+			.withDetail("tls", this.listener.speaksTls())
 			.withDetail("connections", this.listener.connections());
 	}
 

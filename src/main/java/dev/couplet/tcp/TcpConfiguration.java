@@ -6,6 +6,7 @@ import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.integration.config.EnableIntegration;
 
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +17,11 @@ class TcpConfiguration {
 	Listeners listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health,
 			SslBundles bundles) {
 		return new Listeners(properties, meters, health, bundles);
+	}
+
+	@Bean
+	StartLine startLine(Listeners listeners, Environment environment) {
+		return new StartLine(listeners, environment);
 	}
 
 	@Bean

@@ -46,7 +46,7 @@ class ManagementIntegrationTests {
 	@Test
 	void healthTellsOfAListenerItsStateItsPortAndItsConnectionsAndOfNothingElseButStates() throws Exception {
 		String state = "\\{\"status\":\"UP\"}";
-		String listener = "\\{\"details\":\\{\"port\":\\d+,\"connections\":\\d+},\"status\":\"UP\"}";
+		String listener = "\\{\"details\":\\{\"port\":\\d+,\"tls\":false,\"connections\":\\d+},\"status\":\"UP\"}";
 		assertThat(this.client.get("/actuator/health").body())
 			.matches("\\{\"components\":\\{\"livenessState\":" + state + ",\"netstring\":" + listener + ",\"ping\":"
 					+ state + ",\"poem-1\":" + listener + ",\"readinessState\":" + state + ",\"socketmap\":" + listener

@@ -36,7 +36,7 @@ class ListenerHealthIntegrationTests {
 	private int port;
 
 	@Test
-	void showsThePortAndTheOpenConnectionsOfAListener() throws Exception {
+	void showsThePortTheTlsAndTheOpenConnectionsOfAListener() throws Exception {
 		try (SocketClient client = SocketClient.connect(this.netstringListener.port())) {
 			client.send("27:cumm");
 			Awaitility.await().until(() -> this.netstringListener.connections() == 1);
@@ -46,6 +46,7 @@ class ListenerHealthIntegrationTests {
 			body.extractingPath("$.status").isEqualTo("UP");
 			body.extractingPath("$.components.netstring.status").isEqualTo("UP");
 			body.extractingPath("$.components.netstring.details.port").isEqualTo(this.netstringListener.port());
+			body.extractingPath("$.components.netstring.details.tls").isEqualTo(false);
 			body.extractingPath("$.components.netstring.details.connections").isEqualTo(1);
 		}
 	}

@@ -1,0 +1,44 @@
+package dev.couplet;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the log of a start.
+ */
+class StartLogJarTests {
+
+	private static final Pattern LINE = Pattern.compile("Serving netstring on 127\\.0\\.0\\.1:\\d+, "
+			+ "poem-1 on 127\\.0\\.0\\.1:\\d+, socketmap on 127\\.0\\.0\\.1:\\d+, http on localhost:\\d+$");
+
+	@Test
+	void oneLineHasAllListenersWithTheirPorts(@TempDir Path folder) throws Exception {
+		try (JarServer server = JarServer.start(folder)) {
+			assertThat(server.log().lines()).filteredOn((line) -> LINE.matcher(line).find()).hasSize(1);
+			assertThat(server.log().lines()).filteredOn((line) -> line.contains(" WARN ")).isEmpty();
+		}
+	}
+
+	@Test
+	void everyLineIsJsonWhereThatIsAskedFor(@TempDir Path folder) throws Exception {
+		try (JarServer server = JarServer.start(folder, "-Dlogging.structured.format.console=ecs")) {
+			SocketClient.exchange(server.port("netstring"), "8:nosuch.x,");
+			SocketClient.exchange(server.httpPort(), "ROSEBUD\r\n\r\n");
+			JsonMapper json = new JsonMapper();
+			List<JsonNode> lines = server.log().lines().map(json::readTree).toList();
+			assertThat(lines).hasSizeGreaterThan(5)
+				.allSatisfy((line) -> assertThat(line.at("/log/level").asString()).isEqualTo("INFO"));
+			assertThat(lines).extracting((line) -> line.at("/service/name").asString("")).containsOnly("couplet");
+			assertThat(lines).filteredOn((line) -> LINE.matcher(line.get("message").asString()).find()).hasSize(1);
+		}
+	}
+
+}
