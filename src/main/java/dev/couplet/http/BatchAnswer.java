@@ -3,6 +3,7 @@ package dev.couplet.http;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ record BatchAnswer(List<Result> results) {
 	 * @param text the result; left out where there is none
 	 * @param problem why there is no result; left out where there is one
 	 */
+	@Schema(name = "BatchResult", minProperties = 1, maxProperties = 1)
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Result(@Nullable String text, @Nullable Problem problem) {
 

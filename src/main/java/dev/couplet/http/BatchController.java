@@ -4,6 +4,10 @@ import java.io.IOException;
 
 import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.TimedTransforms;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;
@@ -31,6 +35,8 @@ class BatchController {
 		this.failed = failed;
 	}
 
+	@Operation(operationId = "transformTexts", summary = "Many texts, each transformed by the same recipe")
+	@RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchRequest.class)))
 	@PostMapping(path = "/transforms", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	BatchAnswer transform(HttpServletRequest request) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.Utf8;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -31,6 +32,7 @@ class TransformController {
 	}
 
 	// not {*recipe}, which would take /transforms itself away from the batch
+	@Operation(operationId = "transformText", summary = "A text, transformed")
 	@PostMapping(path = "/transforms/{recipe}/**", produces = TEXT)
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String recipe = RecipePath.recipe(request);

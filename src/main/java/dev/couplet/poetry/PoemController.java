@@ -5,6 +5,10 @@ import java.util.List;
 import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.UriRecipe;
 import dev.couplet.transform.Utf8;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +34,14 @@ class PoemController {
 		this.transforms = transforms;
 	}
 
+	@Operation(operationId = "listPoems", summary = "Every poem's title")
 	@GetMapping(path = "/poems", produces = "application/json")
 	List<Entry> poems() {
 		return this.poems.titles().stream().map(Entry::new).toList();
 	}
 
+	@Operation(operationId = "getPoem", summary = "A poem, as it is or transformed")
+	@Parameter(name = "recipe", in = ParameterIn.QUERY, description = "What to make of the poem")
 	@GetMapping(path = "/poems/{title}", produces = "text/plain;charset=UTF-8")
 	byte[] poem(@PathVariable String title, HttpServletRequest request) {
 		Poem poem = this.poems.find(title).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -56,6 +63,7 @@ class PoemController {
 	 *
 	 * @param title its title
 	 */
+	@Schema(name = "PoemEntry")
 	record Entry(String title) {
 
 	}
