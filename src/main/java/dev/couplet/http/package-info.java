@@ -1,6 +1,6 @@
 /**
- * HTTP: the catalogue and the transforms as a REST interface, with every error, the
- * framework's and the container's own included, as a problem (RFC 9457).
+ * HTTP: the playground, and the catalogue and the transforms as a REST interface, with
+ * every error, the framework's and the container's own included, as a problem (RFC 9457).
  */
 @NullMarked
 @ApplicationModule(displayName = "HTTP", allowedDependencies = "transform")

@@ -30,8 +30,9 @@ class SecurityHeadersIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/transforms, 200", "/poems, 200", "/poems/low-tide, 200", "/actuator/health, 200", "/livez, 200",
-			"/actuator, 200", "/actuator/prometheus, 200", "/actuator/sbom, 200", "/, 404", "/transforms/nosuch, 404",
-			"/broken, 500", "/broken-badly, 500", "/broken-filter, 500" })
+			"/actuator, 200", "/actuator/prometheus, 200", "/actuator/sbom, 200", "/, 200", "/playground/main.js, 200",
+			"/playground/style.css, 200", "/nothing, 404", "/transforms/nosuch, 404", "/broken, 500",
+			"/broken-badly, 500", "/broken-filter, 500" })
 	void whatABrowserMayOpenHasThePolicyOfAPage(String path, int status) throws Exception {
 		Answer answer = this.client.get(path, "Accept", "text/html,*/*;q=0.8");
 		assertThat(answer.status()).isEqualTo(status);

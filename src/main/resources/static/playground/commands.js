@@ -1,0 +1,95 @@
+// The same call for a shell. Each function returns {command}, {word} where there is none and why, or both.
+
+import * as counts from './counts.js';
+
+const MOST_BYTES_TO_QUOTE = 4_000;
+
+const MOST_BYTES_FOR_POSTFIX = 100_000;
+
+const FILE = 'text.txt';
+
+const FILE_WORD = `${FILE} stands for a file with the text.`;
+
+/**
+ * For HTTP. The text stands as it is behind --data-raw, where --data would take a text after an @ for a file's name.
+ */
+export function curl(url, text) {
+	const to = /^[\w:/.,=%-]+$/.test(url) ? url : quoted(url);
+	if (isLong(text)) {
+		return { command: `curl ${to} --data-binary @${FILE}`, word: FILE_WORD };
+	}
+	return { command: hasNul(text) ? `${printf(text)} | curl ${to} --data-binary @-` : `curl ${to} --data-raw ${quoted(text)}` };
+}
+
+/**
+ * For the netstring port. With -N, nc says at the end of its input that it is at an end, and goes with the reply; the
+ * server waits for no such word, but nc would.
+ */
+export function nc(host, port, recipe, text) {
+	const call = `nc -N ${host} ${port}`;
+	const head = `${recipe}.`;
+	if (isLong(text)) {
+		const length = `$((${head.length} + $(wc -c <${FILE})))`;
+		return { command: `{ printf '%d:%s' ${length} ${quoted(head)}; cat ${FILE}; printf ,; } | ${call}`, word: FILE_WORD };
+	}
+	const netstring = `${counts.bytes(head + text)}:${head}${text},`;
+	return { command: `${hasNul(text) ? printf(netstring) : `printf %s ${quoted(netstring)}`} | ${call}` };
+}
+
+/**
+ * For the socketmap port, which takes less from Postfix's own client than from others.
+ */
+export function postmap(host, port, recipe, text) {
+	if (recipe.includes(':')) {
+		return { word: 'Postfix takes the last colon for its own. A recipe with one in it needs a name: couplet.recipes.NAME.' };
+	}
+	if (text === '' || text === '-' || hasNul(text)) {
+		return { word: 'postmap takes no empty key, no NUL, and “-” for standard input.' };
+	}
+	if (isOver(MOST_BYTES_FOR_POSTFIX, text)) {
+		return { word: `Postfix takes no more than ${MOST_BYTES_FOR_POSTFIX.toLocaleString('en')} bytes.` };
+	}
+	const map = `socketmap:inet:${host}:${port}:${recipe}`;
+	return isLong(text) ? { command: `postmap -q "$(cat ${FILE})" ${map}`, word: `${FILE_WORD} The shell drops its last line ends.` }
+			: { command: `postmap -q ${quoted(text)} ${map}` };
+}
+
+function isLong(text) {
+	return isOver(MOST_BYTES_TO_QUOTE, text);
+}
+
+function isOver(limit, text) {
+	return text.length > limit || counts.bytes(text) > limit;
+}
+
+function hasNul(text) {
+	return text.includes('\0');
+}
+
+/**
+ * One word of the shell's. Single quotes take everything as it is, but a terminal does not: a pasted tab completes, a
+ * pasted escape may end the paste. Texts with such characters are written with octal escapes, in bash's $'...'.
+ */
+function quoted(text) {
+	return hasControls(text) ? `$'${escaped(text).replaceAll("'", "\\'")}'` : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+// NUL ends an argument, but not what printf makes of its format
+function printf(text) {
+	return `printf '${escaped(text).replaceAll('%', '%%').replaceAll("'", '\\047')}'`;
+}
+
+function escaped(text) {
+	return text.replaceAll('\\', '\\\\').replace(CONTROLS, (control) => (control === '\n') ? '\\n' : octal(control));
+}
+
+// line ends are left alone where all else is plain: a poem stays a poem
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+
+function hasControls(text) {
+	return (text.match(CONTROLS) ?? []).some((control) => control !== '\n');
+}
+
+function octal(character) {
+	return [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+}

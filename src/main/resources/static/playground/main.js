@@ -1,0 +1,186 @@
+// The playground: puts its parts together.
+
+import { announce } from './announcement.js';
+import * as calls from './calls.js';
+import { say } from './dom.js';
+import * as link from './link.js';
+import { complaintOf, MOST_STEPS, read, step, write } from './recipe.js';
+import * as result from './result.js';
+import { peeks, reasonOf, runs } from './runs.js';
+import { search } from './search.js';
+import * as server from './server.js';
+import * as steps from './steps.js';
+import * as text from './text.js';
+
+const LONG_TEXT = 100_000;
+
+// typing is one change, not many; a long text waits for the writer to pause
+const DELAY_IN_MILLISECONDS = { short: 150, long: 500 };
+
+const poem = document.getElementById('poem');
+const notice = document.getElementById('recipe-notice');
+
+const peek = peeks();
+const run = runs({ waiting: () => result.busy(true), done, failed, away });
+
+let catalogue;
+let listeners;
+let showLast = () => undefined;
+let peekedAt;
+let isAway = false;
+let remembering;
+
+function changed() {
+	say(notice, (steps.all().length > 0) ? undefined : 'No steps: the text comes out as it went in.');
+	const content = text.get();
+	const delay = (content.length > LONG_TEXT) ? DELAY_IN_MILLISECONDS.long : DELAY_IN_MILLISECONDS.short;
+	show();
+	run.start(steps.all(), content, delay);
+}
+
+function show() {
+	document.getElementById('step-count').textContent = `${steps.all().length} of ${MOST_STEPS} steps`;
+	const hash = calls.show(write(steps.all()), text.get(), listeners);
+	clearTimeout(remembering);
+	remembering = setTimeout(() => history.replaceState(null, '', hash), DELAY_IN_MILLISECONDS.long);
+}
+
+function done(made) {
+	end(() => result.show(made));
+	announce('There is a new result.');
+}
+
+function failed(reason, index) {
+	const where = (index === undefined) ? 'The text' : `Step ${index + 1}, ${steps.all()[index].name}`;
+	end(() => result.fail(`${where}: ${reason}.`), reason, index);
+	announce(`${where}: ${reason}.`);
+}
+
+function end(showThis, reason, index) {
+	showLast = showThis;
+	showLast();
+	steps.fail(index, reason);
+	text.fail((index === undefined) ? reason : undefined);
+	if (isAway) {
+		// it may be another one that is back
+		isAway = false;
+		learnPorts();
+	}
+}
+
+function away(reason) {
+	isAway = true;
+	const sentence = `No result: ${reason}. The text is kept, and the next try comes by itself.`;
+	result.remark(sentence);
+	announce(sentence);
+}
+
+async function peeked(index) {
+	peekedAt = index;
+	if (index === undefined) {
+		showLast();
+		return;
+	}
+	const beginning = steps.all().slice(0, index + 1);
+	const { name, transform } = beginning.at(-1);
+	const title = `After step ${index + 1}, ${name}`;
+	const showPeek = await peekOf(beginning).then((made) => () => result.show({ text: made.text }, title, transform?.description),
+			(error) => () => result.fail(`There is no result here: ${reasonOf(error)}.`, title, transform?.description));
+	if (peekedAt === index) {
+		showPeek();
+	}
+}
+
+async function peekOf(beginning) {
+	const wrong = beginning.map(complaintOf).find(Boolean);
+	if (wrong) {
+		throw new Error(wrong);
+	}
+	return peek(beginning, text.get());
+}
+
+function add(transform) {
+	if (steps.all().length < MOST_STEPS) {
+		steps.add(step(transform.name, transform));
+	}
+	else {
+		say(notice, `A recipe has at most ${MOST_STEPS} steps.`);
+		announce(notice.textContent);
+	}
+}
+
+function open(fragment) {
+	const state = link.read(fragment);
+	let wrong;
+	try {
+		steps.replaceAll(read(state.recipe ?? '').map(([name, given]) => step(name, catalogue.get(name), given)));
+	}
+	catch (error) {
+		wrong = `The link’s recipe is left out: ${error.message}.`;
+		steps.replaceAll([]);
+	}
+	poem.value = '';
+	text.set(state.text ?? text.get());
+	changed();
+	if (wrong) {
+		say(notice, wrong);
+		announce(wrong);
+	}
+}
+
+async function recite(title) {
+	try {
+		const words = await server.poem(title);
+		if (poem.value === title) {
+			text.set(words);
+			changed();
+		}
+	}
+	catch (error) {
+		poem.value = '';
+		text.fail(`The poem is not there: ${error.message}`);
+	}
+}
+
+async function learnPorts() {
+	listeners = await server.listeners().catch(() => undefined);
+	show();
+}
+
+async function eventually(ask) {
+	for (;;) {
+		try {
+			return await ask();
+		}
+		catch (error) {
+			away(error.message);
+			await new Promise((resume) => setTimeout(resume, 2_000));
+		}
+	}
+}
+
+async function start() {
+	const [transforms, poems] = await eventually(() => Promise.all([server.catalogue(), server.poems()]));
+	catalogue = new Map(transforms.map((transform) => [transform.name, transform]));
+	poem.append(...poems.map(({ title }) => new Option(title, title)));
+	poem.addEventListener('change', () => poem.value && recite(poem.value));
+	steps.listen({ changed, peeked });
+	text.listen(() => {
+		poem.value = '';
+		changed();
+	});
+	search(transforms, add);
+	addEventListener('hashchange', () => open(location.hash));
+	if (location.hash.length > 1) {
+		open(location.hash);
+	}
+	else {
+		steps.replaceAll([step('cummingsify', catalogue.get('cummingsify'))]);
+		poem.value = poems[0]?.title ?? '';
+		await (poem.value ? recite(poem.value) : changed());
+	}
+	await learnPorts();
+	document.body.dataset.ready = '';
+}
+
+start();

@@ -1,0 +1,98 @@
+// The search for a transform: a combobox, as the ARIA Authoring Practices describe one.
+
+import { element } from './dom.js';
+
+const input = document.getElementById('search');
+const list = document.getElementById('matches');
+
+let transforms = [];
+let active = -1;
+let choose;
+
+/**
+ * Lets a transform be searched for.
+ * @param catalogue all that there are
+ * @param chosen is called with the one that was chosen
+ */
+export function search(catalogue, chosen) {
+	transforms = catalogue;
+	choose = chosen;
+	input.addEventListener('input', open);
+	input.addEventListener('click', open);
+	input.addEventListener('blur', close);
+	input.addEventListener('keydown', press);
+	// the input keeps the focus, so that the list stays open, its scroll bar included
+	list.addEventListener('mousedown', (event) => event.preventDefault());
+}
+
+/**
+ * The transforms that a query is about, those first that have it in their names.
+ */
+export function matching(catalogue, query) {
+	const wanted = query.trim().toLowerCase();
+	const rank = ({ name, description }) => name.startsWith(wanted) ? 0 : name.includes(wanted) ? 1
+			: description.toLowerCase().includes(wanted) ? 2 : 3;
+	return [0, 1, 2].flatMap((of) => catalogue.filter((transform) => rank(transform) === of));
+}
+
+function open() {
+	const options = matching(transforms, input.value).map((transform, i) => element('li', {
+		role: 'option', id: `match-${i}`, 'aria-selected': 'false',
+		click: () => take(transform)
+	}, element('b', {}, transform.name), ' ', element('span', {}, transform.description)));
+	list.replaceChildren(...options);
+	if (options.length === 0) {
+		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'There is none.'));
+	}
+	list.hidden = false;
+	input.setAttribute('aria-expanded', 'true');
+	activate((input.value && options.length > 0) ? 0 : -1);
+}
+
+function close() {
+	list.hidden = true;
+	input.setAttribute('aria-expanded', 'false');
+	activate(-1);
+}
+
+function activate(index) {
+	list.children[active]?.setAttribute('aria-selected', 'false');
+	active = index;
+	const option = list.children[index];
+	if (option) {
+		option.setAttribute('aria-selected', 'true');
+		input.setAttribute('aria-activedescendant', option.id);
+		option.scrollIntoView({ block: 'nearest' });
+	}
+	else {
+		input.removeAttribute('aria-activedescendant');
+	}
+}
+
+function take(transform) {
+	input.value = '';
+	close();
+	choose(transform);
+}
+
+function press(event) {
+	const matches = matching(transforms, input.value);
+	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+	if (step) {
+		event.preventDefault();
+		if (list.hidden) {
+			open();
+		}
+		const from = (active < 0 && step < 0) ? 0 : active;
+		activate((matches.length > 0) ? (from + step + matches.length) % matches.length : -1);
+	}
+	else if (event.key === 'Enter' && !list.hidden && matches[active]) {
+		event.preventDefault();
+		take(matches[active]);
+	}
+	else if (event.key === 'Escape') {
+		event.preventDefault();
+		input.value = list.hidden ? '' : input.value;
+		close();
+	}
+}

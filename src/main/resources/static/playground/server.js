@@ -1,0 +1,98 @@
+// The server: what the page asks it for, and the two ways in which that goes wrong.
+
+const PATIENCE_IN_MILLISECONDS = 30_000;
+
+/**
+ * The server answered with a problem (RFC 9457).
+ */
+export class Refused extends Error {
+
+	constructor(problem, retry) {
+		super(problem.detail ?? problem.title);
+		this.type = problem.type;
+		this.nearNames = problem.nearNames ?? [];
+		this.retry = retry;
+	}
+
+	/** Whether it was the text itself that was too large, and no result of it. */
+	get isOfTheText() {
+		return this.type === 'urn:couplet:problem:too-large' && this.message.startsWith('the body');
+	}
+
+}
+
+/**
+ * No server answered.
+ */
+export class Unreachable extends Error {
+
+}
+
+/**
+ * Sends a text through a recipe. No steps leave it as it is, and ask nobody.
+ * @returns the result, and how long it took in milliseconds, the way there and back included
+ */
+export async function transform(recipe, text, signal) {
+	if (recipe === '') {
+		return { text };
+	}
+	const start = performance.now();
+	const result = await ask(`transforms/${recipe}`, { method: 'POST', body: text, signal }, (answer) => answer.text());
+	return { text: result, milliseconds: performance.now() - start };
+}
+
+export function catalogue() {
+	return ask('transforms', {}, (answer) => answer.json());
+}
+
+export function poems() {
+	return ask('poems', {}, (answer) => answer.json());
+}
+
+export function poem(title) {
+	return ask(`poems/${encodeURIComponent(title)}`, {}, (answer) => answer.text());
+}
+
+/**
+ * The TCP listeners by name, each with its port and whether it speaks TLS; undefined where the health is not shown on
+ * this port.
+ */
+export async function listeners() {
+	const answer = await request('actuator/health', {});
+	const health = await answer.json().catch(() => ({}));
+	const components = Object.entries(health.components ?? {});
+	const listening = components.filter(([, { details }]) => details?.port !== undefined);
+	return health.components && Object.fromEntries(listening.map(([name, { details }]) => [name, details]));
+}
+
+async function ask(path, options, read) {
+	const answer = await request(path, options);
+	if (!answer.ok) {
+		const problem = await answer.json().catch(() => ({ title: `the server answered with ${answer.status}` }));
+		throw new Refused(problem, answer.headers.has('Retry-After'));
+	}
+	try {
+		return await read(answer);
+	}
+	catch (error) {
+		throw translated(error, options.signal);
+	}
+}
+
+async function request(path, options) {
+	const signals = [AbortSignal.timeout(PATIENCE_IN_MILLISECONDS)];
+	if (options.signal) {
+		signals.push(options.signal);
+	}
+	try {
+		return await fetch(path, { ...options, signal: AbortSignal.any(signals) });
+	}
+	catch (error) {
+		throw translated(error, options.signal);
+	}
+}
+
+// what the page itself has aborted is no failure of the server
+function translated(error, signal) {
+	return signal?.aborted ? error : new Unreachable('the server cannot be reached', { cause: error });
+}

@@ -1,0 +1,123 @@
+// The list of steps: fields for the arguments, removal, and order by dragging and by keyboard.
+
+import { announce } from './announcement.js';
+import { element, say } from './dom.js';
+import { orderedBy } from './ordering.js';
+import { complaint } from './recipe.js';
+
+const list = document.getElementById('steps');
+
+const steps = new WeakMap();
+
+let listener;
+let ids = 0;
+
+/**
+ * @param on changed(): the recipe is another one; peeked(index): what that step makes is asked for, and no more where
+ * index is undefined
+ */
+export function listen(on) {
+	listener = on;
+}
+
+/**
+ * The steps, in order.
+ */
+export function all() {
+	return [...list.children].map((item) => steps.get(item));
+}
+
+export function replaceAll(others) {
+	list.replaceChildren(...others.map(itemOf));
+	relabel();
+}
+
+/**
+ * Adds a step at the end, and goes to its first argument where one must be given.
+ */
+export function add(step) {
+	const item = itemOf(step);
+	list.append(item);
+	relabel();
+	announce(`${step.name} is step ${list.children.length}`);
+	listener.changed();
+	item.querySelector('[aria-invalid="true"]')?.focus();
+}
+
+/**
+ * Shows what is wrong with a step, and nothing at any other.
+ */
+export function fail(index, reason) {
+	[...list.children].forEach((item, i) => {
+		item.classList.toggle('failed', i === index);
+		say(item.querySelector('.failure'), (i === index) ? reason : undefined);
+	});
+}
+
+function itemOf(step) {
+	const id = `step-${++ids}`;
+	const item = element('li', { class: 'step' },
+			element('button', { type: 'button', class: 'grip', 'aria-describedby': 'grip-help' }, '⠿'),
+			nameOf(step, id),
+			element('button', { type: 'button', class: 'remove', click: () => remove(item) }, '×'),
+			element('div', { class: 'fields' }, ...fieldsOf(step, id)),
+			element('p', { class: 'failure', id: `${id}-failure`, hidden: '' }));
+	steps.set(item, step);
+	orderedBy(item.querySelector('.grip'), item, moved);
+	return item;
+}
+
+function nameOf(step, id) {
+	const peek = () => listener.peeked(all().indexOf(step));
+	const leave = () => listener.peeked(undefined);
+	return element('button', { type: 'button', class: 'name', 'aria-describedby': `name-help ${id}-failure`,
+		focus: peek, blur: leave,
+		// Safari does not focus a button that is clicked
+		click: (event) => event.currentTarget.focus(),
+		pointerenter: (event) => (event.pointerType === 'mouse') && peek(),
+		pointerleave: (event) => (event.currentTarget !== document.activeElement) && leave(),
+		keydown: (event) => (event.key === 'Escape') && leave() }, step.name);
+}
+
+function fieldsOf(step, id) {
+	return (step.transform?.parameters ?? []).map((parameter, i) => {
+		const { name, type, min, max } = parameter;
+		const bounds = element('span', { class: 'bounds', id: `${id}-bounds-${i}` },
+				`${min.toLocaleString('en')} to ${max.toLocaleString('en')}${(type === 'text') ? ' characters' : ''}`);
+		const attributes = { name, autocomplete: 'off', 'aria-describedby': `${bounds.id} ${id}-failure` };
+		const input = (type === 'integer') ? element('input', { ...attributes, type: 'number', min, max, step: 1, required: '' })
+				: element('textarea', { ...attributes, rows: 1, spellcheck: 'false', autocapitalize: 'none' });
+		input.value = step.values[i];
+		const check = () => input.setAttribute('aria-invalid', complaint(parameter, step.values[i]) !== undefined);
+		input.addEventListener('input', () => {
+			step.values[i] = input.value;
+			check();
+			listener.changed();
+		});
+		check();
+		return element('label', {}, element('span', {}, name), input, bounds);
+	});
+}
+
+function remove(item) {
+	const neighbour = item.nextElementSibling ?? item.previousElementSibling;
+	item.remove();
+	relabel();
+	(neighbour?.querySelector('.remove') ?? document.getElementById('search')).focus();
+	announce(`${steps.get(item).name} is removed`);
+	listener.changed();
+}
+
+function moved(item) {
+	relabel();
+	announce(`${steps.get(item).name} is step ${all().indexOf(steps.get(item)) + 1} of ${list.children.length}`);
+	listener.changed();
+}
+
+function relabel() {
+	all().forEach(({ name }, i) => {
+		const item = list.children[i];
+		item.querySelector('.grip').setAttribute('aria-label', `Move ${name}, step ${i + 1} of ${list.children.length}`);
+		item.querySelector('.remove').setAttribute('aria-label', `Remove ${name}, step ${i + 1}`);
+	});
+}

@@ -1,0 +1,125 @@
+package dev.couplet.playground;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.couplet.CoupletTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.Keys;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the playground with the accessibility rules of axe-core, and without a mouse.
+ */
+@CoupletTest
+@BrowserTest
+class AccessibilityBrowserTests {
+
+	@LocalServerPort
+	private int port;
+
+	private Chromium browser;
+
+	@BeforeEach
+	void browser(Chromium chromium) {
+		this.browser = chromium;
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void noRuleIsBrokenByAResult(Look look) throws Exception {
+		Page page = open(look, "recipe=wrap=20,replace=e:E,join-lines&text=The%20sea%20has%20left");
+		page.awaitResult("ThE sEa has lEft");
+		assertThat(violations(page)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void noRuleIsBrokenByAnError(Look look) throws Exception {
+		Page page = open(look, "recipe=wrap=0,cumingsify,replace&text=a");
+		page.await(() -> page.all("#steps > li.failed").size(), 1);
+		assertThat(violations(page)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void noRuleIsBrokenByASearch(Look look) throws Exception {
+		Page page = open(look, "");
+		page.find("#search").sendKeys("case", Keys.ARROW_DOWN);
+		assertThat(violations(page)).isEmpty();
+	}
+
+	@Test
+	void thePageIsNoWiderThanAPhone() {
+		Page page = open(Look.PHONE, "recipe=replace=" + "e".repeat(300) + ":E&text=" + "a".repeat(2_000));
+		page.await(() -> page.content("#result-counts").contains("there and back"), true);
+		assertThat(page.script("return document.documentElement.scrollWidth")).isEqualTo(390L);
+	}
+
+	@Test
+	void theFocusGoesFromTheTextThroughTheRecipeToTheResult() {
+		Page page = open(Look.LIGHT, "recipe=wrap&text=a");
+		page.script("document.getElementById('poem').focus()");
+		List<String> places = Stream.generate(() -> {
+			page.press(Keys.TAB);
+			return (String) page.script("""
+					const e = document.activeElement;
+					return e.id || e.name || e.getAttribute('aria-label') || e.textContent;""");
+		}).limit(8).toList();
+		assertThat(places).containsExactly("text", "search", "Move wrap, step 1 of 1", "wrap", "Remove wrap, step 1",
+				"width", "copy-result", "result");
+	}
+
+	@Test
+	void whatHappensIsAnnounced() {
+		Page page = open(Look.LIGHT, "recipe=&text=a");
+		assertThat(page.find("#announcement").getAriaRole()).isEqualTo("status");
+		page.add("hex-decode");
+		page.await(() -> page.content("#announcement"), "Step 1, hex-decode: the text is not hexadecimal.");
+		page.button(1, "remove").sendKeys(Keys.ENTER);
+		page.await(() -> page.content("#announcement"), "There is a new result.");
+	}
+
+	private Page open(Look look, String fragment) {
+		Page page = this.browser.open(this.port, fragment);
+		look.take(this.browser);
+		return page;
+	}
+
+	@SuppressWarnings("unchecked") // what axe-core promises
+	private static List<String> violations(Page page) throws IOException {
+		page.script(new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8));
+		List<Map<String, Object>> violations = (List<Map<String, Object>>) page.asyncScript(
+				"""
+						const [done] = arguments;
+						axe.run().then(({ violations }) => done(violations.map(({ id, help, nodes }) =>
+								({ id, help, nodes: nodes.map(({ html, any }) => html + ' ' + any.map(({ message }) => message)) }))));""");
+		assertThat(violations).isNotNull();
+		return violations.stream().map(Object::toString).toList();
+	}
+
+	enum Look {
+
+		LIGHT, DARK, PHONE;
+
+		void take(Chromium browser) {
+			switch (this) {
+				case LIGHT -> browser.light();
+				case DARK -> browser.dark();
+				case PHONE -> browser.phone();
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,185 @@
+package dev.couplet.playground;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import dev.couplet.CoupletTest;
+import dev.couplet.tcp.Listener;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Tests for the calls that the playground shows, which are run.
+ */
+@CoupletTest
+@BrowserTest
+class CallsBrowserTests {
+
+	// a terminal acts on it, or shows it as another text than it is
+	private static final String NOT_TO_BE_PASTED = "[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202E}&&[^\n]]";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Listener netstringListener;
+
+	@Autowired
+	private Listener socketmapListener;
+
+	@TempDir
+	private Path folder;
+
+	private Chromium browser;
+
+	private Shell shell;
+
+	@BeforeEach
+	void browser(Chromium chromium) {
+		this.browser = chromium;
+		this.shell = new Shell(this.folder);
+	}
+
+	@Test
+	void theyNameTheServersOwnPorts() {
+		Page page = open("cummingsify", "HERE IS MY POEM");
+		assertThat(page.content("#call-curl")).isEqualTo(
+				"curl http://localhost:%d/transforms/cummingsify --data-raw 'HERE IS MY POEM'".formatted(this.port));
+		assertThat(page.content("#call-nc"))
+			.isEqualTo("printf %%s '27:cummingsify.HERE IS MY POEM,' | nc -N localhost %d"
+				.formatted(this.netstringListener.port()));
+		assertThat(page.content("#call-postmap"))
+			.isEqualTo("postmap -q 'HERE IS MY POEM' socketmap:inet:localhost:%d:cummingsify"
+				.formatted(this.socketmapListener.port()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "plain", "it's; echo 'two' \"three\" `four` $(five) $six !seven \\n \\", "one\ntwo\n\n",
+			"naïve ‘quotes’ 語 👩‍👧", "@file", "--help", "%s%%d", "a\tb\\c'd\u001b[201~\r\u0085\u2028\u202e1'",
+			" spaces ", "'" })
+	void theyGiveTheResultThatIsShown(String text) throws Exception {
+		Page page = open("swap-case,reverse-words", text);
+		page.await(() -> page.content("#result-counts").contains("there and back"), true);
+		String result = page.result();
+		assertThat(page.all("#calls code"))
+			.allSatisfy((call) -> assertThat(call).doesNotContainPattern(NOT_TO_BE_PASTED));
+		assertThat(run(page, "curl")).isEqualTo(result);
+		assertThat(run(page, "nc")).isEqualTo(netstring(result));
+		if (this.shell.has("postmap")) {
+			assertThat(run(page, "postmap")).isEqualTo(result + "\n");
+		}
+	}
+
+	@Test
+	void aTextWithNulIsPrintedIntoThem() throws Exception {
+		Page page = open("reverse", "a\0001'%\\b");
+		page.awaitResult("b\\%'1\0a");
+		assertThat(run(page, "curl")).isEqualTo("b\\%'1\0a");
+		assertThat(run(page, "nc")).isEqualTo("7:b\\%'1\0a,");
+		assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
+	}
+
+	@Test
+	void anArgumentMayHaveAnythingInIt() throws Exception {
+		String argument = ":.=%/\\?#&'\"\n é()*!~;$x`";
+		Page page = open("join-lines=" + encoded(argument).replace(".", "%2E"), "a\nb");
+		page.awaitResult("a" + argument + "b");
+		assertThat(run(page, "curl")).isEqualTo(page.result());
+		assertThat(run(page, "nc")).isEqualTo(netstring(page.result()));
+		if (this.shell.has("postmap")) {
+			assertThat(run(page, "postmap")).isEqualTo(page.result() + "\n");
+		}
+	}
+
+	@Test
+	void aLongTextIsTakenFromAFile() throws Exception {
+		String text = "Aé\n".repeat(2_000);
+		Page page = open("lower-case", "");
+		page.paste(text);
+		page.awaitResult(text.toLowerCase(Locale.ROOT));
+		assertThat(page.content("#call-curl")).endsWith(" --data-binary @text.txt");
+		Files.writeString(this.folder.resolve("text.txt"), text);
+		assertThat(run(page, "curl")).isEqualTo(page.result());
+		assertThat(run(page, "nc")).isEqualTo(netstring(page.result()));
+		assumeTrue(this.shell.has("postmap"), "postmap is not on the PATH; Debian's package postfix has it");
+		assertThat(run(page, "postmap")).isEqualTo(page.result());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "replace=a:b, a, Postfix takes the last colon for its own",
+			"trim, -, 'postmap takes no empty key, no NUL, and “-” for standard input'",
+			"trim, '', 'postmap takes no empty key, no NUL, and “-” for standard input'",
+			"'', a, A call needs a recipe of one step or more" })
+	void whatPostfixDoesNotTakeIsSaid(String recipe, String text, String word) {
+		Page page = open(recipe, text);
+		assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
+		assertThat(page.content("#word-postmap")).startsWith(word);
+	}
+
+	@Test
+	void eachHasAButtonThatCopiesIt() {
+		Page page = open("trim", "it's\na poem");
+		for (String name : new String[] { "curl", "nc", "postmap", "link" }) {
+			String shown = page.content("#call-" + name);
+			page.find("[aria-label='Copy " + name + "']").click();
+			page.await(() -> page.find("[aria-label='Copy " + name + "']").getText(), "Copied");
+			assertThat(pasted(page)).isEqualTo(shown);
+		}
+	}
+
+	@Test
+	void theResultIsCopiedWhole() {
+		Page page = open("reverse", "it's\na poem");
+		page.awaitResult("meop a\ns'ti");
+		page.find("#copy-result").click();
+		page.await(() -> page.find("#copy-result").getText(), "Copied");
+		assertThat(pasted(page)).isEqualTo("meop a\ns'ti");
+	}
+
+	@Test
+	void whereAPageHasNoClipboardItIsCopiedAllTheSame() {
+		Page page = open("reverse", "poem");
+		page.awaitResult("meop");
+		page.script("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+		page.find("#copy-result").click();
+		page.await(() -> page.find("#copy-result").getText(), "Copied");
+		assertThat(pasted(page)).isEqualTo("meop");
+	}
+
+	private Page open(String recipe, String text) {
+		return this.browser.open(this.port, "recipe=" + recipe + "&text=" + encoded(text));
+	}
+
+	private String run(Page page, String name) throws Exception {
+		return this.shell.run(page.content("#call-" + name));
+	}
+
+	private static String pasted(Page page) {
+		page.find("#text").click();
+		page.press(Keys.chord(Keys.CONTROL, "a"), Keys.chord(Keys.CONTROL, "v"));
+		return page.text();
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+	}
+
+	private static String netstring(String text) {
+		return text.getBytes(StandardCharsets.UTF_8).length + ":" + text + ",";
+	}
+
+}

@@ -1,0 +1,109 @@
+package dev.couplet.playground;
+
+import java.util.Locale;
+
+import dev.couplet.CoupletTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the playground with a text of a megabyte.
+ */
+@CoupletTest
+@BrowserTest
+class LargeTextBrowserTests {
+
+	private static final int MEGABYTE = 1 << 20;
+
+	private static final String LINE = "The sea has left its notes out on the sand.\n";
+
+	@LocalServerPort
+	private int port;
+
+	private Chromium browser;
+
+	@BeforeEach
+	void browser(Chromium chromium) {
+		this.browser = chromium;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { LINE, "A" })
+	void leavesThePageItsFrames(String line) {
+		String text = line.repeat(MEGABYTE / line.length());
+		Page page = open("recipe=lower-case");
+		// what a field makes of it is what a frozen page would be
+		Number frozen = (Number) page.script("""
+				const field = document.querySelector('#text').cloneNode();
+				document.body.append(field);
+				const start = performance.now();
+				field.value = arguments[0];
+				field.getBoundingClientRect();
+				const end = performance.now();
+				field.remove();
+				return end - start;""", LINE.repeat(MEGABYTE / LINE.length()));
+		page.script("""
+				window.longest = 0;
+				let last = performance.now();
+				const frame = (now) => {
+					window.longest = Math.max(window.longest, now - last);
+					last = now;
+					requestAnimationFrame(frame);
+				};
+				requestAnimationFrame(frame);""");
+		page.paste(text);
+		String size = "%,d".formatted(text.length());
+		page.await(() -> page.content("#text-counts"), size + " bytes · " + size + " characters");
+		page.await(() -> page.content("#result-counts").startsWith(size + " bytes · " + size + " characters · "), true);
+		Number longest = (Number) page.script("return window.longest");
+		assertThat(longest.doubleValue()).as("the longest time without a frame; a field alone: %s ms", frozen)
+			.isLessThan(frozen.doubleValue());
+	}
+
+	@Test
+	void isKeptWholeAndShownInPart() {
+		String text = "É".repeat(MEGABYTE / 2);
+		Page page = open("recipe=lower-case");
+		page.paste(text);
+		page.await(() -> page.result().startsWith("é"), true);
+		assertThat(page.content("#text-notice")).startsWith("Too long to be edited here.");
+		assertThat(page.content("#result-notice")).isEqualTo("Shown in part; Copy takes all of it.");
+		assertThat(page.result()).hasSizeLessThan(MEGABYTE / 10);
+		page.find("#copy-result").click();
+		page.await(() -> page.find("#copy-result").getText(), "Copied");
+		assertThat(page.asyncScript("const [done] = arguments; navigator.clipboard.readText().then(done)"))
+			.isEqualTo(text.toLowerCase(Locale.ROOT));
+		page.find("#another-text").click();
+		page.press("A", Keys.SHIFT);
+		page.awaitResult("a");
+	}
+
+	@Test
+	void thatIsTooLargeIsRefusedAtTheTextAndNotAtAStep() {
+		Page page = open("recipe=trim,reverse");
+		page.paste("a".repeat(MEGABYTE + 1));
+		page.await(() -> page.content("#text-failure"), "the body is over the limit of 1048576 bytes");
+		assertThat(page.content("#failure")).isEqualTo("The text: the body is over the limit of 1048576 bytes.");
+		assertThat(page.all("#steps > li.failed")).isEmpty();
+	}
+
+	@Test
+	void whoseResultIsTooLargeIsRefusedAtItsStep() {
+		Page page = open("recipe=trim,hex-encode,hex-decode");
+		page.paste("a".repeat(MEGABYTE));
+		page.await(() -> page.content("#failure"),
+				"Step 2, hex-encode: the text or its result is over the limit of 1048576 bytes.");
+	}
+
+	private Page open(String fragment) {
+		return this.browser.open(this.port, fragment);
+	}
+
+}

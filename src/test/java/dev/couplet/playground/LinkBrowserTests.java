@@ -1,0 +1,97 @@
+package dev.couplet.playground;
+
+import dev.couplet.CoupletTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the link that carries recipe and text.
+ */
+@CoupletTest
+@BrowserTest
+class LinkBrowserTests {
+
+	private static final String TEXT = "it's <b>100%</b> & #1\n+ naïve 語 👩‍👧 \\ \"'";
+
+	@LocalServerPort
+	private int port;
+
+	private Chromium browser;
+
+	@BeforeEach
+	void browser(Chromium chromium) {
+		this.browser = chromium;
+	}
+
+	@Test
+	void opensTheSameTextAndRecipe() {
+		Page page = open("recipe=wrap=7,replace=%2C:%26%23%3A,reverse");
+		page.paste(TEXT);
+		page.await(() -> page.script("return decodeURIComponent(location.hash).includes('naïve')"), true);
+		page.await(() -> page.content("#result-counts").contains("there and back"), true);
+		String result = page.result();
+		String link = page.content("#call-link");
+		assertThat(link).startsWith("http://localhost:" + this.port + "/#recipe=");
+		assertThat(page.script("return location.href")).isEqualTo(link);
+		Page other = open(link.substring(link.indexOf('#') + 1));
+		other.awaitResult(result);
+		assertThat(other.text()).isEqualTo(TEXT);
+		assertThat(other.steps()).containsExactly("wrap", "replace", "reverse");
+		assertThat(other.field(1, "width").getDomProperty("value")).isEqualTo("7");
+		assertThat(other.field(2, "to").getDomProperty("value")).isEqualTo("&#:");
+		assertThat(other.content("#call-link")).isEqualTo(link);
+	}
+
+	@Test
+	void anotherOneInTheSamePageIsOpenedToo() {
+		Page page = open("recipe=reverse&text=one");
+		page.awaitResult("eno");
+		page.script("location.hash = '#recipe=upper-case&text=two'");
+		page.awaitResult("TWO");
+	}
+
+	@Test
+	void leavesOutATextThatIsTooLongForIt() {
+		Page page = open("recipe=trim");
+		page.paste("é".repeat(2_000));
+		page.await(() -> page.content("#word-link"), "The text is too long for a link, which is of the recipe alone.");
+		assertThat(page.content("#call-link")).endsWith("/#recipe=trim");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "recipe=Trim&text=a | a step of the recipe is malformed",
+					"recipe=%3Cscript%3E&text=a | a step of the recipe is malformed",
+					"recipe=join-lines=%ff&text=a | the percent-encoding of an argument is malformed",
+					"recipe=a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a&text=a | a recipe has at most 16 steps" })
+	void aMalformedRecipeIsLeftOutWithAWord(String fragment, String reason) {
+		Page page = open(fragment);
+		page.awaitResult("a");
+		assertThat(page.steps()).isEmpty();
+		assertThat(page.content("#recipe-notice")).isEqualTo("The link’s recipe is left out: " + reason + ".");
+	}
+
+	@Test
+	void aMalformedTextIsLeftOut() {
+		Page page = open("recipe=trim&text=%ff");
+		assertThat(page.text()).isEmpty();
+		assertThat(page.steps()).containsExactly("trim");
+	}
+
+	@Test
+	void moreArgumentsThanATransformTakesAreAnErrorAtItsStep() {
+		Page page = open("recipe=trim=1&text=a");
+		page.await(() -> page.content("#failure"), "Step 1, trim: 'trim' takes no argument.");
+	}
+
+	private Page open(String fragment) {
+		return this.browser.open(this.port, fragment);
+	}
+
+}

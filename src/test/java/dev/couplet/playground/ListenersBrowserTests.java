@@ -1,0 +1,69 @@
+package dev.couplet.playground;
+
+import dev.couplet.CoupletTest;
+import dev.couplet.TestCertificates;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the calls where the server's listeners are other than the rule.
+ */
+class ListenersBrowserTests {
+
+	@Nested
+	@CoupletTest
+	@BrowserTest
+	@TestPropertySource(properties = { "couplet.socketmap.enabled=false", "couplet.netstring.ssl-bundle=couplet" })
+	class OneOffAndOneWithTls {
+
+		@LocalServerPort
+		private int port;
+
+		@DynamicPropertySource
+		static void certificate(DynamicPropertyRegistry registry) {
+			String bundle = "spring.ssl.bundle.pem.couplet.keystore.";
+			registry.add(bundle + "certificate", () -> TestCertificates.certificate("server").toString());
+			registry.add(bundle + "private-key", () -> TestCertificates.key("server").toString());
+		}
+
+		@Test
+		void theirCallsAreLeftOutWithAWord(Chromium browser) {
+			Page page = browser.open(this.port, "recipe=trim&text=a");
+			assertThat(page.content("#word-nc")).isEqualTo("The netstring port speaks TLS, and this client does not.");
+			assertThat(page.content("#word-postmap")).isEqualTo("This server has no socketmap listener.");
+			assertThat(page.find("#call-curl").isDisplayed()).isTrue();
+			assertThat(page.find("#call-nc").isDisplayed()).isFalse();
+			assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
+		}
+
+	}
+
+	@Nested
+	@CoupletTest
+	@BrowserTest
+	@TestPropertySource(properties = "management.server.port=0")
+	class HealthOnAPortOfItsOwn {
+
+		@LocalServerPort
+		private int port;
+
+		@Test
+		void theDefaultPortsAreShownAsWhatTheyAre(Chromium browser) {
+			Page page = browser.open(this.port, "recipe=trim&text=a");
+			assertThat(page.content("#call-nc")).isEqualTo("printf %s '6:trim.a,' | nc -N localhost 11000");
+			assertThat(page.content("#call-postmap")).isEqualTo("postmap -q 'a' socketmap:inet:localhost:11001:trim");
+			assertThat(page.content("#word-nc"))
+				.isEqualTo("The server does not say its ports here; this is the default.")
+				.isEqualTo(page.content("#word-postmap"));
+		}
+
+	}
+
+}

@@ -1,0 +1,128 @@
+package dev.couplet.playground;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The playground, as somebody uses it.
+ */
+final class Page {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final ChromeDriver driver;
+
+	Page(ChromeDriver driver) {
+		this.driver = driver;
+	}
+
+	WebElement find(String selector) {
+		return this.driver.findElement(By.cssSelector(selector));
+	}
+
+	List<String> all(String selector) {
+		return this.driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+	}
+
+	/**
+	 * The text of an element to the character, where what WebDriver gives has its white
+	 * space trimmed.
+	 */
+	String content(String selector) {
+		return Objects
+			.requireNonNull((String) script("return document.querySelector(arguments[0]).textContent", selector));
+	}
+
+	String text() {
+		return Objects.requireNonNull(find("#text").getDomProperty("value"));
+	}
+
+	String result() {
+		return content("#result");
+	}
+
+	/**
+	 * Takes a text from the clipboard, in place of the one that is there.
+	 */
+	void paste(String text) {
+		asyncScript("const [text, done] = arguments; navigator.clipboard.writeText(text).then(() => done(true));",
+				text);
+		WebElement field = find("#text");
+		field.click();
+		field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.chord(Keys.CONTROL, "v"));
+	}
+
+	/**
+	 * Searches for a transform, and adds the first that is found.
+	 */
+	void add(String name) {
+		find("#search").sendKeys(name, Keys.ENTER);
+	}
+
+	/**
+	 * Sets the field of an argument.
+	 * @param step the step, from 1
+	 */
+	void set(int step, String parameter, String value) {
+		WebElement field = field(step, parameter);
+		field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, value);
+	}
+
+	WebElement field(int step, String parameter) {
+		return find("#steps > li:nth-child(%d) [name=%s]".formatted(step, parameter));
+	}
+
+	WebElement button(int step, String name) {
+		return find("#steps > li:nth-child(%d) .%s".formatted(step, name));
+	}
+
+	List<String> steps() {
+		return all("#steps .name");
+	}
+
+	Actions mouse() {
+		return new Actions(this.driver);
+	}
+
+	void press(CharSequence... keys) {
+		this.driver.switchTo().activeElement().sendKeys(keys);
+	}
+
+	String focused() {
+		WebElement focused = this.driver.switchTo().activeElement();
+		String label = focused.getDomAttribute("aria-label");
+		return (label != null) ? label : focused.getText();
+	}
+
+	@Nullable Object script(String script, Object... arguments) {
+		return this.driver.executeScript(script, arguments);
+	}
+
+	@Nullable Object asyncScript(String script, Object... arguments) {
+		return this.driver.executeAsyncScript(script, arguments);
+	}
+
+	/**
+	 * Waits until something on the page is as it should be.
+	 */
+	<T extends @Nullable Object> void await(Callable<T> actual, T expected) {
+		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(actual.call()).isEqualTo(expected));
+	}
+
+	void awaitResult(String result) {
+		await(this::result, result);
+	}
+
+}

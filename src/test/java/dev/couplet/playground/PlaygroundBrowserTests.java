@@ -1,0 +1,156 @@
+package dev.couplet.playground;
+
+import java.util.List;
+import java.util.Locale;
+
+import dev.couplet.CoupletTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the playground: a text, a recipe, and what becomes of it.
+ */
+@CoupletTest
+@BrowserTest
+class PlaygroundBrowserTests {
+
+	@LocalServerPort
+	private int port;
+
+	private Chromium browser;
+
+	@BeforeEach
+	void browser(Chromium chromium) {
+		this.browser = chromium;
+	}
+
+	@Test
+	void beginsWithAPoemAndWhatCummingsifyMakesOfIt() {
+		Page page = open("");
+		assertThat(page.text()).startsWith("Low Tide\n");
+		page.awaitResult(page.text().toLowerCase(Locale.ROOT));
+		assertThat(page.find("#poem").getDomProperty("value")).isEqualTo("low-tide");
+	}
+
+	@Test
+	void aPoemCanBePicked() {
+		Page page = open("recipe=head=1");
+		page.find("#poem").sendKeys("night");
+		page.awaitResult("NIGHT TRAIN\n");
+		assertThat(page.text()).startsWith("NIGHT TRAIN\n");
+	}
+
+	@Test
+	void aTextCanBePastedAndIsNoPoemThen() {
+		Page page = open("");
+		page.paste("HERE\r\nIS MY POEM");
+		page.awaitResult("here\nis my poem");
+		assertThat(page.find("#poem").getDomProperty("value")).isEmpty();
+	}
+
+	@Test
+	void theResultFollowsWhatIsTyped() {
+		Page page = open("recipe=reverse&text=po");
+		page.awaitResult("op");
+		page.find("#text").sendKeys("em");
+		page.awaitResult("meop");
+	}
+
+	@Test
+	void anOutdatedRequestIsGivenUp() {
+		Page page = open("recipe=upper-case&text=");
+		page.script(
+				"""
+						window.signals = [];
+						const ask = window.fetch;
+						window.fetch = (path, options) => {
+							window.signals.push(options.signal);
+							return (window.signals.length > 1) ? ask(path, options)
+									: new Promise((answer, fail) => options.signal.addEventListener('abort', () => fail(options.signal.reason)));
+						};""");
+		page.find("#text").sendKeys("a");
+		page.await(() -> page.script("return window.signals.length"), 1L);
+		page.find("#text").sendKeys("b");
+		page.awaitResult("AB");
+		assertThat(page.script("return window.signals.map((signal) => signal.aborted)"))
+			.isEqualTo(List.of(true, false));
+	}
+
+	@Test
+	void withoutAStepTheTextComesOutAsItWentIn() {
+		Page page = open("text=As%20it%20is");
+		page.awaitResult("As it is");
+		assertThat(page.content("#recipe-notice")).isEqualTo("No steps: the text comes out as it went in.");
+	}
+
+	@Test
+	void aTransformIsFoundByItsNameFirstAndByItsDescriptionAfter() {
+		Page page = open("text=");
+		page.find("#search").sendKeys("hex");
+		assertThat(page.all("#matches b")).containsExactly("hex-decode", "hex-encode", "crc32", "sha256", "sha512");
+		page.press(Keys.chord(Keys.CONTROL, "a"), "nonsense");
+		assertThat(page.all("#matches li")).containsExactly("There is none.");
+	}
+
+	@Test
+	void theSearchIsUsedByKeyboard() {
+		Page page = open("text=a&recipe=");
+		page.find("#search").sendKeys("hex", Keys.ARROW_DOWN);
+		assertThat(page.find("#search").getDomAttribute("aria-activedescendant")).isEqualTo("match-1");
+		page.press(Keys.ENTER);
+		page.awaitResult("61");
+		assertThat(page.find("#matches").isDisplayed()).isFalse();
+		page.press(Keys.ARROW_UP);
+		assertThat(page.find("#matches [aria-selected=true] b").getText()).isEqualTo("wrap");
+		page.press(Keys.ESCAPE);
+		assertThat(page.find("#matches").isDisplayed()).isFalse();
+		assertThat(page.steps()).containsExactly("hex-encode");
+	}
+
+	@Test
+	void aTransformIsAddedByAClick() {
+		Page page = open("text=a&recipe=");
+		page.find("#search").click();
+		assertThat(page.all("#matches b")).hasSizeGreaterThan(50).contains("acrostic", "wrap");
+		page.find("#match-0").click();
+		assertThat(page.steps()).containsExactly("acrostic");
+		assertThat(page.find("#matches").isDisplayed()).isFalse();
+	}
+
+	@Test
+	void aRecipeHasAtMostSixteenSteps() {
+		Page page = open("text=a&recipe=" + "trim,".repeat(15) + "trim");
+		page.add("reverse");
+		assertThat(page.steps()).hasSize(16).doesNotContain("reverse");
+		page.await(() -> page.content("#recipe-notice"), "A recipe has at most 16 steps.");
+	}
+
+	@Test
+	void bytesAndCharactersAreCountedAndTheTimeIsShown() {
+		Page page = open("recipe=reverse&text=na%C3%AFve%20%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7");
+		page.await(() -> page.content("#text-counts"), "18 bytes · 7 characters");
+		page.await(() -> page.content("#result-counts").replaceFirst("\\d+ ms there", "T ms there"),
+				"18 bytes · 7 characters · T ms there and back");
+	}
+
+	@Test
+	void aScriptInATextIsAText() {
+		String script = "<script>document.title='broken'</script><img src=x onerror=\"document.title='broken'\">";
+		Page page = open("recipe=trim");
+		page.paste(script);
+		page.awaitResult(script);
+		assertThat(page.script("return document.querySelectorAll('#result *, #calls img, body script').length"))
+			.isEqualTo(0L);
+		assertThat(page.script("return document.title")).isEqualTo("Couplet");
+	}
+
+	private Page open(String fragment) {
+		return this.browser.open(this.port, fragment);
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.couplet.playground;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs a command as somebody does who has copied it.
+ *
+ * @param folder where it runs
+ */
+record Shell(Path folder) {
+
+	/**
+	 * Runs a command in bash.
+	 * @return its standard output
+	 */
+	String run(String command) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder("bash", "-c", command).directory(this.folder.toFile())
+			.redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		process.getOutputStream().close();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		return output;
+	}
+
+	boolean has(String program) throws IOException, InterruptedException {
+		return !run("command -v " + program).isEmpty();
+	}
+
+}
