@@ -1,0 +1,205 @@
+package dev.couplet;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.couplet.tcp.Listener;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that the dashboard and the alert rules ask for what the server really shows.
+ */
+@CoupletTest
+class MonitoringIntegrationTests {
+
+	/** Prometheus adds them when it scrapes. */
+	private static final Set<String> ADDED = Set.of("job", "instance");
+
+	private static final Pattern SERIES = Pattern.compile("^([a-zA-Z0-9_:]+)(?:\\{(.*)})? \\S+$");
+
+	private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"([^\"]*)\"");
+
+	@Autowired
+	private Listener netstringListener;
+
+	@Autowired
+	private Listener socketmapListener;
+
+	@LocalServerPort
+	private int port;
+
+	private final JsonNode dashboard = new JsonMapper().readTree(Path.of("ops/grafana-dashboard.json").toFile());
+
+	/** Every metric's labels, with all the values that they have. */
+	private final Map<String, Map<String, Set<String>>> shown = new HashMap<>();
+
+	@BeforeEach
+	void callAndScrape() throws Exception {
+		SocketClient.exchange(this.netstringListener.port(), "27:cummingsify.HERE IS MY POEM,");
+		SocketClient.exchange(this.netstringListener.port(), "8:nosuch.x,");
+		for (String request : List.of("13:cummingsify A,", "8:nosuch x,")) {
+			try (SocketClient client = SocketClient.connect(this.socketmapListener.port())) {
+				client.send(request).halfClose().readToEnd();
+			}
+		}
+		post("cummingsify");
+		post("nosuch");
+		new Metrics(this.port).lines().forEach(this::read);
+	}
+
+	private void post(String recipe) throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/transforms/" + recipe))
+				.POST(HttpRequest.BodyPublishers.ofString("A"))
+				.build(), HttpResponse.BodyHandlers.discarding());
+		}
+	}
+
+	private void read(String line) {
+		MatchResult series = SERIES.matcher(line).results().findFirst().orElseThrow();
+		Map<String, Set<String>> labels = this.shown.computeIfAbsent(series.group(1), (name) -> new HashMap<>());
+		if (series.group(2) != null) {
+			LABEL.matcher(series.group(2))
+				.results()
+				.forEach((label) -> labels.computeIfAbsent(label.group(1), (name) -> new HashSet<>())
+					.add(label.group(2)));
+		}
+	}
+
+	@Test
+	void everyPanelAsksForWhatIsShown() {
+		assertThat(targets()).hasSizeGreaterThan(20)
+			.allSatisfy((target) -> assertAsksForWhatIsShown(target.get("expr").asString()));
+	}
+
+	@Test
+	void everyAlertAsksForWhatIsShown() throws IOException {
+		assertThat(alerts()).hasSizeGreaterThan(5)
+			.allSatisfy((alert) -> assertAsksForWhatIsShown(alert.get("expr").asString()));
+	}
+
+	@Test
+	void everyMetricOfOursIsOnTheDashboard() {
+		Set<String> onDashboard = targets().stream()
+			.flatMap((target) -> PromQl.parse(target.get("expr").asString()).selectors().stream())
+			.map(PromQl.Selector::metric)
+			.collect(Collectors.toSet());
+		assertThat(this.shown.keySet()).filteredOn((name) -> name.startsWith("couplet_"))
+			.hasSize(5)
+			.isSubsetOf(onDashboard);
+	}
+
+	@Test
+	void legendsAndVariablesNameLabelsThatThereAre() {
+		for (JsonNode target : targets()) {
+			Set<String> groupings = PromQl.parse(target.get("expr").asString()).groupings();
+			assertThat(names("\\{\\{(\\w+)}}", target.get("legendFormat").asString())).isSubsetOf(groupings);
+		}
+		for (JsonNode variable : this.dashboard.at("/templating/list")) {
+			if (variable.get("type").asString().equals("query")) {
+				String query = variable.get("definition").asString();
+				PromQl selector = PromQl.parse(query.substring(query.indexOf('(') + 1, query.lastIndexOf(',')));
+				String label = query.substring(query.lastIndexOf(',') + 1, query.length() - 1).strip();
+				assertAsksForWhatIsShown(new PromQl(selector.selectors(), Set.of(label)));
+			}
+		}
+	}
+
+	@Test
+	void theDashboardIsOfNoInstallation() {
+		assertThat(this.dashboard.has("id")).isFalse();
+		assertThat(this.dashboard.has("uid")).isFalse();
+		assertThat(this.dashboard.findValues("datasource")).hasSizeGreaterThan(20)
+			.allSatisfy((source) -> assertThat(source.get("uid").asString()).isEqualTo("${datasource}"));
+		assertThat(this.dashboard.get("panels").findValues("id")).doesNotHaveDuplicates();
+		assertThat(panels()).allSatisfy((panel) -> {
+			assertThat(panel.get("title").asString()).isNotBlank();
+			assertThat(panel.get("description").asString()).isNotBlank();
+			assertThat(panel.at("/fieldConfig/defaults/unit").asString()).isNotBlank();
+		});
+	}
+
+	@Test
+	void everyAlertSaysWhatItIsAndWhatToDo() throws IOException {
+		assertThat(alerts()).extracting((alert) -> alert.get("alert")).doesNotHaveDuplicates();
+		Set<String> panels = panels().stream()
+			.map((panel) -> panel.get("title").asString())
+			.collect(Collectors.toSet());
+		for (JsonNode alert : alerts()) {
+			JsonNode annotations = alert.get("annotations");
+			assertThat(annotations.propertyNames()).containsExactly("summary", "description");
+			Set<String> groupings = PromQl.parse(alert.get("expr").asString()).groupings();
+			assertThat(names("\\$labels\\.(\\w+)", annotations.toString())).as(alert.toString())
+				.isSubsetOf(groupings.isEmpty() ? ADDED : groupings);
+			assertThat(names("\"([^\"]+)\"", annotations.get("description").asString())).isSubsetOf(panels);
+			assertThat(alert.at("/labels/severity").asString()).isIn("info", "warning", "critical");
+		}
+	}
+
+	private void assertAsksForWhatIsShown(String expression) {
+		PromQl query = PromQl.parse(expression);
+		assertThat(query.selectors()).as(expression).isNotEmpty();
+		assertAsksForWhatIsShown(query);
+	}
+
+	private void assertAsksForWhatIsShown(PromQl query) {
+		for (PromQl.Selector selector : query.selectors()) {
+			assertThat(this.shown).containsKey(selector.metric());
+			Map<String, Set<String>> labels = this.shown.getOrDefault(selector.metric(), Map.of());
+			assertThat(query.groupings()).as(selector.metric())
+				.allMatch((label) -> labels.containsKey(label) || ADDED.contains(label));
+			for (PromQl.Label label : selector.labels()) {
+				assertThat(labels.containsKey(label.name()) || ADDED.contains(label.name()))
+					.as("%s of %s", label, query)
+					.isTrue();
+				assertThat(label.values()).as("%s of %s", label, selector.metric())
+					.allMatch((value) -> value.startsWith("$")
+							|| labels.getOrDefault(label.name(), Set.of()).contains(value));
+			}
+		}
+	}
+
+	private List<JsonNode> panels() {
+		return this.dashboard.get("panels")
+			.valueStream()
+			.filter((panel) -> !panel.get("type").asString().equals("row"))
+			.toList();
+	}
+
+	private List<JsonNode> targets() {
+		return panels().stream().flatMap((panel) -> panel.get("targets").valueStream()).toList();
+	}
+
+	private static List<JsonNode> alerts() throws IOException {
+		Object file = new Yaml().load(Files.readString(Path.of("ops/alerts.yml")));
+		JsonNode groups = new JsonMapper().valueToTree(file).get("groups");
+		return groups.valueStream().flatMap((group) -> group.get("rules").valueStream()).toList();
+	}
+
+	private static List<String> names(String pattern, String text) {
+		return Pattern.compile(pattern).matcher(text).results().map((match) -> match.group(1)).toList();
+	}
+
+}

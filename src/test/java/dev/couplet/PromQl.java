@@ -1,0 +1,67 @@
+package dev.couplet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query of Prometheus is about: as much of its language as ours use.
+ *
+ * @param selectors the series that it selects
+ * @param groupings the labels that it groups by
+ */
+record PromQl(List<Selector> selectors, Set<String> groupings) {
+
+	private static final Pattern GROUPING = Pattern.compile("\\b(?:by|without|on|ignoring)\\s*\\(([^)]*)\\)");
+
+	private static final Pattern SELECTOR = Pattern
+		.compile("\\b(?!(?:and|or|unless|bool)\\b)([a-zA-Z_:][a-zA-Z0-9_:]*)\\b(?!\\s*\\()(?:\\{([^}]*)})?");
+
+	private static final Pattern MATCHER = Pattern.compile("([a-zA-Z_]+)\\s*(?:=~|!~|!=|=)\\s*\"([^\"]*)\"");
+
+	static PromQl parse(String query) {
+		Set<String> groupings = new LinkedHashSet<>();
+		String rest = query.replaceAll("\\[[^]]*]", "");
+		GROUPING.matcher(rest).results().forEach((match) -> groupings.addAll(List.of(match.group(1).split(",\\s*"))));
+		rest = GROUPING.matcher(rest).replaceAll("");
+		List<Selector> selectors = new ArrayList<>();
+		Matcher found = SELECTOR.matcher(rest);
+		while (found.find()) {
+			selectors.add(new Selector(found.group(1), matchers(found.group(2))));
+		}
+		return new PromQl(selectors, groupings);
+	}
+
+	private static List<Label> matchers(@Nullable String inBraces) {
+		return (inBraces != null) ? MATCHER.matcher(inBraces)
+			.results()
+			.map((match) -> new Label(match.group(1), List.of(match.group(2).split("\\|"))))
+			.toList() : List.of();
+	}
+
+	/**
+	 * What selects series.
+	 *
+	 * @param metric their name
+	 * @param labels what their labels have to be
+	 */
+	record Selector(String metric, List<Label> labels) {
+
+	}
+
+	/**
+	 * A condition on a label.
+	 *
+	 * @param name the label's name
+	 * @param values the values it is compared with
+	 */
+	record Label(String name, List<String> values) {
+
+	}
+
+}
