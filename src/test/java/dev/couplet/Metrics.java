@@ -7,6 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,10 +40,21 @@ public record Metrics(int port) {
 	}
 
 	/**
-	 * How many requests of a listener have failed.
+	 * How many requests of a listener have failed for one reason.
 	 */
 	public double failed(String listener, String reason) {
-		return value("couplet_requests_failed_total{listener=\"%s\",reason=\"%s\"}".formatted(listener, reason));
+		return failed(listener).getOrDefault(reason, 0.0);
+	}
+
+	/**
+	 * How many requests of a listener have failed, by reason.
+	 */
+	public Map<String, Double> failed(String listener) {
+		Pattern series = Pattern
+			.compile("couplet_requests_failed_total\\{listener=\"" + listener + "\",reason=\"([^\"]+)\"} (.+)");
+		return lines().map(series::matcher)
+			.filter(Matcher::matches)
+			.collect(Collectors.toMap((found) -> found.group(1), (found) -> Double.valueOf(found.group(2))));
 	}
 
 	/**

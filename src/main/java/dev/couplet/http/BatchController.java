@@ -26,10 +26,7 @@ class BatchController {
 
 	private final FailedRequests failed;
 
-	private final RequestText text;
-
-	BatchController(TimedTransforms transforms, TransformProblems problems, FailedRequests failed, RequestText text) {
-		this.text = text;
+	BatchController(TimedTransforms transforms, TransformProblems problems, FailedRequests failed) {
 		this.transforms = transforms;
 		this.problems = problems;
 		this.failed = failed;
@@ -41,7 +38,7 @@ class BatchController {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	BatchAnswer transform(HttpServletRequest request) throws IOException {
 		long limit = BatchRun.MOST_TEXTS_TOGETHER * this.transforms.limit().bytes();
-		BatchRequest batch = BatchReader.read(this.text.read(request, limit));
+		BatchRequest batch = BatchReader.read(RequestText.read(request, limit));
 		this.transforms.check(batch.recipe());
 		return new BatchRun(this.transforms, this.problems, this.failed, batch.recipe(), limit).over(batch.texts());
 	}

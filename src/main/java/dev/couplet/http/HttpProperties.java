@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The settings of HTTP that are not Spring Boot's own.
  *
- * @param requestTimeout for a text to arrive once its head has, in seconds where there is
- * no unit, at most a day. 0 waits for ever
+ * @param requestTimeout from a request's first byte to its last, in seconds where there
+ * is no unit, at most a day. 0 waits for ever
  */
 @Validated
 @ConfigurationProperties("couplet.http")

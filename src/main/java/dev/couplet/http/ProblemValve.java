@@ -39,6 +39,7 @@ class ProblemValve extends ErrorReportValve {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		SecurityHeaders.put(request, response);
+		request.setAttribute(RequestText.READER, DeadlineProcessor.headReceived(request.getCoyoteRequest()));
 		super.invoke(request, response);
 		if (response.getStatus() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
 			// what still drips in is not waited for to be thrown away

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 
 import dev.couplet.transform.MalformedTextException;
@@ -18,7 +17,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
@@ -31,9 +29,8 @@ import org.springframework.util.StringUtils;
  * up.
  *
  * <p>
- * They have to be there in time: Tomcat only counts the time between two of them.
+ * They have to be there in time, as the {@link DeadlineProcessor} has it.
  */
-@Component
 final class RequestText {
 
 	// UTF-32 takes 4 bytes where UTF-8 takes one, and a byte order mark on top
@@ -41,10 +38,13 @@ final class RequestText {
 
 	private static final int BUFFER_SIZE = 8192;
 
-	private final Duration timeout;
+	/**
+	 * The attribute that has the {@link DeadlineProcessor} of a request, where it has
+	 * one.
+	 */
+	static final String READER = DeadlineProcessor.class.getName();
 
-	RequestText(HttpProperties properties) {
-		this.timeout = properties.requestTimeout();
+	private RequestText() {
 	}
 
 	/**
@@ -59,7 +59,7 @@ final class RequestText {
 	 * slow
 	 * @throws IOException where the body cannot be read to its end
 	 */
-	String read(HttpServletRequest request, long limit) throws IOException {
+	static String read(HttpServletRequest request, long limit) throws IOException {
 		requireNoContentCoding(request);
 		Charset charset = charset(request);
 		if (StandardCharsets.UTF_8.equals(charset)) {
@@ -92,12 +92,12 @@ final class RequestText {
 		return StringUtils.hasText(contentType) ? MediaType.parseMediaType(contentType).getCharset() : null;
 	}
 
-	private byte[] body(HttpServletRequest request, long limit) throws IOException {
+	private static byte[] body(HttpServletRequest request, long limit) throws IOException {
 		long declared = request.getContentLengthLong();
 		if (declared > limit) {
 			throw tooLarge(limit);
 		}
-		byte[] body = read(request.getInputStream(), (declared >= 0) ? declared : limit + 1);
+		byte[] body = readAll(request, (declared >= 0) ? declared : limit + 1);
 		if (body.length > limit) {
 			throw tooLarge(limit);
 		}
@@ -106,13 +106,13 @@ final class RequestText {
 
 	// not readNBytes(), which ends with a read of no bytes, and Tomcat waits for more
 	// before it answers that one
-	private byte[] read(InputStream in, long most) throws IOException {
+	private static byte[] readAll(HttpServletRequest request, long most) throws IOException {
+		InputStream in = request.getInputStream();
 		// grows with what has arrived, whatever was declared
 		byte[] body = new byte[(int) Math.min(BUFFER_SIZE, most)];
 		int length = 0;
-		long begun = System.nanoTime();
 		while (length < most) {
-			requireInTime(begun);
+			requireTimeLeft(request);
 			if (length == body.length) {
 				body = Arrays.copyOf(body, (int) Math.min(2L * length, most));
 			}
@@ -125,8 +125,8 @@ final class RequestText {
 		return (length < body.length) ? Arrays.copyOf(body, length) : body;
 	}
 
-	private void requireInTime(long begun) {
-		if (!this.timeout.isZero() && System.nanoTime() - begun > this.timeout.toNanos()) {
+	private static void requireTimeLeft(HttpServletRequest request) {
+		if (request.getAttribute(READER) instanceof DeadlineProcessor reader && !reader.allowNextRead()) {
 			throw new ProblemException(Problem.of(HttpStatus.REQUEST_TIMEOUT));
 		}
 	}

@@ -1,5 +1,7 @@
 package dev.couplet.http;
 
+import java.time.Duration;
+
 import dev.couplet.transform.FailedRequests;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.connector.Connector;
@@ -19,11 +21,13 @@ import org.springframework.context.annotation.Configuration;
 class TomcatConfiguration {
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatCustomizer(JsonMapper mapper,
-			FailedRequests failed) {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatCustomizer(JsonMapper mapper, FailedRequests failed,
+			HttpProperties properties) {
 		return (factory) -> {
+			factory.setProtocol(DeadlineProtocol.class.getName());
 			factory.addConnectorCustomizers(TomcatConfiguration::passSolidiThrough,
-					TomcatConfiguration::continueOnlyOnRead);
+					TomcatConfiguration::continueOnlyOnRead,
+					(connector) -> boundRequests(connector, properties.requestTimeout(), failed));
 			factory.addContextCustomizers((context) -> {
 				Pipeline pipeline = context.getParent().getPipeline();
 				pipeline.addValve(new YieldingValve(Thread::yield));
@@ -37,6 +41,12 @@ class TomcatConfiguration {
 		String passThrough = EncodedSolidusHandling.PASS_THROUGH.getValue();
 		connector.setEncodedSolidusHandling(passThrough);
 		connector.setEncodedReverseSolidusHandling(passThrough);
+	}
+
+	private static void boundRequests(Connector connector, Duration timeout, FailedRequests failed) {
+		if (connector.getProtocolHandler() instanceof DeadlineProtocol protocol) {
+			protocol.boundRequests(new RequestDeadline(timeout, protocol.getConnectionTimeout(), failed));
+		}
 	}
 
 	// a client that asks first (Expect: 100-continue) is told that its body is too large

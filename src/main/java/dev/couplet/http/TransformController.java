@@ -24,11 +24,8 @@ class TransformController {
 
 	private final TimedTransforms transforms;
 
-	private final RequestText text;
-
-	TransformController(TimedTransforms transforms, RequestText text) {
+	TransformController(TimedTransforms transforms) {
 		this.transforms = transforms;
-		this.text = text;
 	}
 
 	// not {*recipe}, which would take /transforms itself away from the batch
@@ -36,7 +33,7 @@ class TransformController {
 	@PostMapping(path = "/transforms/{recipe}/**", produces = TEXT)
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String recipe = RecipePath.recipe(request);
-		String text = this.text.read(request, this.transforms.limit().bytes());
+		String text = RequestText.read(request, this.transforms.limit().bytes());
 		byte[] result = Utf8.encode(this.transforms.transform(recipe, text));
 		response.setContentType(TEXT);
 		response.setContentLength(result.length);

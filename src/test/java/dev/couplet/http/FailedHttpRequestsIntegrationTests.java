@@ -3,6 +3,8 @@ package dev.couplet.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 import dev.couplet.Metrics;
 import dev.couplet.SocketClient;
@@ -33,12 +35,12 @@ class FailedHttpRequestsIntegrationTests {
 
 	private Metrics metrics;
 
-	private double before;
+	private Map<String, Double> before;
 
 	@BeforeEach
 	void countBefore() {
 		this.metrics = new Metrics(this.port);
-		this.before = all();
+		this.before = this.metrics.failed("http");
 	}
 
 	@ParameterizedTest
@@ -72,6 +74,48 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@Test
+	void aClientThatLeavesWithinTheHead() {
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			assertThat(client.send("GET / HTTP/1.1\r\nHo").halfClose().readToEnd()).isEmpty();
+		}
+		assertCounted("vanished", 1);
+	}
+
+	@Test
+	void aClientThatResetsWithinTheHead() {
+		SocketClient.connect(this.port).send("GET / HTTP/1.1\r\nHo").reset();
+		assertCounted("vanished", 1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\r\n", "GET /", "GET / HTTP/1.1\r\nHost: localhost\r\nA: b" })
+	void aHeadThatStopsHalfway(String beginning) {
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			assertThat(client.send(beginning).readToEnd()).isEmpty();
+		}
+		assertCounted("request-timeout", 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', '\r\n'", "GET /, a", "'GET / HTTP/1.1\r\nHost: localhost\r\n', 'A: b\r\n'" })
+	void aHeadThatDripsInIsCutAlthoughItIsNeverSilent(String beginning, String drop) {
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			dripUntilClosed(client.send(beginning), drop);
+		}
+		assertCounted("request-timeout", 1);
+	}
+
+	@Test
+	void aHeadThatDripsInAfterAnotherRequestIsCutToo() {
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			client.send("POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\naPOST");
+			assertThat(client.read(12)).isEqualTo("HTTP/1.1 200");
+			dripUntilClosed(client, "a");
+		}
+		assertCounted("request-timeout", 1);
+	}
+
+	@Test
 	void aBodyThatStopsHalfway() {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			assertThat(client.send(BODY).readToEnd()).startsWith("HTTP/1.1 408 ");
@@ -84,15 +128,15 @@ class FailedHttpRequestsIntegrationTests {
 	void aBodyThatDripsInIsCutAlthoughItIsNeverSilent(String head) {
 		boolean chunked = head.startsWith("Transfer");
 		try (SocketClient client = SocketClient.connect(this.port)) {
-			byte[] drop = (chunked ? "1\r\nx\r\n" : "x").getBytes(StandardCharsets.US_ASCII);
+			String drop = chunked ? "1\r\nx\r\n" : "x";
 			client.send("POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\n" + head);
 			Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> {
-				client.sendWhileOpen(drop);
-				return all() > this.before;
+				client.isOpenFor(drop.getBytes(StandardCharsets.US_ASCII));
+				return !this.metrics.failed("http").equals(this.before);
 			});
 			assertThat(client.read(12)).isEqualTo("HTTP/1.1 408");
 			// the connection is not kept for more of it
-			Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> !client.isOpenFor(drop));
+			dripUntilClosed(client, drop);
 		}
 		assertCounted("request-timeout", 1);
 	}
@@ -128,22 +172,20 @@ class FailedHttpRequestsIntegrationTests {
 		}
 	}
 
+	private static void dripUntilClosed(SocketClient client, String drop) {
+		byte[] bytes = drop.getBytes(StandardCharsets.US_ASCII);
+		Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> !client.isOpenFor(bytes));
+	}
+
 	private void batch(String recipe) throws Exception {
 		String json = "{\"recipe\":\"" + recipe + "\",\"texts\":[\"a\",\"b\",\"c\"]}";
 		new TestClient(this.port).post("/transforms", json, "Content-Type", "application/json");
 	}
 
 	private void assertCounted(String reason, int times) {
-		Awaitility.await().until(() -> all() > this.before);
-		assertThat(all()).as("all reasons").isEqualTo(this.before + times);
-		assertThat(this.metrics.failed("http", reason)).isGreaterThanOrEqualTo(times);
-	}
-
-	private double all() {
-		return this.metrics.lines()
-			.filter((line) -> line.startsWith("couplet_requests_failed_total{listener=\"http\""))
-			.mapToDouble((line) -> Double.parseDouble(line.substring(line.indexOf("} ") + 2)))
-			.sum();
+		Map<String, Double> expected = new HashMap<>(this.before);
+		expected.merge(reason, (double) times, Double::sum);
+		Awaitility.await().untilAsserted(() -> assertThat(this.metrics.failed("http")).isEqualTo(expected));
 	}
 
 }
