@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * once.
  */
 @HttpServerTest
-@TestPropertySource(properties = { "server.tomcat.connection-timeout=500ms", "couplet.http.request-timeout=1s" })
+@TestPropertySource(properties = { "server.tomcat.connection-timeout=1h", "couplet.http.request-timeout=1s" })
 class FailedHttpRequestsIntegrationTests {
 
 	private static final String BODY = "POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\nhalf";
@@ -45,7 +45,8 @@ class FailedHttpRequestsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "27:cummingsify.HERE IS MY POEM,\r\n\r\n", "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n",
-			"GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n", "BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+			"GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+			"BREW / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
 			"POST /transforms HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n{",
 			"POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n" })
 	void whatIsNoRequestOfThisServer(String request) throws IOException {

@@ -155,6 +155,24 @@ class TlsListenerTests {
 	}
 
 	@Test
+	void bytesThatWaitToBeReadDoNotPutTheRequestTimeoutOff() throws Exception {
+		CountDownLatch cut = new CountDownLatch(1);
+		Listener listener = start(new TcpProperties.Limits(1000, SHORT, LONG, LONG), (connection) -> {
+			connection.awaitRequest();
+			awaitUninterrupted(cut);
+		});
+		try (SocketClient client = SocketClient.connect(listener.port(), context)) {
+			client.send("the beginning of a request\n").send("and more of it\n");
+			Awaitility.await().until(() -> listener.connections() == 1);
+			// the listener forgets a connection when its thread has ended
+			Awaitility.await().until(() -> !client.isOpenFor(new byte[] { 'x' }));
+		}
+		finally {
+			cut.countDown();
+		}
+	}
+
+	@Test
 	void aClientThatAsksForAnotherHandshakeIsClosedAndNotWaitedFor() throws IOException {
 		Listener listener = start(PATIENT);
 		Socket plain = new Socket(InetAddress.getLoopbackAddress(), listener.port());
