@@ -1,5 +1,6 @@
 package dev.couplet;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -29,6 +32,9 @@ class ShutdownIntegrationTests {
 
 	private static final String REQUEST = "27:cummingsify.HERE IS MY POEM,";
 
+	private static final String HTTP_REQUEST = "POST /transforms/cummingsify HTTP/1.1\r\nHost: localhost\r\n"
+			+ "Content-Length: 4\r\n\r\nPOEM";
+
 	private final CountDownLatch begun = new CountDownLatch(1);
 
 	private final CountDownLatch released = new CountDownLatch(1);
@@ -41,9 +47,13 @@ class ShutdownIntegrationTests {
 
 	@BeforeEach
 	void start() {
+		start("--server.tomcat.max-connections=100");
+	}
+
+	private void start(String setting) {
 		this.server = new SpringApplicationBuilder(CoupletApplication.class).initializers(
 				(context) -> ((GenericApplicationContext) context).registerBean("slow", Transform.class, this::slow))
-			.run("--server.port=0", "--couplet.netstring.port=0", "--couplet.socketmap.port=0",
+			.run(setting, "--server.port=0", "--couplet.netstring.port=0", "--couplet.socketmap.port=0",
 					"--couplet.poetry.servers=");
 		this.netstring = this.server.getBean("netstringListener", Listener.class);
 		this.socketmap = this.server.getBean("socketmapListener", Listener.class);
@@ -76,6 +86,91 @@ class ShutdownIntegrationTests {
 			assertThat(client.send(REQUEST.substring(20)).readToEnd()).isEqualTo("15:here is my poem,");
 			shutdown.join();
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 10, 60, 79 })
+	void anHttpRequestThatHasBegunToArriveGetsItsReply(int begun) throws InterruptedException {
+		try (SocketClient client = SocketClient.connect(httpPort())) {
+			client.send(HTTP_REQUEST);
+			readHttpReply(client);
+			client.send(HTTP_REQUEST.substring(0, begun));
+			Thread shutdown = beginShutdown();
+			// for longer than a client that has not begun to ask
+			assertThat(shutdown.join(Duration.ofSeconds(1))).isFalse();
+			assertThat(client.send(HTTP_REQUEST.substring(begun)).readToEnd()).startsWith("HTTP/1.1 200")
+				.endsWith("poem");
+			shutdown.join();
+		}
+	}
+
+	@Test
+	void anHttpConnectionThatIsNeverIdleLosesNoRequestAndIsToldOfTheLast() throws InterruptedException {
+		try (SocketClient client = SocketClient.connect(httpPort())) {
+			client.send(HTTP_REQUEST);
+			readHttpReply(client);
+			Thread shutdown = beginShutdown();
+			String head;
+			do {
+				client.send(HTTP_REQUEST);
+				head = readHttpReply(client);
+			}
+			while (!head.contains("Connection: close"));
+			assertThat(client.readToEnd()).isEmpty();
+			shutdown.join();
+		}
+	}
+
+	@Test
+	void whoWaitsAtTheHttpPortWhenItIsClosedIsLetInAndServed() throws InterruptedException {
+		this.server.close();
+		start("--server.tomcat.max-connections=1");
+		try (SocketClient first = SocketClient.connect(httpPort())) {
+			first.send(HTTP_REQUEST);
+			readHttpReply(first);
+			try (SocketClient waiting = SocketClient.connect(httpPort())) {
+				waiting.send(HTTP_REQUEST);
+				Thread shutdown = beginShutdown();
+				first.halfClose();
+				assertThat(waiting.readToEnd()).startsWith("HTTP/1.1 200").endsWith("poem");
+				shutdown.join();
+			}
+		}
+	}
+
+	@Test
+	void aServerThatWasStoppedCanBeStartedAgain() {
+		this.server.stop();
+		this.server.start();
+		assertThatAllPortsServe();
+	}
+
+	@Test
+	void aServerThatRestedGoesOn() {
+		this.server.pause();
+		this.server.restart();
+		assertThatAllPortsServe();
+	}
+
+	private void assertThatAllPortsServe() {
+		assertThat(SocketClient.exchange(this.netstring.port(), REQUEST)).isEqualTo("15:here is my poem,");
+		try (SocketClient client = SocketClient.connect(httpPort())) {
+			for (int i = 0; i < 3; i++) {
+				client.send(HTTP_REQUEST);
+				assertThat(readHttpReply(client)).doesNotContain("Connection: close");
+			}
+		}
+	}
+
+	private static String readHttpReply(SocketClient client) {
+		StringBuilder reply = new StringBuilder();
+		while (reply.indexOf("poem") < 0) {
+			String next = client.read(1);
+			assertThat(next).as("after %s", reply).hasSize(1);
+			reply.append(next);
+		}
+		assertThat(reply).startsWith("HTTP/1.1 200");
+		return reply.toString();
 	}
 
 	@Test

@@ -21,6 +21,8 @@ final class DeadlineProcessor extends Http11Processor {
 
 	private static final long NOT_BEGUN = -1;
 
+	private final DeadlineProtocol protocol;
+
 	private final RequestDeadline deadline;
 
 	// the begin of the last request whose head was read to its end
@@ -28,6 +30,7 @@ final class DeadlineProcessor extends Http11Processor {
 
 	DeadlineProcessor(DeadlineProtocol protocol, RequestDeadline deadline) {
 		super(protocol, protocol.getAdapter());
+		this.protocol = protocol;
 		this.deadline = deadline;
 		this.request.setNote(NOTE, this);
 	}
@@ -51,6 +54,19 @@ final class DeadlineProcessor extends Http11Processor {
 	 */
 	boolean allowNextRead() {
 		return this.deadline.allowNextRead(getSocketWrapper(), this.request.getStartTimeNanos());
+	}
+
+	/**
+	 * Tells whether a request has begun to arrive and is not answered. Seen late by
+	 * another thread, which has to look again.
+	 * @return whether it has
+	 */
+	boolean hasRequest() {
+		return this.request.getStartTimeNanos() != NOT_BEGUN;
+	}
+
+	boolean isLast() {
+		return this.protocol.isDraining();
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
@@ -39,7 +40,11 @@ class ProblemValve extends ErrorReportValve {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		SecurityHeaders.put(request, response);
-		request.setAttribute(RequestText.READER, DeadlineProcessor.headReceived(request.getCoyoteRequest()));
+		DeadlineProcessor processor = DeadlineProcessor.headReceived(request.getCoyoteRequest());
+		request.setAttribute(RequestText.READER, processor);
+		if (processor != null && processor.isLast()) {
+			response.setHeader(HttpHeaders.CONNECTION, "close");
+		}
 		super.invoke(request, response);
 		if (response.getStatus() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
 			// what still drips in is not waited for to be thrown away

@@ -22,12 +22,12 @@ class TomcatConfiguration {
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatCustomizer(JsonMapper mapper, FailedRequests failed,
-			HttpProperties properties) {
+			HttpProperties properties, HttpDrain drain) {
 		return (factory) -> {
 			factory.setProtocol(DeadlineProtocol.class.getName());
 			factory.addConnectorCustomizers(TomcatConfiguration::passSolidiThrough,
 					TomcatConfiguration::continueOnlyOnRead,
-					(connector) -> boundRequests(connector, properties.requestTimeout(), failed));
+					(connector) -> boundRequests(connector, properties.requestTimeout(), failed, drain));
 			factory.addContextCustomizers((context) -> {
 				Pipeline pipeline = context.getParent().getPipeline();
 				pipeline.addValve(new YieldingValve(Thread::yield));
@@ -43,9 +43,10 @@ class TomcatConfiguration {
 		connector.setEncodedReverseSolidusHandling(passThrough);
 	}
 
-	private static void boundRequests(Connector connector, Duration timeout, FailedRequests failed) {
+	private static void boundRequests(Connector connector, Duration timeout, FailedRequests failed, HttpDrain drain) {
 		if (connector.getProtocolHandler() instanceof DeadlineProtocol protocol) {
-			protocol.boundRequests(new RequestDeadline(timeout, protocol.getConnectionTimeout(), failed));
+			protocol.bound(new RequestDeadline(timeout, protocol.getConnectionTimeout(), failed));
+			drain.add(protocol);
 		}
 	}
 
