@@ -2,6 +2,7 @@ package dev.couplet.http;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 import dev.couplet.transform.FailedRequests;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -16,7 +17,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * is not positive
  * @param failed where who is late is counted
  */
-record RequestDeadline(Duration timeout, int silence, FailedRequests failed) {
+record RequestDeadline(Duration timeout, IntSupplier silence, FailedRequests failed) {
 
 	/**
 	 * Makes the next read wait for no longer than there is time left.
@@ -34,7 +35,8 @@ record RequestDeadline(Duration timeout, int silence, FailedRequests failed) {
 		}
 		// rounded up: a timeout of 0 would be none
 		long rest = TimeUnit.NANOSECONDS.toMillis(left) + 1;
-		socket.setReadTimeout((this.silence > 0) ? Math.min(rest, this.silence) : rest);
+		int most = this.silence.getAsInt();
+		socket.setReadTimeout((most > 0) ? Math.min(rest, most) : rest);
 		return true;
 	}
 

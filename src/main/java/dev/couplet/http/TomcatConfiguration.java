@@ -45,7 +45,7 @@ class TomcatConfiguration {
 
 	private static void boundRequests(Connector connector, Duration timeout, FailedRequests failed, HttpDrain drain) {
 		if (connector.getProtocolHandler() instanceof DeadlineProtocol protocol) {
-			protocol.bound(new RequestDeadline(timeout, protocol.getConnectionTimeout(), failed));
+			protocol.bound(new RequestDeadline(timeout, protocol::getConnectionTimeout, failed));
 			drain.add(protocol);
 		}
 	}

@@ -10,6 +10,7 @@ import dev.couplet.Metrics;
 import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,6 +188,22 @@ class FailedHttpRequestsIntegrationTests {
 		Map<String, Double> expected = new HashMap<>(this.before);
 		expected.merge(reason, (double) times, Double::sum);
 		Awaitility.await().untilAsserted(() -> assertThat(this.metrics.failed("http")).isEqualTo(expected));
+	}
+
+	@Nested
+	@TestPropertySource(properties = { "server.tomcat.connection-timeout=300ms", "couplet.http.request-timeout=1h" })
+	class WhereTomcatIsLessPatient {
+
+		@ParameterizedTest
+		@ValueSource(strings = { "GET /", BODY })
+		void silenceEndsARequestBeforeItsTimeIsUp(String beginning) {
+			Metrics ours = new Metrics(FailedHttpRequestsIntegrationTests.this.port);
+			try (SocketClient client = SocketClient.connect(ours.port())) {
+				client.send(beginning).readToEnd();
+			}
+			Awaitility.await().until(() -> ours.failed("http", "request-timeout") > 0);
+		}
+
 	}
 
 }
