@@ -1,6 +1,7 @@
 package dev.couplet;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,14 +48,16 @@ class ShutdownIntegrationTests {
 
 	@BeforeEach
 	void start() {
-		start("--server.tomcat.max-connections=100");
+		startWith();
 	}
 
-	private void start(String setting) {
+	private void startWith(String... settings) {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--couplet.netstring.port=0",
+				"--couplet.socketmap.port=0", "--couplet.poetry.servers="));
+		arguments.addAll(List.of(settings));
 		this.server = new SpringApplicationBuilder(CoupletApplication.class).initializers(
 				(context) -> ((GenericApplicationContext) context).registerBean("slow", Transform.class, this::slow))
-			.run(setting, "--server.port=0", "--couplet.netstring.port=0", "--couplet.socketmap.port=0",
-					"--couplet.poetry.servers=");
+			.run(arguments.toArray(String[]::new));
 		this.netstring = this.server.getBean("netstringListener", Listener.class);
 		this.socketmap = this.server.getBean("socketmapListener", Listener.class);
 	}
@@ -106,16 +109,17 @@ class ShutdownIntegrationTests {
 
 	@Test
 	void anHttpConnectionThatIsNeverIdleLosesNoRequestAndIsToldOfTheLast() throws InterruptedException {
+		this.server.close();
+		// so that it is neither the server's end nor Tomcat's count that ends it
+		startWith("--spring.lifecycle.timeout-per-shutdown-phase=1h", "--server.tomcat.max-keep-alive-requests=-1");
 		try (SocketClient client = SocketClient.connect(httpPort())) {
 			client.send(HTTP_REQUEST);
 			readHttpReply(client);
 			Thread shutdown = beginShutdown();
-			String head;
-			do {
+			Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> {
 				client.send(HTTP_REQUEST);
-				head = readHttpReply(client);
-			}
-			while (!head.contains("Connection: close"));
+				return readHttpReply(client).contains("Connection: close");
+			});
 			assertThat(client.readToEnd()).isEmpty();
 			shutdown.join();
 		}
@@ -124,7 +128,7 @@ class ShutdownIntegrationTests {
 	@Test
 	void whoWaitsAtTheHttpPortWhenItIsClosedIsLetInAndServed() throws InterruptedException {
 		this.server.close();
-		start("--server.tomcat.max-connections=1");
+		startWith("--server.tomcat.max-connections=1");
 		try (SocketClient first = SocketClient.connect(httpPort())) {
 			first.send(HTTP_REQUEST);
 			readHttpReply(first);
