@@ -49,10 +49,6 @@ final class DeadlineEndpoint extends NioEndpoint {
 		}
 	}
 
-	boolean isDraining() {
-		return this.draining;
-	}
-
 	boolean isOpen() {
 		return getServerSocket() instanceof ServerSocketChannel port && port.isOpen();
 	}

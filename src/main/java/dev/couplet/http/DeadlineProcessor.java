@@ -21,8 +21,6 @@ final class DeadlineProcessor extends Http11Processor {
 
 	private static final long NOT_BEGUN = -1;
 
-	private final DeadlineProtocol protocol;
-
 	private final RequestDeadline deadline;
 
 	// the begin of the last request whose head was read to its end
@@ -30,7 +28,6 @@ final class DeadlineProcessor extends Http11Processor {
 
 	DeadlineProcessor(DeadlineProtocol protocol, RequestDeadline deadline) {
 		super(protocol, protocol.getAdapter());
-		this.protocol = protocol;
 		this.deadline = deadline;
 		this.request.setNote(NOTE, this);
 	}
@@ -63,10 +60,6 @@ final class DeadlineProcessor extends Http11Processor {
 	 */
 	boolean hasRequest() {
 		return this.request.getStartTimeNanos() != NOT_BEGUN;
-	}
-
-	boolean isLast() {
-		return this.protocol.isDraining();
 	}
 
 	@Override

@@ -69,10 +69,6 @@ public class DeadlineProtocol extends Http11NioProtocol {
 		// pause() does it
 	}
 
-	boolean isDraining() {
-		return this.endpoint.isDraining();
-	}
-
 	/**
 	 * Tells whether anybody is connected, or may be waiting to be.
 	 * @return false where the port is closed, and so are all connections

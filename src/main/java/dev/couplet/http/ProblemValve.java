@@ -15,7 +15,6 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
@@ -40,11 +39,7 @@ class ProblemValve extends ErrorReportValve {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		SecurityHeaders.put(request, response);
-		DeadlineProcessor processor = DeadlineProcessor.headReceived(request.getCoyoteRequest());
-		request.setAttribute(RequestText.READER, processor);
-		if (processor != null && processor.isLast()) {
-			response.setHeader(HttpHeaders.CONNECTION, "close");
-		}
+		request.setAttribute(RequestText.READER, DeadlineProcessor.headReceived(request.getCoyoteRequest()));
 		super.invoke(request, response);
 		if (response.getStatus() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
 			// what still drips in is not waited for to be thrown away
