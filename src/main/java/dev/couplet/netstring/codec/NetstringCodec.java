@@ -4,104 +4,70 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes netstrings: {@code <length>:<bytes>,}, the length in ASCII digits
- * without a leading zero, counting bytes (D. J. Bernstein, "Netstrings", 1997).
- * Stateless, and so shared by all connections.
+ * Writes netstrings, and reads them from streams; {@link NetstringReader} says what one
+ * is. Stateless, and so shared by all connections.
  */
 public final class NetstringCodec {
 
+	private static final int BUFFER_SIZE = 8192;
+
 	/**
-	 * How much is set aside for a payload before any of it has arrived.
+	 * From which length on, in bytes, a payload is not copied to be written with its
+	 * length in one piece.
 	 */
-	private static final int FIRST_PIECE = 1024;
+	private static final int LONG = 8192;
 
 	private final int maxLength;
 
 	/**
 	 * Makes a codec.
-	 * @param maxLength the most bytes that a payload to be read may have, at least 0
+	 * @param maxLength the maximum length in bytes of a payload to be read, at least 0
 	 */
 	public NetstringCodec(int maxLength) {
 		if (maxLength < 0) {
-			throw new IllegalArgumentException("a length is not negative");
+			throw new IllegalArgumentException("the maximum length must not be negative");
 		}
 		this.maxLength = maxLength;
 	}
 
 	/**
-	 * Reads one netstring, and not a byte more. What is wrong is refused at the first
-	 * byte that shows it, and a length over the maximum at the digit that takes it there.
-	 * Memory grows with what arrives, not with what the length promises.
-	 * @param input a stream, best a buffered one: it is read byte by byte
+	 * Begins to read from one connection.
+	 * @return a reader for netstrings of at most the codec's maximum length
+	 */
+	public NetstringReader newReader() {
+		return new NetstringReader(this.maxLength);
+	}
+
+	/**
+	 * Reads one netstring from a stream, and not a byte more.
+	 * @param input a stream, best a buffered one: a length is read byte by byte
 	 * @return the payload, or null where the stream ends before the netstring begins
-	 * @throws MalformedNetstringException where the bytes are no netstring, or one that
-	 * is too long
+	 * @throws MalformedNetstringException where the bytes are not a netstring, or one
+	 * that is too long
 	 * @throws EOFException where the stream ends within the netstring
 	 * @throws IOException where the stream cannot be read
 	 */
 	public byte @Nullable [] read(InputStream input) throws IOException {
-		int first = input.read();
-		if (first < 0) {
-			return null;
-		}
-		byte[] payload = readPayload(input, readLength(first, input));
-		if (next(input) != ',') {
-			throw new MalformedNetstringException("no comma after the payload");
-		}
-		return payload;
-	}
-
-	private int readLength(int first, InputStream input) throws IOException {
-		int length = 0;
-		int digits = 0;
-		for (int next = first; next != ':' || digits == 0; next = next(input)) {
-			if (next < '0' || next > '9') {
-				throw new MalformedNetstringException("no digit in the length");
+		NetstringReader reader = newReader();
+		byte[] buffer = new byte[BUFFER_SIZE];
+		byte[] payload = null;
+		while (payload == null) {
+			int count = input.read(buffer, 0, Math.min(reader.missing(), BUFFER_SIZE));
+			if (count < 0) {
+				if (reader.hasBegun()) {
+					throw new EOFException("the stream ends within a netstring");
+				}
+				return null;
 			}
-			if (digits == 1 && length == 0) {
-				throw new MalformedNetstringException("a leading zero in the length");
-			}
-			long longer = length * 10L + (next - '0');
-			if (longer > this.maxLength) {
-				throw new NetstringTooLongException("a length over " + this.maxLength);
-			}
-			length = (int) longer;
-			digits++;
-		}
-		return length;
-	}
-
-	private static byte[] readPayload(InputStream input, int length) throws IOException {
-		// a short one is not worth the question how much of it is there
-		int arrivedFirst = (length <= FIRST_PIECE) ? length : Math.max(FIRST_PIECE, input.available());
-		byte[] payload = new byte[Math.min(length, arrivedFirst)];
-		int count = 0;
-		while (count < length) {
-			if (count == payload.length) {
-				long arrived = (long) count + Math.max(count, input.available());
-				payload = Arrays.copyOf(payload, (int) Math.min(length, arrived));
-			}
-			int read = input.read(payload, count, payload.length - count);
-			if (read < 0) {
-				throw new EOFException("the stream ends within a netstring");
-			}
-			count += read;
+			payload = reader.read(ByteBuffer.wrap(buffer, 0, count));
 		}
 		return payload;
-	}
-
-	private static int next(InputStream input) throws IOException {
-		int next = input.read();
-		if (next < 0) {
-			throw new EOFException("the stream ends within a netstring");
-		}
-		return next;
 	}
 
 	/**
@@ -111,9 +77,32 @@ public final class NetstringCodec {
 	 * @throws IOException where the stream cannot be written
 	 */
 	public void write(byte[] payload, OutputStream output) throws IOException {
-		output.write((payload.length + ":").getBytes(StandardCharsets.US_ASCII));
-		output.write(payload);
-		output.write(',');
+		if (payload.length > LONG) {
+			output.write(Integer.toString(payload.length).getBytes(StandardCharsets.US_ASCII));
+			output.write(':');
+			output.write(payload);
+			output.write(',');
+		}
+		else {
+			output.write(frame(payload));
+		}
+	}
+
+	private static byte[] frame(byte[] payload) {
+		int digits = 1;
+		for (int rest = payload.length / 10; rest > 0; rest /= 10) {
+			digits++;
+		}
+		byte[] frame = new byte[digits + payload.length + 2];
+		int left = payload.length;
+		for (int i = digits - 1; i >= 0; i--) {
+			frame[i] = (byte) ('0' + left % 10);
+			left /= 10;
+		}
+		frame[digits] = ':';
+		System.arraycopy(payload, 0, frame, digits + 1, payload.length);
+		frame[frame.length - 1] = ',';
+		return frame;
 	}
 
 }
