@@ -81,11 +81,12 @@ public final class Catalogue {
 	CompiledRecipe compile(Recipe recipe) {
 		List<CompiledRecipe.CompiledStep> steps = new ArrayList<>(recipe.steps().size());
 		for (Recipe.Step step : recipe.steps()) {
-			TextFunction function = get(step.name()).bind(step.arguments());
-			int weight = (function instanceof CompiledRecipe compiled) ? compiled.weight() : 1;
-			steps.add(new CompiledRecipe.CompiledStep(step.name(), function, weight));
+			Transform transform = get(step.name());
+			CompiledRecipe.CompiledStep.of(step.name(), transform.bind(step.arguments()), transform.weight())
+				.forEach(steps::add);
 		}
-		return new CompiledRecipe(steps);
+		return new CompiledRecipe(
+				(recipe.steps().size() == 1) ? recipe.steps().getFirst().name() : CompiledRecipe.SEVERAL, steps);
 	}
 
 	private List<String> nearNames(String name) {

@@ -1,21 +1,87 @@
 package dev.couplet.transform;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * A recipe with its transforms found and its arguments in place.
- *
- * @param steps the functions, in order
+ * A recipe with its transforms found and their arguments in place. Recipes that have a
+ * name of their own are dissolved into their steps.
  */
-record CompiledRecipe(List<CompiledStep> steps) implements TextFunction {
+final class CompiledRecipe implements TextFunction {
 
 	/**
 	 * The name of every recipe of several steps. No transform can have it.
 	 */
 	static final String SEVERAL = "RECIPE";
 
-	CompiledRecipe {
-		steps = List.copyOf(steps);
+	private final String name;
+
+	private final List<CompiledStep> steps;
+
+	private final int[] weights;
+
+	private final AtomicBoolean warm;
+
+	/**
+	 * Makes a recipe.
+	 * @param name what to call it in metrics
+	 * @param steps the functions, in order
+	 */
+	CompiledRecipe(String name, List<CompiledStep> steps) {
+		this(name, steps, new AtomicBoolean());
+	}
+
+	private CompiledRecipe(String name, List<CompiledStep> steps, AtomicBoolean warm) {
+		this.name = name;
+		this.warm = warm;
+		this.steps = List.copyOf(steps);
+		this.weights = new int[steps.size() + 1];
+		for (int i = steps.size() - 1; i >= 0; i--) {
+			this.weights[i] = this.weights[i + 1] + steps.get(i).weight();
+		}
+	}
+
+	/**
+	 * The same recipe, with something around each of its steps.
+	 * @param around makes the new step
+	 * @return a recipe that is warm when this one is
+	 */
+	CompiledRecipe withSteps(UnaryOperator<CompiledStep> around) {
+		return new CompiledRecipe(this.name, this.steps.stream().map(around).toList(), this.warm);
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	List<CompiledStep> steps() {
+		return this.steps;
+	}
+
+	/**
+	 * The weight of the steps that are left.
+	 * @param step the first of them, from 0
+	 * @return the sum of their weights; 0 where none is left
+	 */
+	int weightFrom(int step) {
+		return this.weights[step];
+	}
+
+	/**
+	 * Whether it has run before. The first run loads classes and tables, which takes many
+	 * times what a later one takes.
+	 * @return false until {@link #ran()}
+	 */
+	boolean isWarm() {
+		return this.warm.get();
+	}
+
+	void ran() {
+		if (!this.warm.get()) {
+			this.warm.set(true);
+		}
 	}
 
 	/**
@@ -26,37 +92,9 @@ record CompiledRecipe(List<CompiledStep> steps) implements TextFunction {
 	public String apply(String text, SizeLimit limit) {
 		String result = text;
 		for (CompiledStep step : this.steps) {
-			result = run(step, result, limit);
-			limit.check(result);
+			result = step.run(result, limit);
 		}
 		return result;
-	}
-
-	private static String run(CompiledStep step, String text, SizeLimit limit) {
-		try {
-			return step.function().apply(text, limit);
-		}
-		catch (TransformException ex) {
-			throw ex;
-		}
-		catch (RuntimeException | Error ex) {
-			// also an Error: a transform that ran out of stack or memory must not take
-			// its
-			// connection or the server with it
-			throw new TransformFailedException(step.transform(), ex);
-		}
-	}
-
-	/**
-	 * What to call the recipe in metrics.
-	 * @return the name of its transform, where it is only one
-	 */
-	String name() {
-		return (this.steps.size() == 1) ? this.steps.getFirst().transform() : SEVERAL;
-	}
-
-	int weight() {
-		return this.steps.stream().mapToInt(CompiledStep::weight).sum();
 	}
 
 	/**
@@ -64,9 +102,45 @@ record CompiledRecipe(List<CompiledStep> steps) implements TextFunction {
 	 *
 	 * @param transform the name of its transform
 	 * @param function the function
-	 * @param weight how many built-in transforms it runs, at least 1
+	 * @param weight what it costs, as {@link Transform#weight()} says
 	 */
 	record CompiledStep(String transform, TextFunction function, int weight) {
+
+		/**
+		 * The steps that a step of a recipe as written comes to.
+		 * @param transform the name of its transform
+		 * @param function the function, or the recipe that has this name
+		 * @param weight the weight of the transform
+		 * @return one step, or those of the recipe
+		 */
+		static Stream<CompiledStep> of(String transform, TextFunction function, int weight) {
+			return (function instanceof CompiledRecipe recipe) ? recipe.steps().stream()
+					: Stream.of(new CompiledStep(transform, function, weight));
+		}
+
+		/**
+		 * Runs the function.
+		 * @param text well-formed Unicode, within the limit
+		 * @param limit for the result
+		 * @return the result, within the limit
+		 * @throws TransformException where there is none
+		 */
+		String run(String text, SizeLimit limit) {
+			String result;
+			try {
+				result = this.function.apply(text, limit);
+			}
+			catch (TransformException ex) {
+				throw ex;
+			}
+			catch (RuntimeException | Error ex) {
+				// also an Error: a transform that ran out of stack or memory must not
+				// take its connection or the server with it
+				throw new TransformFailedException(this.transform, ex);
+			}
+			limit.check(result);
+			return result;
+		}
 
 	}
 

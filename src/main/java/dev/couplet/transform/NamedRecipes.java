@@ -77,13 +77,13 @@ final class NamedRecipes {
 
 	private Transform transform(String name, Recipe recipe) {
 		CompiledRecipe compiled = this.catalogue.compile(recipe);
-		if (compiled.weight() > Recipe.MOST_STEPS) {
+		if (compiled.steps().size() > Recipe.MOST_STEPS) {
 			// or a few recipes that use each other would make a request of millions of
 			// steps
 			throw invalid(name, "With the recipes that it uses, a recipe has at most " + Recipe.MOST_STEPS + " steps");
 		}
 		return new Transform(name, "The recipe " + this.recipes.get(name), List.of(), example(name, recipe, compiled),
-				(arguments) -> compiled);
+				compiled.weightFrom(0), (arguments) -> compiled);
 	}
 
 	private @Nullable Example example(String name, Recipe recipe, CompiledRecipe compiled) {

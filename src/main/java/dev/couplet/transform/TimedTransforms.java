@@ -3,9 +3,12 @@ package dev.couplet.transform;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service as one protocol calls it: the same answers, and how long each took in
@@ -28,8 +31,10 @@ public sealed class TimedTransforms permits TracedTransforms {
 
 	private final MeterRegistry meters;
 
-	// also keeps them alive, which the registry does not
-	private final Map<Tags, TransformTimes> times = new ConcurrentHashMap<>();
+	// these also keep them alive, which the registry does not
+	private final Map<String, TransformTimes> successes = new ConcurrentHashMap<>();
+
+	private final Map<Tags, TransformTimes> failures = new ConcurrentHashMap<>();
 
 	/**
 	 * Makes the view of a protocol, without traces.
@@ -52,23 +57,55 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
-		long start = System.nanoTime();
-		String transform = UNKNOWN;
-		try {
-			CompiledRecipe compiled = this.service.compile(recipe);
-			transform = compiled.name();
-			String result = run(compiled, text);
-			record(transform, SUCCESS, start);
-			return result;
-		}
-		catch (TransformException ex) {
-			record(transform, FailureReason.of(ex).word(), start);
-			throw ex;
-		}
+		Transformation transformation = begin(recipe, text);
+		this.service.await(transformation);
+		return transformation.result();
 	}
 
-	String run(CompiledRecipe recipe, String text) {
-		return this.service.run(recipe, text);
+	/**
+	 * Begins to run a recipe over a text, for a caller that must not wait. Nothing has
+	 * run when this returns.
+	 * @param recipe a recipe as written
+	 * @param text well-formed Unicode, possibly empty
+	 * @return the transformation, to be brought to its end by the caller
+	 * @throws TransformException where the recipe is refused, or the server does not
+	 * serve
+	 */
+	public Transformation begin(String recipe, String text) {
+		return begin(recipe, text, UnaryOperator.identity(), (error) -> {
+		});
+	}
+
+	final Transformation begin(String recipe, String text, UnaryOperator<CompiledRecipe> prepared,
+			Consumer<@Nullable TransformException> ended) {
+		long start = System.nanoTime();
+		CompiledRecipe compiled = compile(recipe, start);
+		return new Transformation(prepared.apply(compiled), text, limit(), (error) -> {
+			this.service.logFailure(error);
+			record(compiled.name(), error, start);
+			ended.accept(error);
+		});
+	}
+
+	/**
+	 * Has some work done in its turn on one of the threads for expensive work. Returns at
+	 * once.
+	 * @param work the work, which throws nothing
+	 * @param refusal what to run in place of the work where its turn comes too late. The
+	 * answer is then {@link #overloaded()}
+	 */
+	public void executeExpensive(Runnable work, Runnable refusal) {
+		this.service.workers().execute(work, refusal);
+	}
+
+	/**
+	 * Counts a text whose turn did not come in time.
+	 * @return the error
+	 */
+	public TransformException overloaded() {
+		TransformException error = TransformService.overloaded();
+		record(UNKNOWN, error, System.nanoTime());
+		return error;
 	}
 
 	/**
@@ -79,12 +116,15 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * the recipe, whatever the text
 	 */
 	public void check(String recipe) {
-		long start = System.nanoTime();
+		compile(recipe, System.nanoTime());
+	}
+
+	private CompiledRecipe compile(String recipe, long start) {
 		try {
-			this.service.compile(recipe);
+			return this.service.compile(recipe);
 		}
 		catch (TransformException ex) {
-			record(UNKNOWN, FailureReason.of(ex).word(), start);
+			record(UNKNOWN, ex, start);
 			throw ex;
 		}
 	}
@@ -97,13 +137,19 @@ public sealed class TimedTransforms permits TracedTransforms {
 		return this.service.limit();
 	}
 
-	private void record(String transform, String outcome, long start) {
-		Tags tags = new Tags(transform, outcome);
-		TransformTimes known = this.times.get(tags);
-		if (known == null) {
-			known = this.times.computeIfAbsent(tags, this::register);
-		}
+	private void record(String transform, @Nullable TransformException error, long start) {
+		TransformTimes known = (error != null) ? failures(transform, error) : successes(transform);
 		known.add(System.nanoTime() - start);
+	}
+
+	private TransformTimes successes(String transform) {
+		TransformTimes known = this.successes.get(transform);
+		return (known != null) ? known
+				: this.successes.computeIfAbsent(transform, (name) -> register(new Tags(name, SUCCESS)));
+	}
+
+	private TransformTimes failures(String transform, TransformException error) {
+		return this.failures.computeIfAbsent(new Tags(transform, FailureReason.of(error).word()), this::register);
 	}
 
 	private TransformTimes register(Tags tags) {

@@ -7,7 +7,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service as one protocol calls it, with a span for every text, and one below it for
@@ -29,33 +30,37 @@ final class TracedTransforms extends TimedTransforms {
 	}
 
 	@Override
-	public String transform(String recipe, String text) {
+	public Transformation begin(String recipe, String text) {
 		// the request's own span, or what the protocol has found to be its parent
 		boolean nested = Span.current().getSpanContext().isValid();
 		Span span = this.tracer.spanBuilder("transform UNKNOWN")
 			.setSpanKind(nested ? SpanKind.INTERNAL : SpanKind.SERVER)
 			.setAttribute("couplet.protocol", this.protocol)
 			.startSpan();
-		try (Scope _ = span.makeCurrent()) {
-			return super.transform(recipe, text);
+		try {
+			return begin(recipe, text, (compiled) -> traced(compiled, span), (error) -> end(span, error));
 		}
 		catch (TransformException ex) {
-			fail(span, FailureReason.of(ex));
+			end(span, ex);
 			throw ex;
-		}
-		finally {
-			span.end();
 		}
 	}
 
-	@Override
-	String run(CompiledRecipe recipe, String text) {
-		Span span = Span.current();
+	private static void end(Span span, @Nullable TransformException error) {
+		if (error != null) {
+			fail(span, FailureReason.of(error));
+		}
+		span.end();
+	}
+
+	private CompiledRecipe traced(CompiledRecipe recipe, Span span) {
 		if (!span.isRecording()) {
-			return super.run(recipe, text);
+			return recipe;
 		}
 		span.updateName("transform " + recipe.name());
-		return super.run(new CompiledRecipe(recipe.steps().stream().map(this::traced).toList()), text);
+		// not made current, because steps may run on several threads
+		Context parent = Context.current().with(span);
+		return recipe.withSteps((step) -> traced(step, parent));
 	}
 
 	@Override
@@ -69,9 +74,9 @@ final class TracedTransforms extends TimedTransforms {
 		}
 	}
 
-	private CompiledStep traced(CompiledStep step) {
+	private CompiledStep traced(CompiledStep step, Context parent) {
 		return new CompiledStep(step.transform(), (text, limit) -> {
-			Span span = this.tracer.spanBuilder(step.transform()).startSpan();
+			Span span = this.tracer.spanBuilder(step.transform()).setParent(parent).startSpan();
 			try {
 				return step.function().apply(text, limit);
 			}

@@ -28,9 +28,11 @@ public final class Transform {
 
 	private final @Nullable Example example;
 
+	private final int weight;
+
 	private final Function<Arguments, TextFunction> binding;
 
-	Transform(String name, String description, List<Parameter<?>> parameters, @Nullable Example example,
+	Transform(String name, String description, List<Parameter<?>> parameters, @Nullable Example example, int weight,
 			Function<Arguments, TextFunction> binding) {
 		if (!Recipe.isName(name)) {
 			throw new IllegalArgumentException("not a name for a transform: " + name);
@@ -39,6 +41,7 @@ public final class Transform {
 		this.description = description;
 		this.parameters = List.copyOf(parameters);
 		this.example = example;
+		this.weight = weight;
 		this.binding = binding;
 	}
 
@@ -73,6 +76,15 @@ public final class Transform {
 	}
 
 	/**
+	 * What the transform costs: how many times 100 nanoseconds it takes for each UTF-16
+	 * code unit of the text for which it is slowest.
+	 * @return the weight, at least 1
+	 */
+	int weight() {
+		return this.weight;
+	}
+
+	/**
 	 * Puts arguments in place.
 	 * @param arguments the arguments, percent-decoded, in the order of the parameters
 	 * @return the function that is left
@@ -94,6 +106,8 @@ public final class Transform {
 		private List<Parameter<?>> parameters = List.of();
 
 		private @Nullable Example example;
+
+		private int weight = 1;
 
 		private Builder(String name) {
 			this.name = name;
@@ -133,6 +147,20 @@ public final class Transform {
 		}
 
 		/**
+		 * Says what the transform costs, where it takes more than 100 nanoseconds for
+		 * each UTF-16 code unit of the text for which it is slowest. Length times weight
+		 * decides whether a request runs on the event loop that received it, where it
+		 * delays every other client of that loop, or on a thread for expensive work.
+		 * @param weight how many times 100 nanoseconds, at least 1. A transform that
+		 * takes long whatever its text has a weight of a million
+		 * @return this builder
+		 */
+		public Builder weighing(int weight) {
+			this.weight = weight;
+			return this;
+		}
+
+		/**
 		 * Says how, for a transform without parameters whose result is about as large as
 		 * its text.
 		 * @param function the function
@@ -159,7 +187,7 @@ public final class Transform {
 		 * @return the transform
 		 */
 		public Transform binding(Function<Arguments, TextFunction> binding) {
-			return new Transform(this.name, this.description, this.parameters, this.example, binding);
+			return new Transform(this.name, this.description, this.parameters, this.example, this.weight, binding);
 		}
 
 	}

@@ -3,6 +3,7 @@ package dev.couplet.transform;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ public final class TransformService {
 
 	private final SizeLimit limit;
 
-	private final Admission admission = new Admission();
+	private final WorkerPool workers;
 
 	private volatile boolean running = true;
 
@@ -36,24 +37,32 @@ public final class TransformService {
 	 * @param limit what a text, every intermediate result and the result may come to
 	 */
 	public TransformService(Catalogue catalogue, SizeLimit limit) {
+		this(catalogue, limit, new WorkerPool());
+	}
+
+	TransformService(Catalogue catalogue, SizeLimit limit, WorkerPool workers) {
 		this.catalogue = catalogue;
 		this.limit = limit;
+		this.workers = workers;
 	}
 
 	/**
-	 * Runs a recipe over a text. The recipe is checked whole before the text is touched.
-	 * A transform that fails is logged here, for every protocol.
+	 * Runs a recipe over a text. The recipe is checked as a whole before the text is
+	 * touched. Cheap work is done on this thread; expensive work waits for its turn on
+	 * one of the threads for it, and this thread waits with it.
 	 * @param recipe a recipe as written
 	 * @param text well-formed Unicode, possibly empty
 	 * @return the result, well-formed Unicode, possibly empty
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
-		return run(compile(recipe), text);
+		Transformation transformation = new Transformation(compile(recipe), text, this.limit, this::logFailure);
+		await(transformation);
+		return transformation.result();
 	}
 
 	/**
-	 * The first half of a request: everything but the text.
+	 * Checks a recipe and makes it ready to run.
 	 * @param recipe a recipe as written
 	 * @return the recipe, ready to run
 	 * @throws TransformException where the recipe is refused, or the server does not
@@ -79,20 +88,43 @@ public final class TransformService {
 	}
 
 	/**
-	 * The second half of a request.
-	 * @param recipe a recipe that was compiled here
-	 * @param text well-formed Unicode, possibly empty
-	 * @return the result
-	 * @throws TransformException where there is none
+	 * Brings a transformation to its end: on this thread where it is cheap, otherwise on
+	 * one of the threads for expensive work, for which this thread waits.
+	 * @param transformation a transformation that this thread owns
 	 */
-	String run(CompiledRecipe recipe, String text) {
-		this.limit.check(text);
-		try {
-			return this.admission.run(text.length(), () -> recipe.apply(text, this.limit));
+	void await(Transformation transformation) {
+		if (transformation.isCheap()) {
+			transformation.runToEnd();
 		}
-		catch (TransformFailedException ex) {
-			logger.error("The transform '{}' failed", ex.transform(), LoggableFailure.of(ex.getCause()));
-			throw ex;
+		else if (!this.workers.executeAndWait(transformation::runToEnd)) {
+			transformation.end(overloaded());
+		}
+	}
+
+	/**
+	 * The threads for expensive work.
+	 * @return the threads
+	 */
+	WorkerPool workers() {
+		return this.workers;
+	}
+
+	/**
+	 * The error where the turn of a request did not come in time.
+	 * @return a new exception
+	 */
+	static UnavailableException overloaded() {
+		return new UnavailableException("the server is overloaded");
+	}
+
+	/**
+	 * Logs the failure of a transform, for every protocol.
+	 * @param error why a transformation ended without a result; null, and every other
+	 * reason, is not logged
+	 */
+	void logFailure(@Nullable TransformException error) {
+		if (error instanceof TransformFailedException failure) {
+			logger.error("The transform '{}' failed", failure.transform(), LoggableFailure.of(failure.getCause()));
 		}
 	}
 
@@ -116,6 +148,7 @@ public final class TransformService {
 	 * Takes requests, as it does from the beginning.
 	 */
 	public void start() {
+		this.workers.start();
 		this.running = true;
 	}
 

@@ -47,18 +47,21 @@ class CaseTransforms implements TransformLibrary {
 				Transform.named("camel-case")
 					.describedAs("The words of the whole text as one name: all in lower case, joined, "
 							+ "with a capital from the second on. " + Words.RULE)
+					.weighing(3)
 					.example("camel-case", "the last train home", "theLastTrainHome")
 					.applying(CaseTransforms::camel),
 
 				Transform.named("snake-case")
 					.describedAs("The words of the whole text as one name: in lower case, joined by low lines. "
 							+ Words.RULE)
+					.weighing(2)
 					.example("snake-case", "theLast train, home!", "the_last_train_home")
 					.applying((text) -> joined(text, "_")),
 
 				Transform.named("kebab-case")
 					.describedAs(
 							"The words of the whole text as one name: in lower case, joined by hyphens. " + Words.RULE)
+					.weighing(2)
 					.example("kebab-case", "theLast train, home!", "the-last-train-home")
 					.applying((text) -> joined(text, "-")));
 	}

@@ -46,6 +46,7 @@ class UnicodeTransforms implements TransformLibrary {
 				Transform.named("to-latin")
 					.describedAs("Latin letters, with accents, for those of any script: ICU's Any-Latin. "
 							+ "What has no Latin form stays.")
+					.weighing(6)
 					.example("to-latin", "стих ποίημα 诗歌", "stih poíēma shī gē")
 					.applyingWithin(Transliteration::toLatin),
 
@@ -53,6 +54,7 @@ class UnicodeTransforms implements TransformLibrary {
 					.describedAs(
 							"Pure ASCII: Latin letters without accents for those of any script, plain punctuation, "
 									+ "and a question mark for every character that is left.")
+					.weighing(6)
 					.example("to-ascii", "poème “стих” 诗歌 ☾", "poeme \"stih\" shi ge ?")
 					.applyingWithin(Transliteration::toAscii));
 	}
