@@ -26,7 +26,7 @@ class NetstringConfiguration {
 	TcpInboundGateway netstringGateway(Listener netstringListener, NetstringProperties properties,
 			TransformService service, ProtocolTransforms protocols) {
 		return new ListenerGateway(netstringListener, NetstringSerializer.forRequests(service.limit()),
-				new NetstringProtocol(protocols.of("netstring"), netstringListener.failed(), properties.keepAlive()));
+				new NetstringProtocol(properties.keepAlive()), protocols.of("netstring"));
 	}
 
 }

@@ -4,19 +4,22 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 
+import dev.couplet.netstring.codec.MalformedNetstringException;
 import dev.couplet.netstring.codec.NetstringCodec;
+import dev.couplet.netstring.codec.NetstringReader;
 import dev.couplet.netstring.codec.NetstringTooLongException;
+import dev.couplet.tcp.FrameCodec;
 import dev.couplet.tcp.FrameTooLargeException;
+import dev.couplet.tcp.RequestFrame;
 import dev.couplet.transform.SizeLimit;
-
-import org.springframework.core.serializer.Deserializer;
-import org.springframework.core.serializer.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The netstring codec as Spring Integration takes it.
+ * The netstring codec as Spring Integration and the pipeline of a connection take it.
  */
-public final class NetstringSerializer implements Serializer<byte[]>, Deserializer<byte[]> {
+public final class NetstringSerializer implements FrameCodec {
 
 	private final NetstringCodec codec;
 
@@ -50,6 +53,29 @@ public final class NetstringSerializer implements Serializer<byte[]>, Deserializ
 	@Override
 	public void serialize(byte[] payload, OutputStream output) throws IOException {
 		this.codec.write(payload, output);
+	}
+
+	@Override
+	public Reader newReader() {
+		NetstringReader reader = this.codec.newReader();
+		return new Reader() {
+
+			@Override
+			public byte @Nullable [] read(ByteBuffer input) throws MalformedNetstringException, FrameTooLargeException {
+				try {
+					return reader.read(input);
+				}
+				catch (NetstringTooLongException ex) {
+					throw new FrameTooLargeException();
+				}
+			}
+
+			@Override
+			public boolean hasBegun() {
+				return reader.hasBegun();
+			}
+
+		};
 	}
 
 }

@@ -2,60 +2,32 @@ package dev.couplet.poetry;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.time.Duration;
 
 import dev.couplet.netstring.codec.NetstringCodec;
-import dev.couplet.tcp.Connection;
-import dev.couplet.tcp.ConnectionHandler;
+import dev.couplet.tcp.Greeting;
+import dev.couplet.tcp.Listener;
 
 /**
- * Sends one poem to whoever connects, and closes. Slowly, it takes a virtual thread for
- * each client and nothing else: all clients share the poem's bytes.
+ * Sends one poem to whoever connects, and closes.
+ *
+ * @param listener the listener
+ * @param greeting the poem, framed and cut as the settings say
  */
-final class PoemServer implements ConnectionHandler {
+record PoemServer(Listener listener, Greeting greeting) {
 
-	private final byte[] bytes;
-
-	private final int piece;
-
-	private final Duration delay;
-
-	PoemServer(Poem poem, PoetryProperties.Server properties) {
-		this.bytes = switch (properties.framing()) {
+	static PoemServer of(Listener listener, Poem poem, PoetryProperties.Server properties) {
+		byte[] bytes = switch (properties.framing()) {
 			case RAW -> poem.bytes();
 			case NETSTRING -> framed(poem.bytes());
 		};
-		this.delay = properties.delay();
-		this.piece = this.delay.isZero() ? this.bytes.length : properties.numBytes();
+		Duration delay = properties.delay();
+		int pieceLength = delay.isZero() ? Math.max(1, bytes.length) : properties.numBytes();
+		return new PoemServer(listener, new Greeting(bytes, pieceLength, delay));
 	}
 
-	@Override
-	public Session open(Connection connection) {
-		return () -> serve(connection);
-	}
-
-	private void serve(Connection connection) throws IOException {
-		connection.begin();
-		OutputStream output = connection.output();
-		for (int sent = 0; sent < this.bytes.length; sent += this.piece) {
-			if (sent > 0) {
-				output.flush();
-				pause();
-			}
-			output.write(this.bytes, sent, Math.min(this.piece, this.bytes.length - sent));
-		}
-	}
-
-	private void pause() throws InterruptedIOException {
-		try {
-			Thread.sleep(this.delay);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new InterruptedIOException();
-		}
+	void start() {
+		this.listener.start(this.greeting);
 	}
 
 	private static byte[] framed(byte[] poem) {

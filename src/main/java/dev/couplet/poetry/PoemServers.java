@@ -20,7 +20,7 @@ final class PoemServers implements SmartLifecycle {
 	// as the gateways of the other protocols
 	private static final int PHASE = 0;
 
-	private final List<BoundServer> servers = new ArrayList<>();
+	private final List<PoemServer> servers = new ArrayList<>();
 
 	private volatile boolean running;
 
@@ -29,7 +29,7 @@ final class PoemServers implements SmartLifecycle {
 			PoetryProperties.Server server = properties.get(i);
 			Poem poem = choose(poems, i, server.poem());
 			Listener listener = listeners.create("poem-" + (i + 1), PROPERTY.formatted(i, "port"), server.port());
-			this.servers.add(new BoundServer(listener, new PoemServer(poem, server)));
+			this.servers.add(PoemServer.of(listener, poem, server));
 		}
 	}
 
@@ -47,12 +47,12 @@ final class PoemServers implements SmartLifecycle {
 	 * @return one for each server
 	 */
 	List<Listener> listeners() {
-		return this.servers.stream().map(BoundServer::listener).toList();
+		return this.servers.stream().map(PoemServer::listener).toList();
 	}
 
 	@Override
 	public void start() {
-		this.servers.forEach((server) -> server.listener().start(server.handler()));
+		this.servers.forEach(PoemServer::start);
 		this.running = true;
 	}
 
@@ -70,10 +70,6 @@ final class PoemServers implements SmartLifecycle {
 	@Override
 	public int getPhase() {
 		return PHASE;
-	}
-
-	private record BoundServer(Listener listener, PoemServer handler) {
-
 	}
 
 }

@@ -27,7 +27,7 @@ class SocketmapConfiguration {
 	TcpInboundGateway socketmapGateway(Listener socketmapListener, TransformService service,
 			ProtocolTransforms protocols) {
 		return new ListenerGateway(socketmapListener, NetstringSerializer.forRequests(service.limit()),
-				new SocketmapProtocol(protocols.of("socketmap"), socketmapListener.failed()));
+				new SocketmapProtocol(), protocols.of("socketmap"));
 	}
 
 }

@@ -1,143 +1,96 @@
 package dev.couplet.tcp;
 
-import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets clients in: as many as there may be, and whatever goes wrong with one of them.
- * Shared by the loops of a listener.
+ * Watches a listening socket: logs that it cannot accept, for want of file descriptors or
+ * memory (Netty tries again after a second), and closes it at the drain in a way that
+ * loses nobody who has connected.
  */
-final class Acceptor {
+final class Acceptor extends ChannelInboundHandlerAdapter {
 
 	private static final Logger logger = LoggerFactory.getLogger(Acceptor.class);
 
+	private static final int MAX_ACCEPTS = 64;
+
 	private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
 
-	private final String name;
+	/**
+	 * How long the drain waits for one more client to connect. Where none does, the
+	 * backlog is empty.
+	 */
+	private static final Duration LAST_ACCEPT = Duration.ofMillis(10);
 
-	private final ServerSocketChannel port;
+	private final String listener;
 
-	private final TcpProperties.Limits limits;
+	private int accepted;
 
-	private final @Nullable Tls tls;
-
-	private final ConnectionHandler handler;
-
-	private final Set<ServedConnection> open;
-
-	private final AtomicLong refused;
-
-	private final ConnectionFailures failures;
-
-	private volatile boolean failing;
+	private boolean draining;
 
 	private @Nullable Long nextWarning;
 
 	/**
-	 * Makes an acceptor.
-	 * @param name the listener's name, for the log
-	 * @param port a port that does not block
-	 * @param limits what the listener puts up with
-	 * @param tls how the listener speaks TLS, or null where it does not
-	 * @param handler serves each connection
-	 * @param open the open connections
-	 * @param refused counts the clients that were too many
-	 * @param failures counts the requests that fail
+	 * Makes the handler of one listening socket.
+	 * @param listener the listener's name, for the log
 	 */
-	Acceptor(String name, ServerSocketChannel port, TcpProperties.Limits limits, @Nullable Tls tls,
-			ConnectionHandler handler, Set<ServedConnection> open, AtomicLong refused, ConnectionFailures failures) {
-		this.name = name;
-		this.port = port;
-		this.limits = limits;
-		this.tls = tls;
-		this.handler = handler;
-		this.open = open;
-		this.refused = refused;
-		this.failures = failures;
+	Acceptor(String listener) {
+		this.listener = listener;
 	}
 
 	/**
-	 * Has a selector tell when clients wait.
-	 * @param selector the selector
-	 * @return its key for the port
-	 * @throws IOException where the port is closed
+	 * Has a listening socket accept until the backlog is empty, but at most
+	 * {@link #MAX_ACCEPTS} connections in a row.
+	 * @return the option of the socket
 	 */
-	SelectionKey register(Selector selector) throws IOException {
-		return this.port.register(selector, SelectionKey.OP_ACCEPT);
+	static RecvByteBufAllocator acceptAll() {
+		return new FixedRecvByteBufAllocator(1).respectMaybeMoreData(false).maxMessagesPerRead(MAX_ACCEPTS);
 	}
 
-	/**
-	 * Lets the next client in that there may be.
-	 * @return null where none waits, or where accepting {@link #isFailing() fails}
-	 */
-	@Nullable ServedConnection accept() {
-		try {
-			SocketChannel client = this.port.accept();
-			while (client != null) {
-				ServedConnection served = admit(client);
-				if (served != null) {
-					return served;
-				}
-				client = this.port.accept();
-			}
-			this.failing = false;
-		}
-		catch (ClosedChannelException ex) {
-			// the listener stops
-		}
-		catch (IOException | RuntimeException | Error ex) {
-			// for want of file descriptors or memory, which must not end the listener
-			this.failing = true;
-			warnOfFailure(ex);
-		}
-		return null;
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object msg) {
+		this.accepted++;
+		ctx.fireChannelRead(msg);
 	}
 
-	/**
-	 * Tells whether clients may wait that cannot be let in.
-	 * @return whether the last attempt failed
-	 */
-	boolean isFailing() {
-		return this.failing;
-	}
-
-	private @Nullable ServedConnection admit(SocketChannel client) throws IOException {
-		boolean admitted = false;
-		try {
-			if (this.open.size() >= this.limits.maxConnections()) {
-				this.refused.incrementAndGet();
-				return null;
-			}
-			client.configureBlocking(false);
-			ServedConnection served = new ServedConnection(new Connection(client, this.limits, this.tls), this.handler,
-					this.open, this.failures);
-			admitted = true;
-			return served;
-		}
-		finally {
-			if (!admitted) {
-				client.close();
-			}
+	@Override
+	public void channelReadComplete(ChannelHandlerContext ctx) {
+		boolean backlogIsEmpty = this.accepted < MAX_ACCEPTS;
+		this.accepted = 0;
+		ctx.fireChannelReadComplete();
+		if (this.draining && backlogIsEmpty) {
+			// a client that connects between the last accept and this is reset, so
+			// nothing comes in between
+			ctx.close();
 		}
 	}
 
-	private synchronized void warnOfFailure(Throwable cause) {
-		long now = System.nanoTime();
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		if (event == DrainHandler.DrainEvent.BEGIN) {
+			this.draining = true;
+			ctx.executor().schedule(() -> ctx.close(), LAST_ACCEPT.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		ctx.fireUserEventTriggered(event);
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		long now = ctx.executor().ticker().nanoTime();
 		if (this.nextWarning == null || now - this.nextWarning >= 0) {
-			logger.warn("The {} listener cannot accept, and keeps trying: {}", this.name, cause.getClass().getName());
+			logger.warn("The {} listener cannot accept, and keeps trying: {}", this.listener,
+					cause.getClass().getName());
 			this.nextWarning = now + WARNING_INTERVAL.toNanos();
 		}
+		ctx.fireExceptionCaught(cause);
 	}
 
 }

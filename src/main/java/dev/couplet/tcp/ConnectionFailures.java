@@ -7,18 +7,25 @@ import javax.net.ssl.SSLException;
 
 import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.FailureReason;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes wrong with the connections of a listener: counted, and logged without
- * anything that a client sent. A client's mistake is of no interest to the operator, who
- * reads of it at DEBUG; ours is.
+ * Closes a connection on which something went wrong, and counts and logs it without
+ * anything that a client sent. A client's mistake is logged at DEBUG; ours is an error.
  */
-final class ConnectionFailures {
+@ChannelHandler.Sharable
+final class ConnectionFailures extends ChannelInboundHandlerAdapter {
 
 	private static final Logger logger = LoggerFactory.getLogger(ConnectionFailures.class);
+
+	private static final AttributeKey<Boolean> FAILED = AttributeKey.valueOf(ConnectionFailures.class, "failed");
 
 	private final String listener;
 
@@ -29,42 +36,51 @@ final class ConnectionFailures {
 		this.counters = counters;
 	}
 
-	/**
-	 * Takes note of what ended the serving of a connection.
-	 * @param connection the connection
-	 * @param failure what was thrown
-	 */
-	void serving(Connection connection, Throwable failure) {
-		if (!(failure instanceof IOException)) {
-			this.counters.count(FailureReason.SERVER_FAILED);
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		// one failure can show in several exceptions, and once we have closed, it is ours
+		// no more
+		if (ctx.channel().isActive() && ctx.channel().attr(FAILED).setIfAbsent(true) == null) {
+			count(cause);
+		}
+		ctx.channel().close();
+	}
+
+	private void count(Throwable failure) {
+		FailureReason reason = reason(failure);
+		this.counters.count(reason);
+		if (reason == FailureReason.SERVER_FAILED) {
 			// without its message, which could hold a caller's text
 			logger.error("The {} listener failed to serve a connection: {}", this.listener,
 					failure.getClass().getName());
 		}
-		else if (connection.isOpen()) {
-			boolean malformed = failure instanceof ProtocolException || failure instanceof SSLException;
-			FailureReason reason = malformed ? FailureReason.MALFORMED_REQUEST : FailureReason.VANISHED;
-			this.counters.count(reason);
+		else {
 			logger.debug("A client of the {} listener broke the protocol or left: {}, {}", this.listener, reason.word(),
 					failure.getClass().getName());
 		}
-		// otherwise it is the listener that closed it, which knows why
+	}
+
+	private static FailureReason reason(Throwable failure) {
+		// Netty's decoders wrap what they throw
+		Throwable cause = (failure instanceof DecoderException && failure.getCause() != null) ? failure.getCause()
+				: failure;
+		return switch (cause) {
+			case ProtocolException _, SSLException _, DecoderException _ -> FailureReason.MALFORMED_REQUEST;
+			case IOException _ -> FailureReason.VANISHED;
+			default -> FailureReason.SERVER_FAILED;
+		};
 	}
 
 	/**
-	 * Takes note of a client that was cut off for being late.
-	 * @param missed the deadline that it has missed
+	 * Counts a client whose connection is closed because it was too slow.
+	 * @param reason why its request has failed; null where it had none
 	 */
-	void late(Deadline missed) {
-		FailureReason reason = missed.lateness();
+	void late(@Nullable FailureReason reason) {
 		if (reason != null) {
 			this.counters.count(reason);
 		}
-		logger.debug("A client of the {} listener was late: {}", this.listener, describe(reason));
-	}
-
-	private static String describe(@Nullable FailureReason reason) {
-		return (reason != null) ? reason.word() : "no request";
+		logger.debug("A client of the {} listener was too slow: {}", this.listener,
+				(reason != null) ? reason.word() : "no request");
 	}
 
 }

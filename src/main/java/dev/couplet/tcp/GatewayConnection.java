@@ -1,10 +1,13 @@
 package dev.couplet.tcp;
 
-import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import javax.net.ssl.SSLSession;
 
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.serializer.Deserializer;
@@ -12,118 +15,48 @@ import org.springframework.core.serializer.Serializer;
 import org.springframework.integration.ip.tcp.connection.SocketInfo;
 import org.springframework.integration.ip.tcp.connection.TcpConnection;
 import org.springframework.integration.ip.tcp.connection.TcpListener;
-import org.springframework.integration.ip.tcp.connection.TcpSender;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageHeaders;
-import org.springframework.messaging.support.GenericMessage;
 
 /**
- * A connection as a Spring Integration gateway sees it: frames go to the gateway, and the
- * gateway sends replies back, on the same thread.
+ * A Netty channel as a Spring Integration gateway sees it.
  */
-final class GatewayConnection implements TcpConnection, ConnectionHandler.Session {
+final class GatewayConnection implements TcpConnection {
 
 	private static final AtomicLong COUNT = new AtomicLong();
 
 	private final String id = Long.toString(COUNT.incrementAndGet());
 
-	private final Connection connection;
-
-	private final Serializer<byte[]> serializer;
-
-	private final Deserializer<byte[]> deserializer;
+	private final Channel channel;
 
 	private final TcpListener gateway;
 
-	private final MessageHeaders headers = LeanHeaders.ofConnection(this.id);
+	private final Consumer<Reply> replies;
 
-	private final TcpSender sender;
-
-	private boolean open = true;
-
-	private @Nullable IOException broken;
-
-	GatewayConnection(Connection connection, Serializer<byte[]> serializer, Deserializer<byte[]> deserializer,
-			TcpListener gateway, TcpSender sender) {
-		this.connection = connection;
-		this.serializer = serializer;
-		this.deserializer = deserializer;
+	/**
+	 * Makes a connection.
+	 * @param channel the channel
+	 * @param gateway the gateway that serves it
+	 * @param replies sends a reply, on whichever thread
+	 */
+	GatewayConnection(Channel channel, TcpListener gateway, Consumer<Reply> replies) {
+		this.channel = channel;
 		this.gateway = gateway;
-		this.sender = sender;
-		sender.addNewConnection(this);
+		this.replies = replies;
 	}
 
-	/**
-	 * Serves request after request, until the client has no more or a reply is the last.
-	 */
-	@Override
-	public void serve() throws IOException {
-		while (this.open && this.connection.awaitRequest()) {
-			Object request = receive();
-			// a request that gets no reply at all must not leave the client waiting
-			this.open = false;
-			this.gateway.onMessage(new GenericMessage<>(request, this.headers));
-			if (this.broken != null) {
-				throw this.broken;
-			}
-		}
-	}
-
-	@Override
-	public void closed() {
-		this.sender.removeDeadConnection(this);
-	}
-
-	private Object receive() throws IOException {
-		try {
-			byte[] frame = this.deserializer.deserialize(this.connection.input());
-			this.connection.requestReceived();
-			return frame;
-		}
-		catch (FrameTooLargeException ex) {
-			// goes to the gateway too: a protocol may have an answer to it
-			return ex;
-		}
-	}
-
-	@Override
-	public void run() {
-		throw new UnsupportedOperationException("the listener's own thread serves the connection");
-	}
-
-	@Override
-	public byte[] getPayload() {
-		throw new UnsupportedOperationException("frames are handed to the gateway");
-	}
-
-	/**
-	 * Takes a reply from the gateway. Throws nothing, because the gateway would log the
-	 * reply; the loop above throws it instead.
-	 */
 	@Override
 	public void send(Message<?> message) {
-		Reply reply = (Reply) message.getPayload();
-		try {
-			byte[] frame = reply.frame();
-			if (frame != null) {
-				this.serializer.serialize(frame, this.connection.output());
-			}
-			this.open = !reply.last();
-		}
-		catch (IOException ex) {
-			// the client is gone or was cut off; what it sent after this is not served
-			this.broken = ex;
-		}
+		this.replies.accept((Reply) message.getPayload());
 	}
 
 	@Override
 	public void close() {
-		this.connection.closeNow();
+		this.channel.close();
 	}
 
 	@Override
 	public boolean isOpen() {
-		return this.open;
+		return this.channel.isActive();
 	}
 
 	@Override
@@ -133,17 +66,19 @@ final class GatewayConnection implements TcpConnection, ConnectionHandler.Sessio
 
 	@Override
 	public String getHostName() {
-		return this.connection.remoteAddress().getHostAddress();
+		return getHostAddress();
 	}
 
 	@Override
 	public String getHostAddress() {
-		return getHostName();
+		InetSocketAddress client = ClientAddress.of(this.channel);
+		return (client != null) ? client.getAddress().getHostAddress() : "";
 	}
 
 	@Override
 	public int getPort() {
-		return this.connection.remotePort();
+		InetSocketAddress client = ClientAddress.of(this.channel);
+		return (client != null) ? client.getPort() : 0;
 	}
 
 	@Override
@@ -152,13 +87,9 @@ final class GatewayConnection implements TcpConnection, ConnectionHandler.Sessio
 	}
 
 	@Override
-	public Serializer<?> getSerializer() {
-		return this.serializer;
-	}
-
-	@Override
-	public Deserializer<?> getDeserializer() {
-		return this.deserializer;
+	public @Nullable SSLSession getSslSession() {
+		SslHandler tls = this.channel.pipeline().get(SslHandler.class);
+		return (tls != null) ? tls.engine().getSession() : null;
 	}
 
 	@Override
@@ -167,8 +98,28 @@ final class GatewayConnection implements TcpConnection, ConnectionHandler.Sessio
 	}
 
 	@Override
+	public void run() {
+		throw unsupported("the event loop serves the connection");
+	}
+
+	@Override
+	public byte[] getPayload() {
+		throw unsupported("requests are handed to the gateway");
+	}
+
+	@Override
+	public Serializer<?> getSerializer() {
+		throw unsupported("the pipeline writes frames");
+	}
+
+	@Override
+	public Deserializer<?> getDeserializer() {
+		throw unsupported("the pipeline reads frames");
+	}
+
+	@Override
 	public long incrementAndGetConnectionSequence() {
-		throw new UnsupportedOperationException("replies go back on the thread of their request, in order");
+		throw unsupported("replies keep the order of their requests");
 	}
 
 	@Override
@@ -177,13 +128,12 @@ final class GatewayConnection implements TcpConnection, ConnectionHandler.Sessio
 	}
 
 	@Override
-	public @Nullable SSLSession getSslSession() {
+	public @Nullable SocketInfo getSocketInfo() {
 		return null;
 	}
 
-	@Override
-	public @Nullable SocketInfo getSocketInfo() {
-		return null;
+	private static UnsupportedOperationException unsupported(String reason) {
+		return new UnsupportedOperationException(reason);
 	}
 
 }

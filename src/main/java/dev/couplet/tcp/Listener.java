@@ -1,48 +1,22 @@
 package dev.couplet.tcp;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.channels.ServerSocketChannel;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import dev.couplet.transform.FailedRequests;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A TCP port: accepts connections, at most as many as allowed, and has each served by a
- * handler, in {@link EventLoop event loops}. The listener's own thread watches over
- * deadlines and loops.
+ * A TCP port of ours: the pipeline of its connections, and its start, drain and stop.
  */
 public final class Listener {
-
-	/**
-	 * How many clients the system holds for us until they are accepted.
-	 */
-	private static final int BACKLOG = 4096;
-
-	/**
-	 * How often deadlines and loops are looked at, which is also how exact they are.
-	 */
-	private static final Duration WATCH_INTERVAL = Duration.ofMillis(20);
-
-	private static final Duration DRAIN_INTERVAL = Duration.ofMillis(5);
-
-	/**
-	 * The processors are shared with other listeners, virtual threads and the kernel.
-	 */
-	private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-
-	private static final Logger logger = LoggerFactory.getLogger(Listener.class);
 
 	private final String name;
 
@@ -52,28 +26,32 @@ public final class Listener {
 
 	private final TcpProperties properties;
 
+	private final EventLoops loops;
+
 	private final @Nullable Tls tls;
 
 	private final FailedRequests failed;
 
-	private final Set<ServedConnection> open = ConcurrentHashMap.newKeySet();
+	private final ConnectionFailures failures;
 
-	private final AtomicLong refused = new AtomicLong();
+	private final ConnectionLimit limit;
 
-	private volatile @Nullable ServerSocketChannel port;
+	private final AddressLimit addressLimit;
 
-	private volatile boolean draining;
+	private volatile @Nullable Channel port;
 
-	private volatile @Nullable Thread thread;
-
-	Listener(String name, String portProperty, int port, TcpProperties properties, @Nullable Tls tls,
+	Listener(String name, String portProperty, int port, TcpProperties properties, EventLoops loops, @Nullable Tls tls,
 			FailedRequests failed) {
 		this.name = name;
 		this.portProperty = portProperty;
 		this.configuredPort = port;
 		this.properties = properties;
+		this.loops = loops;
 		this.tls = tls;
 		this.failed = failed;
+		this.failures = new ConnectionFailures(name, failed);
+		this.limit = new ConnectionLimit(properties.tcp().maxConnections());
+		this.addressLimit = new AddressLimit(properties.tcp().maxConnectionsPerAddress());
 	}
 
 	/**
@@ -90,31 +68,32 @@ public final class Listener {
 	 * listens
 	 */
 	public int port() {
-		ServerSocketChannel current = this.port;
-		return (current != null) ? current.socket().getLocalPort() : this.configuredPort;
+		InetSocketAddress local = localAddress();
+		return (local != null) ? local.getPort() : this.configuredPort;
 	}
 
-	/**
-	 * Where it listens, for the log.
-	 * @return its name, address and port
-	 * @throws IOException where it has just been closed
-	 */
-	String place() throws IOException {
-		ServerSocketChannel current = this.port;
-		if (current == null || !(current.getLocalAddress() instanceof InetSocketAddress local)) {
-			return this.name + " nowhere";
-		}
-		return this.name + " on " + local.getAddress().getHostAddress() + ":" + local.getPort()
-				+ ((this.tls != null) ? " with TLS" : "");
+	String place() {
+		InetSocketAddress local = localAddress();
+		return (local != null) ? this.name + " on " + local.getAddress().getHostAddress() + ":" + local.getPort()
+				+ (speaksTls() ? " with TLS" : "") : this.name + " nowhere";
+	}
+
+	private @Nullable InetSocketAddress localAddress() {
+		Channel current = this.port;
+		return (current != null) ? (InetSocketAddress) current.localAddress() : null;
 	}
 
 	boolean speaksTls() {
 		return this.tls != null;
 	}
 
+	/**
+	 * Whether clients can connect and are served.
+	 * @return false where the port is closed, or an event loop has ended
+	 */
 	public boolean isListening() {
-		ServerSocketChannel current = this.port;
-		return current != null && current.isOpen();
+		Channel current = this.port;
+		return current != null && current.isActive() && this.loops.areRunning();
 	}
 
 	/**
@@ -122,155 +101,70 @@ public final class Listener {
 	 * @return the open connections
 	 */
 	public int connections() {
-		return this.open.size();
+		return this.limit.open();
 	}
 
-	/**
-	 * How many clients were closed at once because there were too many.
-	 * @return a count that only grows
-	 */
 	long refused() {
-		return this.refused.get();
+		return this.limit.refused();
 	}
 
-	/**
-	 * Counts the requests that fail. The listener does it itself for those that never
-	 * become a frame, and its protocol for the others.
-	 * @return the counters
-	 */
-	public FailedRequests failed() {
+	long refusedByAddress() {
+		return this.addressLimit.refused();
+	}
+
+	FailedRequests failed() {
 		return this.failed;
 	}
 
 	/**
-	 * Binds the port and begins to accept. When this returns, clients can connect.
-	 * @param handler serves each connection
+	 * Binds the port and sends the same bytes to every client.
+	 * @param greeting the bytes, piece by piece
 	 * @throws ListenerStartException where the port cannot be bound
 	 */
-	public void start(ConnectionHandler handler) {
-		String address = this.properties.address();
-		try {
-			ServerSocketChannel bound = bind(address);
-			try {
-				start(bound, handler);
-			}
-			catch (IOException | RuntimeException | Error ex) {
-				bound.close();
-				throw ex;
-			}
-		}
-		catch (IOException ex) {
-			throw new ListenerStartException(this.name, address, this.configuredPort, this.portProperty, ex);
-		}
-	}
-
-	private void start(ServerSocketChannel bound, ConnectionHandler handler) throws IOException {
-		Acceptor acceptor = new Acceptor(this.name, bound, this.properties.tcp(), this.tls, handler, this.open,
-				this.refused, new ConnectionFailures(this.name, this.failed));
-		List<EventLoop> loops = new ArrayList<>();
-		for (int i = 0; i < LOOPS; i++) {
-			loops.add(new EventLoop("listener-" + this.name + "-loop-" + (i + 1), acceptor));
-		}
-		this.draining = false;
-		this.port = bound;
-		loops.forEach(EventLoop::start);
-		this.thread = Thread.ofPlatform().name("listener-" + this.name).start(() -> run(bound, acceptor, loops));
-	}
-
-	private ServerSocketChannel bind(String address) throws IOException {
-		ServerSocketChannel bound = ServerSocketChannel.open();
-		try {
-			bound.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-			bound.bind(new InetSocketAddress(InetAddress.getByName(address), this.configuredPort), BACKLOG);
-			bound.configureBlocking(false);
-			return bound;
-		}
-		catch (IOException | RuntimeException ex) {
-			bound.close();
-			throw ex;
-		}
-	}
-
-	private void run(ServerSocketChannel bound, Acceptor acceptor, List<EventLoop> loops) {
-		while (bound.isOpen() && !this.draining) {
-			watch(loops);
-			LockSupport.parkNanos(WATCH_INTERVAL.toNanos());
-		}
-		takeFromLoops(bound, acceptor, loops);
-		rehearseClose();
-		serveThoseWhoWait(acceptor);
-		close(bound);
-		while (this.draining && !this.open.isEmpty()) {
-			long now = System.nanoTime();
-			this.open.forEach((served) -> served.closeIfIdle(now));
-			watch(loops);
-			LockSupport.parkNanos(DRAIN_INTERVAL.toNanos());
-		}
-		loops.forEach(EventLoop::stop);
-	}
-
-	private void watch(List<EventLoop> loops) {
-		long now = System.nanoTime();
-		try {
-			this.open.forEach((served) -> served.closeIfLate(now));
-			loops.forEach(EventLoop::look);
-		}
-		catch (RuntimeException | Error ex) {
-			// for want of memory or threads; the next look may find some
-			logger.warn("The {} listener could not look after everything: {}", this.name, ex.getClass().getName());
-		}
-	}
-
-	// while a selector has the port, close() leaves it open, for clients that nobody
-	// serves
-	private void takeFromLoops(ServerSocketChannel bound, Acceptor acceptor, List<EventLoop> loops) {
-		loops.forEach(EventLoop::stopAccepting);
-		while (bound.isOpen() && bound.isRegistered()) {
-			serveThoseWhoWait(acceptor);
-			watch(loops);
-			LockSupport.parkNanos(DRAIN_INTERVAL.toNanos());
-		}
-	}
-
-	private static void serveThoseWhoWait(Acceptor acceptor) {
-		// as many as may have been waiting when the drain began, and then the port is
-		// closed at once: whoever comes in between gets a reset
-		for (int i = 0; i < BACKLOG; i++) {
-			ServedConnection served = acceptor.accept();
-			if (served == null) {
-				return;
-			}
-			served.serveOnThread();
-		}
-	}
-
-	// whoever the system has taken in between the last accept and the close is reset. The
-	// first close in a JVM takes a tenth of a millisecond, and the second a tenth of that
-	private static void rehearseClose() {
-		try {
-			ServerSocketChannel.open().close();
-		}
-		catch (IOException ex) {
-			// there is no file descriptor for it, and no harm done
-		}
-	}
-
-	private void close(ServerSocketChannel bound) {
-		try {
-			bound.close();
-		}
-		catch (IOException ex) {
-			logger.debug("Closing the {} listener failed", this.name, ex);
-		}
+	public void start(Greeting greeting) {
+		start(() -> List.of(greeting.newHandler()));
 	}
 
 	/**
-	 * Stops accepting and closes idle connections, and lets requests that have begun get
+	 * Binds the port and begins to accept. When this returns, clients can connect.
+	 * @param protocol makes the handlers that serve a connection
+	 * @throws ListenerStartException where the port cannot be bound
+	 */
+	void start(Supplier<List<ChannelHandler>> protocol) {
+		String address = this.properties.address();
+		ServerBootstrap bootstrap = this.loops.newServer()
+			.handler(new Acceptor(this.name))
+			.childHandler(new ConnectionPipeline(this.properties.tcp(), this.limit, this.addressLimit, this.tls,
+					protocol, this.failures));
+		try {
+			this.limit.setDraining(false);
+			ChannelFuture bound = bootstrap.bind(InetAddress.getByName(address), this.configuredPort)
+				.awaitUninterruptibly();
+			if (!bound.isSuccess()) {
+				throw startFailure(bound.cause());
+			}
+			this.port = bound.channel();
+		}
+		catch (UnknownHostException ex) {
+			throw startFailure(ex);
+		}
+	}
+
+	private ListenerStartException startFailure(@Nullable Throwable cause) {
+		return new ListenerStartException(this.name, this.properties.address(), this.configuredPort, this.portProperty,
+				cause);
+	}
+
+	/**
+	 * Stops accepting, closes idle connections, and lets requests that have begun get
 	 * their replies. Returns at once.
 	 */
 	void beginDrain() {
-		this.draining = true;
-		LockSupport.unpark(this.thread);
+		Channel current = this.port;
+		if (current != null) {
+			current.pipeline().fireUserEventTriggered(DrainHandler.DrainEvent.BEGIN);
+			this.limit.setDraining(true);
+		}
 	}
 
 	/**
@@ -278,9 +172,12 @@ public final class Listener {
 	 * @throws InterruptedException where the waiting thread is interrupted
 	 */
 	void awaitDrain() throws InterruptedException {
-		Thread current = this.thread;
+		Channel current = this.port;
 		if (current != null) {
-			current.join();
+			current.closeFuture().await();
+			// clients that were accepted last may not be in the group yet
+			this.loops.awaitPendingTasks();
+			this.limit.channels().newCloseFuture().await();
 		}
 	}
 
@@ -288,20 +185,15 @@ public final class Listener {
 	 * Stops accepting and closes every connection, whatever it is doing.
 	 */
 	public void stop() {
-		this.draining = false;
-		ServerSocketChannel current = this.port;
+		Channel current = this.port;
 		if (current != null) {
-			close(current);
-			LockSupport.unpark(this.thread);
-			try {
-				awaitDrain();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
+			current.close().awaitUninterruptibly();
+			this.loops.awaitPendingTasks();
+			for (Channel channel : this.limit.channels()) {
+				// from the first handler, below the lingering close
+				channel.pipeline().firstContext().close().awaitUninterruptibly();
 			}
 		}
-		// after the listener's threads have ended, which could have accepted one more
-		this.open.forEach(ServedConnection::abandon);
 	}
 
 }

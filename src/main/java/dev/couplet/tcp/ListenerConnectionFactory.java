@@ -1,42 +1,55 @@
 package dev.couplet.tcp;
 
-import org.springframework.core.serializer.Deserializer;
-import org.springframework.core.serializer.Serializer;
+import java.util.List;
+import java.util.function.Function;
+
+import io.netty.channel.ChannelHandler;
+
 import org.springframework.integration.ip.tcp.connection.AbstractServerConnectionFactory;
 import org.springframework.integration.ip.tcp.connection.TcpListener;
 import org.springframework.integration.ip.tcp.connection.TcpSender;
 import org.springframework.util.Assert;
 
 /**
- * Hands the connections of a listener to a Spring Integration gateway. Stands in the
- * place of the framework's own factory, whose accept loop, limits and shutdown are not
- * what an open port needs; RATIONALE.md tells more.
+ * Stands under a Spring Integration gateway, with the Netty channels of a listener as
+ * connections. The framework's own factories do not have what an open port needs;
+ * RATIONALE.md tells more.
  */
 final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 
 	private final Listener listener;
 
-	private final Serializer<byte[]> serializer;
+	private final FrameCodec codec;
 
-	private final Deserializer<byte[]> deserializer;
+	private final Function<byte[], FrameRequest> requests;
 
-	ListenerConnectionFactory(Listener listener, Serializer<byte[]> serializer, Deserializer<byte[]> deserializer) {
+	ListenerConnectionFactory(Listener listener, FrameCodec codec, Function<byte[], FrameRequest> requests) {
 		super(listener.port());
 		this.listener = listener;
-		this.serializer = serializer;
-		this.deserializer = deserializer;
+		this.codec = codec;
+		this.requests = requests;
+		setSerializer(codec);
+		setDeserializer(codec);
 	}
 
 	/**
-	 * Starts the listener. Unlike in the framework's own factory, a port that cannot be
+	 * Starts the listener. Unlike in the framework's own factories, a port that cannot be
 	 * bound is an exception here and not an event later.
 	 */
 	@Override
 	public void start() {
 		if (!isActive()) {
-			this.listener.start(this::open);
+			TcpListener gateway = getListener();
+			TcpSender sender = getSender();
+			Assert.state(gateway != null && sender != null, "no gateway is registered");
+			this.listener.start(() -> handlers(gateway, sender));
 			setActive(true);
 		}
+	}
+
+	private List<ChannelHandler> handlers(TcpListener gateway, TcpSender sender) {
+		return List.of(new DrainHandler(), new FrameDecoder(this.codec.newReader()),
+				new GatewayHandler(this.codec, this.requests, gateway, sender));
 	}
 
 	@Override
@@ -45,13 +58,6 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 			setActive(false);
 			this.listener.stop();
 		}
-	}
-
-	private ConnectionHandler.Session open(Connection connection) {
-		TcpListener gateway = getListener();
-		TcpSender sender = getSender();
-		Assert.state(gateway != null && sender != null, "no gateway is registered");
-		return new GatewayConnection(connection, this.serializer, this.deserializer, gateway, sender);
 	}
 
 	@Override
@@ -66,7 +72,7 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 
 	@Override
 	public void run() {
-		throw new UnsupportedOperationException("The listener has an accept loop of its own");
+		throw new UnsupportedOperationException("the listener has event loops of its own");
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.couplet.tcp;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A listener could not bind its port.
  */
@@ -13,7 +15,7 @@ public final class ListenerStartException extends RuntimeException {
 
 	private final String portProperty;
 
-	ListenerStartException(String listener, String address, int port, String portProperty, Throwable cause) {
+	ListenerStartException(String listener, String address, int port, String portProperty, @Nullable Throwable cause) {
 		super("The %s listener cannot listen on %s:%d".formatted(listener, address, port), cause);
 		this.listener = listener;
 		this.port = port;

@@ -1,6 +1,6 @@
 package dev.couplet.tcp;
 
-import java.net.BindException;
+import java.io.IOException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,8 @@ final class ListenerStartFailureAnalyzer extends AbstractFailureAnalyzer<Listene
 	}
 
 	private static boolean isPortInUse(@Nullable Throwable cause) {
-		return cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use");
+		// Netty's native transports have an exception of their own
+		return cause instanceof IOException && String.valueOf(cause.getMessage()).contains("in use");
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.couplet.tcp;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToDoubleFunction;
 
 import dev.couplet.transform.FailedRequests;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -27,13 +28,17 @@ public final class Listeners {
 
 	private final SslBundles bundles;
 
+	private final EventLoops loops;
+
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-	Listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health, SslBundles bundles) {
+	Listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health, SslBundles bundles,
+			EventLoops loops) {
 		this.properties = properties;
 		this.meters = meters;
 		this.health = health;
 		this.bundles = bundles;
+		this.loops = loops;
 	}
 
 	/**
@@ -64,7 +69,7 @@ public final class Listeners {
 	}
 
 	private Listener create(String name, String portProperty, int port, @Nullable Tls tls) {
-		Listener listener = new Listener(name, portProperty, port, this.properties, tls,
+		Listener listener = new Listener(name, portProperty, port, this.properties, this.loops, tls,
 				new FailedRequests(name, this.meters));
 		this.listeners.add(listener);
 		this.health.registerContributor(name, new ListenerHealthIndicator(listener));
@@ -72,11 +77,17 @@ public final class Listeners {
 			.description("Clients that are connected")
 			.tag("listener", name)
 			.register(this.meters);
-		FunctionCounter.builder("couplet.connections.refused", listener, Listener::refused)
-			.description("Clients that were closed at once because there were too many")
-			.tag("listener", name)
-			.register(this.meters);
+		countRefused(listener, "max-connections", Listener::refused);
+		countRefused(listener, "max-connections-per-address", Listener::refusedByAddress);
 		return listener;
+	}
+
+	private void countRefused(Listener listener, String limit, ToDoubleFunction<Listener> refused) {
+		FunctionCounter.builder("couplet.connections.refused", listener, refused)
+			.description("Clients that were closed at once because a limit was reached")
+			.tag("listener", listener.name())
+			.tag("limit", limit)
+			.register(this.meters);
 	}
 
 	/**

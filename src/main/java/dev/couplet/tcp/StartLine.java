@@ -1,6 +1,5 @@
 package dev.couplet.tcp;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,13 +31,8 @@ final class StartLine implements SmartLifecycle {
 	@Override
 	public void start() {
 		List<String> places = new ArrayList<>();
-		try {
-			for (Listener listener : this.listeners.all()) {
-				places.add(listener.place());
-			}
-		}
-		catch (IOException ex) {
-			logger.debug("A listener was closed before it was told of", ex);
+		for (Listener listener : this.listeners.all()) {
+			places.add(listener.place());
 		}
 		String http = this.environment.getProperty("local.server.port");
 		if (http != null) {

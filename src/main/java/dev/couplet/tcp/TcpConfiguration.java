@@ -14,9 +14,14 @@ import org.springframework.integration.config.EnableIntegration;
 class TcpConfiguration {
 
 	@Bean
+	EventLoops eventLoops(TcpProperties properties) {
+		return new EventLoops(properties.tcp().transport());
+	}
+
+	@Bean
 	Listeners listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health,
-			SslBundles bundles) {
-		return new Listeners(properties, meters, health, bundles);
+			SslBundles bundles, EventLoops loops) {
+		return new Listeners(properties, meters, health, bundles, loops);
 	}
 
 	@Bean

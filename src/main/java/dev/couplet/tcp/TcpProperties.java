@@ -27,15 +27,24 @@ import org.springframework.validation.annotation.Validated;
 record TcpProperties(@DefaultValue("localhost") @NotBlank String address, @DefaultValue @Valid Limits tcp) {
 
 	/**
-	 * What a listener puts up with. A time without a unit is in seconds.
+	 * The limits and deadlines of a listener, and how it receives connections. A time
+	 * without a unit is in seconds.
 	 *
 	 * @param maxConnections the most connections that a listener holds open at a time, at
 	 * least 1; one more is closed at once
+	 * @param maxConnectionsPerAddress the most connections that a listener holds open for
+	 * one IPv4 address or one IPv6 /64 prefix; one more is closed at once. 0 is no limit
+	 * @param proxyProtocol whether every connection begins with a header of HAProxy's
+	 * PROXY protocol, version 1 or 2, which says where the client behind a balancer is
+	 * @param transport how the server talks to the operating system's network
 	 * @param requestTimeout from a request's first byte to its last. 0 waits for ever
 	 * @param idleTimeout between requests, and before the first. 0 waits for ever
-	 * @param writeTimeout how long a client may take to receive a reply. 0 waits for ever
+	 * @param writeTimeout how long a client may take to receive the next part of a reply.
+	 * 0 waits for ever
 	 */
 	record Limits(@DefaultValue("10000") @Min(1) @Max(1_000_000) int maxConnections,
+			@DefaultValue("0") @Min(0) @Max(1_000_000) int maxConnectionsPerAddress,
+			@DefaultValue("off") ProxyProtocol proxyProtocol, @DefaultValue("auto") Transport transport,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
 					days = 1) Duration requestTimeout,
 			@DefaultValue("60s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(

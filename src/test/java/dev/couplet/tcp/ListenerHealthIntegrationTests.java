@@ -81,7 +81,8 @@ class ListenerHealthIntegrationTests {
 	@Test
 	void countsConnectionsInTheMetrics() throws Exception {
 		assertThat(get("/actuator/prometheus").body()).contains("couplet_connections{listener=\"netstring\"}")
-			.contains("couplet_connections_refused_total{listener=\"netstring\"}");
+			.contains("couplet_connections_refused_total{limit=\"max-connections\",listener=\"netstring\"}",
+					"couplet_connections_refused_total{limit=\"max-connections-per-address\",listener=\"netstring\"}");
 	}
 
 	private HttpResponse<String> get(String path) throws Exception {

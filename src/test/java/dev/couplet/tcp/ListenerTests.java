@@ -1,7 +1,6 @@
 package dev.couplet.tcp;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -11,19 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.couplet.SocketClient;
-import dev.couplet.transform.FailedRequests;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -31,9 +28,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link Listener} and {@link Connection}, with a protocol of lines: each is
- * answered by itself, {@code quit} ends the connection.
+ * Tests for {@link Listener} and the pipeline of its connections, with a
+ * {@link LineServer} and real sockets.
  */
+@Timeout(120)
 class ListenerTests {
 
 	private static final Duration NONE = Duration.ZERO;
@@ -42,27 +40,25 @@ class ListenerTests {
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 
-	private static final TcpProperties.Limits PATIENT = new TcpProperties.Limits(1000, LONG, LONG, LONG);
+	private static final TcpProperties.Limits PATIENT = LineServer.limits(1000);
 
-	private final MeterRegistry meters = new SimpleMeterRegistry();
-
-	private final List<Listener> started = new ArrayList<>();
+	private final List<LineServer> servers = new ArrayList<>();
 
 	@AfterEach
-	void stopListeners() {
-		this.started.forEach(Listener::stop);
+	void stopServers() {
+		this.servers.forEach(LineServer::close);
 	}
 
 	@Test
 	void servesRequestsOnOneConnectionInOrder() {
-		Listener listener = start(PATIENT);
-		assertThat(SocketClient.exchange(listener.port(), "a\nb\nquit\n")).isEqualTo("a\nb\nquit\n");
+		LineServer server = start(PATIENT);
+		assertThat(SocketClient.exchange(server.port(), "a\nb\nquit\n")).isEqualTo("a\nb\nquit\n");
 	}
 
 	@Test
 	void repliesAreSentBeforeItWaitsForMore() {
-		Listener listener = start(PATIENT);
-		try (SocketClient client = SocketClient.connect(listener.port())) {
+		LineServer server = start(PATIENT);
+		try (SocketClient client = SocketClient.connect(server.port())) {
 			assertThat(client.send("a\nb").read(2)).isEqualTo("a\n");
 			assertThat(client.send("\nquit\n").readToEnd()).isEqualTo("b\nquit\n");
 		}
@@ -70,92 +66,66 @@ class ListenerTests {
 
 	@Test
 	void answersEverythingThatWasSentBeforeAHalfClose() {
-		Listener listener = start(PATIENT);
-		try (SocketClient client = SocketClient.connect(listener.port())) {
+		LineServer server = start(PATIENT);
+		try (SocketClient client = SocketClient.connect(server.port())) {
 			assertThat(client.send("a\nb\n").halfClose().readToEnd()).isEqualTo("a\nb\n");
 		}
 	}
 
 	@Test
-	void aRequestThatDripsInIsCutAtTheRequestTimeout() {
-		Listener listener = start(new TcpProperties.Limits(1000, SHORT, LONG, LONG));
-		try (SocketClient client = SocketClient.connect(listener.port())) {
-			Awaitility.await().until(() -> listener.connections() == 1);
-			Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> {
-				client.send("x");
-				return listener.connections() == 0;
-			});
+	void answersAnExpensiveRequestThatWasSentBeforeAHalfClose() throws InterruptedException {
+		LineServer server = start(PATIENT);
+		try (SocketClient client = SocketClient.connect(server.port())) {
+			client.send("a\nslow\nb\n").halfClose();
+			server.awaitSlowRequest();
+			server.releaseSlowRequests();
+			assertThat(client.readToEnd()).isEqualTo("a\nslow\nb\n");
 		}
-		catch (UncheckedIOException ex) {
-			// the byte that found the connection closed
-		}
-		assertThat(listener.isListening()).isTrue();
 	}
 
 	@Test
-	void aLateClientIsCountedOnceHoweverLongItsThreadTakesToNotice() {
-		CountDownLatch released = new CountDownLatch(1);
-		Listener listener = start(new TcpProperties.Limits(1000, SHORT, LONG, LONG), (connection) -> {
-			connection.awaitRequest();
-			try {
-				readLine(connection);
-			}
-			catch (WouldBlockException ex) {
-				throw ex;
-			}
-			catch (IOException ex) {
-				awaitUninterrupted(released);
-				throw ex;
-			}
-		});
-		try (SocketClient first = SocketClient.connect(listener.port())) {
-			assertThat(first.send("a").readToEnd()).isEmpty();
-			// as long again, in which the first is still there and looked at
-			try (SocketClient second = SocketClient.connect(listener.port())) {
-				assertThat(second.send("b").readToEnd()).isEmpty();
-			}
-			Awaitility.await().until(() -> timeouts() >= 2);
-			assertThat(timeouts()).isEqualTo(2);
+	void aRequestThatDripsInIsCutAtTheRequestTimeout() {
+		LineServer server = start(LineServer.limits(1000, SHORT, LONG, LONG));
+		try (SocketClient client = SocketClient.connect(server.port())) {
+			Awaitility.await().until(() -> server.listener().connections() == 1);
+			Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> {
+				client.sendWhileOpen(new byte[] { 'x' });
+				return server.listener().connections() == 0;
+			});
 		}
-		finally {
-			released.countDown();
-		}
+		assertThat(server.failed("request-timeout")).isEqualTo(1);
+		assertThat(server.listener().isListening()).isTrue();
 	}
 
 	@Test
 	void anIdleConnectionIsClosedAtTheIdleTimeoutAndNotBefore() {
-		Listener listener = start(new TcpProperties.Limits(1000, LONG, SHORT, LONG));
+		LineServer server = start(LineServer.limits(1000, LONG, SHORT, LONG));
 		long begun = System.nanoTime();
-		try (SocketClient client = SocketClient.connect(listener.port())) {
+		try (SocketClient client = SocketClient.connect(server.port())) {
 			assertThat(client.readToEnd()).isEmpty();
 		}
 		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(SHORT);
+		assertThat(server.failed()).isZero();
 	}
 
 	@Test
-	void theIdleTimeoutDoesNotCutARequestThatHasBegun() throws InterruptedException {
-		CountDownLatch released = new CountDownLatch(1);
-		Listener listener = start(new TcpProperties.Limits(1000, LONG, SHORT, LONG), (connection) -> {
-			connection.awaitRequest();
-			String line = readLine(connection);
-			connection.requestReceived();
-			awaitUninterrupted(released);
-			connection.output().write(line.getBytes(StandardCharsets.UTF_8));
-		});
-		try (SocketClient slow = SocketClient.connect(listener.port());
-				SocketClient idle = SocketClient.connect(listener.port())) {
-			slow.send("slow\n");
+	void theTimeoutsDoNotCutARequestThatIsBeingServed() throws InterruptedException {
+		LineServer server = start(LineServer.limits(1000, SHORT, SHORT, SHORT));
+		try (SocketClient slow = SocketClient.connect(server.port());
+				SocketClient idle = SocketClient.connect(server.port())) {
+			slow.send("slow\nquit\n");
+			server.awaitSlowRequest();
 			// by the time that the idle one is cut, the other has been waiting as long
 			assertThat(idle.readToEnd()).isEmpty();
-			released.countDown();
-			assertThat(slow.readToEnd()).isEqualTo("slow\n");
+			server.releaseSlowRequests();
+			assertThat(slow.readToEnd()).isEqualTo("slow\nquit\n");
 		}
 	}
 
 	@Test
-	void aTimeoutOfZeroWaitsForEver() {
-		Listener patient = start(new TcpProperties.Limits(1000, NONE, NONE, NONE));
-		Listener impatient = start(new TcpProperties.Limits(1000, SHORT, SHORT, SHORT));
+	void aTimeoutOfZeroIsNone() {
+		LineServer patient = start(LineServer.limits(1000, NONE, NONE, NONE));
+		LineServer impatient = start(LineServer.limits(1000, SHORT, SHORT, SHORT));
 		try (SocketClient waiting = SocketClient.connect(patient.port());
 				SocketClient cut = SocketClient.connect(impatient.port())) {
 			assertThat(cut.readToEnd()).isEmpty();
@@ -164,93 +134,83 @@ class ListenerTests {
 	}
 
 	@Test
-	void aClientThatDoesNotReadIsCutAtTheWriteTimeout() {
-		byte[] block = new byte[1 << 16];
-		Listener listener = start(new TcpProperties.Limits(1000, LONG, LONG, SHORT), (connection) -> {
-			connection.begin();
-			while (true) {
-				connection.output().write(block);
+	void aClientThatDoesNotReadIsCutAtTheWriteTimeoutAndNoMoreOfItIsRead() {
+		LineServer server = start(LineServer.limits(1000, LONG, LONG, SHORT));
+		byte[] line = ("x".repeat(1_000_000) + "\n").getBytes(StandardCharsets.US_ASCII);
+		try (SocketClient client = SocketClient.connect(server.port())) {
+			while (client.isOpenFor(line)) {
+				assertThat(server.failed("vanished")).isZero();
 			}
-		});
-		try (SocketClient client = SocketClient.connect(listener.port())) {
-			client.send("never reads\n");
-			Awaitility.await().until(() -> listener.connections() == 1);
-			Awaitility.await().until(() -> listener.connections() == 0);
 		}
+		assertThat(server.failed("write-timeout")).isEqualTo(1);
+		assertThat(server.failed()).isEqualTo(1);
 	}
 
 	@Test
 	void aConnectionOverTheMaximumIsClosedAtOnceAndCountedAndTheNextIsLetInWhenOneLeaves() {
-		Listener listener = start(new TcpProperties.Limits(2, LONG, LONG, LONG));
-		try (SocketClient first = SocketClient.connect(listener.port());
-				SocketClient second = SocketClient.connect(listener.port())) {
+		LineServer server = start(LineServer.limits(2));
+		try (SocketClient first = SocketClient.connect(server.port());
+				SocketClient second = SocketClient.connect(server.port())) {
 			assertThat(first.send("a\n").read(2)).isEqualTo("a\n");
 			assertThat(second.send("b\n").read(2)).isEqualTo("b\n");
-			try (SocketClient third = SocketClient.connect(listener.port())) {
+			try (SocketClient third = SocketClient.connect(server.port())) {
 				assertThat(third.readToEnd()).isEmpty();
 			}
-			assertThat(listener.refused()).isEqualTo(1);
+			assertThat(server.listener().refused()).isEqualTo(1);
 			assertThat(second.send("quit\n").readToEnd()).isEqualTo("quit\n");
-			Awaitility.await().until(() -> listener.connections() == 1);
-			assertThat(SocketClient.exchange(listener.port(), "quit\n")).isEqualTo("quit\n");
+			Awaitility.await().until(() -> server.listener().connections() == 1);
+			assertThat(SocketClient.exchange(server.port(), "quit\n")).isEqualTo("quit\n");
 			assertThat(first.send("quit\n").readToEnd()).isEqualTo("quit\n");
 		}
 	}
 
 	@Test
-	void aReplyIsNotLostWhereTheClientHasSentMoreThanWasRead() {
+	void connectionsThatAreResetAtOnceAreNotCountedAsOpen() {
+		LineServer server = start(PATIENT);
+		for (int i = 0; i < 500; i++) {
+			SocketClient.connect(server.port()).reset();
+		}
+		assertThat(SocketClient.exchange(server.port(), "quit\n")).isEqualTo("quit\n");
+		Awaitility.await().until(() -> server.listener().connections() == 0);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "quit", "slow quit" })
+	void aReplyIsNotLostWhereTheClientHasSentMoreThanWasRead(String kind) {
 		String reply = "x".repeat(50_000);
-		Listener listener = start(PATIENT, (connection) -> {
-			connection.awaitRequest();
-			readLine(connection);
-			connection.requestReceived();
-			connection.output().write(reply.getBytes(StandardCharsets.UTF_8));
-		});
+		LineServer server = start(PATIENT);
+		server.releaseSlowRequests();
+		String first = kind.startsWith("slow") ? "slow\n" : "";
 		for (int i = 0; i < 50; i++) {
-			assertThat(SocketClient.exchange(listener.port(), "a\n" + "unread".repeat(5000))).isEqualTo(reply);
+			assertThat(SocketClient.exchange(server.port(), first + reply + "\nquit\n" + "unread".repeat(50_000)))
+				.isEqualTo(first + reply + "\nquit\n");
 		}
 	}
 
-	@Test
-	void aHandlerThatThrowsClosesItsConnectionAndTheListenerGoesOn() {
-		AtomicInteger count = new AtomicInteger();
-		Listener listener = start(PATIENT, (connection) -> {
-			switch (count.incrementAndGet()) {
-				case 1 -> throw new IllegalStateException("first");
-				case 2 -> throw new StackOverflowError("second");
-				case 3 -> throw new IOException("third");
-				default -> echoLines(connection);
-			}
-		});
-		for (int i = 0; i < 3; i++) {
-			assertThat(SocketClient.exchange(listener.port(), "a\n")).isEmpty();
-		}
-		assertThat(SocketClient.exchange(listener.port(), "quit\n")).isEqualTo("quit\n");
+	@ParameterizedTest
+	@ValueSource(strings = { "exception", "error" })
+	void whatIsThrownClosesTheConnectionAndTheListenerGoesOn(String line) {
+		LineServer server = start(PATIENT);
+		assertThat(SocketClient.exchange(server.port(), "a\n" + line + "\nb\n")).isEqualTo("a\n");
+		assertThat(server.failed("server-failed")).isEqualTo(1);
+		assertThat(SocketClient.exchange(server.port(), "quit\n")).isEqualTo("quit\n");
 	}
 
 	@Test
-	void aRequestThatTakesLongDoesNotHoldUpTheOthers() {
-		CountDownLatch released = new CountDownLatch(1);
-		Listener listener = start(PATIENT, (connection) -> {
-			while (connection.awaitRequest()) {
-				String line = readLine(connection);
-				connection.requestReceived();
-				if ("slow\n".equals(line)) {
-					awaitUninterrupted(released);
-				}
-				connection.output().write(line.getBytes(StandardCharsets.UTF_8));
-			}
-		});
-		try (SocketClient fresh = SocketClient.connect(listener.port());
-				SocketClient known = SocketClient.connect(listener.port());
-				SocketClient other = SocketClient.connect(listener.port())) {
+	void anExpensiveRequestDoesNotDelayTheOthersAndItsSessionGoesOnInOrder() throws InterruptedException {
+		LineServer server = start(PATIENT);
+		try (SocketClient fresh = SocketClient.connect(server.port());
+				SocketClient known = SocketClient.connect(server.port());
+				SocketClient other = SocketClient.connect(server.port())) {
 			assertThat(known.send("a\n").read(2)).isEqualTo("a\n");
 			assertThat(other.send("a\n").read(2)).isEqualTo("a\n");
 			fresh.send("slow\nb\n");
+			server.awaitSlowRequest();
 			known.send("slow\nc\n");
 			assertThat(other.send("d\n").read(2)).isEqualTo("d\n");
-			assertThat(SocketClient.connect(listener.port()).send("e\n").read(2)).isEqualTo("e\n");
-			released.countDown();
+			assertThat(other.send("in two").send(" pieces\n").read(14)).isEqualTo("in two pieces\n");
+			assertThat(SocketClient.exchange(server.port(), "quit\n")).isEqualTo("quit\n");
+			server.releaseSlowRequests();
 			assertThat(fresh.read(7)).isEqualTo("slow\nb\n");
 			assertThat(known.read(7)).isEqualTo("slow\nc\n");
 			assertThat(known.send("f\n").read(2)).isEqualTo("f\n");
@@ -260,15 +220,15 @@ class ListenerTests {
 	@Test
 	void aReplyThatTheClientTakesLaterIsKeptForItWhileOthersAreServed() {
 		String line = "x".repeat(100_000) + "\n";
-		Listener listener = start(PATIENT);
-		try (SocketClient client = SocketClient.connect(listener.port())) {
+		LineServer server = start(PATIENT);
+		try (SocketClient client = SocketClient.connect(server.port())) {
 			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
 				for (int i = 0; i < 200; i++) {
 					client.send(line);
 				}
 				client.send("quit\n");
 			});
-			assertThat(SocketClient.exchange(listener.port(), "quit\n")).isEqualTo("quit\n");
+			assertThat(SocketClient.exchange(server.port(), "quit\n")).isEqualTo("quit\n");
 			assertThat(client.readToEnd()).isEqualTo(line.repeat(200) + "quit\n");
 			assertThat(sent).succeedsWithin(Duration.ofSeconds(20));
 		}
@@ -277,8 +237,8 @@ class ListenerTests {
 	@Test
 	void requestsThatAreCutAnywhereOnTheirWayAreAnsweredWholeAndInOrder() {
 		String requests = IntStream.range(0, 40_000).mapToObj((i) -> i + "\n").collect(Collectors.joining()) + "quit\n";
-		Listener listener = start(PATIENT);
-		try (SocketClient client = SocketClient.connect(listener.port())) {
+		LineServer server = start(PATIENT);
+		try (SocketClient client = SocketClient.connect(server.port())) {
 			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> client.send(requests));
 			assertThat(client.readToEnd()).isEqualTo(requests);
 			assertThat(sent).succeedsWithin(Duration.ofSeconds(20));
@@ -287,35 +247,24 @@ class ListenerTests {
 
 	@Test
 	void aDrainAnswersWhatHasBegunAndClosesWhatIsIdle() throws InterruptedException {
-		CountDownLatch received = new CountDownLatch(1);
-		CountDownLatch released = new CountDownLatch(1);
-		Listener listener = start(PATIENT, (connection) -> {
-			while (connection.awaitRequest()) {
-				String line = readLine(connection);
-				connection.requestReceived();
-				if ("slow\n".equals(line)) {
-					received.countDown();
-					awaitUninterrupted(released);
-				}
-				connection.output().write(line.getBytes(StandardCharsets.UTF_8));
-			}
-		});
-		try (SocketClient idle = SocketClient.connect(listener.port());
-				SocketClient busy = SocketClient.connect(listener.port());
-				SocketClient halfway = SocketClient.connect(listener.port())) {
+		LineServer server = start(PATIENT);
+		Listener listener = server.listener();
+		try (SocketClient idle = SocketClient.connect(server.port());
+				SocketClient busy = SocketClient.connect(server.port());
+				SocketClient halfway = SocketClient.connect(server.port())) {
 			assertThat(idle.send("a\n").read(2)).isEqualTo("a\n");
-			halfway.send("half");
-			busy.send("slow\n");
-			assertThat(received.await(20, TimeUnit.SECONDS)).isTrue();
-			int port = listener.port();
+			assertThat(halfway.send("b\nhalf").read(2)).isEqualTo("b\n");
+			busy.send("slow\nlast\n");
+			server.awaitSlowRequest();
+			int port = server.port();
 			listener.beginDrain();
 			assertThat(idle.readToEnd()).isEmpty();
 			Awaitility.await()
 				.untilAsserted(() -> assertThatExceptionOfType(ConnectException.class)
 					.isThrownBy(() -> new Socket("localhost", port).close()));
 			assertThat(halfway.send("way\n").readToEnd()).isEqualTo("halfway\n");
-			released.countDown();
-			assertThat(busy.readToEnd()).isEqualTo("slow\n");
+			server.releaseSlowRequests();
+			assertThat(busy.readToEnd()).isEqualTo("slow\nlast\n");
 		}
 		listener.awaitDrain();
 		assertThat(listener.connections()).isZero();
@@ -323,139 +272,124 @@ class ListenerTests {
 
 	@Test
 	void aClientThatConnectedJustBeforeTheDrainIsStillServed() throws InterruptedException {
-		Listener listener = start(PATIENT);
-		try (SocketClient client = SocketClient.connect(listener.port())) {
-			listener.beginDrain();
+		LineServer server = start(PATIENT);
+		try (SocketClient client = SocketClient.connect(server.port())) {
+			server.listener().beginDrain();
 			assertThat(client.send("a\n").read(2)).isEqualTo("a\n");
 			assertThat(client.readToEnd()).isEmpty();
 		}
-		listener.awaitDrain();
+		server.listener().awaitDrain();
 	}
 
 	@Test
-	void aPortThatIsClosedRefusesAtOnceThoughTheLoopIsStillAtARequest() throws InterruptedException {
-		CountDownLatch begun = new CountDownLatch(1);
-		CountDownLatch released = new CountDownLatch(1);
-		Listener listener = start(PATIENT, (connection) -> {
-			connection.awaitRequest();
-			readLine(connection);
-			connection.requestReceived();
-			begun.countDown();
-			awaitUninterrupted(released);
-		});
-		int port = listener.port();
+	void aPortThatIsDrainedRefusesAtOnceThoughARequestIsStillBeingServed() throws InterruptedException {
+		LineServer server = start(PATIENT);
+		int port = server.port();
 		try (SocketClient client = SocketClient.connect(port)) {
 			client.send("slow\n");
-			assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
-			listener.beginDrain();
-			while (listener.isListening()) {
-				Thread.onSpinWait();
-			}
+			server.awaitSlowRequest();
+			server.listener().beginDrain();
+			Awaitility.await().until(() -> !server.listener().isListening());
 			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> SocketClient.connect(port).close())
 				.withMessageContaining("refused");
+			server.releaseSlowRequests();
+			assertThat(client.readToEnd()).isEqualTo("slow\n");
 		}
-		finally {
-			released.countDown();
+		server.listener().awaitDrain();
+	}
+
+	@Test
+	void aStopClosesEveryConnectionWhateverItIsDoing() throws InterruptedException {
+		LineServer server = start(PATIENT);
+		try (SocketClient idle = SocketClient.connect(server.port());
+				SocketClient busy = SocketClient.connect(server.port())) {
+			assertThat(idle.send("a\n").read(2)).isEqualTo("a\n");
+			busy.send("slow\n");
+			server.awaitSlowRequest();
+			server.stop();
+			assertThat(idle.readToEnd()).isEmpty();
+			assertThat(busy.readToEnd()).isEmpty();
+			assertThat(server.listener().connections()).isZero();
 		}
-		listener.awaitDrain();
 	}
 
 	@Test
 	void aStoppedListenerCanBeStartedAgain() {
-		Listener listener = start(PATIENT);
-		listener.stop();
-		assertThat(listener.isListening()).isFalse();
-		listener.start((connection) -> () -> echoLines(connection));
-		assertThat(SocketClient.exchange(listener.port(), "quit\n")).isEqualTo("quit\n");
+		LineServer server = start(PATIENT);
+		server.stop();
+		assertThat(server.listener().isListening()).isFalse();
+		server.start();
+		assertThat(SocketClient.exchange(server.port(), "quit\n")).isEqualTo("quit\n");
+	}
+
+	@Test
+	void aDrainedListenerCanBeStartedAgain() throws InterruptedException {
+		LineServer server = start(PATIENT);
+		server.listener().beginDrain();
+		server.listener().awaitDrain();
+		server.stop();
+		server.start();
+		try (SocketClient client = SocketClient.connect(server.port())) {
+			assertThat(client.send("a\n").read(2)).isEqualTo("a\n");
+			assertThat(client.send("b\n").read(2)).isEqualTo("b\n");
+		}
+	}
+
+	@Test
+	void itIsNoLongerListeningWhereAnEventLoopHasEnded() {
+		EventLoops loops = new EventLoops(Transport.AUTO);
+		LineServer server = LineServer.start(PATIENT, null, loops);
+		this.servers.add(server);
+		assertThat(server.listener().isListening()).isTrue();
+		loops.close();
+		assertThat(server.listener().isListening()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "NIO", "EPOLL", "IO_URING" })
+	void servesOnEveryTransportThatTheMachineHas(String name) {
+		Transport transport = Transport.valueOf(name);
+		Assumptions.assumeTrue(transport.isAvailable(), name);
+		try (EventLoops loops = new EventLoops(transport); LineServer server = LineServer.start(PATIENT, null, loops)) {
+			String reply = "x".repeat(500_000) + "\n";
+			try (SocketClient client = SocketClient.connect(server.port())) {
+				CompletableFuture.runAsync(() -> client.send(reply.repeat(5)).halfClose());
+				assertThat(client.readToEnd()).isEqualTo(reply.repeat(5));
+			}
+			for (int i = 0; i < 20; i++) {
+				assertThat(SocketClient.exchange(server.port(), reply + "quit\n" + "unread".repeat(50_000)))
+					.isEqualTo(reply + "quit\n");
+			}
+		}
 	}
 
 	@Test
 	void aPortThatIsInUseFailsTheStartInSpringBootsWords() throws IOException {
 		try (ServerSocket taken = new ServerSocket(0)) {
-			Listener listener = listener(taken.getLocalPort(), "localhost", PATIENT);
-			assertThatExceptionOfType(ListenerStartException.class)
-				.isThrownBy(() -> listener.start((connection) -> () -> echoLines(connection)))
-				.satisfies((ex) -> {
-					FailureAnalysis analysis = new ListenerStartFailureAnalyzer().analyze(ex, ex);
-					assertThat(analysis.getDescription()).isEqualTo("The lines listener failed to start. Port "
-							+ taken.getLocalPort() + " was already in use.");
-					assertThat(analysis.getAction()).contains("couplet.lines.port");
-				});
+			LineServer server = LineServer.on(taken.getLocalPort(), "localhost");
+			assertThatExceptionOfType(ListenerStartException.class).isThrownBy(server::start).satisfies((ex) -> {
+				FailureAnalysis analysis = new ListenerStartFailureAnalyzer().analyze(ex, ex);
+				assertThat(analysis.getDescription()).isEqualTo(
+						"The lines listener failed to start. Port " + taken.getLocalPort() + " was already in use.");
+				assertThat(analysis.getAction()).contains("couplet.lines.port");
+			});
 		}
 	}
 
 	@Test
 	void anAddressThatIsNotOfThisMachineFailsTheStartAndNamesTheSetting() {
-		Listener listener = listener(0, "192.0.2.1", PATIENT);
-		assertThatExceptionOfType(ListenerStartException.class)
-			.isThrownBy(() -> listener.start((connection) -> () -> echoLines(connection)))
-			.satisfies((ex) -> {
-				FailureAnalysis analysis = new ListenerStartFailureAnalyzer().analyze(ex, ex);
-				assertThat(analysis.getDescription()).contains("192.0.2.1");
-				assertThat(analysis.getAction()).contains("couplet.address");
-			});
+		LineServer server = LineServer.on(0, "192.0.2.1");
+		assertThatExceptionOfType(ListenerStartException.class).isThrownBy(server::start).satisfies((ex) -> {
+			FailureAnalysis analysis = new ListenerStartFailureAnalyzer().analyze(ex, ex);
+			assertThat(analysis.getDescription()).contains("192.0.2.1");
+			assertThat(analysis.getAction()).contains("couplet.address");
+		});
 	}
 
-	private double timeouts() {
-		return this.meters.get("couplet.requests.failed").tag("reason", "request-timeout").counter().count();
-	}
-
-	private Listener start(TcpProperties.Limits limits) {
-		return start(limits, ListenerTests::echoLines);
-	}
-
-	private Listener start(TcpProperties.Limits limits, Serving serving) {
-		Listener listener = listener(0, "localhost", limits);
-		listener.start((connection) -> () -> serving.serve(connection));
-		return listener;
-	}
-
-	private Listener listener(int port, String address, TcpProperties.Limits limits) {
-		Listener listener = new Listener("lines", "couplet.lines.port", port, new TcpProperties(address, limits), null,
-				new FailedRequests("lines", this.meters));
-		this.started.add(listener);
-		return listener;
-	}
-
-	static void echoLines(Connection connection) throws IOException {
-		while (connection.awaitRequest()) {
-			String line = readLine(connection);
-			connection.requestReceived();
-			connection.output().write(line.getBytes(StandardCharsets.UTF_8));
-			if ("quit\n".equals(line)) {
-				return;
-			}
-		}
-	}
-
-	static String readLine(Connection connection) throws IOException {
-		InputStream input = connection.input();
-		StringBuilder line = new StringBuilder();
-		int next;
-		do {
-			next = input.read();
-			if (next >= 0) {
-				line.append((char) next);
-			}
-		}
-		while (next >= 0 && next != '\n');
-		return line.toString();
-	}
-
-	private static void awaitUninterrupted(CountDownLatch latch) {
-		try {
-			latch.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	@FunctionalInterface
-	interface Serving {
-
-		void serve(Connection connection) throws IOException;
-
+	private LineServer start(TcpProperties.Limits limits) {
+		LineServer server = LineServer.start(limits);
+		this.servers.add(server);
+		return server;
 	}
 
 }

@@ -8,16 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 import dev.couplet.SocketClient;
 import dev.couplet.TestCertificates;
-import dev.couplet.transform.FailedRequests;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,27 +40,28 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 @ExtendWith(OutputCaptureExtension.class)
 class TlsListenerTests {
 
-	private static final Duration SHORT = Duration.ofMillis(300);
+	// long enough for a handshake on a busy machine
+	private static final Duration SHORT = Duration.ofSeconds(2);
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 
-	private static final TcpProperties.Limits PATIENT = new TcpProperties.Limits(1000, LONG, LONG, LONG);
+	private static final TcpProperties.Limits PATIENT = LineServer.limits(1000);
 
 	private static final SSLContext context = TestCertificates.client(null);
 
-	private final List<Listener> started = new ArrayList<>();
+	private final List<LineServer> servers = new ArrayList<>();
 
 	@AfterEach
-	void stopListeners() {
-		this.started.forEach(Listener::stop);
+	void stopServers() {
+		this.servers.forEach(LineServer::close);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void answersEverythingThatWasSentBeforeAHalfClose(String protocol) {
-		Listener listener = start(PATIENT);
+		LineServer server = start(PATIENT);
 		String line = "x".repeat(50_000) + "\n";
-		try (SocketClient client = SocketClient.connect(listener.port(), context, protocol)) {
+		try (SocketClient client = SocketClient.connect(server.port(), context, protocol)) {
 			assertThat(client.send("a\n").read(2)).isEqualTo("a\n");
 			assertThat(client.send("b\n" + line + "c\n").halfClose().readToEnd()).isEqualTo("b\n" + line + "c\n");
 		}
@@ -72,10 +69,22 @@ class TlsListenerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void answersAnExpensiveRequestThatWasSentBeforeAHalfClose(String protocol) throws InterruptedException {
+		LineServer server = start(PATIENT);
+		try (SocketClient client = SocketClient.connect(server.port(), context, protocol)) {
+			client.send("a\nslow\nb\n").halfClose();
+			server.awaitSlowRequest();
+			server.releaseSlowRequests();
+			assertThat(client.readToEnd()).isEqualTo("a\nslow\nb\n");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void aReplyIsNotLostWhereTheClientHasSentMoreThanWasRead(String protocol) {
-		Listener listener = start(PATIENT);
+		LineServer server = start(PATIENT);
 		for (int i = 0; i < 20; i++) {
-			try (SocketClient client = SocketClient.connect(listener.port(), context, protocol)) {
+			try (SocketClient client = SocketClient.connect(server.port(), context, protocol)) {
 				assertThat(client.send("quit\n" + "unread".repeat(5000)).readToEnd()).isEqualTo("quit\n");
 			}
 		}
@@ -83,60 +92,60 @@ class TlsListenerTests {
 
 	@Test
 	void aClientThatSaysNothingIsCutAtTheRequestTimeoutAndHoldsUpNobody() {
-		Listener listener = start(new TcpProperties.Limits(1000, SHORT, LONG, LONG));
+		LineServer server = start(LineServer.limits(1000, SHORT, LONG, LONG));
 		List<SocketClient> silent = new ArrayList<>();
 		for (int i = 0; i < 50; i++) {
-			silent.add(SocketClient.connect(listener.port()));
+			silent.add(SocketClient.connect(server.port()));
 		}
-		try (SocketClient client = SocketClient.connect(listener.port(), context)) {
+		try (SocketClient client = SocketClient.connect(server.port(), context)) {
 			assertThat(client.send("quit\n").readToEnd()).isEqualTo("quit\n");
 		}
 		silent.forEach((client) -> assertThat(client.readToEnd()).isEmpty());
-		Awaitility.await().until(() -> listener.connections() == 0);
+		Awaitility.await().until(() -> server.listener().connections() == 0);
 	}
 
 	@Test
 	void aHandshakeThatDripsInIsCutAtTheRequestTimeout() {
-		Listener listener = start(new TcpProperties.Limits(1000, SHORT, LONG, LONG));
-		try (SocketClient client = SocketClient.connect(listener.port())) {
+		LineServer server = start(LineServer.limits(1000, SHORT, LONG, LONG));
+		try (SocketClient client = SocketClient.connect(server.port())) {
 			client.send(new byte[] { 22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xFC });
-			Awaitility.await().until(() -> listener.connections() == 1);
+			Awaitility.await().until(() -> server.listener().connections() == 1);
 			Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> {
 				client.sendWhileOpen(new byte[] { 3 });
-				return listener.connections() == 0;
+				return server.listener().connections() == 0;
 			});
 		}
 	}
 
 	@Test
 	void anIdleSessionIsClosedAtTheIdleTimeoutAndNotAtThatOfARequest() throws IOException {
-		Listener listener = start(new TcpProperties.Limits(1000, LONG, SHORT, LONG));
-		try (SSLSocket client = handshake(listener)) {
+		LineServer server = start(LineServer.limits(1000, LONG, SHORT, LONG));
+		try (SSLSocket client = handshake(server)) {
 			long begun = System.nanoTime();
 			client.getOutputStream().write("a\n".getBytes(StandardCharsets.US_ASCII));
 			assertThat(client.getInputStream().readNBytes(2)).hasSize(2);
-			Awaitility.await().until(() -> listener.connections() == 0);
+			Awaitility.await().until(() -> server.listener().connections() == 0);
 			assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(SHORT);
 		}
 	}
 
 	@Test
 	void aRecordThatDripsInIsCutAtTheRequestTimeoutFromItsFirstByte() throws IOException {
-		Listener listener = start(new TcpProperties.Limits(1000, SHORT, LONG, LONG));
-		try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), listener.port());
+		LineServer server = start(LineServer.limits(1000, SHORT, LONG, LONG));
+		try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), server.port());
 				SSLSocket client = handshake(plain)) {
 			client.getOutputStream().write("a\n".getBytes(StandardCharsets.US_ASCII));
 			assertThat(client.getInputStream().readNBytes(2)).hasSize(2);
 			// of a record of 16 KB
 			plain.getOutputStream().write(new byte[] { 23, 3, 3, 0x40, 0 });
-			Awaitility.await().until(() -> listener.connections() == 0);
+			Awaitility.await().until(() -> server.listener().connections() == 0);
 		}
 	}
 
 	@Test
 	void aFloodOfBytesThatMakeNoRequestIsCutAtTheRequestTimeout() throws Exception {
-		Listener listener = start(new TcpProperties.Limits(1000, SHORT, LONG, LONG));
-		try (SSLSocket client = handshake(listener)) {
+		LineServer server = start(LineServer.limits(1000, SHORT, LONG, LONG));
+		try (SSLSocket client = handshake(server)) {
 			Thread flood = Thread.startVirtualThread(() -> {
 				byte[] unending = new byte[1000];
 				Arrays.fill(unending, (byte) 'x');
@@ -150,122 +159,88 @@ class TlsListenerTests {
 				}
 			});
 			assertThat(flood.join(Duration.ofSeconds(20))).isTrue();
-			Awaitility.await().until(() -> listener.connections() == 0);
-		}
-	}
-
-	@Test
-	void bytesThatWaitToBeReadDoNotPutTheRequestTimeoutOff() throws Exception {
-		CountDownLatch cut = new CountDownLatch(1);
-		Listener listener = start(new TcpProperties.Limits(1000, SHORT, LONG, LONG), (connection) -> {
-			connection.awaitRequest();
-			awaitUninterrupted(cut);
-		});
-		try (SocketClient client = SocketClient.connect(listener.port(), context)) {
-			client.send("the beginning of a request\n").send("and more of it\n");
-			Awaitility.await().until(() -> listener.connections() == 1);
-			// the listener forgets a connection when its thread has ended
-			Awaitility.await().until(() -> !client.isOpenFor(new byte[] { 'x' }));
-		}
-		finally {
-			cut.countDown();
+			Awaitility.await().until(() -> server.listener().connections() == 0);
 		}
 	}
 
 	@Test
 	void aClientThatAsksForAnotherHandshakeIsClosedAndNotWaitedFor() throws IOException {
-		Listener listener = start(PATIENT);
-		Socket plain = new Socket(InetAddress.getLoopbackAddress(), listener.port());
+		LineServer server = start(PATIENT);
+		Socket plain = new Socket(InetAddress.getLoopbackAddress(), server.port());
 		try (SSLSocket client = (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", 0, true)) {
 			client.setEnabledProtocols(new String[] { "TLSv1.2" });
 			client.getOutputStream().write("a\n".getBytes(StandardCharsets.US_ASCII));
 			assertThat(client.getInputStream().readNBytes(2)).hasSize(2);
 			client.startHandshake();
 			// much sooner than any deadline
-			Awaitility.await().until(() -> listener.connections() == 0);
+			Awaitility.await().until(() -> server.listener().connections() == 0);
 			assertThatIOException().isThrownBy(() -> client.getInputStream().read());
 		}
 	}
 
 	@Test
 	void aClientThatDoesNotReadIsCutAtTheWriteTimeout() {
-		byte[] block = new byte[1 << 16];
-		Listener listener = start(new TcpProperties.Limits(1000, LONG, LONG, SHORT), (connection) -> {
-			connection.begin();
-			while (true) {
-				connection.output().write(block);
+		LineServer server = start(LineServer.limits(1000, LONG, LONG, SHORT));
+		byte[] line = ("x".repeat(1_000_000) + "\n").getBytes(StandardCharsets.US_ASCII);
+		try (SocketClient client = SocketClient.connect(server.port(), context)) {
+			while (client.isOpenFor(line)) {
+				assertThat(server.failed("vanished")).isZero();
 			}
-		});
-		try (SocketClient client = SocketClient.connect(listener.port(), context)) {
-			client.send("never reads\n");
-			Awaitility.await().until(() -> listener.connections() == 1);
-			Awaitility.await().until(() -> listener.connections() == 0);
 		}
+		assertThat(server.failed("write-timeout")).isEqualTo(1);
 	}
 
 	@Test
 	void aConnectionOverTheMaximumIsClosedAtOnceAndTheNextIsLetInWhenOneLeaves() {
-		Listener listener = start(new TcpProperties.Limits(1, LONG, LONG, LONG));
-		try (SocketClient first = SocketClient.connect(listener.port(), context)) {
+		LineServer server = start(LineServer.limits(1, LONG, LONG, LONG));
+		try (SocketClient first = SocketClient.connect(server.port(), context)) {
 			assertThat(first.send("a\n").read(2)).isEqualTo("a\n");
-			try (SocketClient second = SocketClient.connect(listener.port())) {
+			try (SocketClient second = SocketClient.connect(server.port())) {
 				assertThat(second.readToEnd()).isEmpty();
 			}
-			assertThat(listener.refused()).isEqualTo(1);
+			assertThat(server.listener().refused()).isEqualTo(1);
 		}
-		Awaitility.await().until(() -> listener.connections() == 0);
-		try (SocketClient next = SocketClient.connect(listener.port(), context)) {
+		Awaitility.await().until(() -> server.listener().connections() == 0);
+		try (SocketClient next = SocketClient.connect(server.port(), context)) {
 			assertThat(next.send("quit\n").readToEnd()).isEqualTo("quit\n");
 		}
 	}
 
 	@Test
 	void aDrainAnswersWhatHasBegunAndClosesWhatIsIdle() throws Exception {
-		CountDownLatch received = new CountDownLatch(1);
-		CountDownLatch released = new CountDownLatch(1);
-		Listener listener = start(PATIENT, (connection) -> {
-			while (connection.awaitRequest()) {
-				String line = ListenerTests.readLine(connection);
-				connection.requestReceived();
-				if ("slow\n".equals(line)) {
-					received.countDown();
-					awaitUninterrupted(released);
-				}
-				connection.output().write(line.getBytes(StandardCharsets.UTF_8));
-			}
-		});
-		try (SocketClient idle = SocketClient.connect(listener.port(), context);
-				SocketClient busy = SocketClient.connect(listener.port(), context);
-				SocketClient halfway = SocketClient.connect(listener.port(), context)) {
+		LineServer server = start(PATIENT);
+		try (SocketClient idle = SocketClient.connect(server.port(), context);
+				SocketClient busy = SocketClient.connect(server.port(), context);
+				SocketClient halfway = SocketClient.connect(server.port(), context)) {
 			assertThat(idle.send("a\n").read(2)).isEqualTo("a\n");
 			assertThat(halfway.send("b\nhalf").read(2)).isEqualTo("b\n");
 			busy.send("slow\n");
-			assertThat(received.await(20, TimeUnit.SECONDS)).isTrue();
-			listener.beginDrain();
-			Awaitility.await().until(() -> listener.connections() == 2);
+			server.awaitSlowRequest();
+			server.listener().beginDrain();
+			Awaitility.await().until(() -> server.listener().connections() == 2);
 			assertThat(halfway.send("way\n").readToEnd()).isEqualTo("halfway\n");
-			released.countDown();
+			server.releaseSlowRequests();
 			assertThat(busy.readToEnd()).isEqualTo("slow\n");
 		}
-		listener.awaitDrain();
-		assertThat(listener.connections()).isZero();
+		server.listener().awaitDrain();
+		assertThat(server.listener().connections()).isZero();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "27:cummingsify.SECRET POEMS,", "GET / HTTP/1.1\r\nHost: SECRET\r\n\r\n" })
 	void aClientThatSpeaksNoTlsIsClosedPromptlyAndLeavesNoTraceInTheLog(String garbage, CapturedOutput output) {
-		Listener listener = start(PATIENT);
-		try (SocketClient client = SocketClient.connect(listener.port())) {
+		LineServer server = start(PATIENT);
+		try (SocketClient client = SocketClient.connect(server.port())) {
 			assertThat(client.sendWhileOpen(garbage.getBytes(StandardCharsets.UTF_8)).readToEnd())
 				.doesNotContain("SECRET")
 				.hasSizeLessThan(20);
 		}
-		Awaitility.await().until(() -> listener.connections() == 0);
+		Awaitility.await().until(() -> server.listener().connections() == 0);
 		assertThat(output.getAll()).doesNotContain("SECRET").doesNotContain("WARN").doesNotContain("ERROR");
 	}
 
-	private static SSLSocket handshake(Listener listener) throws IOException {
-		return handshake(new Socket(InetAddress.getLoopbackAddress(), listener.port()));
+	private static SSLSocket handshake(LineServer server) throws IOException {
+		return handshake(new Socket(InetAddress.getLoopbackAddress(), server.port()));
 	}
 
 	private static SSLSocket handshake(Socket plain) throws IOException {
@@ -274,31 +249,16 @@ class TlsListenerTests {
 		return client;
 	}
 
-	private Listener start(TcpProperties.Limits limits) {
-		return start(limits, ListenerTests::echoLines);
-	}
-
-	private Listener start(TcpProperties.Limits limits, ListenerTests.Serving serving) {
-		PemSslStoreDetails server = PemSslStoreDetails
+	private LineServer start(TcpProperties.Limits limits) {
+		PemSslStoreDetails details = PemSslStoreDetails
 			.forCertificate(TestCertificates.certificate("server").toUri().toString())
 			.withPrivateKey(TestCertificates.key("server").toUri().toString());
-		SslBundle bundle = SslBundle.of(new PemSslStoreBundle(server, null));
+		SslBundle bundle = SslBundle.of(new PemSslStoreBundle(details, null));
 		Tls tls = Tls.create(new TlsSettings("couplet.lines", "server", null),
 				new DefaultSslBundleRegistry("server", bundle));
-		Listener listener = new Listener("lines", "couplet.lines.port", 0, new TcpProperties("localhost", limits), tls,
-				new FailedRequests("lines", new SimpleMeterRegistry()));
-		this.started.add(listener);
-		listener.start((connection) -> () -> serving.serve(connection));
-		return listener;
-	}
-
-	private static void awaitUninterrupted(CountDownLatch latch) {
-		try {
-			latch.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		LineServer server = LineServer.start(limits, tls);
+		this.servers.add(server);
+		return server;
 	}
 
 }

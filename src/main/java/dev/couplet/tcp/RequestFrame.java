@@ -1,4 +1,4 @@
-package dev.couplet.netstring;
+package dev.couplet.tcp;
 
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.Recipe;

@@ -1,4 +1,4 @@
-package dev.couplet.netstring;
+package dev.couplet.tcp;
 
 import java.nio.charset.StandardCharsets;
 

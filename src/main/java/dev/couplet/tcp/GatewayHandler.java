@@ -1,0 +1,199 @@
+package dev.couplet.tcp;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+
+import org.springframework.core.serializer.Serializer;
+import org.springframework.integration.ip.tcp.connection.TcpListener;
+import org.springframework.integration.ip.tcp.connection.TcpSender;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.GenericMessage;
+
+/**
+ * Hands the requests of a connection to a Spring Integration gateway, one at a time, and
+ * sends what the gateway replies. The next request is read when the reply is written, so
+ * replies keep the order of their requests.
+ *
+ * <p>
+ * However much a client has pipelined, it gets one turn at a time: then the event loop
+ * looks at its other connections first.
+ */
+final class GatewayHandler extends ChannelDuplexHandler {
+
+	// in bytes of requests and replies, each request with an overhead
+	private static final int TURN = 16 * 1024;
+
+	private static final int REQUEST_OVERHEAD = 256;
+
+	private final ReplyWriter replies;
+
+	private final Function<byte[], FrameRequest> requests;
+
+	private final TcpListener gateway;
+
+	private final TcpSender sender;
+
+	@SuppressWarnings("NullAway.Init") // it comes with the channel, before any request
+	private GatewayConnection connection;
+
+	@SuppressWarnings("NullAway.Init") // it comes with the channel, before any request
+	private LeanHeaders headers;
+
+	private int turn;
+
+	private boolean last;
+
+	private boolean blocked;
+
+	private boolean onWorker;
+
+	GatewayHandler(Serializer<byte[]> serializer, Function<byte[], FrameRequest> requests, TcpListener gateway,
+			TcpSender sender) {
+		this.replies = new ReplyWriter(serializer);
+		this.requests = requests;
+		this.gateway = gateway;
+		this.sender = sender;
+	}
+
+	@Override
+	public void channelActive(ChannelHandlerContext ctx) {
+		this.connection = new GatewayConnection(ctx.channel(), this.gateway, (reply) -> send(ctx, reply));
+		this.headers = LeanHeaders.ofConnection(this.connection.getConnectionId());
+		this.sender.addNewConnection(this.connection);
+		ctx.fireChannelActive();
+		ctx.read();
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object frame) {
+		byte[] bytes = (byte[]) frame;
+		this.turn += REQUEST_OVERHEAD + bytes.length;
+		serve(ctx, this.requests.apply(bytes));
+	}
+
+	private void serve(ChannelHandlerContext ctx, FrameRequest request) {
+		Message<?> message = new GenericMessage<>(request, this.headers);
+		this.gateway.onMessage(message);
+		if (request.isAnswered()) {
+			readNext(ctx);
+		}
+		else {
+			this.replies.flush(ctx);
+			request.continueOnWorker(() -> serveOnWorker(ctx, message));
+			this.onWorker = true;
+		}
+	}
+
+	private void serveOnWorker(ChannelHandlerContext ctx, Message<?> message) {
+		try {
+			this.gateway.onMessage(message);
+		}
+		catch (RuntimeException | Error ex) {
+			continueOnLoop(ctx, () -> ctx.fireExceptionCaught(ex));
+		}
+	}
+
+	private void send(ChannelHandlerContext ctx, Reply reply) {
+		if (ctx.executor().inEventLoop()) {
+			write(ctx, reply);
+		}
+		else {
+			continueOnLoop(ctx, () -> {
+				write(ctx, reply);
+				readNext(ctx);
+				this.replies.flush(ctx);
+			});
+		}
+	}
+
+	private void continueOnLoop(ChannelHandlerContext ctx, Runnable rest) {
+		ctx.executor().execute(() -> {
+			this.onWorker = false;
+			if (ctx.channel().isActive()) {
+				rest.run();
+			}
+			else {
+				this.sender.removeDeadConnection(this.connection);
+			}
+		});
+	}
+
+	private void write(ChannelHandlerContext ctx, Reply reply) {
+		this.last = reply.last();
+		byte[] frame = reply.frame();
+		if (frame != null) {
+			this.turn += frame.length;
+			this.replies.add(ctx, frame);
+			if (this.turn > TURN) {
+				this.replies.flush(ctx);
+			}
+		}
+	}
+
+	private void readNext(ChannelHandlerContext ctx) {
+		if (this.last) {
+			ctx.channel().close();
+		}
+		else if (!ctx.channel().isWritable()) {
+			this.blocked = true;
+		}
+		else if (this.turn > TURN) {
+			this.replies.flush(ctx);
+			this.turn = 0;
+			// scheduled tasks run after the loop has polled its sockets, unlike others
+			ctx.executor().schedule(() -> {
+				ctx.read();
+				this.replies.flush(ctx);
+			}, 0, TimeUnit.NANOSECONDS);
+		}
+		else {
+			ctx.read();
+		}
+	}
+
+	@Override
+	public void channelReadComplete(ChannelHandlerContext ctx) {
+		this.turn = 0;
+		this.replies.flush(ctx);
+		ctx.fireChannelReadComplete();
+	}
+
+	@Override
+	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+		if (this.blocked && ctx.channel().isWritable()) {
+			this.blocked = false;
+			ctx.read();
+			this.replies.flush(ctx);
+		}
+		ctx.fireChannelWritabilityChanged();
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		if (!(cause instanceof FrameTooLargeException)) {
+			ctx.fireExceptionCaught(cause);
+			return;
+		}
+		serve(ctx, this.requests.apply(new byte[0]).refusedAsTooLarge());
+	}
+
+	@Override
+	public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+		this.replies.whenSent(ctx, () -> ctx.close(promise));
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		this.replies.release();
+		// the gateway fails where it does not know the connection that it replies to
+		if (this.connection != null && !this.onWorker) {
+			this.sender.removeDeadConnection(this.connection);
+		}
+		ctx.fireChannelInactive();
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.couplet.tcp;
+
+import java.time.Duration;
+
+import dev.couplet.transform.FailureReason;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a connection whose client does not read. The deadline is for each slice of a
+ * reply anew: a client that reads slowly is not one that does not read.
+ */
+final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureListener {
+
+	private static final int SLICE = 128 * 1024;
+
+	private final Duration timeout;
+
+	private final ConnectionFailures failures;
+
+	private int pending;
+
+	private @Nullable ChannelFuture last;
+
+	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
+	private DeadlineTimer timer;
+
+	// event
+	WriteDeadline(Duration timeout, ConnectionFailures failures) {
+		this.timeout = timeout;
+		this.failures = failures;
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext ctx) {
+		this.timer = new DeadlineTimer(ctx.executor(), () -> {
+			this.failures.late(FailureReason.WRITE_TIMEOUT);
+			ctx.close();
+		});
+	}
+
+	@Override
+	public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+		ByteBuf bytes = (ByteBuf) msg;
+		while (bytes.readableBytes() > SLICE) {
+			track(ctx.write(bytes.readRetainedSlice(SLICE)));
+		}
+		this.last = ctx.write(bytes, promise.unvoid());
+	}
+
+	private void track(ChannelFuture written) {
+		this.pending++;
+		written.addListener(this);
+	}
+
+	@Override
+	public void operationComplete(ChannelFuture written) {
+		this.pending--;
+		if (this.pending == 0) {
+			this.timer.clear();
+		}
+		else if (this.timer.isSet()) {
+			this.timer.set(this.timeout);
+		}
+	}
+
+	@Override
+	public void flush(ChannelHandlerContext ctx) {
+		ctx.flush();
+		ChannelFuture written = this.last;
+		this.last = null;
+		// most writes are done by now, and need no deadline
+		if (written != null && !written.isDone()) {
+			track(written);
+		}
+		if (this.pending > 0 && !this.timer.isSet()) {
+			this.timer.set(this.timeout);
+		}
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		this.timer.cancel();
+		ctx.fireChannelInactive();
+	}
+
+}

@@ -1,0 +1,377 @@
+package dev.couplet.tcp;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.couplet.SocketClient;
+import dev.couplet.netstring.NetstringSerializer;
+import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.MalformedRecipeException;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TimedTransforms;
+import dev.couplet.transform.Transform;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.Utf8;
+import io.netty.channel.WriteBufferWaterMark;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.integration.ip.tcp.connection.TcpListener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Tests for {@link GatewayHandler}, with a real gateway and a protocol of netstrings in
+ * which {@code quit} ends the connection.
+ */
+class GatewayHandlerTests {
+
+	private static final EventLoops LOOPS = new EventLoops(Transport.AUTO);
+
+	private static final FrameCodec NETSTRINGS = NetstringSerializer.forRequests(new SizeLimit(1_000_000));
+
+	// a turn has 16 KB, and a request counts for 256 bytes and its own
+	private static final int MAX_REQUESTS_IN_A_TURN = 16 * 1024 / 256;
+
+	private final CountedFailures failures = new CountedFailures();
+
+	private final List<String> served = new CopyOnWriteArrayList<>();
+
+	private final CountDownLatch begun = new CountDownLatch(1);
+
+	private final CountDownLatch released = new CountDownLatch(1);
+
+	private final FrameProtocol protocol = new Protocol();
+
+	private final TimedTransforms transforms = transforms();
+
+	private final Listener listener = new Listener("test", "test.port", 0,
+			new TcpProperties("localhost", TestLimits.defaults()), LOOPS, null, this.failures.counters());
+
+	private final ListenerGateway gateway = new ListenerGateway(this.listener, NETSTRINGS, this.protocol,
+			this.transforms);
+
+	private final TestChannel channel = open();
+
+	@AfterEach
+	void stopListener() {
+		this.released.countDown();
+		this.listener.stop();
+	}
+
+	@AfterAll
+	static void stopLoops() {
+		LOOPS.close();
+	}
+
+	private TimedTransforms transforms() {
+		Transform upper = Transform.named("upper").applying((text) -> {
+			this.served.add(text);
+			return text.toUpperCase(Locale.ROOT);
+		});
+		Transform slow = Transform.named("slow").weighing(1_000_000).applying((text) -> {
+			this.begun.countDown();
+			awaitRelease();
+			return Thread.currentThread().getName();
+		});
+		TransformService service = new TransformService(new Catalogue(List.of(upper, slow)), new SizeLimit(1_000_000));
+		// the first run of a recipe is a worker's
+		service.transform("upper", "");
+		this.served.clear();
+		return new TimedTransforms(service, "test", this.failures.meters());
+	}
+
+	private void awaitRelease() {
+		try {
+			this.released.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private TestChannel open() {
+		ConnectionFailures connectionFailures = this.failures.newHandler();
+		return TestChannel.open(new RequestDeadline(TestLimits.defaults(), connectionFailures),
+				new FrameDecoder(NETSTRINGS.newReader()), newHandler(this.gateway), connectionFailures);
+	}
+
+	private GatewayHandler newHandler(TcpListener target) {
+		return new GatewayHandler(NETSTRINGS,
+				(frame) -> new FrameRequest(this.protocol, this.transforms, this.failures.counters(), frame), target,
+				this.gateway);
+	}
+
+	private SocketClient connect(TcpListener target) {
+		this.listener
+			.start(() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader()), newHandler(target)));
+		return SocketClient.connect(this.listener.port());
+	}
+
+	@Test
+	void asksForTheFirstRequestAtOnce() {
+		assertThat(this.channel.reads()).isOne();
+	}
+
+	@Test
+	void repliesInTheOrderOfTheRequests() {
+		this.channel.receive(request("a") + request("b") + request("c"));
+		this.channel.receive(request("d"));
+		assertThat(this.channel.sent()).isEqualTo("1:A,1:B,1:C,1:D,");
+	}
+
+	@Test
+	void repliesOfOneReadAreSentTogether() {
+		this.channel.receive(request("a") + request("b"));
+		assertThat(this.channel.outboundMessages()).hasSize(1);
+	}
+
+	@Test
+	void repliesAreSentBeforeMoreIsAwaited() {
+		this.channel.receive(request("a") + "7:upp");
+		assertThat(this.channel.sent()).isEqualTo("1:A,");
+	}
+
+	@Test
+	void anErrorIsAReplyAndCounted() {
+		this.channel.receive("9:unknown.a," + request("b"));
+		assertThat(this.channel.sent()).isEqualTo("5:error,1:B,");
+		assertThat(this.failures.counts()).hasSize(1).containsEntry("unknown-transform", 1);
+	}
+
+	@Test
+	void whoeverPipelinesThousandsOfRequestsGetsOneTurnAtATime() {
+		int requests = 5000;
+		List<Integer> turns = serveInTurns(request("a").repeat(requests), requests);
+		assertThat(turns).hasSizeLessThan(2 * requests / MAX_REQUESTS_IN_A_TURN)
+			.allMatch((served) -> served <= MAX_REQUESTS_IN_A_TURN);
+		assertThat(this.channel.sent()).isEqualTo("1:A,".repeat(requests));
+	}
+
+	@Test
+	void aTurnIsMeasuredInBytesToo() {
+		assertThat(serveInTurns(request("x".repeat(5000)).repeat(8), 8)).containsExactly(2, 2, 2, 2);
+	}
+
+	/**
+	 * Counts the requests that are served between two rounds of other work.
+	 */
+	private List<Integer> serveInTurns(String requests, int count) {
+		this.channel.runClock();
+		List<Integer> seen = new ArrayList<>();
+		seen.add(0);
+		doOtherWork(seen, count);
+		this.channel.receive(requests);
+		for (int i = 0; i < count; i++) {
+			this.channel.runScheduledPendingTasks();
+		}
+		seen.add(this.served.size());
+		assertThat(this.served).hasSize(count);
+		return IntStream.range(1, seen.size())
+			.map((i) -> seen.get(i) - seen.get(i - 1))
+			.filter((served) -> served > 0)
+			.boxed()
+			.toList();
+	}
+
+	private void doOtherWork(List<Integer> seen, int count) {
+		this.channel.eventLoop().schedule(() -> {
+			seen.add(this.served.size());
+			if (this.served.size() < count) {
+				doOtherWork(seen, count);
+			}
+		}, 1, TimeUnit.NANOSECONDS);
+	}
+
+	@Test
+	void aClientThatDoesNotReadIsNotServedUntilItDoes() {
+		this.channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(100, 200));
+		this.channel.take(0);
+		List<String> texts = IntStream.range(0, 10).mapToObj((i) -> i + "x".repeat(5000)).toList();
+		this.channel.receive(texts.stream().map(GatewayHandlerTests::request).collect(Collectors.joining()));
+		int servedUnread = this.served.size();
+		int reads = this.channel.reads();
+		assertThat(servedUnread).isLessThan(texts.size());
+		this.channel.pass(Duration.ofSeconds(1));
+		assertThat(this.served).hasSize(servedUnread);
+		assertThat(this.channel.reads()).isEqualTo(reads);
+		this.channel.take(Integer.MAX_VALUE);
+		this.channel.pass(Duration.ZERO);
+		assertThat(this.served).isEqualTo(texts);
+		assertThat(this.channel.sent()).isEqualTo(
+				texts.stream().map((text) -> netstring(text.toUpperCase(Locale.ROOT))).collect(Collectors.joining()));
+	}
+
+	@Test
+	void theLastReplyClosesTheConnectionAfterItIsSent() {
+		this.channel.take(0);
+		this.channel.receive(request("a") + request("quit") + request("b"));
+		assertThat(this.channel.isOpen()).isTrue();
+		this.channel.take(Integer.MAX_VALUE);
+		assertThat(this.channel.sent()).isEqualTo("1:A,4:QUIT,");
+		assertThat(this.channel.isOpen()).isFalse();
+		assertThat(this.served).containsExactly("a", "quit");
+	}
+
+	@Test
+	void theAbsenceOfAReplyClosesTheConnectionAfterTheRepliesBeforeIt() {
+		this.channel.take(0);
+		this.channel.receive(request("a") + "4:shut,");
+		assertThat(this.channel.isOpen()).isTrue();
+		this.channel.take(Integer.MAX_VALUE);
+		assertThat(this.channel.sent()).isEqualTo("1:A,");
+		assertThat(this.channel.isOpen()).isFalse();
+	}
+
+	@Test
+	void aFrameThatIsTooLargeIsRefusedInItsTurnAndIsTheLast() {
+		this.channel.receive(request("a") + "9999999:x");
+		assertThat(this.channel.sent()).isEqualTo("1:A,5:error,");
+		assertThat(this.channel.isOpen()).isFalse();
+		assertThat(this.failures.counts()).hasSize(1).containsEntry("too-large", 1);
+	}
+
+	@Test
+	void bytesThatAreNoFrameCloseTheConnectionAfterTheRepliesBeforeThem() {
+		this.channel.take(0);
+		this.channel.receive(request("a") + "x");
+		assertThat(this.channel.isOpen()).isTrue();
+		this.channel.take(Integer.MAX_VALUE);
+		assertThat(this.channel.sent()).isEqualTo("1:A,");
+		assertThat(this.channel.isOpen()).isFalse();
+		assertThat(this.failures.counts()).hasSize(1).containsEntry("malformed-request", 1);
+	}
+
+	@Test
+	void aThrownErrorClosesTheConnectionAndIsCounted() {
+		this.channel.receive(request("a") + "5:break," + request("b"));
+		assertThat(this.channel.isOpen()).isFalse();
+		assertThat(this.failures.counts()).hasSize(1).containsEntry("server-failed", 1);
+		assertThat(this.channel.sent()).isEqualTo("1:A,");
+		assertThat(this.served).containsExactly("a");
+	}
+
+	@Test
+	void anExpensiveRequestRunsOnAWorkerAndTheNextIsServedOnlyAfterwards() throws InterruptedException {
+		try (SocketClient client = connect(this.gateway)) {
+			client.send(request("a") + "6:slow.b," + request("c"));
+			assertThat(client.read(4)).isEqualTo("1:A,");
+			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
+			// the loop is free
+			LOOPS.awaitPendingTasks();
+			assertThat(this.served).containsExactly("a");
+			this.released.countDown();
+			String replies = client.halfClose().readToEnd();
+			assertThat(replies).matches("\\d+:transform-worker-\\d+,1:C,");
+		}
+	}
+
+	@Test
+	void anErrorThatAWorkerThrowsClosesTheConnectionAndIsCounted() {
+		TcpListener broken = (message) -> {
+			if (Thread.currentThread().getName().startsWith("transform-worker")) {
+				throw new StackOverflowError();
+			}
+			this.gateway.onMessage(message);
+		};
+		try (SocketClient client = connect(broken)) {
+			assertThat(client.send("6:slow.b," + request("c")).readToEnd()).isEmpty();
+		}
+		assertThat(this.failures.counts()).hasSize(1).containsEntry("server-failed", 1);
+		assertThat(this.served).isEmpty();
+	}
+
+	@Test
+	void aClientThatLeavesWhileItIsServedIsNoErrorOfOurs() throws InterruptedException {
+		// the others notice it when they write
+		assumeThat(LOOPS.transport()).isEqualTo(Transport.EPOLL);
+		CountDownLatch onLoopAndWorker = new CountDownLatch(2);
+		AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
+		TcpListener watched = (message) -> {
+			try {
+				this.gateway.onMessage(message);
+			}
+			catch (RuntimeException ex) {
+				thrown.set(ex);
+				throw ex;
+			}
+			finally {
+				onLoopAndWorker.countDown();
+			}
+		};
+		try (CapturedLog log = new CapturedLog(ListenerGateway.class); SocketClient client = connect(watched)) {
+			client.send("6:slow.b,");
+			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
+			client.reset();
+			Awaitility.await().until(() -> this.listener.connections() == 0);
+			this.released.countDown();
+			assertThat(onLoopAndWorker.await(20, TimeUnit.SECONDS)).isTrue();
+			assertThat(thrown.get()).isNull();
+			assertThat(log.lines()).noneMatch((line) -> line.startsWith("ERROR"));
+		}
+	}
+
+	@Test
+	void everythingThatWasPipelinedBeforeADrainIsServed() throws InterruptedException {
+		int requests = 20_000;
+		try (SocketClient client = connect(this.gateway)) {
+			// all of 16 bytes, so that every read of the socket ends with the end of a
+			// request
+			client.send("12:slow.1234567," + request("abcdef").repeat(requests));
+			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
+			this.listener.beginDrain();
+			LOOPS.awaitPendingTasks();
+			this.released.countDown();
+			assertThat(client.readToEnd()).contains(":transform-worker-").endsWith("," + "6:ABCDEF,".repeat(requests));
+		}
+	}
+
+	private static String request(String text) {
+		return netstring("upper." + text);
+	}
+
+	private static String netstring(String text) {
+		return text.length() + ":" + text + ",";
+	}
+
+	/**
+	 * A recipe, a full stop and a text.
+	 */
+	private static final class Protocol implements FrameProtocol {
+
+		@Override
+		public RequestFrame read(byte[] frame) {
+			if (new String(frame, StandardCharsets.US_ASCII).equals("break")) {
+				throw new StackOverflowError();
+			}
+			return RequestFrame.read(frame, '.');
+		}
+
+		@Override
+		public Reply success(String result) {
+			byte[] reply = Utf8.encode(result);
+			return result.equals("QUIT") ? Reply.last(reply) : Reply.of(reply);
+		}
+
+		@Override
+		public Reply failure(TransformException error) {
+			return (error instanceof MalformedRecipeException) ? Reply.close() : Reply.of(Utf8.encode("error"));
+		}
+
+	}
+
+}

@@ -1,0 +1,211 @@
+package dev.couplet.tcp;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TimedTransforms;
+import dev.couplet.transform.Transform;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformService;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.integration.ip.tcp.inbound.TcpInboundGateway;
+
+/**
+ * A listener with a protocol of lines: each is answered by itself. {@code quit} is
+ * answered and ends the connection, {@code close} ends it without a reply, and a line
+ * that begins with {@code slow} waits until it is released, on a worker.
+ */
+final class LineServer implements AutoCloseable {
+
+	private static final int MAX_LENGTH = 1024 * 1024;
+
+	private static final EventLoops LOOPS = new EventLoops(Transport.AUTO);
+
+	private final CountDownLatch slowBegun = new CountDownLatch(1);
+
+	private final CountDownLatch slowReleased = new CountDownLatch(1);
+
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
+	private final Listener listener;
+
+	private final TcpInboundGateway gateway;
+
+	private LineServer(int port, TcpProperties properties, @Nullable Tls tls, EventLoops loops) {
+		this.listener = new Listener("lines", "couplet.lines.port", port, properties, loops, tls,
+				new FailedRequests("lines", this.meters));
+		Transform echo = Transform.named("echo").describedAs("The text.").applying((text) -> text);
+		Transform slow = Transform.named("slow").describedAs("Waits.").weighing(1_000_000).applying(this::awaitRelease);
+		TransformService service = new TransformService(new Catalogue(List.of(echo, slow)), new SizeLimit(MAX_LENGTH));
+		this.gateway = new ListenerGateway(this.listener, new LineCodec(), new LineProtocol(),
+				new TimedTransforms(service, "lines", this.meters));
+	}
+
+	static LineServer on(int port, String address) {
+		return new LineServer(port, new TcpProperties(address, limits(1000)), null, LOOPS);
+	}
+
+	static LineServer start(TcpProperties.Limits limits) {
+		return start(limits, null, LOOPS);
+	}
+
+	static LineServer start(TcpProperties.Limits limits, @Nullable Tls tls) {
+		return start(limits, tls, LOOPS);
+	}
+
+	static LineServer start(TcpProperties.Limits limits, @Nullable Tls tls, EventLoops loops) {
+		LineServer server = new LineServer(0, new TcpProperties("localhost", limits), tls, loops);
+		server.start();
+		return server;
+	}
+
+	static TcpProperties.Limits limits(int maxConnections) {
+		Duration patient = Duration.ofSeconds(30);
+		return limits(maxConnections, patient, patient, patient);
+	}
+
+	static TcpProperties.Limits limits(int maxConnections, Duration request, Duration idle, Duration write) {
+		return new TcpProperties.Limits(maxConnections, 0, ProxyProtocol.OFF, Transport.AUTO, request, idle, write);
+	}
+
+	void start() {
+		this.gateway.start();
+	}
+
+	void stop() {
+		this.gateway.stop();
+	}
+
+	Listener listener() {
+		return this.listener;
+	}
+
+	int port() {
+		return this.listener.port();
+	}
+
+	double failed(String reason) {
+		return this.meters.get("couplet.requests.failed").tag("reason", reason).counter().count();
+	}
+
+	double failed() {
+		return this.meters.find("couplet.requests.failed")
+			.counters()
+			.stream()
+			.mapToDouble((counter) -> counter.count())
+			.sum();
+	}
+
+	void awaitSlowRequest() throws InterruptedException {
+		this.slowBegun.await();
+	}
+
+	void releaseSlowRequests() {
+		this.slowReleased.countDown();
+	}
+
+	private String awaitRelease(String text) {
+		this.slowBegun.countDown();
+		try {
+			this.slowReleased.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return text;
+	}
+
+	@Override
+	public void close() {
+		this.slowReleased.countDown();
+		this.gateway.stop();
+	}
+
+	private static final class LineProtocol implements FrameProtocol {
+
+		@Override
+		public RequestFrame read(byte[] frame) {
+			String line = new String(frame, StandardCharsets.UTF_8);
+			return switch (line) {
+				case "exception" -> throw new IllegalStateException("a line");
+				case "error" -> throw new StackOverflowError("a line");
+				default -> new RequestFrame(line.startsWith("slow") ? "slow" : "echo", line);
+			};
+		}
+
+		@Override
+		public Reply success(String result) {
+			byte[] reply = result.getBytes(StandardCharsets.UTF_8);
+			return switch (result) {
+				case "quit" -> Reply.last(reply);
+				case "close" -> Reply.close();
+				default -> Reply.of(reply);
+			};
+		}
+
+		@Override
+		public Reply failure(TransformException error) {
+			return Reply.of(error.getMessage().getBytes(StandardCharsets.UTF_8));
+		}
+
+	}
+
+	private static final class LineCodec implements FrameCodec {
+
+		@Override
+		public byte[] deserialize(InputStream input) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void serialize(byte[] line, OutputStream output) throws IOException {
+			output.write(line);
+			output.write('\n');
+		}
+
+		@Override
+		public Reader newReader() {
+			ByteArrayOutputStream line = new ByteArrayOutputStream();
+			return new Reader() {
+
+				@Override
+				public byte @Nullable [] read(ByteBuffer input) throws FrameTooLargeException {
+					while (input.hasRemaining()) {
+						byte next = input.get();
+						if (next == '\n') {
+							byte[] whole = line.toByteArray();
+							line.reset();
+							return whole;
+						}
+						line.write(next);
+						if (line.size() > MAX_LENGTH) {
+							throw new FrameTooLargeException();
+						}
+					}
+					return null;
+				}
+
+				@Override
+				public boolean hasBegun() {
+					return line.size() > 0;
+				}
+
+			};
+		}
+
+	}
+
+}
