@@ -1,6 +1,7 @@
 package dev.couplet.log;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
@@ -45,6 +46,8 @@ class FloodIntegrationTests {
 	private static final int FLOOD = 1000;
 
 	private static final int SHOWN = 10;
+
+	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
 	private static final byte[] TLS_HELLO = tlsHello("rosebud.ROSEBUD.example");
 
@@ -96,6 +99,7 @@ class FloodIntegrationTests {
 
 	@Test
 	void transformsThatFailFillSoMuchOfTheLogAndTheRestIsCounted(CapturedOutput output) {
+		long begun = System.nanoTime();
 		double failed = metrics().failed("netstring", "transform-failed")
 				+ metrics().failed("socketmap", "transform-failed") + metrics().failed("http", "transform-failed");
 		flood(this.netstringListener.port(), (client) -> client.send("15:failing.ROSEBUD,").readToEnd());
@@ -107,10 +111,10 @@ class FloodIntegrationTests {
 				+ metrics().failed("http", "transform-failed"))
 			.isEqualTo(failed + 3 * FLOOD);
 		Awaitility.await().until(() -> shown(output) + leftOut(output) == 3 * FLOOD);
-		long intervals = occurrences("Left out (\\d+) warnings and errors of dev.couplet.transform.TransformService",
-				output)
-			.count();
-		assertThat(intervals).isPositive();
+		// an interval begins with a line and takes at least as long as it is set to; one
+		// in
+		// which little was logged, on a slow machine, has nothing to say at its end
+		long intervals = 1 + Duration.ofNanos(System.nanoTime() - begun).dividedBy(INTERVAL);
 		assertThat(shown(output)).isPositive().isLessThanOrEqualTo(SHOWN * intervals);
 		assertThat(output.getAll()).doesNotContain("ROSEBUD");
 	}
