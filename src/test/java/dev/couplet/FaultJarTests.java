@@ -3,10 +3,8 @@ package dev.couplet;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import org.awaitility.Awaitility;
@@ -40,7 +38,7 @@ class FaultJarTests {
 
 	@Test
 	void withoutFileDescriptorsAListenerSaysSoOnceAndServesWhoIsInAndGoesOnWhenThereAreSomeAgain() {
-		try (ServerProcess server = start("ulimit -n 200")) {
+		try (ServerProcess server = ServerProcess.startJarAfter("ulimit -n 200")) {
 			int netstring = server.port("netstring");
 			try (SocketClient session = SocketClient.connect(server.port("socketmap"))) {
 				assertThat(session.send(REQUEST.replace('.', ' ')).read(6)).isEqualTo("4:OK a");
@@ -57,8 +55,8 @@ class FaultJarTests {
 	@Test
 	void tenThousandPromisesOfAMegabyteFitIntoASmallHeap() {
 		int promises = (int) Math.min(10_000, mostFileDescriptors() - 1000);
-		try (ServerProcess server = start("ulimit -n $(ulimit -H -n)", "-Xmx256m", "--couplet.tcp.request-timeout=10m",
-				"--couplet.tcp.max-connections=20000")) {
+		try (ServerProcess server = ServerProcess.startJarAfter("ulimit -n $(ulimit -H -n)", "-Xmx256m",
+				"--couplet.tcp.request-timeout=10m", "--couplet.tcp.max-connections=20000")) {
 			int netstring = server.port("netstring");
 			String begun = "1000000:upper-case." + "a".repeat(100);
 			connect(netstring, promises).forEach((client) -> client.send(begun));
@@ -87,20 +85,6 @@ class FaultJarTests {
 
 	private static long mostFileDescriptors() {
 		return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class).getMaxFileDescriptorCount();
-	}
-
-	// an argument that begins with -- is a setting, another one is the JVM's
-	private static ServerProcess start(String limit, String... arguments) {
-		List<String> command = new ArrayList<>(List.of("bash", "-c", limit + " && exec \"$0\" \"$@\"",
-				ProcessHandle.current().info().command().orElseThrow()));
-		stream(arguments, false).forEach(command::add);
-		command.addAll(List.of("-jar", System.getProperty("couplet.jar")));
-		stream(arguments, true).forEach(command::add);
-		return ServerProcess.start(new ProcessBuilder(command));
-	}
-
-	private static Stream<String> stream(String[] arguments, boolean settings) {
-		return Arrays.stream(arguments).filter((argument) -> argument.startsWith("--") == settings);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param port the server's HTTP port
  */
 public record Metrics(int port) {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	/**
 	 * The value of one series.
@@ -63,6 +66,7 @@ public record Metrics(int port) {
 	public Stream<String> lines() {
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create("http://localhost:" + this.port + "/actuator/prometheus"))
+			.timeout(PATIENCE)
 			.build();
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			return client.send(request, HttpResponse.BodyHandlers.ofString())

@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
@@ -21,7 +25,7 @@ public final class ServerProcess implements AutoCloseable {
 	static final Map<String, String> ANY_PORTS = Map.of("SERVER_PORT", "0", "COUPLET_NETSTRING_PORT", "0",
 			"COUPLET_SOCKETMAP_PORT", "0", "COUPLET_POETRY_SERVERS_0_PORT", "0");
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private final Process process;
 
@@ -43,15 +47,53 @@ public final class ServerProcess implements AutoCloseable {
 			ANY_PORTS.forEach(command.environment()::putIfAbsent);
 			Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
 			ServerProcess server = new ServerProcess(process, log);
-			Awaitility.await()
-				.atMost(PATIENCE)
-				.until(() -> !process.isAlive() || server.log().contains("Started CoupletApplication"));
-			assertThat(process.isAlive()).as(server.log()).isTrue();
-			return server;
+			try {
+				Awaitility.await()
+					.atMost(PATIENCE)
+					.until(() -> !process.isAlive() || server.log().contains("Started CoupletApplication"));
+				assertThat(process.isAlive()).as(server.log()).isTrue();
+				return server;
+			}
+			catch (RuntimeException | Error ex) {
+				server.close();
+				throw ex;
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Starts the jar with settings, which begin with {@code --}, and options of the JVM.
+	 */
+	public static ServerProcess startJar(String... arguments) {
+		return startJarBy(List.of(), arguments);
+	}
+
+	/**
+	 * Starts the jar in a shell that has done something before.
+	 * @param limit a command of the shell, such as {@code ulimit -n 200}
+	 */
+	public static ServerProcess startJarAfter(String limit, String... arguments) {
+		return startJarBy(List.of("bash", "-c", limit + " && exec \"$0\" \"$@\""), arguments);
+	}
+
+	/**
+	 * Starts the jar by a program that executes its last arguments in its own process.
+	 * @param launcher that program and its first arguments
+	 */
+	public static ServerProcess startJarBy(List<String> launcher, String... arguments) {
+		List<String> command = new ArrayList<>(launcher);
+		command.add(ProcessHandle.current().info().command().orElseThrow());
+		settings(arguments, false).forEach(command::add);
+		command.addAll(List.of("-jar", System.getProperty("couplet.jar")));
+		settings(arguments, true).forEach(command::add);
+		return start(new ProcessBuilder(command));
+	}
+
+	private static Stream<String> settings(String[] arguments, boolean settings) {
+		return Arrays.stream(arguments).filter((argument) -> argument.startsWith("--") == settings);
 	}
 
 	public int port(String listener) {
@@ -69,6 +111,72 @@ public final class ServerProcess implements AutoCloseable {
 			.map((MatchResult match) -> Integer.parseInt(match.group(1)))
 			.findFirst()
 			.orElseThrow();
+	}
+
+	public Metrics metrics() {
+		return new Metrics(httpPort());
+	}
+
+	/**
+	 * The answer to a GET, from the status line on.
+	 */
+	public String get(String path) {
+		return SocketClient.exchange(httpPort(),
+				"GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+	}
+
+	public long pid() {
+		return this.process.pid();
+	}
+
+	/**
+	 * The threads that the operating system counts, those of the JVM included.
+	 */
+	public int threads() {
+		return entries("task");
+	}
+
+	public int openFiles() {
+		return entries("fd");
+	}
+
+	private int entries(String folder) {
+		try (Stream<Path> entries = Files.list(Path.of("/proc", Long.toString(pid()), folder))) {
+			return (int) entries.count();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Sends a signal, and waits until it is sent.
+	 * @param name the signal's name without SIG
+	 */
+	public void signal(String name) {
+		try {
+			Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start();
+			assertThat(kill.onExit().join().exitValue()).isZero();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Sends SIGTERM, with no delay, and returns.
+	 */
+	public void stop() {
+		this.process.destroy();
+	}
+
+	/**
+	 * Waits for the end of the process.
+	 * @return what the server has printed
+	 */
+	public String awaitExit() {
+		assertThat(this.process.onExit()).as(this::log).succeedsWithin(PATIENCE);
+		return log();
 	}
 
 	/**

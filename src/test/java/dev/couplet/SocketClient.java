@@ -1,8 +1,10 @@
 package dev.couplet;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -24,8 +26,27 @@ public final class SocketClient implements AutoCloseable {
 	}
 
 	public static SocketClient connect(int port) {
+		return connect(port, new Socket());
+	}
+
+	/**
+	 * Connects with a receive buffer that holds little, so that the server notices soon
+	 * when this client does not read.
+	 */
+	public static SocketClient connectWithReceiveBuffer(int port, int bytes) {
 		try {
-			Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+			Socket socket = new Socket();
+			socket.setReceiveBufferSize(bytes);
+			return connect(port, socket);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static SocketClient connect(int port, Socket socket) {
+		try {
+			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 			socket.setSoTimeout(PATIENCE_MILLIS);
 			socket.setTcpNoDelay(true);
 			return new SocketClient(socket);
@@ -102,6 +123,17 @@ public final class SocketClient implements AutoCloseable {
 		}
 	}
 
+	public SocketClient sendNetstring(String payload) {
+		return send(netstring(payload));
+	}
+
+	/**
+	 * A netstring of a text, in UTF-8.
+	 */
+	public static String netstring(String payload) {
+		return payload.getBytes(StandardCharsets.UTF_8).length + ":" + payload + ",";
+	}
+
 	public SocketClient halfClose() {
 		try {
 			this.socket.shutdownOutput();
@@ -123,6 +155,28 @@ public final class SocketClient implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Reads one netstring.
+	 * @return its payload. A connection that is closed before its end is an exception
+	 */
+	public String readNetstring() {
+		StringBuilder length = new StringBuilder();
+		for (String next = readAll(1); !next.equals(":"); next = readAll(1)) {
+			length.append(next);
+		}
+		String payload = readAll(Integer.parseInt(length.toString()));
+		readAll(1);
+		return payload;
+	}
+
+	private String readAll(int bytes) {
+		String text = read(bytes);
+		if (bytes > 0 && text.isEmpty()) {
+			throw new UncheckedIOException(new EOFException("closed within or before a netstring"));
+		}
+		return text;
 	}
 
 	/**

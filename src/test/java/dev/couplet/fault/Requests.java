@@ -1,0 +1,58 @@
+package dev.couplet.fault;
+
+import java.time.Duration;
+
+import dev.couplet.SocketClient;
+import org.awaitility.Awaitility;
+
+/**
+ * Requests that more than one test sends, and how they are sent.
+ */
+final class Requests {
+
+	/**
+	 * A recipe that makes 800,000 characters of the one character {@code a}: some hundred
+	 * milliseconds of processor time for a request of 500 bytes.
+	 */
+	static final String EXPENSIVE = expensive(80);
+
+	static final String EXPENSIVE_RESULT = "a6a2356579c1b7c05d72dc6430609f0a055c0";
+
+	/**
+	 * Longer than two segments take, so that a server reads the first by itself.
+	 */
+	private static final Duration BETWEEN_SEGMENTS = Duration.ofMillis(50);
+
+	private Requests() {
+	}
+
+	/**
+	 * A recipe whose cost grows with a factor.
+	 * @param factor the text is 10,000 times as many characters before it is digested
+	 */
+	static String expensive(int factor) {
+		return "replace=a:" + "b".repeat(100) + ",replace=b:" + "c".repeat(100) + ",replace=c:" + "%26".repeat(factor)
+				+ ",html-decode,sha256";
+	}
+
+	/**
+	 * One exchange with the netstring port, whose request comes in two segments.
+	 * @return the payload of the reply
+	 */
+	static String exchangeInTwoSegments(int port) {
+		return exchangeInTwoSegments(port, BETWEEN_SEGMENTS);
+	}
+
+	static String exchangeInTwoSegments(int port, Duration pause) {
+		try (SocketClient client = SocketClient.connect(port)) {
+			client.send("27:cummingsify.HERE");
+			pause(pause);
+			return client.send(" IS MY POEM,").readNetstring();
+		}
+	}
+
+	static void pause(Duration pause) {
+		Awaitility.await().pollDelay(pause).atMost(pause.plusSeconds(60)).until(() -> true);
+	}
+
+}

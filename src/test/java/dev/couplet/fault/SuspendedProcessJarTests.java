@@ -1,0 +1,152 @@
+package dev.couplet.fault;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import dev.couplet.ServerProcess;
+import dev.couplet.SocketClient;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that a process that was suspended for longer than its timeouts, as virtual
+ * machines are, does not take that for a delay of its clients.
+ */
+@EnabledOnOs(OS.LINUX)
+@Timeout(300)
+class SuspendedProcessJarTests {
+
+	private static final String TIMEOUT = "4s";
+
+	private static final Duration LONGER_THAN_TIMEOUT = Duration.ofSeconds(6);
+
+	private static final int CLIENTS = 8;
+
+	private static final int REPLIES = 6;
+
+	private static final int LARGE = 900_000;
+
+	private final List<SocketClient> clients = new ArrayList<>();
+
+	private ServerProcess server;
+
+	@BeforeEach
+	void start() {
+		this.server = ServerProcess.startJar("--couplet.tcp.request-timeout=" + TIMEOUT,
+				"--couplet.tcp.write-timeout=" + TIMEOUT, "--couplet.tcp.idle-timeout=" + TIMEOUT);
+	}
+
+	@AfterEach
+	void stop() {
+		this.clients.forEach(SocketClient::close);
+		this.server.close();
+	}
+
+	@Test
+	void aRequestWhoseRestArrivedMeanwhileIsAnswered() {
+		List<SocketClient> halfSent = connect("netstring");
+		halfSent.forEach((client) -> client.send("27:cummingsify.HERE"));
+		suspendAfter(Duration.ofMillis(200), () -> halfSent.forEach((client) -> client.send(" IS MY POEM,")));
+		assertThat(halfSent).allSatisfy((client) -> assertThat(client.readToEnd()).isEqualTo("15:here is my poem,"));
+		assertThat(hasFailed("netstring", "request-timeout")).isFalse();
+	}
+
+	@Test
+	void aLargeRequestWhoseRestArrivedMeanwhileIsAnswered() {
+		String request = SocketClient.netstring("upper-case." + "a".repeat(LARGE));
+		List<SocketClient> halfSent = connect("netstring");
+		halfSent.forEach((client) -> client.send(request.substring(0, LARGE / 2)));
+		List<CompletableFuture<String>> replies = new ArrayList<>();
+		suspendAfter(Duration.ofMillis(200), () -> halfSent.forEach((client) -> replies
+			.add(inBackground(() -> client.send(request.substring(LARGE / 2)).readNetstring()))));
+		assertThat(replies).allSatisfy((reply) -> assertThat(reply.join()).isEqualTo("A".repeat(LARGE)));
+		assertThat(hasFailed("netstring", "request-timeout")).isFalse();
+	}
+
+	@Test
+	void clientsThatReadMeanwhileGetAllOfTheirReplies() {
+		List<SocketClient> readers = connect("socketmap");
+		List<CompletableFuture<List<Integer>>> replies = new ArrayList<>();
+		readers.forEach(SuspendedProcessJarTests::requestMuch);
+		// until the server waits for its clients to read
+		suspendAfter(Duration.ofSeconds(1),
+				() -> readers.forEach((reader) -> replies.add(inBackground(() -> readLengths(reader)))));
+		assertThat(replies).allSatisfy(
+				(reply) -> assertThat(reply.join()).isEqualTo(Collections.nCopies(REPLIES, "OK ".length() + LARGE)));
+		assertThat(hasFailed("socketmap", "write-timeout")).isFalse();
+	}
+
+	@Test
+	void aClientThatDoesNotReadAfterwardsEitherIsDisconnected() {
+		requestMuch(connect("socketmap").getFirst());
+		suspendAfter(Duration.ofSeconds(1), () -> {
+		});
+		awaitFailure("socketmap", "write-timeout");
+	}
+
+	@Test
+	void aClientThatDripsItsRequestAfterwardsIsDisconnected() {
+		SocketClient client = connect("netstring").getFirst();
+		client.send("1000:cummingsify.");
+		suspendAfter(Duration.ofMillis(200), () -> client.send("H"));
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInterval(Duration.ofMillis(500))
+			.until(() -> !client.isOpenFor("E".getBytes(StandardCharsets.UTF_8))
+					|| hasFailed("netstring", "request-timeout"));
+		awaitFailure("netstring", "request-timeout");
+	}
+
+	private List<SocketClient> connect(String listener) {
+		int port = this.server.port(listener);
+		IntStream.range(0, CLIENTS)
+			.mapToObj((_) -> SocketClient.connectWithReceiveBuffer(port, 64 * 1024))
+			.forEach(this.clients::add);
+		return this.clients;
+	}
+
+	private static void requestMuch(SocketClient client) {
+		// a text that is large would have to wait for its turn, which has a timeout too
+		String request = SocketClient.netstring("replace=a:" + "b".repeat(10) + " " + "a".repeat(LARGE / 10));
+		byte[] requests = request.repeat(REPLIES).getBytes(StandardCharsets.UTF_8);
+		Thread.startVirtualThread(() -> client.sendWhileOpen(requests));
+	}
+
+	private static List<Integer> readLengths(SocketClient client) {
+		return IntStream.range(0, REPLIES).mapToObj((_) -> client.readNetstring().length()).toList();
+	}
+
+	private void suspendAfter(Duration delay, Runnable meanwhile) {
+		Requests.pause(delay);
+		this.server.signal("STOP");
+		meanwhile.run();
+		Requests.pause(LONGER_THAN_TIMEOUT);
+		this.server.signal("CONT");
+	}
+
+	private void awaitFailure(String listener, String reason) {
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> hasFailed(listener, reason));
+	}
+
+	private boolean hasFailed(String listener, String reason) {
+		return this.server.metrics().failed(listener, reason) > 0;
+	}
+
+	private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+		return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
+	}
+
+}
