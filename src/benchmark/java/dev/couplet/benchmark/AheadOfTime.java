@@ -30,7 +30,7 @@ final class AheadOfTime {
 	 * @return the server that starts from it; empty where the JVM made none
 	 * @throws IOException where a file of the image is missing
 	 */
-	static Optional<ServerKind> train(ServerKinds kinds, Settings settings) throws IOException {
+	static Optional<ServerKind> train(JvmKinds kinds, Settings settings) throws IOException {
 		Path home = settings.workFolder().resolve("image");
 		Path javaFolder = Path.of(System.getProperty("java.home"), "bin");
 		Files.createDirectories(home.resolve("bin"));

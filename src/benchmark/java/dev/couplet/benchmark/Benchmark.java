@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Measures the server and its peers, and writes {@code target/benchmark.md} and
@@ -21,7 +19,7 @@ public final class Benchmark {
 
 	private final List<String> notes = new ArrayList<>();
 
-	private Benchmark(Settings settings) {
+	private Benchmark(Settings settings) throws IOException {
 		this.settings = settings;
 		this.kinds = new ServerKinds(settings);
 	}
@@ -35,36 +33,62 @@ public final class Benchmark {
 		// figures look the same wherever they were taken
 		Locale.setDefault(Locale.ROOT);
 		Benchmark benchmark = new Benchmark(Settings.fromSystemProperties());
-		Results results = benchmark.measure();
-		benchmark.write(results);
+		Results results = benchmark.run();
 		if (results.hasWrongReplies()) {
 			throw new IllegalStateException("a server gave wrong replies, see the report");
 		}
 	}
 
+	private Results run() throws IOException {
+		// while this process still has all processors, to count them
+		String machine = Machine.describe(this.kinds);
+		Results results = measure();
+		write("benchmark.md", new Report(results, this.settings, machine).text());
+		Growth growth = results.growth();
+		if (!growth.isEmpty()) {
+			write("benchmark-growth.svg", GrowthPlot.of(growth));
+		}
+		return results;
+	}
+
+	private void write(String name, String text) throws IOException {
+		Path file = this.settings.target().resolve(name);
+		Files.writeString(file, text);
+		Progress.show("wrote " + file);
+	}
+
 	private Results measure() throws IOException {
-		StartTimes starts = measureStarts();
-		List<Memory> memories = measureMemory();
-		try (ServerGroup servers = startServers()) {
+		if (this.settings.passes().stream().allMatch(Processors::shared)) {
+			this.notes.add("Servers on one processor were not measured.");
+		}
+		List<ServerKind> starting = new ArrayList<>(this.kinds.netstring());
+		AheadOfTime.train(this.kinds.jvm(), this.settings)
+			.ifPresentOrElse(starting::add, () -> this.notes.add("This JVM made no AOT cache."));
+		List<Pass> passes = new ArrayList<>();
+		for (Processors processors : this.settings.passes()) {
+			processors.moveLoad();
+			passes.add(measure(processors, starting));
+		}
+		return new Results(passes, this.notes);
+	}
+
+	private Pass measure(Processors processors, List<ServerKind> starting) throws IOException {
+		Progress.show("servers on " + processors.title());
+		StartTimes starts = StartTimes.measure(processors.place(starting), this.settings.timing().rounds());
+		List<Memory> memories = measureMemory(processors);
+		List<MemoryAfterLoad> loaded = MemoryAfterLoad.measure(this.kinds, processors, this.settings);
+		try (ServerGroup servers = ServerGroup.start(processors.place(this.kinds.all()))) {
 			List<Comparison> comparisons = new Comparisons(servers, this.settings, this.notes).run();
-			Map<String, Server> compared = new LinkedHashMap<>();
-			servers.find(ServerKinds.COUPLET).ifPresent((server) -> compared.put(ServerKinds.COUPLET, server));
-			servers.find(ServerKinds.TWISTED).ifPresent((server) -> compared.put(ServerKinds.TWISTED, server));
-			Growth growth = Growth.measure(compared, this.settings.halved());
-			return new Results(comparisons, memories, starts, growth, this.notes);
+			// the shape of the curves is what it is on all processors
+			Growth growth = processors.shared()
+					? Growth.measure(servers.named(List.of(ServerKinds.COUPLET, ServerKinds.TWISTED)),
+							this.settings.timing().halved())
+					: Growth.none();
+			return new Pass(processors, comparisons, memories, loaded, starts, growth);
 		}
 	}
 
-	private StartTimes measureStarts() throws IOException {
-		List<ServerKind> starting = new ArrayList<>(List.of(this.kinds.couplet()));
-		AheadOfTime.train(this.kinds, this.settings)
-			.ifPresentOrElse(starting::add, () -> this.notes.add("This JVM made no AOT cache."));
-		this.kinds.twisted().ifPresent(starting::add);
-		starting.add(this.kinds.floor());
-		return StartTimes.measure(starting, this.settings.rounds());
-	}
-
-	private List<Memory> measureMemory() throws IOException {
+	private List<Memory> measureMemory(Processors processors) throws IOException {
 		List<Memory> memories = new ArrayList<>();
 		if (!OpenFiles.allow(Memory.SESSIONS)) {
 			this.notes
@@ -72,29 +96,10 @@ public final class Benchmark {
 					.formatted(Memory.SESSIONS, OpenFiles.limit()));
 			return memories;
 		}
-		memories.add(Memory.measure(this.kinds.couplet()));
-		memories.add(Memory.measure(this.kinds.floor()));
-		if (this.kinds.twisted().isPresent()) {
-			memories.add(Memory.measure(this.kinds.twisted().get()));
+		for (ServerKind kind : processors.place(this.kinds.netstring())) {
+			memories.add(Memory.measure(kind));
 		}
 		return memories;
-	}
-
-	private ServerGroup startServers() throws IOException {
-		List<ServerKind> starting = new ArrayList<>(List.of(this.kinds.couplet(), this.kinds.floor()));
-		this.kinds.twisted()
-			.ifPresentOrElse(starting::add, () -> this.notes.add("Twisted is not installed, and left out."));
-		this.kinds.node()
-			.ifPresentOrElse(starting::add, () -> this.notes.add("Node.js is not installed, and left out."));
-		return ServerGroup.start(starting);
-	}
-
-	private void write(Results results) throws IOException {
-		Path report = this.settings.target().resolve("benchmark.md");
-		Files.writeString(report, new Report(results, this.settings, Machine.describe(this.kinds)).text());
-		Path plot = this.settings.target().resolve("benchmark-growth.svg");
-		Files.writeString(plot, GrowthPlot.of(results.growth()));
-		Progress.show("wrote %s and %s".formatted(report, plot));
 	}
 
 }

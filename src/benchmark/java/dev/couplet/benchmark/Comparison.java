@@ -7,54 +7,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
- * Servers under the same load, in turn: A B A B. What disturbs the machine for a while
- * then disturbs all of them, and the ratio within a round says more than two rates from
- * different times.
+ * Servers under the same load, in turn, and in the opposite order in every second round:
+ * A B B A. What disturbs the machine for a while then disturbs all of them, what drifts
+ * favours none, and the ratio within a round says more than two rates from different
+ * times.
  *
  * @param title what the load is
- * @param base the name of the one that the others are divided by
- * @param samples of each, by name, a round each
+ * @param samples of each server, by name, a round each
  */
-record Comparison(String title, String base, Map<String, List<Sample>> samples) {
+record Comparison(String title, Map<String, List<Sample>> samples) {
 
 	/**
 	 * Warms all of them up until they are steady, and then gives each its turn in every
 	 * round.
 	 * @param title what the load is
-	 * @param base the name of the one that the others are divided by
 	 * @param contenders those that are compared
-	 * @param settings how often and how long
+	 * @param timing how often and how long
 	 * @return what was seen
 	 * @throws IOException where this machine fails, or a server is gone
 	 */
-	static Comparison run(String title, String base, List<Contender> contenders, Settings settings) throws IOException {
-		for (Contender contender : contenders) {
-			Sample sample = WarmUp.run(contender.run(), settings.window());
-			Progress.show("%s: %s, warm-up: %s".formatted(title, contender.name(), sample.summary()));
-		}
+	static Comparison run(String title, List<Contender> contenders, Timing timing) throws IOException {
 		Map<String, List<Sample>> samples = new LinkedHashMap<>();
-		for (int round = 1; round <= settings.rounds(); round++) {
-			for (Contender contender : contenders) {
-				Sample sample = contender.run().take(settings.settle(), settings.window());
-				Progress.show("%s: %s, round %d of %d: %s".formatted(title, contender.name(), round, settings.rounds(),
+		for (Contender contender : contenders) {
+			Sample sample = WarmUp.run(contender.run(), timing.warmUp());
+			Progress.show("%s: %s, warm-up: %s".formatted(title, contender.name(), sample.summary()));
+			samples.put(contender.name(), new ArrayList<>());
+		}
+		for (int round = 1; round <= timing.rounds(); round++) {
+			for (Contender contender : (round % 2 == 1) ? contenders : contenders.reversed()) {
+				Sample sample = contender.run().take(timing.settle(), timing.window());
+				Progress.show("%s: %s, round %d of %d: %s".formatted(title, contender.name(), round, timing.rounds(),
 						sample.summary()));
-				samples.computeIfAbsent(contender.name(), (name) -> new ArrayList<>()).add(sample);
+				samples.getOrDefault(contender.name(), List.of()).add(sample);
 			}
 		}
-		return new Comparison(title, base, samples);
+		return new Comparison(title, samples);
 	}
 
 	/**
-	 * One of them divided by the base, round by round.
+	 * One of them divided by another, round by round.
 	 * @param name which
-	 * @param figure what of it
-	 * @return the ratios; empty where it or the base is not there
+	 * @param base by which
+	 * @param figure what of them
+	 * @return the ratios; empty where one of them is not there
 	 */
-	Optional<Spread> ratio(String name, ToDoubleFunction<Sample> figure) {
+	Optional<Spread> ratio(String name, String base, ToDoubleFunction<Sample> figure) {
 		List<Sample> dividends = this.samples.get(name);
-		List<Sample> divisors = this.samples.get(this.base);
+		List<Sample> divisors = this.samples.get(base);
 		if (dividends == null || divisors == null) {
 			return Optional.empty();
 		}
@@ -63,6 +65,22 @@ record Comparison(String title, String base, Map<String, List<Sample>> samples) 
 			ratios[i] = figure.applyAsDouble(dividends.get(i)) / figure.applyAsDouble(divisors.get(i));
 		}
 		return Optional.of(Spread.of(ratios));
+	}
+
+	Stream<Sample> all() {
+		return this.samples.values().stream().flatMap(List::stream);
+	}
+
+	/**
+	 * Both in one, with the rounds of both.
+	 * @param other the same load on the same servers
+	 * @return the sum
+	 */
+	Comparison plus(Comparison other) {
+		Map<String, List<Sample>> both = new LinkedHashMap<>();
+		this.samples.forEach((name, rounds) -> both.put(name,
+				Stream.concat(rounds.stream(), other.samples.getOrDefault(name, List.of()).stream()).toList()));
+		return new Comparison(this.title, both);
 	}
 
 }

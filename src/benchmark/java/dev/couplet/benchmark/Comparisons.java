@@ -3,21 +3,21 @@ package dev.couplet.benchmark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The loads under which servers are compared.
+ * Runs every workload on the servers that can serve it.
  */
 final class Comparisons {
 
 	static final String NO_IDLE = "Couplet, none idle";
 
-	private static final int CLIENTS = 32;
-
-	private static final int PIPELINED = 16;
-
-	private static final int LARGE_TEXT = 64 << 10;
-
 	private static final int IDLE = 8_000;
+
+	private static final String IDLE_TITLE = "one-shot, with %,d idle connections".formatted(IDLE);
+
+	private static final List<Workload> WORKLOADS = Stream.concat(Workload.NETSTRING.stream(), Stream.of(Workload.HTTP))
+		.toList();
 
 	private final ServerGroup servers;
 
@@ -25,6 +25,12 @@ final class Comparisons {
 
 	private final List<String> notes;
 
+	/**
+	 * Makes a run.
+	 * @param servers those that are compared, in the order of their turns
+	 * @param settings which workloads, how long, and how often
+	 * @param notes takes what cannot be measured here
+	 */
 	Comparisons(ServerGroup servers, Settings settings, List<String> notes) {
 		this.servers = servers;
 		this.settings = settings;
@@ -33,47 +39,54 @@ final class Comparisons {
 
 	List<Comparison> run() throws IOException {
 		List<Comparison> comparisons = new ArrayList<>();
-		comparisons.add(compare("one-shot", Exchange.oneShot(Exchange.POEM), ServerKinds.TWISTED));
-		comparisons.add(compare("session, 1 in flight", Exchange.session(Exchange.POEM, 1), ServerKinds.TWISTED));
-		comparisons.add(compare("session, %d in flight".formatted(PIPELINED),
-				Exchange.session(Exchange.POEM, PIPELINED), ServerKinds.TWISTED));
-		comparisons
-			.add(compare("one-shot, 64 KB texts", Exchange.oneShot(Exchange.text(LARGE_TEXT)), ServerKinds.TWISTED));
-		comparisons.add(compare("HTTP, keep-alive", Exchange.http(Exchange.POEM), ServerKinds.NODE));
-		if (OpenFiles.allow(IDLE)) {
-			comparisons.add(compareWithIdle());
+		for (Workload workload : WORKLOADS) {
+			if (isChosen(workload.title())) {
+				comparisons.add(compare(workload));
+			}
 		}
-		else {
-			this.notes.add("Idle connections were not measured: a process may have only %,d open files (ulimit -n)."
-				.formatted(OpenFiles.limit()));
+		if (isChosen(IDLE_TITLE)) {
+			if (OpenFiles.allow(IDLE)) {
+				comparisons.add(compareWithIdle());
+			}
+			else {
+				this.notes.add("Idle connections were not measured: a process may have only %,d open files (ulimit -n)."
+					.formatted(OpenFiles.limit()));
+			}
+		}
+		if (comparisons.isEmpty()) {
+			throw new IllegalArgumentException("benchmark.rows leaves no workload: " + this.settings.rows());
 		}
 		return comparisons;
 	}
 
-	private Comparison compare(String title, Exchange exchange, String base) throws IOException {
+	private boolean isChosen(String title) {
+		return this.settings.rows().matcher(title).matches();
+	}
+
+	private Comparison compare(Workload workload) throws IOException {
 		List<Contender> contenders = new ArrayList<>();
-		List<String> names = new ArrayList<>(List.of(ServerKinds.COUPLET, base));
-		if (exchange.service() != Service.HTTP) {
-			names.add(ServerKinds.FLOOR);
-		}
-		for (String name : names) {
-			this.servers.find(name)
-				.ifPresent((server) -> contenders.add(Contender.of(name, server, new Load(exchange, CLIENTS))));
-		}
-		return Comparison.run(title, base, contenders, this.settings);
+		this.servers.serving(workload.exchange().service())
+			.forEach((name, server) -> contenders.add(Contender.of(name, server, workload.load())));
+		return Comparison.run(workload.title(), contenders, this.settings.timing());
 	}
 
 	private Comparison compareWithIdle() throws IOException {
-		Server server = this.servers.find(ServerKinds.COUPLET).orElseThrow();
-		Load load = new Load(Exchange.oneShot(Exchange.POEM), CLIENTS);
-		Contender with = new Contender(ServerKinds.COUPLET, (settle, window) -> {
+		Load load = Workload.ONE_SHOT.load();
+		List<Contender> contenders = new ArrayList<>();
+		this.servers.named(List.of(ServerKinds.COUPLET, ServerKinds.BEFORE))
+			.forEach((name, server) -> contenders.add(withIdle(name, server, load)));
+		this.servers.find(ServerKinds.COUPLET)
+			.ifPresent((server) -> contenders.add(Contender.of(NO_IDLE, server, load)));
+		return Comparison.run(IDLE_TITLE, contenders, this.settings.timing());
+	}
+
+	private static Contender withIdle(String name, Server server, Load load) {
+		return new Contender(name, (settle, window) -> {
 			try (IdleConnections idle = IdleConnections.open(server, Service.NETSTRING, IDLE, null)) {
 				Sample sample = load.run(server, settle, window);
 				return sample.with(Failure.LOST, idle.lost());
 			}
 		});
-		return Comparison.run("one-shot, with %,d idle connections".formatted(IDLE), NO_IDLE,
-				List.of(with, Contender.of(NO_IDLE, server, load)), this.settings);
 	}
 
 }

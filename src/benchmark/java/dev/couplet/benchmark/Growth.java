@@ -22,27 +22,35 @@ record Growth(List<GrowthPoint> byClients, List<GrowthPoint> byBytes) {
 
 	static final List<Integer> TEXT_SIZES = List.of(FEWEST_BYTES, 1 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20);
 
+	static Growth none() {
+		return new Growth(List.of(), List.of());
+	}
+
+	boolean isEmpty() {
+		return this.byClients.isEmpty();
+	}
+
 	/**
 	 * Measures every size once, on servers that are warm for it.
 	 * @param servers by name
-	 * @param settings how long
+	 * @param timing how long
 	 * @return the figures
 	 * @throws IOException where this machine fails, or a server is gone
 	 */
-	static Growth measure(Map<String, Server> servers, Settings settings) throws IOException {
+	static Growth measure(Map<String, Server> servers, Timing timing) throws IOException {
 		List<GrowthPoint> byClients = new ArrayList<>();
 		List<GrowthPoint> byBytes = new ArrayList<>();
 		for (int clients : CLIENT_COUNTS) {
-			byClients.addAll(measure(servers, clients, FEWEST_BYTES, clients, settings));
+			byClients.addAll(measure(servers, clients, FEWEST_BYTES, clients, timing));
 		}
 		for (int bytes : TEXT_SIZES) {
-			byBytes.addAll(measure(servers, CLIENTS, bytes, bytes, settings));
+			byBytes.addAll(measure(servers, CLIENTS, bytes, bytes, timing));
 		}
 		return new Growth(byClients, byBytes);
 	}
 
 	private static List<GrowthPoint> measure(Map<String, Server> servers, int clients, int bytes, int size,
-			Settings settings) throws IOException {
+			Timing timing) throws IOException {
 		Map<String, Exchange> exchanges = new LinkedHashMap<>();
 		exchanges.put("one-shot", Exchange.oneShot(Exchange.text(bytes)));
 		exchanges.put("session", Exchange.session(Exchange.text(bytes), 1));
@@ -52,8 +60,8 @@ record Growth(List<GrowthPoint> byClients, List<GrowthPoint> byBytes) {
 				Contender.Run load = Contender
 					.of(server.getKey(), server.getValue(), new Load(exchange.getValue(), clients))
 					.run();
-				WarmUp.run(load, settings.window());
-				Sample sample = load.take(settings.settle(), settings.window());
+				WarmUp.run(load, timing.window());
+				Sample sample = load.take(timing.settle(), timing.window());
 				String line = server.getKey() + ", " + exchange.getKey();
 				Progress
 					.show("growth: %s, %,d clients, %,d bytes: %s".formatted(line, clients, bytes, sample.summary()));

@@ -21,10 +21,9 @@ final class Machine {
 	 * @throws IOException where Linux does not say what its processors are
 	 */
 	static String describe(ServerKinds kinds) throws IOException {
-		return "%s; %s, %d cores, %d GB; Linux %s; JDK %s; Twisted %s; Node.js %s.".formatted(
-				LocalDate.now(ZoneOffset.UTC), processor(), Runtime.getRuntime().availableProcessors(),
-				memoryGigabytes(), System.getProperty("os.version"), System.getProperty("java.runtime.version"),
-				kinds.twistedVersion(), kinds.nodeVersion());
+		return "%s; %s, %d cores, %d GB; Linux %s; %s.".formatted(LocalDate.now(ZoneOffset.UTC), processor(),
+				Runtime.getRuntime().availableProcessors(), memoryGigabytes(), System.getProperty("os.version"),
+				kinds.versions());
 	}
 
 	private static String processor() throws IOException {

@@ -60,6 +60,14 @@ record Sample(long nanoseconds, long cpuMicroseconds, Histogram latencies, Map<F
 	}
 
 	/**
+	 * Tells whether the server gave a wrong reply.
+	 * @return whether the figures are worth nothing
+	 */
+	boolean hasWrongReplies() {
+		return this.failures.containsKey(Failure.WRONG);
+	}
+
+	/**
 	 * The same, with failures of another origin.
 	 * @param failure their kind
 	 * @param count how many

@@ -55,6 +55,10 @@ final class Server implements AutoCloseable {
 		return this.process.isAlive();
 	}
 
+	boolean serves(Service service) {
+		return this.ports.containsKey(service);
+	}
+
 	InetSocketAddress address(Service service) {
 		return new InetSocketAddress(InetAddress.getLoopbackAddress(), this.ports.getOrDefault(service, 0));
 	}

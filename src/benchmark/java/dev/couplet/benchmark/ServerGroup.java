@@ -1,6 +1,7 @@
 package dev.couplet.benchmark;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,29 @@ final class ServerGroup implements AutoCloseable {
 	 */
 	Optional<Server> find(String name) {
 		return Optional.ofNullable(this.servers.get(name));
+	}
+
+	/**
+	 * Those that have a port for a service.
+	 * @param service the service
+	 * @return the servers by name, in the order in which they were started
+	 */
+	Map<String, Server> serving(Service service) {
+		Map<String, Server> serving = new LinkedHashMap<>(this.servers);
+		serving.values().removeIf((server) -> !server.serves(service));
+		return serving;
+	}
+
+	/**
+	 * Those of some names.
+	 * @param names the names of their kinds
+	 * @return the servers by name, in the order in which they were started, without those
+	 * that were left out
+	 */
+	Map<String, Server> named(Collection<String> names) {
+		Map<String, Server> named = new LinkedHashMap<>(this.servers);
+		named.keySet().retainAll(names);
+		return named;
 	}
 
 	@Override

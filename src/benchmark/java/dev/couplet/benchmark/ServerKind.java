@@ -23,16 +23,31 @@ import java.util.function.Function;
 record ServerKind(String name, List<Service> services, Path directory,
 		Function<Map<Service, Integer>, List<String>> command) {
 
+	private static final int MOST_STARTS = 3;
+
 	private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
 	private static final Duration PROBE_INTERVAL = Duration.ofMillis(2);
 
 	/**
-	 * Starts one on free ports, and waits for its first right answer.
+	 * Starts one on free ports, and waits for its first right answer. Another process may
+	 * take a port before the server does; so there are {@value #MOST_STARTS} attempts.
 	 * @return the server, ready
 	 * @throws IOException where it does not start
 	 */
 	Server start() throws IOException {
+		for (int attempt = 1; attempt < MOST_STARTS; attempt++) {
+			try {
+				return startOnce();
+			}
+			catch (IOException ex) {
+				Progress.show("%s is started again, on other ports: %s".formatted(this.name, ex.getMessage()));
+			}
+		}
+		return startOnce();
+	}
+
+	private Server startOnce() throws IOException {
 		Map<Service, Integer> ports = freePorts();
 		Files.createDirectories(this.directory);
 		Path log = this.directory.resolve(this.name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".log");

@@ -1,50 +1,50 @@
 package dev.couplet.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the command line decides.
  *
- * @param window how long a single run is counted. At most 40 seconds: the server closes
- * what is idle for 60
- * @param rounds how often each of two servers has its turn, at least 1
+ * @param timing how long and how often a load is run
+ * @param forks how often a comparison of two jars starts both servers anew, at least 1
+ * @param rows the titles of the workloads that are run
+ * @param passes the processors of each pass over these workloads, at least one
  * @param jar the server as shipped
- * @param sources where the scripts of the peers are
+ * @param baseline another jar of the server, that the first is compared with
+ * @param sources where the sources of the peers are
  * @param target where the pages and all that is made on the way go
  */
-record Settings(Duration window, int rounds, Path jar, Path sources, Path target) {
-
-	private static final int MOST_SECONDS = 40;
+record Settings(Timing timing, int forks, Pattern rows, List<Processors> passes, Path jar, Optional<Path> baseline,
+		Path sources, Path target) {
 
 	Settings {
-		if (!window.isPositive() || window.toSeconds() > MOST_SECONDS || rounds < 1) {
-			throw new IllegalArgumentException(
-					"benchmark.seconds is from 1 to " + MOST_SECONDS + ", benchmark.rounds at least 1");
+		if (forks < 1) {
+			throw new IllegalArgumentException("benchmark.forks is at least 1");
 		}
 	}
 
-	static Settings fromSystemProperties() {
+	static Settings fromSystemProperties() throws IOException {
 		Path project = Path.of(System.getProperty("benchmark.project", "")).toAbsolutePath();
-		return new Settings(Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 4)),
-				Integer.getInteger("benchmark.rounds", 5), project.resolve("target/couplet.jar"),
-				project.resolve("src/benchmark"), project.resolve("target"));
+		Timing timing = new Timing(Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 4)),
+				Integer.getInteger("benchmark.rounds", 5));
+		return new Settings(timing, Integer.getInteger("benchmark.forks", 3),
+				Pattern.compile(property("benchmark.rows").orElse(".*")),
+				Processors.passes(property("benchmark.processors").orElse("both")),
+				project.resolve(property("benchmark.jar").orElse("target/couplet.jar")),
+				property("benchmark.baseline").map(project::resolve), project.resolve("src/benchmark"),
+				project.resolve("target"));
 	}
 
 	/**
-	 * How long a load runs before it is counted.
-	 * @return a quarter of the window
+	 * An option that the build passes on in any case, empty where it was not given.
 	 */
-	Duration settle() {
-		return this.window.dividedBy(4);
-	}
-
-	/**
-	 * For a single run of the growth, which is a run and no comparison.
-	 * @return the same rounds, half as long
-	 */
-	Settings halved() {
-		return new Settings(this.window.dividedBy(2), this.rounds, this.jar, this.sources, this.target);
+	private static Optional<String> property(String name) {
+		return Optional.ofNullable(System.getProperty(name)).filter((value) -> !value.isEmpty());
 	}
 
 	/**

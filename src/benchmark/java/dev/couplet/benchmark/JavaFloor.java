@@ -17,7 +17,7 @@ import java.util.Locale;
  * framework, no limits, no deadlines, no catalogue. What anything more costs shows beside
  * it.
  */
-final class NetstringFloor {
+final class JavaFloor {
 
 	private static final int BACKLOG = 4096;
 
@@ -29,7 +29,7 @@ final class NetstringFloor {
 
 	private final boolean session;
 
-	private NetstringFloor(char separator, String prefix, boolean session) {
+	private JavaFloor(char separator, String prefix, boolean session) {
 		this.separator = separator;
 		this.prefix = prefix;
 		this.session = session;
@@ -41,8 +41,8 @@ final class NetstringFloor {
 	 * @throws Exception where a port cannot be bound
 	 */
 	static void main(String[] arguments) throws Exception {
-		Thread oneShot = new NetstringFloor('.', "", false).listen(Integer.parseInt(arguments[0]));
-		Thread session = new NetstringFloor(' ', "OK ", true).listen(Integer.parseInt(arguments[1]));
+		Thread oneShot = new JavaFloor('.', "", false).listen(Integer.parseInt(arguments[0]));
+		Thread session = new JavaFloor(' ', "OK ", true).listen(Integer.parseInt(arguments[1]));
 		oneShot.join();
 		session.join();
 	}

@@ -1,0 +1,83 @@
+package dev.couplet.benchmark;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The servers that do not run on a JVM, as far as what they need is installed.
+ */
+final class NativeKinds {
+
+	private static final String PYTHON_VERSIONS = "import platform, twisted; "
+			+ "print(twisted.__version__, 'on Python', platform.python_version())";
+
+	private final Settings settings;
+
+	private final Optional<CServer> c;
+
+	private final Optional<String> python = Stream.of("python3", "/usr/bin/python3")
+		.filter((candidate) -> Program.output(candidate, "-c", "import twisted").isPresent())
+		.findFirst();
+
+	private final Optional<String> node = Stream.of("node", "nodejs")
+		.filter((candidate) -> Program.output(candidate, "--version").isPresent())
+		.findFirst();
+
+	/**
+	 * Looks for them, and compiles the one in C.
+	 * @param settings where their sources are
+	 * @throws IOException where the one in C does not compile
+	 */
+	NativeKinds(Settings settings) throws IOException {
+		this.settings = settings;
+		this.c = CServer.compile(settings);
+	}
+
+	private Optional<ServerKind> c() {
+		return this.c.map((compiled) -> tcp(ServerKinds.C_FLOOR, compiled.program().toString()));
+	}
+
+	private Optional<ServerKind> twisted() {
+		return this.python.map((program) -> tcp(ServerKinds.TWISTED, program, source("python/twisted_server.py")));
+	}
+
+	private ServerKind tcp(String name, String... program) {
+		return new ServerKind(name, Service.TCP, this.settings.workFolder(),
+				(ports) -> Stream.concat(Stream.of(program), Service.tcp(ports).stream()).toList());
+	}
+
+	private Optional<ServerKind> node() {
+		return this.node.map((program) -> new ServerKind(ServerKinds.NODE, List.of(Service.HTTP),
+				this.settings.workFolder(),
+				(ports) -> List.of(program, source("node/http-server.js"), String.valueOf(ports.get(Service.HTTP)))));
+	}
+
+	private String source(String name) {
+		return this.settings.sources().resolve(name).toString();
+	}
+
+	/**
+	 * All that can run here.
+	 * @return the servers
+	 */
+	List<ServerKind> all() {
+		return Stream.of(c(), twisted(), node()).flatMap(Optional::stream).toList();
+	}
+
+	/**
+	 * What they run on.
+	 * @return names, each with a version or that it is missing
+	 */
+	List<String> versions() {
+		return List.of("gcc " + version(this.c.map(CServer::compiler)),
+				"Twisted " + version(this.python.flatMap((program) -> Program.output(program, "-c", PYTHON_VERSIONS))),
+				"Node.js " + version(this.node.flatMap((program) -> Program.output(program, "--version"))));
+	}
+
+	private static String version(Optional<String> version) {
+		return version.orElse("not installed, its server left out");
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.couplet.benchmark;
+
+import java.util.List;
+
+/**
+ * A load under which servers are compared.
+ *
+ * @param title as the tables show it
+ * @param exchange what the clients do
+ */
+record Workload(String title, Exchange exchange) {
+
+	static final int CLIENTS = 32;
+
+	static final Workload ONE_SHOT = new Workload("one-shot", Exchange.oneShot(Exchange.POEM));
+
+	static final List<Workload> NETSTRING = List.of(ONE_SHOT,
+			new Workload("session, 1 in flight", Exchange.session(Exchange.POEM, 1)),
+			new Workload("session, 16 in flight", Exchange.session(Exchange.POEM, 16)),
+			new Workload("one-shot, 64 KB texts", Exchange.oneShot(Exchange.text(64 << 10))));
+
+	static final Workload HTTP = new Workload("HTTP, keep-alive", Exchange.http(Exchange.POEM));
+
+	Load load() {
+		return new Load(this.exchange, CLIENTS);
+	}
+
+}
