@@ -7,12 +7,16 @@ COPY . .
 # the checks of the sources belong to ./mvnw verify
 RUN mvn -B -q package -DskipTests -Dspring-javaformat.validate.skip -Dcheckstyle.skip \
  && java -Djarmode=tools -jar target/couplet.jar extract --layers --destination layers
+# Netty would unpack its native transports into /tmp, from where a container often may not execute anything
+RUN mkdir layers/native && cd layers/native \
+ && for jar in ../dependencies/lib/netty-transport-native-*-linux-*.jar; do jar xf "$jar" META-INF/native; done
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --no-create-home --uid 10001 couplet
 WORKDIR /opt/couplet
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/native/META-INF/native/ native/
 COPY --from=build /build/layers/application/ ./
 COPY --from=build /build/target/classes/META-INF/sbom/application.cdx.json couplet.cdx.json
 COPY src/main/docker/ bin/
@@ -22,4 +26,4 @@ RUN bin/train couplet.aot
 USER couplet
 EXPOSE 8080 11000 11001 10001 10002 10003
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["bin/healthcheck"]
-ENTRYPOINT ["java", "-XX:AOTCache=couplet.aot", "-XX:MaxRAMPercentage=70", "-jar", "couplet.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=couplet.aot", "-XX:MaxRAMPercentage=70", "-Djava.library.path=native", "-jar", "couplet.jar"]
