@@ -142,7 +142,6 @@ final class GatewayHandler extends ChannelDuplexHandler {
 			this.blocked = true;
 		}
 		else if (this.turn > TURN) {
-			this.replies.flush(ctx);
 			this.turn = 0;
 			// scheduled tasks run after the loop has polled its sockets, unlike others
 			ctx.executor().schedule(() -> {
