@@ -157,7 +157,9 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
 		this.turn = 0;
-		this.replies.flush(ctx);
+		// when the other sockets that are ready have been read: replies that leave
+		// together cost less, and wake a client that has many connections once
+		ctx.executor().execute(() -> this.replies.flush(ctx));
 		ctx.fireChannelReadComplete();
 	}
 

@@ -22,6 +22,8 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Utf8;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.WriteBufferWaterMark;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +140,15 @@ class GatewayHandlerTests {
 	void repliesOfOneReadAreSentTogether() {
 		this.channel.receive(request("a") + request("b"));
 		assertThat(this.channel.outboundMessages()).hasSize(1);
+	}
+
+	@Test
+	void repliesAreSentWhenTheOtherSocketsThatAreReadyHaveBeenReadToo() {
+		ByteBuf received = Unpooled.copiedBuffer(request("a"), StandardCharsets.US_ASCII);
+		this.channel.pipeline().fireChannelRead(received).fireChannelReadComplete();
+		assertThat(this.channel.outboundMessages()).isEmpty();
+		this.channel.runPendingTasks();
+		assertThat(this.channel.sent()).isEqualTo("1:A,");
 	}
 
 	@Test
