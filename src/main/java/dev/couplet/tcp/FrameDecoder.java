@@ -38,7 +38,6 @@ final class FrameDecoder extends ChannelDuplexHandler {
 	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
 	private RequestDeadline deadline;
 
-	// event
 	FrameDecoder(FrameCodec.Reader reader) {
 		this.reader = reader;
 	}

@@ -33,7 +33,6 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
 	private DeadlineTimer timer;
 
-	// event
 	RequestDeadline(TcpProperties.Limits limits, ConnectionFailures failures) {
 		this.requestTimeout = limits.requestTimeout();
 		this.idleTimeout = limits.idleTimeout();
@@ -113,11 +112,12 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Whether the connection is between two requests, or before the first.
-	 * @return false where a byte of a request has arrived
+	 * Whether nothing would be lost by a close: the connection is between two requests or
+	 * before the first, or nobody has begun to set it up.
+	 * @return false where a byte of a request, or of the set-up, has arrived
 	 */
 	boolean isIdle() {
-		return this.phase == Phase.AWAITING;
+		return this.phase == Phase.AWAITING || (this.phase == Phase.CONNECTING && !this.arrived);
 	}
 
 	/**

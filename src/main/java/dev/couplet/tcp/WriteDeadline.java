@@ -30,7 +30,6 @@ final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureL
 	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
 	private DeadlineTimer timer;
 
-	// event
 	WriteDeadline(Duration timeout, ConnectionFailures failures) {
 		this.timeout = timeout;
 		this.failures = failures;

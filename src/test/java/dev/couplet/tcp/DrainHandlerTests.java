@@ -61,7 +61,14 @@ class DrainHandlerTests {
 	}
 
 	@Test
+	void aConnectionThatNobodyBeginsToSetUpIsClosedAfterThatTime() {
+		beginDrain();
+		assertClosesAfter(GRACE);
+	}
+
+	@Test
 	void aConnectionThatIsBeingSetUpIsServed() {
+		this.channel.receive("x");
 		beginDrain();
 		this.channel.pass(GRACE);
 		assertThat(this.channel.isOpen()).isTrue();

@@ -337,7 +337,7 @@ class FrameDecoderTests {
 		TestChannel tls = TestChannel.open(setUp, tls(), new FrameDecoder(NETSTRINGS.newReader()),
 				new FrameCollector(false));
 		tls.read();
-		tls.pass(Duration.ofSeconds(1));
+		tls.receive("\u0016");
 		assertThat(setUp.isIdle()).isFalse();
 		ChannelHandlerContext handshake = tls.pipeline().context(SslHandler.class);
 		handshake.fireUserEventTriggered(success ? SslHandshakeCompletionEvent.SUCCESS

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -108,12 +109,14 @@ class LingeringCloseTests {
 	void aSecondCloseChangesNothing() {
 		this.channel.pipeline().close();
 		this.channel.pass(LINGER.dividedBy(2));
-		this.channel.pipeline().close();
+		ChannelFuture second = this.channel.pipeline().close();
 		assertThat(this.channel.outputShutdowns()).isOne();
 		this.channel.pass(LINGER.dividedBy(2).minus(INSTANT));
 		assertThat(this.channel.isOpen()).isTrue();
+		assertThat(second.isDone()).isFalse();
 		this.channel.pass(INSTANT);
 		assertThat(this.channel.isOpen()).isFalse();
+		assertThat(second.isSuccess()).isTrue();
 	}
 
 	private ByteBuf read(String text) {

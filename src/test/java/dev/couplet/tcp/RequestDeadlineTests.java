@@ -162,8 +162,14 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void aConnectionIsIdleWhenNothingOfARequestHasArrived() {
+	void aConnectionIsIdleUntilItsSetUpBegins() {
+		assertThat(this.deadline.isIdle()).isTrue();
+		this.channel.receive("x");
 		assertThat(this.deadline.isIdle()).isFalse();
+	}
+
+	@Test
+	void aConnectionIsIdleWhenNothingOfARequestHasArrived() {
 		this.deadline.await(false);
 		assertThat(this.deadline.isIdle()).isTrue();
 		this.channel.receive("x");

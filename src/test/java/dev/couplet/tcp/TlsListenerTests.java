@@ -211,12 +211,14 @@ class TlsListenerTests {
 		LineServer server = start(PATIENT);
 		try (SocketClient idle = SocketClient.connect(server.port(), context);
 				SocketClient busy = SocketClient.connect(server.port(), context);
-				SocketClient halfway = SocketClient.connect(server.port(), context)) {
+				SocketClient halfway = SocketClient.connect(server.port(), context);
+				SocketClient silent = SocketClient.connect(server.port())) {
 			assertThat(idle.send("a\n").read(2)).isEqualTo("a\n");
 			assertThat(halfway.send("b\nhalf").read(2)).isEqualTo("b\n");
 			busy.send("slow\n");
 			server.awaitSlowRequest();
 			server.listener().beginDrain();
+			assertThat(silent.readToEnd()).isEmpty();
 			Awaitility.await().until(() -> server.listener().connections() == 2);
 			assertThat(halfway.send("way\n").readToEnd()).isEqualTo("halfway\n");
 			server.releaseSlowRequests();
