@@ -49,15 +49,22 @@ final class AsciiCase {
 		return swap(text, 'a', 'z');
 	}
 
+	// A byte of ASCII leaves its high bit free, so a sum sets that bit where it reaches
+	// 128, and never spills over. All in one method: called from deep below an event
+	// loop,
+	// the compiler would not inline another one into the loop.
 	private static @Nullable String swap(String text, char first, char last) {
 		byte[] bytes = Utf8.encode(text);
 		if (bytes.length != text.length()) {
 			return null;
 		}
+		long untilFirst = (0x80 - first) * ONES;
+		long untilAfterLast = (0x80 - last - 1) * ONES;
 		int i = 0;
 		for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
 			long eight = (long) EIGHT.get(bytes, i);
-			EIGHT.set(bytes, i, eight ^ between(eight, first, last) >>> TO_CASE_BIT);
+			long inRange = (eight + untilFirst) & ~(eight + untilAfterLast) & HIGH_BITS;
+			EIGHT.set(bytes, i, eight ^ (inRange >>> TO_CASE_BIT));
 		}
 		for (; i < bytes.length; i++) {
 			if (bytes[i] >= first && bytes[i] <= last) {
@@ -65,15 +72,6 @@ final class AsciiCase {
 			}
 		}
 		return new String(bytes, StandardCharsets.ISO_8859_1);
-	}
-
-	// The high bit of every byte that is in the range. A byte of ASCII leaves its own
-	// high
-	// bit free, so a sum sets that where it reaches 128, and never spills over.
-	private static long between(long eight, char first, char last) {
-		long atLeastFirst = eight + (0x80 - first) * ONES;
-		long moreThanLast = eight + (0x80 - last - 1) * ONES;
-		return (atLeastFirst & ~moreThanLast) & HIGH_BITS;
 	}
 
 }
