@@ -17,7 +17,7 @@ final class FrameRequest {
 	/**
 	 * From which length in bytes on a frame is decoded by a worker.
 	 */
-	private static final int LARGE = 32 * 1024;
+	private static final int LARGE = 128 * 1024;
 
 	private final FrameProtocol protocol;
 
@@ -71,13 +71,13 @@ final class FrameRequest {
 				return null;
 			}
 			RequestFrame request = this.protocol.read(this.frame);
-			current = this.transforms.begin(request.recipe(), request.text());
+			current = this.transforms.begin(request.recipe(), request.text(), request.ascii());
 			this.transformation = current;
 		}
 		if (this.onWorker) {
 			current.runToEnd();
 		}
-		else if (!current.runWhileCheap()) {
+		else if (!current.runOnEventLoop()) {
 			return null;
 		}
 		return this.protocol.success(current.result());

@@ -10,12 +10,22 @@ import dev.couplet.transform.Utf8;
  *
  * @param recipe the recipe as written
  * @param text the text
+ * @param ascii whether the text is of ASCII alone
  */
-public record RequestFrame(String recipe, String text) {
+public record RequestFrame(String recipe, String text, boolean ascii) {
 
 	private static final int MOST_BYTES_PER_CHARACTER = 4;
 
 	private static final int MOST_RECIPE_BYTES = Recipe.MOST_CHARACTERS * MOST_BYTES_PER_CHARACTER;
+
+	/**
+	 * Makes a request from a text of which nothing is known.
+	 * @param recipe the recipe as written
+	 * @param text the text
+	 */
+	public RequestFrame(String recipe, String text) {
+		this(recipe, text, Utf8.isAscii(text));
+	}
 
 	/**
 	 * How long a frame can be when its text is as large as it may.
@@ -44,8 +54,9 @@ public record RequestFrame(String recipe, String text) {
 		if (end >= frame.length || frame[end] != separator) {
 			throw new MalformedRecipeException("the request has no '" + separator + "' behind a recipe");
 		}
-		int text = end + 1;
-		return new RequestFrame(Utf8.decode(frame, 0, end), Utf8.decode(frame, text, frame.length - text));
+		int size = frame.length - end - 1;
+		String text = Utf8.decode(frame, end + 1, size);
+		return new RequestFrame(Utf8.decode(frame, 0, end), text, text.length() == size);
 	}
 
 }

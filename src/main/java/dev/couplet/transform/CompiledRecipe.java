@@ -20,8 +20,6 @@ final class CompiledRecipe implements TextFunction {
 
 	private final List<CompiledStep> steps;
 
-	private final int[] weights;
-
 	private final AtomicBoolean warm;
 
 	/**
@@ -37,10 +35,6 @@ final class CompiledRecipe implements TextFunction {
 		this.name = name;
 		this.warm = warm;
 		this.steps = List.copyOf(steps);
-		this.weights = new int[steps.size() + 1];
-		for (int i = steps.size() - 1; i >= 0; i--) {
-			this.weights[i] = this.weights[i + 1] + steps.get(i).weight();
-		}
 	}
 
 	/**
@@ -61,17 +55,7 @@ final class CompiledRecipe implements TextFunction {
 	}
 
 	/**
-	 * The weight of the steps that are left.
-	 * @param step the first of them, from 0
-	 * @return the sum of their weights; 0 where none is left
-	 */
-	int weightFrom(int step) {
-		return this.weights[step];
-	}
-
-	/**
-	 * Whether it has run before. The first run loads classes and tables, which takes many
-	 * times what a later one takes.
+	 * Whether it has run before. The first run takes many times what a later one takes.
 	 * @return false until {@link #ran()}
 	 */
 	boolean isWarm() {
@@ -102,9 +86,9 @@ final class CompiledRecipe implements TextFunction {
 	 *
 	 * @param transform the name of its transform
 	 * @param function the function
-	 * @param weight what it costs, as {@link Transform#weight()} says
+	 * @param weight what it costs
 	 */
-	record CompiledStep(String transform, TextFunction function, int weight) {
+	record CompiledStep(String transform, TextFunction function, Weight weight) {
 
 		/**
 		 * The steps that a step of a recipe as written comes to.
@@ -113,7 +97,7 @@ final class CompiledRecipe implements TextFunction {
 		 * @param weight the weight of the transform
 		 * @return one step, or those of the recipe
 		 */
-		static Stream<CompiledStep> of(String transform, TextFunction function, int weight) {
+		static Stream<CompiledStep> of(String transform, TextFunction function, Weight weight) {
 			return (function instanceof CompiledRecipe recipe) ? recipe.steps().stream()
 					: Stream.of(new CompiledStep(transform, function, weight));
 		}

@@ -83,7 +83,7 @@ final class NamedRecipes {
 			throw invalid(name, "With the recipes that it uses, a recipe has at most " + Recipe.MOST_STEPS + " steps");
 		}
 		return new Transform(name, "The recipe " + this.recipes.get(name), List.of(), example(name, recipe, compiled),
-				compiled.weightFrom(0), (arguments) -> compiled);
+				Weight.DEFAULT, (arguments) -> compiled);
 	}
 
 	private @Nullable Example example(String name, Recipe recipe, CompiledRecipe compiled) {

@@ -57,7 +57,7 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
-		Transformation transformation = begin(recipe, text);
+		Transformation transformation = begin(recipe, text, false);
 		this.service.await(transformation);
 		return transformation.result();
 	}
@@ -67,20 +67,22 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * run when this returns.
 	 * @param recipe a recipe as written
 	 * @param text well-formed Unicode, possibly empty
+	 * @param ascii whether the text is known to be of ASCII alone, which saves a look at
+	 * a large one
 	 * @return the transformation, to be brought to its end by the caller
 	 * @throws TransformException where the recipe is refused, or the server does not
 	 * serve
 	 */
-	public Transformation begin(String recipe, String text) {
-		return begin(recipe, text, UnaryOperator.identity(), (error) -> {
+	public Transformation begin(String recipe, String text, boolean ascii) {
+		return begin(recipe, text, ascii, UnaryOperator.identity(), (error) -> {
 		});
 	}
 
-	final Transformation begin(String recipe, String text, UnaryOperator<CompiledRecipe> prepared,
+	final Transformation begin(String recipe, String text, boolean ascii, UnaryOperator<CompiledRecipe> prepared,
 			Consumer<@Nullable TransformException> ended) {
 		long start = System.nanoTime();
 		CompiledRecipe compiled = compile(recipe, start);
-		return new Transformation(prepared.apply(compiled), text, limit(), (error) -> {
+		return new Transformation(prepared.apply(compiled), text, ascii, limit(), (error) -> {
 			this.service.logFailure(error);
 			record(compiled.name(), error, start);
 			ended.accept(error);

@@ -30,7 +30,7 @@ final class TracedTransforms extends TimedTransforms {
 	}
 
 	@Override
-	public Transformation begin(String recipe, String text) {
+	public Transformation begin(String recipe, String text, boolean ascii) {
 		// the request's own span, or what the protocol has found to be its parent
 		boolean nested = Span.current().getSpanContext().isValid();
 		Span span = this.tracer.spanBuilder("transform UNKNOWN")
@@ -38,7 +38,7 @@ final class TracedTransforms extends TimedTransforms {
 			.setAttribute("couplet.protocol", this.protocol)
 			.startSpan();
 		try {
-			return begin(recipe, text, (compiled) -> traced(compiled, span), (error) -> end(span, error));
+			return begin(recipe, text, ascii, (compiled) -> traced(compiled, span), (error) -> end(span, error));
 		}
 		catch (TransformException ex) {
 			end(span, ex);

@@ -28,11 +28,11 @@ public final class Transform {
 
 	private final @Nullable Example example;
 
-	private final int weight;
+	private final Weight weight;
 
 	private final Function<Arguments, TextFunction> binding;
 
-	Transform(String name, String description, List<Parameter<?>> parameters, @Nullable Example example, int weight,
+	Transform(String name, String description, List<Parameter<?>> parameters, @Nullable Example example, Weight weight,
 			Function<Arguments, TextFunction> binding) {
 		if (!Recipe.isName(name)) {
 			throw new IllegalArgumentException("not a name for a transform: " + name);
@@ -76,11 +76,10 @@ public final class Transform {
 	}
 
 	/**
-	 * What the transform costs: how many times 100 nanoseconds it takes for each UTF-16
-	 * code unit of the text for which it is slowest.
-	 * @return the weight, at least 1
+	 * What the transform costs.
+	 * @return the weight
 	 */
-	int weight() {
+	Weight weight() {
 		return this.weight;
 	}
 
@@ -107,7 +106,7 @@ public final class Transform {
 
 		private @Nullable Example example;
 
-		private int weight = 1;
+		private Weight weight = Weight.DEFAULT;
 
 		private Builder(String name) {
 			this.name = name;
@@ -151,12 +150,23 @@ public final class Transform {
 		 * each UTF-16 code unit of the text for which it is slowest. Length times weight
 		 * decides whether a request runs on the event loop that received it, where it
 		 * delays every other client of that loop, or on a thread for expensive work.
-		 * @param weight how many times 100 nanoseconds, at least 1. A transform that
-		 * takes long whatever its text has a weight of a million
+		 * @param nanoseconds for each code unit, at least 1; only the order of magnitude
+		 * counts. For a transform that takes long whatever its text, a hundred million
 		 * @return this builder
 		 */
-		public Builder weighing(int weight) {
-			this.weight = weight;
+		public Builder weighing(int nanoseconds) {
+			return weighing(nanoseconds, nanoseconds);
+		}
+
+		/**
+		 * Says what the transform costs, where it has a shortcut for texts of ASCII
+		 * alone.
+		 * @param nanoseconds for each UTF-16 code unit, as in {@link #weighing(int)}
+		 * @param ascii for each character of a text of ASCII alone, at least 1
+		 * @return this builder
+		 */
+		public Builder weighing(int nanoseconds, int ascii) {
+			this.weight = new Weight(nanoseconds, ascii);
 			return this;
 		}
 

@@ -56,7 +56,7 @@ public final class TransformService {
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
-		Transformation transformation = new Transformation(compile(recipe), text, this.limit, this::logFailure);
+		Transformation transformation = new Transformation(compile(recipe), text, false, this.limit, this::logFailure);
 		await(transformation);
 		return transformation.result();
 	}
@@ -93,10 +93,7 @@ public final class TransformService {
 	 * @param transformation a transformation that this thread owns
 	 */
 	void await(Transformation transformation) {
-		if (transformation.isCheap()) {
-			transformation.runToEnd();
-		}
-		else if (!this.workers.executeAndWait(transformation::runToEnd)) {
+		if (!transformation.runWhileCheap() && !this.workers.executeAndWait(transformation::runToEnd)) {
 			transformation.end(overloaded());
 		}
 	}

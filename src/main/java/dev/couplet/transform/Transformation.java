@@ -7,18 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text on its way through a recipe. It runs in at most two parts: on an event loop as
- * long as what is left is cheap, which is asked again before every step because a step
- * can make a text larger; and what is left then on a thread that may take its time. Used
- * by one thread at a time.
+ * long as the steps are cheap, and what is left then on a thread that may take its time.
+ * Used by one thread at a time.
  */
 public final class Transformation {
 
 	/**
-	 * The highest cost at which a request runs on an event loop. A transform of weight 1
-	 * takes up to 100 ns for each UTF-16 code unit of the worst text, and a few
-	 * nanoseconds for most texts.
+	 * What a request may cost on an event loop, all its steps together: nanoseconds at
+	 * the worst, and for most texts a small part of it.
 	 */
-	static final int CHEAP = 8192;
+	static final int CHEAP = 800_000;
 
 	private final CompiledRecipe recipe;
 
@@ -28,7 +26,11 @@ public final class Transformation {
 
 	private String text;
 
+	private boolean ascii;
+
 	private int step;
+
+	private long budget = CHEAP;
 
 	private @Nullable TransformException error;
 
@@ -36,39 +38,44 @@ public final class Transformation {
 	 * Begins.
 	 * @param recipe the recipe
 	 * @param text well-formed Unicode, possibly empty
+	 * @param ascii whether the text is known to be of ASCII alone
 	 * @param limit for the text, every intermediate result and the result
 	 * @param ended told once, at the end, why there is no result, or null where there is
 	 * one
 	 */
-	Transformation(CompiledRecipe recipe, String text, SizeLimit limit, Consumer<@Nullable TransformException> ended) {
+	Transformation(CompiledRecipe recipe, String text, boolean ascii, SizeLimit limit,
+			Consumer<@Nullable TransformException> ended) {
 		this.recipe = recipe;
 		this.text = text;
+		this.ascii = ascii;
 		this.limit = limit;
 		this.ended = ended;
 	}
 
 	/**
-	 * What is left to do, at its worst: the length of the text in UTF-16 code units times
-	 * the weight of the steps.
-	 * @return the cost; 0 where nothing is left
+	 * Runs the steps that may run on an event loop: none where the recipe has not run
+	 * before, because the first run loads classes and tables.
+	 * @return whether it has come to its end
 	 */
-	public long cost() {
-		return isDone() ? 0 : (long) this.recipe.weightFrom(this.step) * Math.max(1, this.text.length());
-	}
-
-	boolean isCheap() {
-		return cost() <= CHEAP;
+	public boolean runOnEventLoop() {
+		return this.recipe.isWarm() && runWhileCheap();
 	}
 
 	/**
-	 * Runs the steps that may run on an event loop.
+	 * Runs the steps that are cheap. What a step costs is asked when its turn comes,
+	 * because the one before it can make a text a thousand times longer.
 	 * @return whether it has come to its end
 	 */
-	public boolean runWhileCheap() {
-		while (!isDone() && isCheap() && this.recipe.isWarm()) {
+	boolean runWhileCheap() {
+		while (!isDone() && spendOnNextStep()) {
 			runStep();
 		}
 		return isDone();
+	}
+
+	private boolean spendOnNextStep() {
+		this.budget -= this.recipe.steps().get(this.step).weight().cost(this.text, this.ascii, this.budget);
+		return this.budget >= 0;
 	}
 
 	/**
@@ -86,6 +93,7 @@ public final class Transformation {
 				this.limit.check(this.text);
 			}
 			this.text = this.recipe.steps().get(this.step).run(this.text, this.limit);
+			this.ascii = false;
 			this.step++;
 			if (isDone()) {
 				this.recipe.ran();

@@ -85,7 +85,7 @@ class GatewayHandlerTests {
 			this.served.add(text);
 			return text.toUpperCase(Locale.ROOT);
 		});
-		Transform slow = Transform.named("slow").weighing(1_000_000).applying((text) -> {
+		Transform slow = Transform.named("slow").weighing(100_000_000).applying((text) -> {
 			this.begun.countDown();
 			awaitRelease();
 			return Thread.currentThread().getName();

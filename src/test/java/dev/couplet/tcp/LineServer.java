@@ -48,7 +48,10 @@ final class LineServer implements AutoCloseable {
 		this.listener = new Listener("lines", "couplet.lines.port", port, properties, loops, tls,
 				new FailedRequests("lines", this.meters));
 		Transform echo = Transform.named("echo").describedAs("The text.").applying((text) -> text);
-		Transform slow = Transform.named("slow").describedAs("Waits.").weighing(1_000_000).applying(this::awaitRelease);
+		Transform slow = Transform.named("slow")
+			.describedAs("Waits.")
+			.weighing(100_000_000)
+			.applying(this::awaitRelease);
 		TransformService service = new TransformService(new Catalogue(List.of(echo, slow)), new SizeLimit(MAX_LENGTH));
 		this.gateway = new ListenerGateway(this.listener, new LineCodec(), new LineProtocol(),
 				new TimedTransforms(service, "lines", this.meters));

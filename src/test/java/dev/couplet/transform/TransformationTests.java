@@ -18,31 +18,35 @@ class TransformationTests {
 		throw new IllegalStateException("inside");
 	});
 
-	private static final Transform HEAVY = Transform.named("heavy").weighing(100).applying((text) -> text + "!");
+	private static final Transform HEAVY = Transform.named("heavy").weighing(10_000).applying((text) -> text + "!");
+
+	private static final Transform ENDLESS = Transform.named("endless").weighing(100_000_000).applying((text) -> text);
+
+	private static final Transform FAST = Transform.named("fast").weighing(100, 1).applying((text) -> text + "!");
 
 	private static final Transform GROW = Transform.named("grow").applying((text) -> text.repeat(100));
 
-	private final Catalogue catalogue = TestTransforms.catalogue(BROKEN, HEAVY, GROW);
+	private final Catalogue catalogue = TestTransforms.catalogue(BROKEN, HEAVY, ENDLESS, FAST, GROW);
 
 	private final List<@Nullable TransformException> ends = new ArrayList<>();
 
 	@Test
 	void runsToItsEndWhileItIsCheap() {
-		Transformation transformation = begin(warm("upper,twice"), "ab");
+		Transformation transformation = begin(compile("upper,twice"), "ab");
 		assertThat(transformation.runWhileCheap()).isTrue();
 		assertThat(transformation.result()).isEqualTo("ABAB");
 		assertThat(this.ends).hasSize(1).containsOnlyNulls();
 	}
 
 	@Test
-	void aRecipeThatHasNotRunBeforeIsNotCheap() {
+	void aRecipeThatHasNotRunBeforeDoesNotRunOnAnEventLoop() {
 		CompiledRecipe recipe = compile("upper");
 		Transformation first = begin(recipe, "ab");
-		assertThat(first.runWhileCheap()).isFalse();
+		assertThat(first.runOnEventLoop()).isFalse();
 		assertThat(this.ends).isEmpty();
 		first.runToEnd();
 		assertThat(first.result()).isEqualTo("AB");
-		assertThat(begin(recipe, "cd").runWhileCheap()).isTrue();
+		assertThat(begin(recipe, "cd").runOnEventLoop()).isTrue();
 	}
 
 	@Test
@@ -53,29 +57,37 @@ class TransformationTests {
 	}
 
 	@Test
-	void theCostIsTheLengthOfTheTextTimesTheWeightOfWhatIsLeft() {
-		assertThat(begin(compile("heavy,upper"), "abcd").cost()).isEqualTo(404);
-		assertThat(begin(compile("heavy,upper"), "").cost()).isEqualTo(101);
-		Transformation done = begin(compile("upper"), "abcd");
-		done.runToEnd();
-		assertThat(done.cost()).isZero();
-	}
-
-	@Test
 	void aTextIsCheapUpToTheHighestCost() {
-		CompiledRecipe recipe = warm("upper");
-		assertThat(begin(recipe, "x".repeat(Transformation.CHEAP)).runWhileCheap()).isTrue();
-		Transformation expensive = begin(recipe, "x".repeat(Transformation.CHEAP + 1));
-		assertThat(expensive.runWhileCheap()).isFalse();
+		int longest = Transformation.CHEAP / 100;
+		assertThat(runsWhileCheap("upper", "x".repeat(longest))).isTrue();
+		assertThat(runsWhileCheap("upper", "x".repeat(longest + 1))).isFalse();
 		assertThat(this.ends).hasSize(1);
 	}
 
 	@Test
+	void allStepsTogetherAreCheap() {
+		int longest = Transformation.CHEAP / 200;
+		assertThat(runsWhileCheap("upper,upper", "x".repeat(longest))).isTrue();
+		assertThat(runsWhileCheap("upper,upper", "x".repeat(longest + 1))).isFalse();
+	}
+
+	@Test
+	void anEmptyTextCostsAsMuchAsOneCharacter() {
+		assertThat(runsWhileCheap("heavy", "")).isTrue();
+		assertThat(begin(compile("endless"), "").runWhileCheap()).isFalse();
+	}
+
+	@Test
+	void aTextOfAsciiAloneIsCheapWhereItsTransformHasAShortcut() {
+		assertThat(runsWhileCheap("fast", "x".repeat(100_000 - 1))).isTrue();
+		assertThat(runsWhileCheap("fast", "x".repeat(90_000) + "é")).isFalse();
+		assertThat(runsWhileCheap("fast", "é".repeat(Transformation.CHEAP / 100))).isTrue();
+	}
+
+	@Test
 	void stopsBeforeAStepThatBecameExpensiveBecauseTheTextGrew() {
-		Transformation transformation = begin(warm("grow,heavy"), "ab");
-		assertThat(transformation.isCheap()).isTrue();
+		Transformation transformation = begin(compile("grow,heavy"), "ab");
 		assertThat(transformation.runWhileCheap()).isFalse();
-		assertThat(transformation.cost()).isEqualTo(200 * 100);
 		assertThat(this.ends).isEmpty();
 		transformation.runToEnd();
 		assertThat(transformation.result()).isEqualTo("ab".repeat(100) + "!");
@@ -84,7 +96,7 @@ class TransformationTests {
 
 	@Test
 	void aTransformThatFailsEndsIt() {
-		Transformation transformation = begin(warm("upper,broken,upper"), "ab");
+		Transformation transformation = begin(compile("upper,broken,upper"), "ab");
 		assertThat(transformation.runWhileCheap()).isTrue();
 		assertThatExceptionOfType(TransformFailedException.class).isThrownBy(transformation::result);
 		assertThat(this.ends).singleElement().isInstanceOf(TransformFailedException.class);
@@ -126,13 +138,11 @@ class TransformationTests {
 	}
 
 	private Transformation begin(CompiledRecipe recipe, String text) {
-		return new Transformation(recipe, text, new SizeLimit(100_000), this.ends::add);
+		return new Transformation(recipe, text, false, new SizeLimit(100_000), this.ends::add);
 	}
 
-	private CompiledRecipe warm(String recipe) {
-		CompiledRecipe compiled = compile(recipe);
-		compiled.ran();
-		return compiled;
+	private boolean runsWhileCheap(String recipe, String text) {
+		return begin(compile(recipe), text).runWhileCheap();
 	}
 
 	private CompiledRecipe compile(String recipe) {

@@ -24,7 +24,7 @@ class WorkerPoolTests {
 
 	private static final Duration IMPATIENT = Duration.ofMillis(1);
 
-	private static final int EXPENSIVE = 1_000_000;
+	private static final int EXPENSIVE = 100_000_000;
 
 	private final CountDownLatch begun = new CountDownLatch(1);
 

@@ -122,7 +122,7 @@ class EncodingTransforms implements TransformLibrary {
 		return Transform.named("html-decode")
 			.describedAs("Characters for character references: the names of HTML 4, &apos; and numbers. "
 					+ "What is no reference stays; the number of no character is refused.")
-			.weighing(4)
+			.weighing(400)
 			.example("html-decode", "the moon &amp; I &mdash; &#x263E;", "the moon & I — ☾")
 			.applying(HtmlEscapes::decode);
 	}

@@ -69,7 +69,7 @@ class LineTransforms implements TransformLibrary {
 					+ "which is dropped there. A longer word is broken at the width. "
 					+ "Shorter lines stay as they are, and apart.")
 			.with(width)
-			.weighing(4)
+			.weighing(400)
 			.example("wrap=12", "the moon is late tonight\nand so am I", "the moon is\nlate tonight\nand so am I")
 			.binding((arguments) -> {
 				int columns = arguments.get(width);

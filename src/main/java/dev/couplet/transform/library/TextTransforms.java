@@ -34,7 +34,7 @@ class TextTransforms implements TransformLibrary {
 	private static Transform reverseWords() {
 		return Transform.named("reverse-words")
 			.describedAs("The last word of each line first, with the white space between the words reversed too.")
-			.weighing(3)
+			.weighing(300)
 			.example("reverse-words", "late is the moon\nhere\n", "moon the is late\nhere\n")
 			.applyingWithin((text, limit) -> {
 				Lines lines = Lines.of(text);
@@ -83,7 +83,7 @@ class TextTransforms implements TransformLibrary {
 		return Transform.named("slugify")
 			.describedAs("A name for an address: the text in Latin letters without accents, in lower case, "
 					+ "with a hyphen for all between letters and digits. Apostrophes are dropped.")
-			.weighing(6)
+			.weighing(600)
 			.example("slugify", "Où est la Lune? It's late!", "ou-est-la-lune-its-late")
 			.applyingWithin(Slug::of);
 	}

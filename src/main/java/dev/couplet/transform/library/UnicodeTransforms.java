@@ -13,28 +13,35 @@ import org.springframework.stereotype.Component;
 @Component
 class UnicodeTransforms implements TransformLibrary {
 
+	// nanoseconds for a character of ASCII, which is normal in every form
+	private static final int FAST = 5;
+
 	@Override
 	public List<Transform> transforms() {
 		return List.of(
 				Transform.named("nfc")
 					.describedAs("Unicode normalization form C: composed, where there is a character for it.")
 					.example("nfc", "poe\u0300me", "po\u00E8me")
+					.weighing(100, FAST)
 					.applyingWithin(Normalization.NFC::apply),
 
 				Transform.named("nfd")
 					.describedAs("Unicode normalization form D: letters and their marks apart.")
 					.example("nfd", "po\u00E8me", "poe\u0300me")
+					.weighing(100, FAST)
 					.applyingWithin(Normalization.NFD::apply),
 
 				Transform.named("nfkc")
 					.describedAs("Unicode normalization form KC: plain characters for their variants, composed.")
 					.example("nfkc", "ﬁne ①", "fine 1")
+					.weighing(100, FAST)
 					.applyingWithin(Normalization.NFKC::apply),
 
 				Transform.named("nfkd")
 					.describedAs(
 							"Unicode normalization form KD: plain characters for their variants, letters and marks apart.")
 					.example("nfkd", "ﬁn\u00E9", "fine\u0301")
+					.weighing(100, FAST)
 					.applyingWithin(Normalization.NFKD::apply),
 
 				Transform.named("strip-accents")
@@ -46,7 +53,7 @@ class UnicodeTransforms implements TransformLibrary {
 				Transform.named("to-latin")
 					.describedAs("Latin letters, with accents, for those of any script: ICU's Any-Latin. "
 							+ "What has no Latin form stays.")
-					.weighing(6)
+					.weighing(600)
 					.example("to-latin", "стих ποίημα 诗歌", "stih poíēma shī gē")
 					.applyingWithin(Transliteration::toLatin),
 
@@ -54,7 +61,7 @@ class UnicodeTransforms implements TransformLibrary {
 					.describedAs(
 							"Pure ASCII: Latin letters without accents for those of any script, plain punctuation, "
 									+ "and a question mark for every character that is left.")
-					.weighing(6)
+					.weighing(600)
 					.example("to-ascii", "poème “стих” 诗歌 ☾", "poeme \"stih\" shi ge ?")
 					.applyingWithin(Transliteration::toAscii));
 	}
