@@ -30,9 +30,9 @@ final class EventLoops implements AutoCloseable {
 	/**
 	 * How much is read from a connection at a time, in bytes.
 	 */
-	private static final int FIRST_READ = 2048;
+	private static final int SHORTEST_READ = 512;
 
-	private static final int LONGEST_READ = 64 * 1024;
+	private static final int LONGEST_READ = 128 * 1024;
 
 	private final Transport transport;
 
@@ -72,8 +72,9 @@ final class EventLoops implements AutoCloseable {
 
 	// one read for each that a handler asks for, and one more to see whether the socket
 	// has anything left when a connection is closed
-	private static RecvByteBufAllocator readTurns() {
-		return new AdaptiveRecvByteBufAllocator(FIRST_READ / 4, FIRST_READ, LONGEST_READ).respectMaybeMoreData(false)
+	private RecvByteBufAllocator readTurns() {
+		return new AdaptiveRecvByteBufAllocator(SHORTEST_READ, this.transport.firstRead(), LONGEST_READ)
+			.respectMaybeMoreData(false)
 			.maxMessagesPerRead(2);
 	}
 

@@ -72,6 +72,16 @@ enum Transport {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
+	/**
+	 * How much the first read of a connection takes. Most requests are whole then, and a
+	 * buffer that is larger than needed is given back at once; but io_uring holds one for
+	 * every connection that has yet to send something.
+	 * @return bytes
+	 */
+	int firstRead() {
+		return (this == IO_URING) ? 2048 : 128 * 1024;
+	}
+
 	IoHandlerFactory ioHandlers() {
 		return switch (this) {
 			case EPOLL -> EpollIoHandler.newFactory(0, SpinningSelectStrategy::new);
