@@ -45,8 +45,7 @@ final class AheadOfTime {
 		}
 		runScript(home, javaFolder);
 		return Files.exists(home.resolve(CACHE))
-				? Optional.of(kinds.couplet(NAME, home,
-						List.of("-XX:AOTCache=" + CACHE, "-XX:MaxRAMPercentage=70", "-jar", "couplet.jar")))
+				? Optional.of(kinds.couplet(NAME, home, List.of("-XX:AOTCache=" + CACHE, "-jar", "couplet.jar")))
 				: Optional.empty();
 	}
 

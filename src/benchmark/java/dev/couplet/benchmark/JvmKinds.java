@@ -18,11 +18,10 @@ import dev.couplet.benchmark.netty.NettyServer;
 record JvmKinds(Settings settings, List<String> options) {
 
 	/**
-	 * A JVM's options where a container may have 512 MB, with the share of it that the
-	 * image gives to the heap. In so little memory, a JVM chooses the serial collector;
-	 * of the collector, {@code MaxRAM} tells it nothing.
+	 * A JVM's options in the image, in a container that may have 512 MB.
 	 */
-	static final List<String> SMALL = List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=70", "-XX:+UseSerialGC");
+	static final List<String> SMALL = List.of("-XX:MaxRAM=512m", "-XX:+UseSerialGC", "-XX:NewRatio=1",
+			"-XX:MaxRAMPercentage=50");
 
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
