@@ -75,7 +75,7 @@ final class ConnectionFailures extends ChannelInboundHandlerAdapter {
 	 * Counts a client whose connection is closed because it was too slow.
 	 * @param reason why its request has failed; null where it had none
 	 */
-	void late(@Nullable FailureReason reason) {
+	void countLate(@Nullable FailureReason reason) {
 		if (reason != null) {
 			this.counters.count(reason);
 		}

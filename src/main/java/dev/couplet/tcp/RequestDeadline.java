@@ -141,7 +141,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	}
 
 	private void expire(ChannelHandlerContext ctx) {
-		this.failures.late((this.phase == Phase.AWAITING) ? null : FailureReason.REQUEST_TIMEOUT);
+		this.failures.countLate((this.phase == Phase.AWAITING) ? null : FailureReason.REQUEST_TIMEOUT);
 		ctx.close();
 	}
 

@@ -38,7 +38,7 @@ final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureL
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.timer = new DeadlineTimer(ctx.executor(), () -> {
-			this.failures.late(FailureReason.WRITE_TIMEOUT);
+			this.failures.countLate(FailureReason.WRITE_TIMEOUT);
 			ctx.close();
 		});
 	}

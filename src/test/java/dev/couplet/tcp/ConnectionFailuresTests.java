@@ -111,8 +111,8 @@ class ConnectionFailuresTests {
 
 	@Test
 	void aSlowClientIsCountedWhereItHadARequest() {
-		this.handler.late(FailureReason.WRITE_TIMEOUT);
-		this.handler.late(null);
+		this.handler.countLate(FailureReason.WRITE_TIMEOUT);
+		this.handler.countLate(null);
 		assertThat(this.failures.counts()).hasSize(1).containsEntry("write-timeout", 1);
 		assertThat(this.log.lines()).hasSize(2).allMatch((line) -> line.startsWith("DEBUG "));
 	}
