@@ -15,11 +15,14 @@ import io.netty.handler.ssl.SslHandler;
  * for the replies. In TLS 1.2 the engine ends both directions with the client's
  * close_notify and discards what is pending, so the alert is held back until the requests
  * before it are answered. TLS 1.3, where it ends one direction, encrypts the type of a
- * record and is not touched.
+ * record, so a client that follows it never gets here.
  */
 final class HalfCloseSslHandler extends SslHandler {
 
 	private static final int ALERT = 21;
+
+	// in bytes: its header, what it carries, and what a cipher may add
+	private static final int LONGEST_RECORD = 5 + 16 * 1024 + 2048;
 
 	private boolean held;
 
@@ -33,6 +36,9 @@ final class HalfCloseSslHandler extends SslHandler {
 
 	@Override
 	protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws SSLException {
+		if (this.held && in.readableBytes() > LONGEST_RECORD) {
+			throw new SSLException("the client goes on after its end");
+		}
 		boolean alert = in.isReadable() && in.getUnsignedByte(in.readerIndex()) == ALERT;
 		if (alert && !this.released && handshakeFuture().isSuccess()) {
 			this.held = true;

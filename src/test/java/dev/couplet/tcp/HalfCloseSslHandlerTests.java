@@ -1,0 +1,95 @@
+package dev.couplet.tcp;
+
+import java.util.Arrays;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+
+import dev.couplet.TestCertificates;
+import dev.couplet.netstring.NetstringSerializer;
+import dev.couplet.transform.SizeLimit;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.ssl.SslHandler;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * Tests for {@link HalfCloseSslHandler}, with TLS 1.2 and a request that is being served.
+ * {@link TlsListenerTests} has the half-close itself.
+ */
+class HalfCloseSslHandlerTests {
+
+	private static final byte ALERT = 21;
+
+	private final SslHandler clientTls = new SslHandler(engine(TestCertificates.client(null), true));
+
+	private final EmbeddedChannel client = new EmbeddedChannel(this.clientTls);
+
+	private final TestChannel server = TestChannel.open(
+			new RequestDeadline(TestLimits.defaults(), new CountedFailures().newHandler()),
+			new HalfCloseSslHandler(engine(serverContext(), false)),
+			new FrameDecoder(NetstringSerializer.forRequests(new SizeLimit(100)).newReader()));
+
+	@BeforeEach
+	void handshake() {
+		while (!this.clientTls.handshakeFuture().isDone()) {
+			carry(this.client, this.server);
+			carry(this.server, this.client);
+		}
+		assertThat(this.clientTls.handshakeFuture().isSuccess()).isTrue();
+	}
+
+	@Test
+	void anAlertIsHeldBackUntilTheRequestIsAnswered() {
+		this.clientTls.closeOutbound();
+		carry(this.client, this.server);
+		this.server.checkException();
+		assertThat(this.server.isOpen()).isTrue();
+	}
+
+	@Test
+	void aClientThatGoesOnAfterAnAlertIsRefusedAndNotBuffered() {
+		this.server.receive(alerts(16 * 1024));
+		assertThatException().isThrownBy(() -> this.server.receive(alerts(3 * 1024)))
+			.withRootCauseInstanceOf(SSLException.class);
+	}
+
+	private static void carry(EmbeddedChannel from, EmbeddedChannel to) {
+		from.runPendingTasks();
+		ByteBuf bytes = from.readOutbound();
+		while (bytes != null) {
+			to.writeInbound(bytes);
+			bytes = from.readOutbound();
+		}
+	}
+
+	private static byte[] alerts(int length) {
+		byte[] bytes = new byte[length];
+		Arrays.fill(bytes, ALERT);
+		return bytes;
+	}
+
+	private static SSLContext serverContext() {
+		PemSslStoreDetails details = PemSslStoreDetails
+			.forCertificate(TestCertificates.certificate("server").toUri().toString())
+			.withPrivateKey(TestCertificates.key("server").toUri().toString());
+		return SslBundle.of(new PemSslStoreBundle(details, null)).createSslContext();
+	}
+
+	private static SSLEngine engine(SSLContext context, boolean client) {
+		SSLEngine engine = context.createSSLEngine("localhost", 0);
+		engine.setUseClientMode(client);
+		engine.setEnabledProtocols(new String[] { "TLSv1.2" });
+		return engine;
+	}
+
+}
