@@ -25,6 +25,8 @@ final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureL
 
 	private int pending;
 
+	private int untracked;
+
 	private @Nullable ChannelFuture last;
 
 	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
@@ -49,11 +51,21 @@ final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureL
 		while (bytes.readableBytes() > SLICE) {
 			track(ctx.write(bytes.readRetainedSlice(SLICE)));
 		}
-		this.last = ctx.write(bytes, promise.unvoid());
+		// TLS writes a record of 16 KB at a time
+		this.untracked += bytes.readableBytes();
+		ChannelFuture written = ctx.write(bytes, promise.unvoid());
+		if (this.untracked >= SLICE) {
+			track(written);
+		}
+		else {
+			this.last = written;
+		}
 	}
 
 	private void track(ChannelFuture written) {
 		this.pending++;
+		this.untracked = 0;
+		this.last = null;
 		written.addListener(this);
 	}
 
@@ -73,6 +85,7 @@ final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureL
 		ctx.flush();
 		ChannelFuture written = this.last;
 		this.last = null;
+		this.untracked = 0;
 		// most writes are done by now, and need no deadline
 		if (written != null && !written.isDone()) {
 			track(written);

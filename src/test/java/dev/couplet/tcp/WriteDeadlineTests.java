@@ -78,6 +78,23 @@ class WriteDeadlineTests {
 	}
 
 	@Test
+	void aReplyThatComesInRecordsHasTheDeadlineAnewForEachSliceOfThem() {
+		this.channel.take(0);
+		int record = SLICE / 8;
+		for (int i = 0; i < 24; i++) {
+			this.channel.write(bytes(record));
+		}
+		this.channel.flush();
+		for (int slice = 1; slice <= 2; slice++) {
+			this.channel.pass(TestLimits.WRITE.minus(INSTANT));
+			this.channel.take(8);
+		}
+		assertThat(this.channel.isOpen()).isTrue();
+		assertClosesAfter(TestLimits.WRITE);
+		this.channel.releaseOutbound();
+	}
+
+	@Test
 	void aReplyThatIsTakenInTheEndHasNoDeadlineAnyMore() {
 		this.channel.take(0);
 		ChannelFuture written = this.channel.writeAndFlush(bytes(2 * SLICE));
