@@ -35,18 +35,23 @@ final class AddressLimit extends ChannelInboundHandlerAdapter {
 	public void channelActive(ChannelHandlerContext ctx) {
 		InetSocketAddress address = ClientAddress.of(ctx.channel());
 		if (address == null) {
-			ctx.close();
+			closeAtOnce(ctx);
 			return;
 		}
 		Object client = client(address.getAddress());
 		if (this.open.merge(client, 1, Integer::sum) > this.maximum) {
 			leave(client);
 			this.refused.incrementAndGet();
-			ctx.close();
+			closeAtOnce(ctx);
 			return;
 		}
 		ctx.channel().closeFuture().addListener((closed) -> leave(client));
 		ctx.fireChannelActive();
+	}
+
+	// without the patience for clients that have been served
+	private static void closeAtOnce(ChannelHandlerContext ctx) {
+		ctx.pipeline().firstContext().close();
 	}
 
 	private static Object client(InetAddress address) {

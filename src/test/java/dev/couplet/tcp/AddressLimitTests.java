@@ -33,6 +33,16 @@ class AddressLimitTests {
 		assertThat(this.limit.refused()).isEqualTo(2);
 	}
 
+	@Test
+	void aRefusedConnectionIsNotWaitedFor() throws UnknownHostException {
+		connect("192.0.2.1");
+		connect("192.0.2.1");
+		TestChannel refused = TestChannel.open(new InetSocketAddress("192.0.2.1", 50000),
+				new ChannelInboundHandlerAdapter(), new LingeringClose(true), this.limit);
+		assertThat(refused.isOpen()).isFalse();
+		assertThat(refused.outputShutdowns()).isZero();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "192.0.2.1, 192.0.2.2", "2001:db8:0:1::1, 2001:db8:0:2::1", "192.0.2.1, 2001:db8::1" })
 	void anotherClientHasConnectionsOfItsOwn(String address, String another) throws UnknownHostException {
