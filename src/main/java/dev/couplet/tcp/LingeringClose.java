@@ -36,6 +36,8 @@ final class LingeringClose extends ChannelDuplexHandler {
 
 	private boolean unread;
 
+	private boolean finished;
+
 	/**
 	 * Makes the handler of one connection.
 	 * @param always whether to shut the output down and wait for the client in any case.
@@ -63,7 +65,7 @@ final class LingeringClose extends ChannelDuplexHandler {
 			ctx.fireChannelReadComplete();
 		}
 		else if (!this.unread) {
-			ctx.close(this.closing);
+			finish(ctx, this.closing);
 		}
 		else if (!this.lingering) {
 			linger(ctx, this.closing);
@@ -84,10 +86,21 @@ final class LingeringClose extends ChannelDuplexHandler {
 	@Override
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (this.closing != null && event instanceof ChannelInputShutdownEvent) {
-			ctx.close(this.closing);
+			finish(ctx, this.closing);
 			return;
 		}
 		ctx.fireUserEventTriggered(event);
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		if (this.closing != null) {
+			// the client did not wait for us: nothing is left to be lost
+			finish(ctx, this.closing);
+		}
+		else {
+			ctx.fireExceptionCaught(cause);
+		}
 	}
 
 	@Override
@@ -108,11 +121,19 @@ final class LingeringClose extends ChannelDuplexHandler {
 		this.lingering = true;
 		this.unread = true;
 		if (!ctx.channel().isActive() || ((DuplexChannel) ctx.channel()).isInputShutdown()) {
-			ctx.close(promise);
+			finish(ctx, promise);
 			return;
 		}
 		((DuplexChannel) ctx.channel()).shutdownOutput();
-		ctx.executor().schedule(() -> ctx.close(promise), LINGER.toNanos(), TimeUnit.NANOSECONDS);
+		ctx.executor().schedule(() -> finish(ctx, promise), LINGER.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	// once: io_uring fails at a second close before the first has ended
+	private void finish(ChannelHandlerContext ctx, ChannelPromise promise) {
+		if (!this.finished) {
+			this.finished = true;
+			ctx.close(promise);
+		}
 	}
 
 }

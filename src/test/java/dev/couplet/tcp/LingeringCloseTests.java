@@ -1,17 +1,22 @@
 package dev.couplet.tcp;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
  * Tests for {@link LingeringClose}, with a handler that closes when it reads something.
@@ -106,6 +111,20 @@ class LingeringCloseTests {
 	}
 
 	@Test
+	void aClientThatResetsTheConnectionMeanwhileIsNoFailure() {
+		this.channel.pipeline().close();
+		this.channel.pipeline().fireExceptionCaught(new IOException("Connection reset by peer"));
+		assertThat(this.channel.isOpen()).isFalse();
+		this.channel.checkException();
+	}
+
+	@Test
+	void aClientThatResetsTheConnectionBeforeIsOne() {
+		this.channel.pipeline().fireExceptionCaught(new IOException("Connection reset by peer"));
+		assertThatIOException().isThrownBy(this.channel::checkException);
+	}
+
+	@Test
 	void aSecondCloseChangesNothing() {
 		this.channel.pipeline().close();
 		this.channel.pass(LINGER.dividedBy(2));
@@ -117,6 +136,24 @@ class LingeringCloseTests {
 		this.channel.pass(INSTANT);
 		assertThat(this.channel.isOpen()).isFalse();
 		assertThat(second.isSuccess()).isTrue();
+	}
+
+	@Test
+	void aTransportThatTakesTimeToCloseIsToldOnce() {
+		AtomicInteger closes = new AtomicInteger();
+		TestChannel slow = TestChannel.open(new ChannelOutboundHandlerAdapter() {
+
+			@Override
+			public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+				closes.incrementAndGet();
+			}
+
+		}, new LingeringClose(false));
+		slow.pipeline().close();
+		slow.pipeline().fireExceptionCaught(new IOException("Connection reset by peer"));
+		slow.receiveEnd();
+		slow.pass(LINGER);
+		assertThat(closes).hasValue(1);
 	}
 
 	private ByteBuf read(String text) {
