@@ -36,6 +36,8 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 
 	private boolean draining;
 
+	private boolean acceptedSince;
+
 	private @Nullable Long nextWarning;
 
 	/**
@@ -58,6 +60,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object msg) {
 		this.accepted++;
+		this.acceptedSince = true;
 		ctx.fireChannelRead(msg);
 	}
 
@@ -77,9 +80,21 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (event == DrainHandler.DrainEvent.BEGIN) {
 			this.draining = true;
-			ctx.executor().schedule(() -> ctx.close(), LAST_ACCEPT.toNanos(), TimeUnit.NANOSECONDS);
+			closeUnlessOneConnects(ctx);
 		}
 		ctx.fireUserEventTriggered(event);
+	}
+
+	private void closeUnlessOneConnects(ChannelHandlerContext ctx) {
+		this.acceptedSince = false;
+		ctx.executor().schedule(() -> {
+			if (this.acceptedSince) {
+				closeUnlessOneConnects(ctx);
+			}
+			else {
+				ctx.close();
+			}
+		}, LAST_ACCEPT.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	@Override

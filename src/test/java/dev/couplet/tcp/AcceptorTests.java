@@ -72,6 +72,18 @@ class AcceptorTests {
 	}
 
 	@Test
+	void aPortThatIsDrainedStaysOpenAsLongAsTheBacklogIsNotEmpty() {
+		beginDrain();
+		for (int i = 0; i < 10; i++) {
+			accept(MAX_ACCEPTS);
+			this.port.pass(Duration.ofMillis(10));
+			assertThat(this.port.isOpen()).isTrue();
+		}
+		this.port.pass(Duration.ofMillis(10));
+		assertThat(this.port.isOpen()).isFalse();
+	}
+
+	@Test
 	void aPortStaysOpenUntilItIsDrained() {
 		accept(1);
 		this.port.pass(Duration.ofDays(1));
