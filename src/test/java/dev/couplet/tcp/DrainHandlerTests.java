@@ -76,6 +76,19 @@ class DrainHandlerTests {
 	}
 
 	@Test
+	void aConnectionWhoseSetUpTakesLongerIsClosedAfterwardsUnlessARequestHasArrived() {
+		this.channel.receive("x");
+		beginDrain();
+		this.channel.pass(GRACE);
+		this.deadline.await(false);
+		this.channel.pipeline().fireUserEventTriggered("set up");
+		this.channel.runScheduledPendingTasks();
+		assertThat(this.channel.isOpen()).isTrue();
+		this.channel.runPendingTasks();
+		assertThat(this.channel.isOpen()).isFalse();
+	}
+
+	@Test
 	void aRequestThatIsBeingServedIsFinished() {
 		this.deadline.await(false);
 		this.deadline.requestReceived();
