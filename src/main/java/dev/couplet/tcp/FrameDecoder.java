@@ -101,7 +101,7 @@ final class FrameDecoder extends ChannelDuplexHandler {
 		ByteBuffer bytes = this.unread.next();
 		while (frame == null && bytes.hasRemaining()) {
 			frame = this.reader.read(bytes);
-			bytes = (frame != null) ? bytes : this.unread.next();
+			bytes = this.unread.next();
 		}
 		return frame;
 	}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class UnreadBytes {
 
 	/**
-	 * Up to which length, in bytes, what has been read is copied to the heap, where
-	 * looking at single bytes is faster.
+	 * Up to which length, in bytes, what has been read is copied to the heap in any case,
+	 * where looking at single bytes is faster.
 	 */
 	private static final int COPIED = 4096;
 
@@ -53,11 +53,12 @@ final class UnreadBytes {
 		if (buffer == null) {
 			this.view = NOTHING;
 		}
-		else if (length > COPIED) {
+		else if (length > COPIED && length > buffer.capacity() / 2) {
 			this.viewed = buffer;
 			this.view = buffer.internalNioBuffer(buffer.readerIndex(), length);
 		}
 		else {
+			// a few bytes that wait for their turn must not keep a large buffer
 			byte[] copy = new byte[length];
 			buffer.readBytes(copy).release();
 			this.view = ByteBuffer.wrap(copy);

@@ -72,6 +72,24 @@ class FrameDecoderTests {
 		assertThat(chunks).allSatisfy((chunk) -> assertThat(chunk.refCnt()).isZero());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "1:b," })
+	void aLargeBufferIsNotKeptWhileItsRequestIsServed(String more) {
+		this.channel.read();
+		ByteBuf large = Unpooled.buffer(128 * 1024).writeBytes(bytes("5000:" + "x".repeat(5000) + "," + more));
+		this.channel.writeInbound(large);
+		assertThat(this.collector.frames()).hasSize(1);
+		assertThat(large.refCnt()).isZero();
+	}
+
+	@Test
+	void aFullBufferIsNotKeptWhileItsRequestIsServed() {
+		this.channel.read();
+		ByteBuf full = this.channel.receive("50000:" + "x".repeat(50_000) + ",");
+		assertThat(this.collector.frames()).hasSize(1);
+		assertThat(full.refCnt()).isZero();
+	}
+
 	@Test
 	void readsFramesFromBuffersThatBeginAnywhere() {
 		FrameCollector eager = new FrameCollector(true);
