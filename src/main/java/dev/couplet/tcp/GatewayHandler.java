@@ -90,7 +90,13 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private void serveOnWorker(ChannelHandlerContext ctx, Message<?> message) {
 		try {
-			this.gateway.onMessage(message);
+			if (ctx.channel().isActive()) {
+				this.gateway.onMessage(message);
+			}
+			else {
+				continueOnLoop(ctx, () -> {
+				});
+			}
 		}
 		catch (RuntimeException | Error ex) {
 			continueOnLoop(ctx, () -> ctx.fireExceptionCaught(ex));
@@ -113,11 +119,16 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	private void continueOnLoop(ChannelHandlerContext ctx, Runnable rest) {
 		ctx.executor().execute(() -> {
 			this.onWorker = false;
-			if (ctx.channel().isActive()) {
+			if (!ctx.channel().isActive()) {
+				this.sender.removeDeadConnection(this.connection);
+				return;
+			}
+			try {
 				rest.run();
 			}
-			else {
-				this.sender.removeDeadConnection(this.connection);
+			catch (RuntimeException | Error ex) {
+				// for want of memory, say; nobody else would tell the client
+				ctx.fireExceptionCaught(ex);
 			}
 		});
 	}

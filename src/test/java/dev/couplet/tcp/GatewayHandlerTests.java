@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.core.serializer.Serializer;
 import org.springframework.integration.ip.tcp.connection.TcpListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,7 +114,11 @@ class GatewayHandlerTests {
 	}
 
 	private GatewayHandler newHandler(TcpListener target) {
-		return new GatewayHandler(NETSTRINGS,
+		return newHandler(NETSTRINGS, target);
+	}
+
+	private GatewayHandler newHandler(Serializer<byte[]> serializer, TcpListener target) {
+		return new GatewayHandler(serializer,
 				(frame) -> new FrameRequest(this.protocol, this.transforms, this.failures.counters(), frame), target,
 				this.gateway);
 	}
@@ -304,6 +309,20 @@ class GatewayHandlerTests {
 		}
 		assertThat(this.failures.counts()).hasSize(1).containsEntry("server-failed", 1);
 		assertThat(this.served).isEmpty();
+	}
+
+	@Test
+	void aReplyOfAWorkerThatCannotBeWrittenClosesTheConnectionAndIsCounted() {
+		Serializer<byte[]> broken = (reply, output) -> {
+			throw new OutOfMemoryError("no direct memory");
+		};
+		this.listener.start(() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader()),
+				newHandler(broken, this.gateway)));
+		this.released.countDown();
+		try (SocketClient client = SocketClient.connect(this.listener.port())) {
+			assertThat(client.send("6:slow.b,").readToEnd()).isEmpty();
+		}
+		assertThat(this.failures.counts()).hasSize(1).containsEntry("server-failed", 1);
 	}
 
 	@Test
