@@ -2,10 +2,12 @@ package dev.couplet.transform;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The threads for expensive requests: a fixed number of platform threads, one fewer than
@@ -60,38 +62,48 @@ final class WorkerPool {
 	/**
 	 * Has some work done on one of the threads, and waits until it is done.
 	 * @param work the work, which throws nothing
-	 * @return false where it was not done, because its turn did not come in time or this
-	 * thread was interrupted
+	 * @return false where it was not done and will not be, because its turn did not come
+	 * in time or this thread was interrupted before
 	 */
 	boolean executeAndWait(Runnable work) {
 		CountDownLatch begun = new CountDownLatch(1);
-		CountDownLatch done = new CountDownLatch(1);
-		// by a thread that begins the work, or by the caller that gives up
-		AtomicBoolean taken = new AtomicBoolean();
-		this.threads.execute(() -> {
-			if (taken.compareAndSet(false, true)) {
-				begun.countDown();
-				try {
-					work.run();
-				}
-				finally {
-					// the caller would wait forever
-					done.countDown();
-				}
-			}
-		});
+		FutureTask<?> task = new FutureTask<>(() -> {
+			begun.countDown();
+			work.run();
+		}, null);
+		this.threads.execute(task);
+		boolean interrupted = false;
 		try {
-			boolean inTime = begun.await(this.patience.toNanos(), TimeUnit.NANOSECONDS);
-			if (inTime || !taken.compareAndSet(false, true)) {
-				done.await();
-				return true;
-			}
+			begun.await(this.patience.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
-			taken.set(true);
+			interrupted = true;
+		}
+		boolean done = !this.threads.remove(task);
+		if (done) {
+			interrupted |= awaitDone(task);
+		}
+		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
-		return false;
+		return done;
+	}
+
+	// whatever happens: the work must not go on when its caller does
+	private static boolean awaitDone(Future<?> task) {
+		boolean interrupted = false;
+		while (!task.isDone()) {
+			try {
+				task.get();
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
+			catch (ExecutionException ex) {
+				// against the contract; it is done all the same
+			}
+		}
+		return interrupted;
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,19 @@ class WorkerPoolTests {
 		occupy(pool);
 		Thread.currentThread().interrupt();
 		assertThat(pool.executeAndWait(() -> this.log.add("second"))).isFalse();
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	@Test
+	void aCallerThatIsInterruptedAfterItsTurnHasComeWaitsForTheEnd() throws Exception {
+		WorkerPool pool = new WorkerPool(1, PATIENT);
+		Thread caller = Thread.currentThread();
+		assertThat(pool.executeAndWait(() -> {
+			caller.interrupt();
+			Awaitility.await().until(() -> !caller.isInterrupted());
+			this.log.add("done");
+		})).isTrue();
+		assertThat(this.log).containsExactly("done");
 		assertThat(Thread.interrupted()).isTrue();
 	}
 
