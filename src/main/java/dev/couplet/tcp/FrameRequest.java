@@ -90,7 +90,7 @@ final class FrameRequest {
 	void continueOnWorker(Runnable serving) {
 		this.onWorker = true;
 		this.transforms.executeExpensive(serving, () -> {
-			this.reply = refuse(this.transforms.overloaded());
+			this.reply = refuse(this.transforms.overloaded(this.transformation));
 			serving.run();
 		});
 	}

@@ -81,9 +81,7 @@ public final class Catalogue {
 	CompiledRecipe compile(Recipe recipe) {
 		List<CompiledRecipe.CompiledStep> steps = new ArrayList<>(recipe.steps().size());
 		for (Recipe.Step step : recipe.steps()) {
-			Transform transform = get(step.name());
-			CompiledRecipe.CompiledStep.of(step.name(), transform.bind(step.arguments()), transform.weight())
-				.forEach(steps::add);
+			CompiledRecipe.CompiledStep.of(get(step.name()), step.arguments()).forEach(steps::add);
 		}
 		return new CompiledRecipe(
 				(recipe.steps().size() == 1) ? recipe.steps().getFirst().name() : CompiledRecipe.SEVERAL, steps);

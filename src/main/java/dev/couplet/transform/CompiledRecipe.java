@@ -20,30 +20,23 @@ final class CompiledRecipe implements TextFunction {
 
 	private final List<CompiledStep> steps;
 
-	private final AtomicBoolean warm;
-
 	/**
 	 * Makes a recipe.
 	 * @param name what to call it in metrics
 	 * @param steps the functions, in order
 	 */
 	CompiledRecipe(String name, List<CompiledStep> steps) {
-		this(name, steps, new AtomicBoolean());
-	}
-
-	private CompiledRecipe(String name, List<CompiledStep> steps, AtomicBoolean warm) {
 		this.name = name;
-		this.warm = warm;
 		this.steps = List.copyOf(steps);
 	}
 
 	/**
 	 * The same recipe, with something around each of its steps.
 	 * @param around makes the new step
-	 * @return a recipe that is warm when this one is
+	 * @return the new recipe
 	 */
 	CompiledRecipe withSteps(UnaryOperator<CompiledStep> around) {
-		return new CompiledRecipe(this.name, this.steps.stream().map(around).toList(), this.warm);
+		return new CompiledRecipe(this.name, this.steps.stream().map(around).toList());
 	}
 
 	String name() {
@@ -55,16 +48,22 @@ final class CompiledRecipe implements TextFunction {
 	}
 
 	/**
-	 * Whether it has run before. The first run takes many times what a later one takes.
-	 * @return false until {@link #ran()}
+	 * Whether all of its transforms have run before. The first run of a transform takes
+	 * many times what a later one takes.
+	 * @return false until {@link #ran()}, of this recipe or of others
 	 */
 	boolean isWarm() {
-		return this.warm.get();
+		for (int i = 0; i < this.steps.size(); i++) {
+			if (!this.steps.get(i).warm().get()) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	void ran() {
-		if (!this.warm.get()) {
-			this.warm.set(true);
+		if (!isWarm()) {
+			this.steps.forEach((step) -> step.warm().set(true));
 		}
 	}
 
@@ -87,19 +86,22 @@ final class CompiledRecipe implements TextFunction {
 	 * @param transform the name of its transform
 	 * @param function the function
 	 * @param weight what it costs
+	 * @param warm whether the transform has run before, whatever its arguments
 	 */
-	record CompiledStep(String transform, TextFunction function, Weight weight) {
+	record CompiledStep(String transform, TextFunction function, Weight weight, AtomicBoolean warm) {
 
 		/**
 		 * The steps that a step of a recipe as written comes to.
-		 * @param transform the name of its transform
-		 * @param function the function, or the recipe that has this name
-		 * @param weight the weight of the transform
-		 * @return one step, or those of the recipe
+		 * @param transform its transform
+		 * @param arguments the arguments
+		 * @return one step, or those of the recipe that has this name
+		 * @throws BadArgumentException where the arguments are not what the transform
+		 * takes
 		 */
-		static Stream<CompiledStep> of(String transform, TextFunction function, Weight weight) {
+		static Stream<CompiledStep> of(Transform transform, List<String> arguments) {
+			TextFunction function = transform.bind(arguments);
 			return (function instanceof CompiledRecipe recipe) ? recipe.steps().stream()
-					: Stream.of(new CompiledStep(transform, function, weight));
+					: Stream.of(new CompiledStep(transform.name(), function, transform.weight(), transform.warm()));
 		}
 
 		/**

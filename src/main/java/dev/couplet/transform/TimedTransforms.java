@@ -94,19 +94,25 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * once.
 	 * @param work the work, which throws nothing
 	 * @param refusal what to run in place of the work where its turn comes too late. The
-	 * answer is then {@link #overloaded()}
+	 * answer is then {@link #overloaded(Transformation)}
 	 */
 	public void executeExpensive(Runnable work, Runnable refusal) {
 		this.service.workers().execute(work, refusal);
 	}
 
 	/**
-	 * Counts a text whose turn did not come in time.
+	 * Ends and counts a text whose turn did not come in time.
+	 * @param transformation what has begun; null where the request was not read yet
 	 * @return the error
 	 */
-	public TransformException overloaded() {
+	public TransformException overloaded(@Nullable Transformation transformation) {
 		TransformException error = TransformService.overloaded();
-		record(UNKNOWN, error, System.nanoTime());
+		if (transformation != null) {
+			transformation.end(error);
+		}
+		else {
+			record(UNKNOWN, error, System.nanoTime());
+		}
 		return error;
 	}
 

@@ -91,7 +91,7 @@ final class TracedTransforms extends TimedTransforms {
 			finally {
 				span.end();
 			}
-		}, step.weight());
+		}, step.weight(), step.warm());
 	}
 
 	// not recordException(), whose message and stack may quote a text

@@ -1,6 +1,7 @@
 package dev.couplet.transform;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,8 @@ public final class Transform {
 	private final Weight weight;
 
 	private final Function<Arguments, TextFunction> binding;
+
+	private final AtomicBoolean warm = new AtomicBoolean();
 
 	Transform(String name, String description, List<Parameter<?>> parameters, @Nullable Example example, Weight weight,
 			Function<Arguments, TextFunction> binding) {
@@ -81,6 +84,14 @@ public final class Transform {
 	 */
 	Weight weight() {
 		return this.weight;
+	}
+
+	/**
+	 * Whether the transform has run.
+	 * @return set by whoever runs it first
+	 */
+	AtomicBoolean warm() {
+		return this.warm;
 	}
 
 	/**

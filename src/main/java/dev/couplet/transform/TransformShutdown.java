@@ -10,9 +10,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class TransformShutdown implements SmartLifecycle {
 
-	// between the graceful phase (SmartLifecycle.DEFAULT_PHASE - 1024) and the web
-	// server's
-	// (- 2048)
+	// after the graceful phase (- 1024) and before the web server's (- 2048)
 	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1536;
 
 	private final TransformService service;

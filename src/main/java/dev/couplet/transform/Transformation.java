@@ -1,6 +1,5 @@
 package dev.couplet.transform;
 
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -53,8 +52,8 @@ public final class Transformation {
 	}
 
 	/**
-	 * Runs the steps that may run on an event loop: none where the recipe has not run
-	 * before, because the first run loads classes and tables.
+	 * Runs the steps that may run on an event loop: none where a transform has not run
+	 * before, because its first run loads classes and tables.
 	 * @return whether it has come to its end
 	 */
 	public boolean runOnEventLoop() {
@@ -126,8 +125,9 @@ public final class Transformation {
 	 * @throws IllegalStateException where it has not come to its end
 	 */
 	public String result() {
-		if (this.error != null) {
-			throw Objects.requireNonNull(this.error);
+		TransformException reason = this.error;
+		if (reason != null) {
+			throw reason;
 		}
 		if (!isDone()) {
 			throw new IllegalStateException("the recipe has steps left");

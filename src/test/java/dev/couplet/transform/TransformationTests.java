@@ -39,14 +39,15 @@ class TransformationTests {
 	}
 
 	@Test
-	void aRecipeThatHasNotRunBeforeDoesNotRunOnAnEventLoop() {
-		CompiledRecipe recipe = compile("upper");
-		Transformation first = begin(recipe, "ab");
+	void aTransformThatHasNotRunBeforeDoesNotRunOnAnEventLoop() {
+		Transform fresh = Transform.named("fresh").applying((text) -> text + "!");
+		Catalogue fresher = TestTransforms.catalogue(fresh);
+		Transformation first = begin(fresher.compile(Recipe.parse("fresh")), "ab");
 		assertThat(first.runOnEventLoop()).isFalse();
 		assertThat(this.ends).isEmpty();
 		first.runToEnd();
-		assertThat(first.result()).isEqualTo("AB");
-		assertThat(begin(recipe, "cd").runOnEventLoop()).isTrue();
+		assertThat(first.result()).isEqualTo("ab!");
+		assertThat(begin(fresher.compile(Recipe.parse("fresh,fresh")), "cd").runOnEventLoop()).isTrue();
 	}
 
 	@Test
