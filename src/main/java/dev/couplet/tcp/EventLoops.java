@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -26,13 +25,6 @@ final class EventLoops implements AutoCloseable {
 	 * How many clients the system holds for us until they are accepted.
 	 */
 	private static final int BACKLOG = 4096;
-
-	/**
-	 * How much is read from a connection at a time, in bytes.
-	 */
-	private static final int SHORTEST_READ = 512;
-
-	private static final int LONGEST_READ = 128 * 1024;
 
 	private final Transport transport;
 
@@ -73,9 +65,7 @@ final class EventLoops implements AutoCloseable {
 	// one read for each that a handler asks for, and one more to see whether the socket
 	// has anything left when a connection is closed
 	private RecvByteBufAllocator readTurns() {
-		return new AdaptiveRecvByteBufAllocator(SHORTEST_READ, this.transport.firstRead(), LONGEST_READ)
-			.respectMaybeMoreData(false)
-			.maxMessagesPerRead(2);
+		return this.transport.reads().respectMaybeMoreData(false).maxMessagesPerRead(2);
 	}
 
 	/**

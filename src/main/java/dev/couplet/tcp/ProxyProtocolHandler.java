@@ -70,9 +70,7 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
 		this.failed = true;
-		// the decoder wraps whatever it comes upon in a malformed header, such as an
-		// index
-		// that is out of bounds
+		// the decoder wraps whatever it comes upon in a malformed header
 		ctx.fireExceptionCaught((cause instanceof DecoderException)
 				? new ProtocolException("the connection does not begin with a PROXY protocol header") : cause);
 	}

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param frame the reply, or null where the protocol has no reply to give
  * @param last whether the connection is closed afterwards
  */
-@SuppressWarnings("ArrayRecordComponent") // carried from the handler to the socket, and
-											// never compared
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Reply(byte @Nullable [] frame, boolean last) {
 
 	/**

@@ -67,7 +67,7 @@ final class ReplyWriter {
 	void whenSent(ChannelHandlerContext ctx, Runnable action) {
 		flush(ctx);
 		ChannelFuture write = this.lastWrite;
-		if (write == null || write.isDone()) {
+		if (write == null) {
 			action.run();
 		}
 		else {

@@ -83,8 +83,8 @@ final class Tls {
 					"The bundle cannot be used: " + ex.getMessage());
 		}
 		if (wanted != null && wanted != ClientAuth.NONE && !trusting) {
-			// every public authority would be trusted instead, and nearly everybody let
-			// in
+			// every public authority would be trusted instead, and let in nearly
+			// everybody
 			throw invalid(settings.clientAuthProperty(), wanted, "The bundle '" + settings.sslBundle()
 					+ "' has no trust store, which says whose certificates are good. Give it one, or set this to none.");
 		}

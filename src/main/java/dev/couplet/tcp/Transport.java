@@ -2,6 +2,8 @@ package dev.couplet.tcp;
 
 import java.util.Locale;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -32,6 +34,11 @@ enum Transport {
 
 	/** The JDK's own, on every system. */
 	NIO;
+
+	// in bytes
+	private static final int SHORTEST_READ = 512;
+
+	private static final int LONGEST_READ = 128 * 1024;
 
 	/**
 	 * The transport that this setting comes to on this machine.
@@ -73,13 +80,14 @@ enum Transport {
 	}
 
 	/**
-	 * How much the first read of a connection takes. Most requests are whole then, and a
-	 * buffer that is larger than needed is given back at once; but io_uring holds one for
-	 * every connection that has yet to send something.
-	 * @return bytes
+	 * How much is read from a connection at a time. Where a buffer is taken only when
+	 * something has arrived, it can be large, and most requests are whole after one read.
+	 * With io_uring every connection that waits holds one.
+	 * @return chooses the buffers
 	 */
-	int firstRead() {
-		return (this == IO_URING) ? 2048 : 128 * 1024;
+	DefaultMaxMessagesRecvByteBufAllocator reads() {
+		return (this == IO_URING) ? new AdaptiveRecvByteBufAllocator(SHORTEST_READ, 4 * SHORTEST_READ, LONGEST_READ / 2)
+				: new AdaptiveRecvByteBufAllocator(SHORTEST_READ, LONGEST_READ, LONGEST_READ);
 	}
 
 	IoHandlerFactory ioHandlers() {
