@@ -80,7 +80,7 @@ class ConnectionFailuresTests {
 	void whatFollowsOnAFailureIsNotCounted() {
 		TestChannel lingering = TestChannel.open(new LingeringClose(false), this.handler);
 		lingering.pipeline().fireExceptionCaught(new ProtocolException());
-		lingering.pipeline().fireExceptionCaught(new IOException());
+		lingering.pipeline().firstContext().fireExceptionCaught(new IOException());
 		assertThat(lingering.isOpen()).isTrue();
 		assertThat(this.failures.counts()).hasSize(1).containsEntry("malformed-request", 1);
 		assertThat(this.log.lines()).hasSize(1);
