@@ -54,6 +54,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 		pipeline.addLast(new WriteDeadline(this.limits.writeTimeout(), this.failures));
 		pipeline.addLast(new LingeringClose(this.tls != null));
 		if (this.limits.proxyProtocol() == ProxyProtocol.REQUIRED) {
+			pipeline.addLast(new ProxyProtocolHandler.FirstByte());
 			pipeline.addLast(new HAProxyMessageDecoder(ProxyProtocolHandler.MAX_EXTENSIONS));
 			pipeline.addLast(new ProxyProtocolHandler());
 		}

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -27,6 +28,12 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 	 * hundred.
 	 */
 	static final int MAX_EXTENSIONS = 4096;
+
+	private static final String NO_HEADER = "the connection does not begin with a PROXY protocol header";
+
+	private static final byte VERSION_1 = 'P';
+
+	private static final byte VERSION_2 = '\r';
 
 	private boolean failed;
 
@@ -71,8 +78,7 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
 		this.failed = true;
 		// the decoder wraps whatever it comes upon in a malformed header
-		ctx.fireExceptionCaught((cause instanceof DecoderException)
-				? new ProtocolException("the connection does not begin with a PROXY protocol header") : cause);
+		ctx.fireExceptionCaught((cause instanceof DecoderException) ? new ProtocolException(NO_HEADER) : cause);
 	}
 
 	@Override
@@ -101,6 +107,28 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 		catch (UnknownHostException ex) {
 			throw new ProtocolException("the PROXY protocol header has no client address");
 		}
+	}
+
+	/**
+	 * Refuses what cannot become a header at its first byte. The decoder behind it waits
+	 * for as much as the longest header has.
+	 */
+	static final class FirstByte extends ChannelInboundHandlerAdapter {
+
+		@Override
+		public void channelRead(ChannelHandlerContext ctx, Object msg) {
+			ByteBuf bytes = (ByteBuf) msg;
+			byte first = bytes.getByte(bytes.readerIndex());
+			if (first == VERSION_1 || first == VERSION_2) {
+				ctx.pipeline().remove(this);
+				ctx.fireChannelRead(msg);
+			}
+			else {
+				bytes.release();
+				ctx.fireExceptionCaught(new ProtocolException(NO_HEADER));
+			}
+		}
+
 	}
 
 }

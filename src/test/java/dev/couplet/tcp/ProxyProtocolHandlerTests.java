@@ -53,7 +53,8 @@ class ProxyProtocolHandlerTests {
 	private final Gateway gateway = new Gateway();
 
 	private final TestChannel channel = TestChannel.open(this.deadline, new LingeringClose(false),
-			new HAProxyMessageDecoder(ProxyProtocolHandler.MAX_EXTENSIONS), new ProxyProtocolHandler(),
+			new ProxyProtocolHandler.FirstByte(), new HAProxyMessageDecoder(ProxyProtocolHandler.MAX_EXTENSIONS),
+			new ProxyProtocolHandler(),
 			new FrameDecoder(NetstringSerializer.forRequests(new SizeLimit(1000)).newReader()), this.gateway,
 			this.failures.newHandler());
 
@@ -129,6 +130,12 @@ class ProxyProtocolHandlerTests {
 			"PROXY TCP4 203.0.113.7 198.51.100.1 4711\r\n", "proxy unknown\r\n" })
 	void whatIsNoHeaderIsAMalformedRequest(String garbage) {
 		assertMalformed(hex(garbage + " ".repeat(108)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "15:cummingsify ABC,", "GET ", "z", "\n", "\u0016\u0003\u0001" })
+	void whatCannotBecomeAHeaderIsRefusedAtItsFirstByte(String garbage) {
+		assertMalformed(hex(garbage));
 	}
 
 	@ParameterizedTest
