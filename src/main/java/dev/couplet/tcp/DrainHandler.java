@@ -28,8 +28,6 @@ final class DrainHandler extends ChannelDuplexHandler {
 
 	private boolean draining;
 
-	private boolean graceOver;
-
 	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
 	private RequestDeadline deadline;
 
@@ -43,16 +41,9 @@ final class DrainHandler extends ChannelDuplexHandler {
 		if (event == DrainEvent.BEGIN) {
 			this.draining = true;
 			Duration delay = this.deadline.hasRequested() ? ONE_ROUND : GRACE;
-			ctx.executor().schedule(() -> {
-				this.graceOver = true;
-				closeIfIdle(ctx);
-			}, delay.toNanos(), TimeUnit.NANOSECONDS);
+			ctx.executor().schedule(() -> closeIfIdle(ctx), delay.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		ctx.fireUserEventTriggered(event);
-		if (this.graceOver && this.deadline.isIdle()) {
-			// a TLS handshake that took longer
-			closeUnlessMoreHasArrived(ctx);
-		}
 	}
 
 	private void closeIfIdle(ChannelHandlerContext ctx) {
@@ -64,7 +55,7 @@ final class DrainHandler extends ChannelDuplexHandler {
 	@Override
 	public void read(ChannelHandlerContext ctx) {
 		ctx.read();
-		if (this.draining && (this.deadline.hasRequested() || this.graceOver) && this.deadline.isIdle()) {
+		if (this.draining && this.deadline.hasRequested() && this.deadline.isIdle()) {
 			closeUnlessMoreHasArrived(ctx);
 		}
 	}

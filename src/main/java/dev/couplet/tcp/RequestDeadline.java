@@ -112,12 +112,12 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Whether nothing would be lost by a close: the connection is between two requests or
-	 * before the first, or nobody has begun to set it up.
-	 * @return false where a byte of a request, or of the set-up, has arrived
+	 * Whether no request would be lost by a close: the connection is between two of them,
+	 * before the first, or being set up.
+	 * @return false where a byte of a request has arrived
 	 */
 	boolean isIdle() {
-		return this.phase == Phase.AWAITING || (this.phase == Phase.CONNECTING && !this.arrived);
+		return this.phase == Phase.AWAITING || this.phase == Phase.CONNECTING;
 	}
 
 	/**
