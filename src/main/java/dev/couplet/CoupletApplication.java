@@ -14,6 +14,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class CoupletApplication {
 
+	static {
+		// for HTTP: another handshake on a connection (TLS 1.2) costs the server far more
+		// than its client. The JDK reads this once, when it is first used for TLS
+		System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+	}
+
 	public static void main(String[] arguments) {
 		if (ClientCommandLine.isMeantBy(arguments)) {
 			// a method reference would load the class, and Spring's with it

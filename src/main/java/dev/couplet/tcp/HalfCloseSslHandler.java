@@ -16,10 +16,16 @@ import io.netty.handler.ssl.SslHandler;
  * close_notify and discards what is pending, so the alert is held back until the requests
  * before it are answered. TLS 1.3, where it ends one direction, encrypts the type of a
  * record, so a client that follows it never gets here.
+ *
+ * <p>
+ * Another handshake on a connection (TLS 1.2), which costs the server far more than its
+ * client, is refused.
  */
 final class HalfCloseSslHandler extends SslHandler {
 
 	private static final int ALERT = 21;
+
+	private static final int HANDSHAKE = 22;
 
 	// in bytes: its header, what it carries, and what a cipher may add
 	private static final int LONGEST_RECORD = 5 + 16 * 1024 + 2048;
@@ -39,8 +45,12 @@ final class HalfCloseSslHandler extends SslHandler {
 		if (this.held && in.readableBytes() > LONGEST_RECORD) {
 			throw new SSLException("the client goes on after its end");
 		}
-		boolean alert = in.isReadable() && in.getUnsignedByte(in.readerIndex()) == ALERT;
-		if (alert && !this.released && handshakeFuture().isSuccess()) {
+		int type = (in.isReadable() && handshakeFuture().isSuccess()) ? in.getUnsignedByte(in.readerIndex()) : 0;
+		if (type == HANDSHAKE) {
+			// the JDK's own switch is for the whole process, and read at its first TLS
+			throw new SSLException("another handshake is refused");
+		}
+		if (type == ALERT && !this.released) {
 			this.held = true;
 		}
 		else {

@@ -25,12 +25,6 @@ final class Tls {
 
 	private static final String[] PROTOCOLS = { "TLSv1.3", "TLSv1.2" };
 
-	static {
-		// another handshake on a connection (TLS 1.2) costs the server far more than its
-		// client
-		System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
-	}
-
 	private final ClientAuth clientAuth;
 
 	private volatile Certificates certificates;

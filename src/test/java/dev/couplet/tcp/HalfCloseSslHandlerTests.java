@@ -63,6 +63,15 @@ class HalfCloseSslHandlerTests {
 			.withRootCauseInstanceOf(SSLException.class);
 	}
 
+	@Test
+	void anotherHandshakeIsRefusedWhateverTheJdkAllows() {
+		this.clientTls.renegotiate();
+		assertThatException().isThrownBy(() -> carry(this.client, this.server))
+			.withRootCauseInstanceOf(SSLException.class)
+			.havingRootCause()
+			.withMessageContaining("another handshake");
+	}
+
 	private static void carry(EmbeddedChannel from, EmbeddedChannel to) {
 		from.runPendingTasks();
 		ByteBuf bytes = from.readOutbound();
