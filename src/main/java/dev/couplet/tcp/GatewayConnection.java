@@ -26,6 +26,8 @@ final class GatewayConnection implements TcpConnection {
 
 	private final String id = Long.toString(COUNT.incrementAndGet());
 
+	private final LeanHeaders headers = LeanHeaders.ofConnection(this.id);
+
 	private final Channel channel;
 
 	private final TcpListener gateway;
@@ -42,6 +44,14 @@ final class GatewayConnection implements TcpConnection {
 		this.channel = channel;
 		this.gateway = gateway;
 		this.replies = replies;
+	}
+
+	/**
+	 * The headers of its requests.
+	 * @return the same for all of them
+	 */
+	LeanHeaders headers() {
+		return this.headers;
 	}
 
 	@Override

@@ -24,11 +24,6 @@ import org.springframework.messaging.support.GenericMessage;
  */
 final class GatewayHandler extends ChannelDuplexHandler {
 
-	// in bytes of requests and replies, each request with an overhead
-	private static final int TURN = 16 * 1024;
-
-	private static final int REQUEST_OVERHEAD = 256;
-
 	private final ReplyWriter replies;
 
 	private final Function<byte[], FrameRequest> requests;
@@ -37,13 +32,10 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private final TcpSender sender;
 
+	private final Turn turn = new Turn();
+
 	@SuppressWarnings("NullAway.Init") // it comes with the channel, before any request
 	private GatewayConnection connection;
-
-	@SuppressWarnings("NullAway.Init") // it comes with the channel, before any request
-	private LeanHeaders headers;
-
-	private int turn;
 
 	private boolean last;
 
@@ -62,7 +54,6 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
 		this.connection = new GatewayConnection(ctx.channel(), this.gateway, (reply) -> send(ctx, reply));
-		this.headers = LeanHeaders.ofConnection(this.connection.getConnectionId());
 		this.sender.addNewConnection(this.connection);
 		ctx.fireChannelActive();
 		ctx.read();
@@ -71,12 +62,12 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object frame) {
 		byte[] bytes = (byte[]) frame;
-		this.turn += REQUEST_OVERHEAD + bytes.length;
+		this.turn.addRequest(bytes);
 		serve(ctx, this.requests.apply(bytes));
 	}
 
 	private void serve(ChannelHandlerContext ctx, FrameRequest request) {
-		Message<?> message = new GenericMessage<>(request, this.headers);
+		Message<?> message = new GenericMessage<>(request, this.connection.headers());
 		this.gateway.onMessage(message);
 		if (request.isAnswered()) {
 			readNext(ctx);
@@ -94,8 +85,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 				this.gateway.onMessage(message);
 			}
 			else {
-				continueOnLoop(ctx, () -> {
-				});
+				continueOnLoop(ctx, () -> readNext(ctx));
 			}
 		}
 		catch (RuntimeException | Error ex) {
@@ -137,9 +127,9 @@ final class GatewayHandler extends ChannelDuplexHandler {
 		this.last = reply.last();
 		byte[] frame = reply.frame();
 		if (frame != null) {
-			this.turn += frame.length;
+			this.turn.addReply(frame);
 			this.replies.add(ctx, frame);
-			if (this.turn > TURN) {
+			if (this.turn.isOver()) {
 				this.replies.flush(ctx);
 			}
 		}
@@ -152,8 +142,8 @@ final class GatewayHandler extends ChannelDuplexHandler {
 		else if (!ctx.channel().isWritable()) {
 			this.blocked = true;
 		}
-		else if (this.turn > TURN) {
-			this.turn = 0;
+		else if (this.turn.isOver()) {
+			this.turn.restart();
 			// scheduled tasks run after the loop has polled its sockets, unlike others
 			ctx.executor().schedule(() -> {
 				ctx.read();
@@ -167,7 +157,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
-		this.turn = 0;
+		this.turn.restart();
 		// when the other sockets that are ready have been read: replies that leave
 		// together cost less, and wake a client that has many connections once
 		ctx.executor().execute(() -> this.replies.flush(ctx));
