@@ -14,13 +14,9 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
- * Hands the requests of a connection to a Spring Integration gateway, one at a time, and
- * sends what the gateway replies. The next request is read when the reply is written, so
- * replies keep the order of their requests.
- *
- * <p>
- * However much a client has pipelined, it gets one turn at a time: then the event loop
- * looks at its other connections first.
+ * Hands the requests of a connection to a Spring Integration gateway, one after the other
+ * and a {@link Turn} at a time, and sends what the gateway replies. The next request is
+ * read when the reply is written, so replies keep the order of their requests.
  */
 final class GatewayHandler extends ChannelDuplexHandler {
 
