@@ -2,6 +2,8 @@ package dev.couplet.http;
 
 import java.util.List;
 
+import dev.couplet.transform.ClientGoneException;
+import dev.couplet.transform.CostBudget;
 import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.FailureReason;
 import dev.couplet.transform.MalformedTextException;
@@ -12,8 +14,8 @@ import dev.couplet.transform.Utf8;
 
 /**
  * One recipe on its way over many texts. What goes wrong with a text is that text's
- * problem; what the texts become together is bounded, and the first result over the bound
- * ends the run for those after it too.
+ * problem; what the texts become together, and what they cost, is bounded, and the first
+ * result over the bound ends the run for those after it too.
  */
 final class BatchRun {
 
@@ -33,6 +35,8 @@ final class BatchRun {
 
 	private final Problem tooLarge;
 
+	private final CostBudget budget;
+
 	private long left;
 
 	private boolean full;
@@ -43,6 +47,7 @@ final class BatchRun {
 		this.failed = failed;
 		this.recipe = recipe;
 		this.left = limit;
+		this.budget = transforms.newBudget();
 		this.tooLarge = Problem.tooLarge("the results together are over the limit of " + limit + " bytes");
 	}
 
@@ -50,8 +55,8 @@ final class BatchRun {
 	 * Runs the recipe.
 	 * @param texts the texts
 	 * @return a result a text, in order
-	 * @throws TransformException where the recipe is refused, or the server does not
-	 * serve: that is not about one text
+	 * @throws TransformException where the recipe is refused, the server does not serve,
+	 * or the client has left: that is not about one text
 	 */
 	BatchAnswer over(List<String> texts) {
 		return new BatchAnswer(texts.stream().map(this::result).toList());
@@ -64,7 +69,7 @@ final class BatchRun {
 		try {
 			return withinLimit(transform(text));
 		}
-		catch (UnavailableException ex) {
+		catch (UnavailableException | ClientGoneException ex) {
 			throw ex;
 		}
 		catch (TransformException ex) {
@@ -78,7 +83,7 @@ final class BatchRun {
 			throw new MalformedTextException(
 					"the text is not well-formed Unicode: half of a surrogate pair is missing");
 		}
-		return this.transforms.transform(this.recipe, text);
+		return this.transforms.transform(this.recipe, text, this.budget);
 	}
 
 	private BatchAnswer.Result withinLimit(String result) {

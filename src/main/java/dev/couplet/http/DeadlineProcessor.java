@@ -54,6 +54,24 @@ final class DeadlineProcessor extends Http11Processor {
 	}
 
 	/**
+	 * Tells whether the client has left while its request is being served. Looks at the
+	 * connection, so only the thread may ask that serves the request, when it has read
+	 * the body.
+	 * @return whether it has closed its connection, or at least ended what it sends: HTTP
+	 * has no use for that before the answer
+	 */
+	boolean isClientGone() {
+		try {
+			// reads ahead into the buffer for the next request, and fails at the end
+			getSocketWrapper().isReadyForRead();
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+	/**
 	 * Tells whether a request has begun to arrive and is not answered. Seen late by
 	 * another thread, which has to look again.
 	 * @return whether it has

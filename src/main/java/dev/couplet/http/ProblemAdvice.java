@@ -3,6 +3,7 @@ package dev.couplet.http;
 import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.LoggableFailure;
 import dev.couplet.transform.TransformException;
+import dev.couplet.transform.UnavailableException;
 import jakarta.servlet.RequestDispatcher;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-	// it may well be another instance that answers the next time, and that one is there
-	// already
-	private static final String RETRY_AFTER_SECONDS = "1";
-
 	private final TransformProblems problems;
 
 	private final FailedRequests failed;
@@ -46,7 +43,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ResponseEntity<Object> translate(TransformException ex) {
 		this.failed.count(ex);
-		return answer(this.problems.of(ex), new HttpHeaders());
+		HttpHeaders headers = new HttpHeaders();
+		if (ex instanceof UnavailableException unavailable) {
+			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(unavailable.retryAfter().toSeconds()));
+		}
+		return answer(this.problems.of(ex), headers);
 	}
 
 	@ExceptionHandler
@@ -89,14 +90,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	}
 
 	private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
-		ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status())
+		return ResponseEntity.status(problem.status())
 			.headers(headers)
 			// set, so that it is not negotiated
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
-		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-			answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-		}
-		return answer.body(problem);
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem);
 	}
 
 }

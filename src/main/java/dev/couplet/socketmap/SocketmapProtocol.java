@@ -4,10 +4,12 @@ import dev.couplet.tcp.FrameProtocol;
 import dev.couplet.tcp.Reply;
 import dev.couplet.tcp.RequestFrame;
 import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.TextRefusedException;
 import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.TooExpensiveException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
 import dev.couplet.transform.UnavailableException;
@@ -43,9 +45,10 @@ final class SocketmapProtocol implements FrameProtocol {
 		// again
 		return switch (error) {
 			case UnknownTransformException _, MalformedRecipeException _, BadArgumentException _,
-					TextRefusedException _, MalformedTextException _, TextTooLargeException _ ->
+					TextRefusedException _, MalformedTextException _, TextTooLargeException _,
+					TooExpensiveException _ ->
 				"PERM";
-			case TransformFailedException _, UnavailableException _ -> "TEMP";
+			case TransformFailedException _, UnavailableException _, ClientGoneException _ -> "TEMP";
 		};
 	}
 

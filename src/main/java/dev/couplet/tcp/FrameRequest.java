@@ -1,16 +1,20 @@
 package dev.couplet.tcp;
 
+import dev.couplet.transform.ClientGoneException;
+import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.PendingWork;
 import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
+import dev.couplet.transform.UnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request on its way from its frame to its reply. It begins on the event loop of its
  * connection, and moves to a worker as soon as what is left to do is expensive. Used by
- * one thread at a time.
+ * one thread at a time, but for {@link #abandon()}.
  */
 final class FrameRequest {
 
@@ -18,6 +22,9 @@ final class FrameRequest {
 	 * From which length in bytes on a frame is decoded by a worker.
 	 */
 	private static final int LARGE = 128 * 1024;
+
+	// nanoseconds a byte
+	private static final long DECODING_COST = 2;
 
 	private final FrameProtocol protocol;
 
@@ -31,7 +38,7 @@ final class FrameRequest {
 
 	private @Nullable Reply reply;
 
-	private boolean onWorker;
+	private @Nullable PendingWork pending;
 
 	/**
 	 * Makes a request.
@@ -48,51 +55,56 @@ final class FrameRequest {
 	}
 
 	/**
-	 * Goes on with the request: to its end on a worker, and as far as it is cheap on an
-	 * event loop.
+	 * Goes on with the request, on its event loop, as far as it is cheap.
 	 * @return the reply, or null where a worker has to go on
 	 */
 	@Nullable Reply answer() {
-		if (this.reply == null) {
+		if (this.reply == null && this.frame.length < LARGE) {
 			try {
-				this.reply = advance();
+				Transformation current = begin();
+				if (current.runOnEventLoop()) {
+					this.reply = this.protocol.success(current.result());
+				}
 			}
 			catch (TransformException ex) {
-				this.reply = refuse(ex);
+				this.reply = refusal(ex);
 			}
 		}
 		return this.reply;
 	}
 
-	private @Nullable Reply advance() {
-		Transformation current = this.transformation;
-		if (current == null) {
-			if (!this.onWorker && this.frame.length >= LARGE) {
-				return null;
-			}
-			RequestFrame request = this.protocol.read(this.frame);
-			current = this.transforms.begin(request.recipe(), request.text(), request.ascii());
-			this.transformation = current;
-		}
-		if (this.onWorker) {
-			current.runToEnd();
-		}
-		else if (!current.runOnEventLoop()) {
-			return null;
-		}
-		return this.protocol.success(current.result());
+	private Transformation begin() {
+		RequestFrame request = this.protocol.read(this.frame);
+		Transformation begun = this.transforms.begin(request.recipe(), request.text(), request.ascii());
+		this.transformation = begun;
+		return begun;
 	}
 
 	/**
-	 * Has a worker go on when its turn comes.
-	 * @param serving has the request answered
+	 * Has workers go on as its turns come.
+	 * @param answered called, mostly by a worker, when there is a reply
+	 * @return false where too many requests wait already, and the reply is that
 	 */
-	void continueOnWorker(Runnable serving) {
-		this.onWorker = true;
-		this.transforms.executeExpensive(serving, () -> {
-			this.reply = refuse(this.transforms.overloaded(this.transformation));
-			serving.run();
-		});
+	boolean continueOnWorker(Runnable answered) {
+		Work work = new Work(answered);
+		try {
+			this.pending = this.transforms.execute(work);
+			return true;
+		}
+		catch (UnavailableException ex) {
+			work.end(ex);
+			return false;
+		}
+	}
+
+	/**
+	 * Has workers do no more for it, because the connection is closed.
+	 */
+	void abandon() {
+		PendingWork begun = this.pending;
+		if (begun != null) {
+			begun.abandon();
+		}
 	}
 
 	/**
@@ -101,18 +113,80 @@ final class FrameRequest {
 	 * @return this request, answered
 	 */
 	FrameRequest refusedAsTooLarge() {
-		Reply refusal = refuse(new TextTooLargeException(this.transforms.limit().bytes()));
+		Reply refusal = refusal(new TextTooLargeException(this.transforms.limit().bytes()));
 		this.reply = new Reply(refusal.frame(), true);
 		return this;
 	}
 
-	private Reply refuse(TransformException error) {
-		this.failed.count(error);
+	private Reply refusal(TransformException error) {
+		// a client that has left is counted where its connection ends
+		if (!(error instanceof ClientGoneException)) {
+			this.failed.count(error);
+		}
 		return this.protocol.failure(error);
 	}
 
 	boolean isAnswered() {
 		return this.reply != null;
+	}
+
+	/**
+	 * What is left for workers.
+	 */
+	private final class Work implements ExpensiveWork {
+
+		private final Runnable answered;
+
+		Work(Runnable answered) {
+			this.answered = answered;
+		}
+
+		@Override
+		public long nextCost() {
+			Transformation current = FrameRequest.this.transformation;
+			return (current != null) ? current.nextCost() : DECODING_COST * FrameRequest.this.frame.length;
+		}
+
+		@Override
+		public boolean runNext() {
+			try {
+				FrameRequest.this.reply = advance();
+			}
+			catch (TransformException ex) {
+				FrameRequest.this.reply = refusal(ex);
+			}
+			if (isAnswered()) {
+				this.answered.run();
+			}
+			return !isAnswered();
+		}
+
+		private @Nullable Reply advance() {
+			Transformation current = FrameRequest.this.transformation;
+			if (current == null) {
+				begin();
+				return null;
+			}
+			return current.runNext() ? null : FrameRequest.this.protocol.success(current.result());
+		}
+
+		@Override
+		public void refuse(TransformException reason) {
+			end(reason);
+			this.answered.run();
+		}
+
+		void end(TransformException reason) {
+			Transformation current = FrameRequest.this.transformation;
+			if (current != null) {
+				current.refuse(reason);
+			}
+			else {
+				FrameRequest.this.transforms.countUnread(reason);
+			}
+			FrameRequest.this.reply = refusal(reason);
+		}
+
 	}
 
 }

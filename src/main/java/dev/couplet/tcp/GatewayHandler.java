@@ -6,6 +6,7 @@ import java.util.function.Function;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.serializer.Serializer;
 import org.springframework.integration.ip.tcp.connection.TcpListener;
@@ -37,7 +38,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private boolean blocked;
 
-	private boolean onWorker;
+	private @Nullable FrameRequest onWorker;
 
 	GatewayHandler(Serializer<byte[]> serializer, Function<byte[], FrameRequest> requests, TcpListener gateway,
 			TcpSender sender) {
@@ -70,12 +71,21 @@ final class GatewayHandler extends ChannelDuplexHandler {
 		}
 		else {
 			this.replies.flush(ctx);
-			request.continueOnWorker(() -> serveOnWorker(ctx, message));
-			this.onWorker = true;
+			continueOnWorker(ctx, request, message);
 		}
 	}
 
-	private void serveOnWorker(ChannelHandlerContext ctx, Message<?> message) {
+	private void continueOnWorker(ChannelHandlerContext ctx, FrameRequest request, Message<?> message) {
+		if (request.continueOnWorker(() -> replyOnWorker(ctx, message))) {
+			this.onWorker = request;
+		}
+		else {
+			this.gateway.onMessage(message);
+			readNext(ctx);
+		}
+	}
+
+	private void replyOnWorker(ChannelHandlerContext ctx, Message<?> message) {
 		try {
 			if (ctx.channel().isActive()) {
 				this.gateway.onMessage(message);
@@ -104,7 +114,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private void continueOnLoop(ChannelHandlerContext ctx, Runnable rest) {
 		ctx.executor().execute(() -> {
-			this.onWorker = false;
+			this.onWorker = null;
 			if (!ctx.channel().isActive()) {
 				this.sender.removeDeadConnection(this.connection);
 				return;
@@ -188,7 +198,10 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	public void channelInactive(ChannelHandlerContext ctx) {
 		this.replies.release();
 		// the gateway fails where it does not know the connection that it replies to
-		if (this.connection != null && !this.onWorker) {
+		if (this.onWorker != null) {
+			this.onWorker.abandon();
+		}
+		else if (this.connection != null) {
 			this.sender.removeDeadConnection(this.connection);
 		}
 		ctx.fireChannelInactive();

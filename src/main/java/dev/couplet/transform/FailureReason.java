@@ -23,7 +23,7 @@ public enum FailureReason {
 	/** A transform does not take the text. */
 	TEXT_REFUSED,
 
-	/** A request, its text, or what becomes of it is over the limit. */
+	/** A request, its text, what becomes of it, or what it costs is over the limit. */
 	TOO_LARGE,
 
 	/** A transform broke. */
@@ -61,9 +61,10 @@ public enum FailureReason {
 			case BadArgumentException _ -> BAD_ARGUMENT;
 			case MalformedTextException _ -> MALFORMED_TEXT;
 			case TextRefusedException _ -> TEXT_REFUSED;
-			case TextTooLargeException _ -> TOO_LARGE;
+			case TextTooLargeException _, TooExpensiveException _ -> TOO_LARGE;
 			case TransformFailedException _ -> TRANSFORM_FAILED;
 			case UnavailableException _ -> UNAVAILABLE;
+			case ClientGoneException _ -> VANISHED;
 		};
 	}
 

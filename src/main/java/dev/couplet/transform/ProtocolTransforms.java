@@ -1,5 +1,7 @@
 package dev.couplet.transform;
 
+import java.util.function.BooleanSupplier;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 
@@ -25,15 +27,28 @@ public final class ProtocolTransforms {
 	}
 
 	/**
-	 * Makes the view of a protocol. One for each: the numbers of a second of the same
-	 * name would not be heard.
+	 * Makes the view of a protocol that does not wait for a transformation, but abandons
+	 * it by itself where its client leaves. One for each: the numbers of a second of the
+	 * same name would not be heard.
 	 * @param protocol the protocol's name, in metrics and spans
 	 * @return the view
 	 */
 	public TimedTransforms of(String protocol) {
+		return of(protocol, () -> false);
+	}
+
+	/**
+	 * Makes the view of a protocol that waits for a transformation.
+	 * @param protocol the protocol's name, in metrics and spans
+	 * @param clientGone tells whether the client has left whose request is served on this
+	 * thread
+	 * @return the view
+	 */
+	public TimedTransforms of(String protocol, BooleanSupplier clientGone) {
 		OpenTelemetry tracing = this.telemetry.getIfAvailable();
-		return (tracing != null) ? new TracedTransforms(this.service, protocol, this.meters.getObject(), tracing)
-				: new TimedTransforms(this.service, protocol, this.meters.getObject());
+		MeterRegistry registry = this.meters.getObject();
+		return (tracing != null) ? new TracedTransforms(this.service, protocol, registry, clientGone, tracing)
+				: new TimedTransforms(this.service, protocol, registry, clientGone);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.couplet.transform;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,8 @@ public sealed class TimedTransforms permits TracedTransforms {
 
 	private final MeterRegistry meters;
 
+	private final BooleanSupplier clientGone;
+
 	// these also keep them alive, which the registry does not
 	private final Map<String, TransformTimes> successes = new ConcurrentHashMap<>();
 
@@ -41,11 +44,15 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * @param service the service
 	 * @param protocol the protocol's name
 	 * @param meters where the timers are registered
+	 * @param clientGone tells whether the client has left whose request is served on this
+	 * thread
 	 */
-	public TimedTransforms(TransformService service, String protocol, MeterRegistry meters) {
+	public TimedTransforms(TransformService service, String protocol, MeterRegistry meters,
+			BooleanSupplier clientGone) {
 		this.service = service;
 		this.protocol = protocol;
 		this.meters = meters;
+		this.clientGone = clientGone;
 	}
 
 	/**
@@ -57,9 +64,30 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
-		Transformation transformation = begin(recipe, text, false);
-		this.service.await(transformation);
+		return transform(recipe, text, newBudget());
+	}
+
+	/**
+	 * Runs a recipe over one of the texts of a request, as
+	 * {@link #transform(String, String)} does.
+	 * @param recipe a recipe as written
+	 * @param text well-formed Unicode, possibly empty
+	 * @param budget what the request may still cost
+	 * @return the result, well-formed Unicode, possibly empty
+	 * @throws TransformException where there is no result, one kind for every reason
+	 */
+	public String transform(String recipe, String text, CostBudget budget) {
+		Transformation transformation = begin(recipe, text, false, budget);
+		this.service.await(transformation, this.clientGone);
 		return transformation.result();
+	}
+
+	/**
+	 * What a request may cost, all its texts together.
+	 * @return a new budget, of which nothing is spent
+	 */
+	public CostBudget newBudget() {
+		return this.service.newBudget();
 	}
 
 	/**
@@ -73,16 +101,20 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * @throws TransformException where the recipe is refused, or the server does not
 	 * serve
 	 */
-	public Transformation begin(String recipe, String text, boolean ascii) {
-		return begin(recipe, text, ascii, UnaryOperator.identity(), (error) -> {
+	public final Transformation begin(String recipe, String text, boolean ascii) {
+		return begin(recipe, text, ascii, newBudget());
+	}
+
+	Transformation begin(String recipe, String text, boolean ascii, CostBudget budget) {
+		return begin(recipe, text, ascii, budget, UnaryOperator.identity(), (error) -> {
 		});
 	}
 
-	final Transformation begin(String recipe, String text, boolean ascii, UnaryOperator<CompiledRecipe> prepared,
-			Consumer<@Nullable TransformException> ended) {
+	final Transformation begin(String recipe, String text, boolean ascii, CostBudget budget,
+			UnaryOperator<CompiledRecipe> prepared, Consumer<@Nullable TransformException> ended) {
 		long start = System.nanoTime();
 		CompiledRecipe compiled = compile(recipe, start);
-		return new Transformation(prepared.apply(compiled), text, ascii, limit(), (error) -> {
+		return new Transformation(prepared.apply(compiled), text, ascii, limit(), budget, (error) -> {
 			this.service.logFailure(error);
 			record(compiled.name(), error, start);
 			ended.accept(error);
@@ -90,30 +122,23 @@ public sealed class TimedTransforms permits TracedTransforms {
 	}
 
 	/**
-	 * Has some work done in its turn on one of the threads for expensive work. Returns at
+	 * Has some work done on the threads for expensive work, as its turns come. Returns at
 	 * once.
-	 * @param work the work, which throws nothing
-	 * @param refusal what to run in place of the work where its turn comes too late. The
-	 * answer is then {@link #overloaded(Transformation)}
+	 * @param work the work, which is refused later where its first turn does not come in
+	 * time
+	 * @return the work, to be abandoned where its client leaves
+	 * @throws UnavailableException where too much waits already; the work is not refused
 	 */
-	public void executeExpensive(Runnable work, Runnable refusal) {
-		this.service.workers().execute(work, refusal);
+	public PendingWork execute(ExpensiveWork work) {
+		return this.service.workers().execute(work);
 	}
 
 	/**
-	 * Ends and counts a text whose turn did not come in time.
-	 * @param transformation what has begun; null where the request was not read yet
-	 * @return the error
+	 * Counts a text that was not transformed, because its request was not read.
+	 * @param error why
 	 */
-	public TransformException overloaded(@Nullable Transformation transformation) {
-		TransformException error = TransformService.overloaded();
-		if (transformation != null) {
-			transformation.end(error);
-		}
-		else {
-			record(UNKNOWN, error, System.nanoTime());
-		}
-		return error;
+	public void countUnread(TransformException error) {
+		record(UNKNOWN, error, System.nanoTime());
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.couplet.transform;
 
+import java.util.function.BooleanSupplier;
+
 import dev.couplet.transform.CompiledRecipe.CompiledStep;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -23,14 +25,15 @@ final class TracedTransforms extends TimedTransforms {
 
 	private final Tracer tracer;
 
-	TracedTransforms(TransformService service, String protocol, MeterRegistry meters, OpenTelemetry telemetry) {
-		super(service, protocol, meters);
+	TracedTransforms(TransformService service, String protocol, MeterRegistry meters, BooleanSupplier clientGone,
+			OpenTelemetry telemetry) {
+		super(service, protocol, meters, clientGone);
 		this.protocol = protocol;
 		this.tracer = telemetry.getTracer("dev.couplet");
 	}
 
 	@Override
-	public Transformation begin(String recipe, String text, boolean ascii) {
+	Transformation begin(String recipe, String text, boolean ascii, CostBudget budget) {
 		// the request's own span, or what the protocol has found to be its parent
 		boolean nested = Span.current().getSpanContext().isValid();
 		Span span = this.tracer.spanBuilder("transform UNKNOWN")
@@ -38,7 +41,8 @@ final class TracedTransforms extends TimedTransforms {
 			.setAttribute("couplet.protocol", this.protocol)
 			.startSpan();
 		try {
-			return begin(recipe, text, ascii, (compiled) -> traced(compiled, span), (error) -> end(span, error));
+			return begin(recipe, text, ascii, budget, (compiled) -> traced(compiled, span),
+					(error) -> end(span, error));
 		}
 		catch (TransformException ex) {
 			end(span, ex);

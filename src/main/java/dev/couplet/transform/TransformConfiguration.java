@@ -3,6 +3,8 @@ package dev.couplet.transform;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.couplet.transform.TransformProperties.Limits;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 
@@ -19,12 +21,19 @@ class TransformConfiguration {
 		List<Transform> builtIn = Stream
 			.concat(transforms.stream(), libraries.stream().flatMap((library) -> library.transforms().stream()))
 			.toList();
-		return NamedRecipes.addTo(new Catalogue(builtIn), properties.recipes(), limit(properties));
+		return NamedRecipes.addTo(new Catalogue(builtIn), properties.recipes(), properties.transform().size());
 	}
 
 	@Bean
-	TransformService transformService(Catalogue catalogue, TransformProperties properties) {
-		return new TransformService(catalogue, limit(properties));
+	TransformService transformService(Catalogue catalogue, TransformProperties properties,
+			ObjectProvider<MeterRegistry> meters) {
+		Limits limits = properties.transform();
+		TransformService service = new TransformService(catalogue, limits.size(), limits.mostCost(),
+				limits.maxWaiting());
+		meters.ifAvailable((registry) -> Gauge.builder("couplet.transforms.waiting", service, TransformService::waiting)
+			.description("Expensive requests that wait for a processor")
+			.register(registry));
+		return service;
 	}
 
 	@Bean
@@ -36,10 +45,6 @@ class TransformConfiguration {
 	@Bean
 	TransformShutdown transformShutdown(TransformService service) {
 		return new TransformShutdown(service);
-	}
-
-	private static SizeLimit limit(TransformProperties properties) {
-		return new SizeLimit(properties.transform().maxTextSize().toBytes());
 	}
 
 }

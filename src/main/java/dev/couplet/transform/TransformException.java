@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class TransformException extends RuntimeException
 		permits UnknownTransformException, MalformedRecipeException, BadArgumentException, TextRefusedException,
-		MalformedTextException, TextTooLargeException, TransformFailedException, UnavailableException {
+		MalformedTextException, TextTooLargeException, TooExpensiveException, TransformFailedException,
+		UnavailableException, ClientGoneException {
 
 	private static final int LONGEST_NAME_SHOWN = 40;
 

@@ -1,11 +1,19 @@
 package dev.couplet.transform;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
@@ -25,8 +33,25 @@ record TransformProperties(@DefaultValue Map<String, String> recipes, @Valid @De
 	 *
 	 * @param maxTextSize the most bytes of UTF-8 that a request's text, an intermediate
 	 * result or a result may have, on every protocol. 1 byte to 256 MB
+	 * @param maxProcessorTime the most processor time that a request may take, all its
+	 * steps and texts together, as estimated by the size of the text and the weight of
+	 * each step. In seconds where there is no unit, 1 ms to a day. 5 seconds for each MB
+	 * of the largest text where it is not set
+	 * @param maxWaiting how many expensive requests may wait for a processor, of all
+	 * protocols together, at least 1. One more is refused at once
 	 */
-	record Limits(@DefaultValue("1MB") @SizeBetween(min = "1B", max = "256MB") DataSize maxTextSize) {
+	record Limits(@DefaultValue("1MB") @SizeBetween(min = "1B", max = "256MB") DataSize maxTextSize,
+			@Nullable @DurationUnit(ChronoUnit.SECONDS) @DurationMin(millis = 1) @DurationMax(
+					days = 1) Duration maxProcessorTime,
+			@DefaultValue("1000") @Min(1) @Max(1_000_000) int maxWaiting) {
+
+		SizeLimit size() {
+			return new SizeLimit(this.maxTextSize.toBytes());
+		}
+
+		Duration mostCost() {
+			return (this.maxProcessorTime != null) ? this.maxProcessorTime : CostBudget.mostFor(size());
+		}
 
 	}
 

@@ -1,7 +1,9 @@
 package dev.couplet.transform;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,8 @@ public final class TransformService {
 
 	private final SizeLimit limit;
 
+	private final Duration mostCost;
+
 	private final WorkerPool workers;
 
 	private volatile boolean running = true;
@@ -37,12 +41,25 @@ public final class TransformService {
 	 * @param limit what a text, every intermediate result and the result may come to
 	 */
 	public TransformService(Catalogue catalogue, SizeLimit limit) {
-		this(catalogue, limit, new WorkerPool());
+		this(catalogue, limit, CostBudget.mostFor(limit), WorkerPool.MOST_WAITING);
 	}
 
-	TransformService(Catalogue catalogue, SizeLimit limit, WorkerPool workers) {
+	/**
+	 * Makes the service.
+	 * @param catalogue the transforms that there are
+	 * @param limit what a text, every intermediate result and the result may come to
+	 * @param mostCost what a request may take of a processor's time, by the weights of
+	 * its transforms
+	 * @param mostWaiting how many expensive requests may wait for a processor, at least 1
+	 */
+	public TransformService(Catalogue catalogue, SizeLimit limit, Duration mostCost, int mostWaiting) {
+		this(catalogue, limit, mostCost, new WorkerPool(mostWaiting));
+	}
+
+	TransformService(Catalogue catalogue, SizeLimit limit, Duration mostCost, WorkerPool workers) {
 		this.catalogue = catalogue;
 		this.limit = limit;
+		this.mostCost = mostCost;
 		this.workers = workers;
 	}
 
@@ -56,8 +73,9 @@ public final class TransformService {
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
-		Transformation transformation = new Transformation(compile(recipe), text, false, this.limit, this::logFailure);
-		await(transformation);
+		Transformation transformation = new Transformation(compile(recipe), text, false, this.limit, newBudget(),
+				this::logFailure);
+		await(transformation, () -> false);
 		return transformation.result();
 	}
 
@@ -70,7 +88,7 @@ public final class TransformService {
 	 */
 	CompiledRecipe compile(String recipe) {
 		if (!this.running) {
-			throw new UnavailableException("the server is shutting down");
+			throw UnavailableException.shuttingDown();
 		}
 		CompiledRecipe known = this.compiled.get(recipe);
 		return (known != null) ? known : compileAnew(recipe);
@@ -91,11 +109,29 @@ public final class TransformService {
 	 * Brings a transformation to its end: on this thread where it is cheap, otherwise on
 	 * one of the threads for expensive work, for which this thread waits.
 	 * @param transformation a transformation that this thread owns
+	 * @param clientGone tells whether nobody waits for the result any more; asked on this
+	 * thread
 	 */
-	void await(Transformation transformation) {
-		if (!transformation.runWhileCheap() && !this.workers.executeAndWait(transformation::runToEnd)) {
-			transformation.end(overloaded());
+	void await(Transformation transformation, BooleanSupplier clientGone) {
+		if (!transformation.runWhileCheap()) {
+			this.workers.executeAndWait(transformation, clientGone);
 		}
+	}
+
+	/**
+	 * What a request may cost, all its texts together.
+	 * @return a new budget, of which nothing is spent
+	 */
+	CostBudget newBudget() {
+		return new CostBudget(this.mostCost);
+	}
+
+	/**
+	 * How many expensive requests wait for a processor.
+	 * @return the number now
+	 */
+	public int waiting() {
+		return this.workers.waiting();
 	}
 
 	/**
@@ -104,14 +140,6 @@ public final class TransformService {
 	 */
 	WorkerPool workers() {
 		return this.workers;
-	}
-
-	/**
-	 * The error where the turn of a request did not come in time.
-	 * @return a new exception
-	 */
-	static UnavailableException overloaded() {
-		return new UnavailableException("the server is overloaded");
 	}
 
 	/**

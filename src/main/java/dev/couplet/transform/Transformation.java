@@ -2,24 +2,21 @@ package dev.couplet.transform;
 
 import java.util.function.Consumer;
 
+import dev.couplet.transform.CompiledRecipe.CompiledStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text on its way through a recipe. It runs in at most two parts: on an event loop as
- * long as the steps are cheap, and what is left then on a thread that may take its time.
- * Used by one thread at a time.
+ * A text on its way through a recipe. It runs in at most two parts: on the thread that
+ * received it as long as the steps are cheap, and what is left then on a thread for
+ * expensive work, step by step. Used by one thread at a time.
  */
-public final class Transformation {
-
-	/**
-	 * What a request may cost on an event loop, all its steps together: nanoseconds at
-	 * the worst, and for most texts a small part of it.
-	 */
-	static final int CHEAP = 800_000;
+public final class Transformation implements ExpensiveWork {
 
 	private final CompiledRecipe recipe;
 
 	private final SizeLimit limit;
+
+	private final CostBudget budget;
 
 	private final Consumer<@Nullable TransformException> ended;
 
@@ -29,8 +26,6 @@ public final class Transformation {
 
 	private int step;
 
-	private long budget = CHEAP;
-
 	private @Nullable TransformException error;
 
 	/**
@@ -39,15 +34,17 @@ public final class Transformation {
 	 * @param text well-formed Unicode, possibly empty
 	 * @param ascii whether the text is known to be of ASCII alone
 	 * @param limit for the text, every intermediate result and the result
+	 * @param budget what the request may still cost
 	 * @param ended told once, at the end, why there is no result, or null where there is
 	 * one
 	 */
-	Transformation(CompiledRecipe recipe, String text, boolean ascii, SizeLimit limit,
+	Transformation(CompiledRecipe recipe, String text, boolean ascii, SizeLimit limit, CostBudget budget,
 			Consumer<@Nullable TransformException> ended) {
 		this.recipe = recipe;
 		this.text = text;
 		this.ascii = ascii;
 		this.limit = limit;
+		this.budget = budget;
 		this.ended = ended;
 	}
 
@@ -66,32 +63,53 @@ public final class Transformation {
 	 * @return whether it has come to its end
 	 */
 	boolean runWhileCheap() {
-		while (!isDone() && spendOnNextStep()) {
-			runStep();
-		}
-		return isDone();
-	}
-
-	private boolean spendOnNextStep() {
-		this.budget -= this.recipe.steps().get(this.step).weight().cost(this.text, this.ascii, this.budget);
-		return this.budget >= 0;
-	}
-
-	/**
-	 * Runs all steps that are left.
-	 */
-	public void runToEnd() {
 		while (!isDone()) {
-			runStep();
+			long cost = nextCost(this.budget.cheapLeft());
+			if (!this.budget.spendCheap(cost)) {
+				return false;
+			}
+			runStep(cost);
 		}
+		return true;
 	}
 
-	private void runStep() {
+	@Override
+	public long nextCost() {
+		return nextCost(Long.MAX_VALUE);
+	}
+
+	// to look whether a large text is of ASCII alone has a price itself
+	private long nextCost(long worthLooking) {
+		Weight weight = this.recipe.steps().get(this.step).weight();
+		int length = this.text.length();
+		long cost = weight.cost(length, this.ascii);
+		if (cost <= this.budget.cheapLeft()) {
+			return cost;
+		}
+		long shortcut = weight.cost(length, true);
+		if (shortcut < cost && shortcut <= worthLooking && Utf8.isAscii(this.text)) {
+			this.ascii = true;
+			return shortcut;
+		}
+		return cost;
+	}
+
+	@Override
+	public boolean runNext() {
+		if (!isDone()) {
+			runStep(nextCost());
+		}
+		return !isDone();
+	}
+
+	private void runStep(long cost) {
 		try {
 			if (this.step == 0) {
 				this.limit.check(this.text);
 			}
-			this.text = this.recipe.steps().get(this.step).run(this.text, this.limit);
+			CompiledStep next = this.recipe.steps().get(this.step);
+			this.budget.spend(cost, this.step + 1, next.transform());
+			this.text = next.run(this.text, this.limit);
 			this.ascii = false;
 			this.step++;
 			if (isDone()) {
@@ -100,21 +118,22 @@ public final class Transformation {
 			}
 		}
 		catch (TransformException ex) {
-			end(ex);
+			refuse(ex);
 		}
 	}
 
-	/**
-	 * Ends it without running what is left.
-	 * @param reason why there is no result
-	 */
-	void end(TransformException reason) {
+	@Override
+	public void refuse(TransformException reason) {
 		this.error = reason;
 		this.step = this.recipe.steps().size();
 		this.ended.accept(reason);
 	}
 
-	private boolean isDone() {
+	/**
+	 * Whether it has come to its end.
+	 * @return whether there is a result, or a reason why there is none
+	 */
+	public boolean isDone() {
 		return this.step == this.recipe.steps().size();
 	}
 

@@ -20,17 +20,12 @@ record Weight(int any, int ascii) {
 
 	/**
 	 * What a text may take.
-	 * @param text the text
-	 * @param knownAscii whether it is known to be of ASCII alone
-	 * @param cheap the cost up to which it is worth a look whether the text is of ASCII
-	 * alone
+	 * @param length UTF-16 code units
+	 * @param ascii whether the text is known to be of ASCII alone
 	 * @return nanoseconds
 	 */
-	long cost(String text, boolean knownAscii, long cheap) {
-		long length = Math.max(1, text.length());
-		long cost = length * this.any;
-		boolean looking = cost > cheap && length * this.ascii <= cheap;
-		return (looking && (knownAscii || Utf8.isAscii(text))) ? length * this.ascii : cost;
+	long cost(int length, boolean ascii) {
+		return Math.max(1L, length) * (ascii ? this.ascii : this.any);
 	}
 
 }

@@ -29,9 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(300)
 class SuspendedProcessJarTests {
 
-	private static final String TIMEOUT = "4s";
+	private static final String TIMEOUT = "8s";
 
-	private static final Duration LONGER_THAN_TIMEOUT = Duration.ofSeconds(6);
+	private static final Duration LONGER_THAN_TIMEOUT = Duration.ofSeconds(10);
 
 	private static final int CLIENTS = 8;
 

@@ -123,7 +123,7 @@ class BatchIntegrationTests {
 		this.service.stop();
 		try {
 			assertThat(batch("cummingsify", Stream.of("A", "B")))
-				.isProblem(503, "unavailable", "Unavailable", "the server is shutting down")
+				.isProblem(503, "unavailable", "Unavailable", "the server is shutting down; try again in 1 s")
 				.hasHeader("Retry-After", "1");
 		}
 		finally {

@@ -95,7 +95,7 @@ class ProblemIntegrationTests {
 		this.service.stop();
 		try {
 			assertThat(this.client.post("/transforms/cummingsify", SECRET))
-				.isProblem(503, "unavailable", "Unavailable", "the server is shutting down")
+				.isProblem(503, "unavailable", "Unavailable", "the server is shutting down; try again in 1 s")
 				.hasHeader("Retry-After", "1");
 		}
 		finally {

@@ -114,7 +114,7 @@ class SocketmapIntegrationTests {
 	void aServerThatShutsDownIsTemporary() {
 		this.service.stop();
 		try {
-			assertThat(exchange(REQUEST)).isEqualTo(frame("TEMP the server is shutting down"));
+			assertThat(exchange(REQUEST)).isEqualTo(frame("TEMP the server is shutting down; try again in 1 s"));
 		}
 		finally {
 			this.service.start();

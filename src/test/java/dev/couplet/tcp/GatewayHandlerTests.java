@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -60,7 +61,7 @@ class GatewayHandlerTests {
 
 	private final FrameProtocol protocol = new Protocol();
 
-	private final TimedTransforms transforms = transforms();
+	private final TimedTransforms transforms = transforms(service(100));
 
 	private final Listener listener = new Listener("test", "test.port", 0,
 			new TcpProperties("localhost", TestLimits.defaults()), LOOPS, null, this.failures.counters());
@@ -81,7 +82,7 @@ class GatewayHandlerTests {
 		LOOPS.close();
 	}
 
-	private TimedTransforms transforms() {
+	private TransformService service(int mostWaiting) {
 		Transform upper = Transform.named("upper").applying((text) -> {
 			this.served.add(text);
 			return text.toUpperCase(Locale.ROOT);
@@ -91,11 +92,16 @@ class GatewayHandlerTests {
 			awaitRelease();
 			return Thread.currentThread().getName();
 		});
-		TransformService service = new TransformService(new Catalogue(List.of(upper, slow)), new SizeLimit(1_000_000));
+		TransformService service = new TransformService(new Catalogue(List.of(upper, slow)), new SizeLimit(1_000_000),
+				Duration.ofDays(1), mostWaiting);
 		// the first run of a recipe is a worker's
 		service.transform("upper", "");
 		this.served.clear();
-		return new TimedTransforms(service, "test", this.failures.meters());
+		return service;
+	}
+
+	private TimedTransforms transforms(TransformService service) {
+		return new TimedTransforms(service, "test", this.failures.meters(), () -> false);
 	}
 
 	private void awaitRelease() {
@@ -304,6 +310,7 @@ class GatewayHandlerTests {
 			}
 			this.gateway.onMessage(message);
 		};
+		this.released.countDown();
 		try (SocketClient client = connect(broken)) {
 			assertThat(client.send("6:slow.b," + request("c")).readToEnd()).isEmpty();
 		}
@@ -329,7 +336,6 @@ class GatewayHandlerTests {
 	void aClientThatLeavesWhileItIsServedIsNoErrorOfOurs() throws InterruptedException {
 		// the others notice it when they write
 		assumeThat(LOOPS.transport()).isEqualTo(Transport.EPOLL);
-		CountDownLatch onLoopAndWorker = new CountDownLatch(2);
 		AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
 		TcpListener watched = (message) -> {
 			try {
@@ -339,19 +345,56 @@ class GatewayHandlerTests {
 				thrown.set(ex);
 				throw ex;
 			}
-			finally {
-				onLoopAndWorker.countDown();
-			}
 		};
-		try (CapturedLog log = new CapturedLog(ListenerGateway.class); SocketClient client = connect(watched)) {
+		try (CapturedLog log = new CapturedLog(ListenerGateway.class);
+				SocketClient client = connect(watched);
+				SocketClient next = SocketClient.connect(this.listener.port())) {
 			client.send("6:slow.b,");
 			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
 			client.reset();
-			Awaitility.await().until(() -> this.listener.connections() == 0);
+			Awaitility.await().until(() -> this.listener.connections() == 1);
 			this.released.countDown();
-			assertThat(onLoopAndWorker.await(20, TimeUnit.SECONDS)).isTrue();
+			assertThat(next.send("6:slow.c,").readNetstring()).startsWith("transform-worker-");
+			LOOPS.awaitPendingTasks();
 			assertThat(thrown.get()).isNull();
 			assertThat(log.lines()).noneMatch((line) -> line.startsWith("ERROR"));
+		}
+	}
+
+	@Test
+	void whatIsLeftOfARequestIsNotDoneWhenItsClientHasResetTheConnection() throws InterruptedException {
+		assumeThat(LOOPS.transport()).isEqualTo(Transport.EPOLL);
+		try (SocketClient client = connect(this.gateway);
+				SocketClient next = SocketClient.connect(this.listener.port())) {
+			client.send(netstring("slow,upper.b"));
+			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
+			client.reset();
+			Awaitility.await().until(() -> this.listener.connections() == 1);
+			this.released.countDown();
+			assertThat(next.send("6:slow.c,").readNetstring()).startsWith("transform-worker-");
+			assertThat(this.served).isEmpty();
+			assertThat(this.failures.counts()).hasSize(1).containsEntry("vanished", 1);
+		}
+	}
+
+	@Test
+	void aRequestIsRefusedAtOnceWhereTooManyWait() throws InterruptedException {
+		TransformService service = service(1);
+		TimedTransforms busy = transforms(service);
+		Function<byte[], FrameRequest> requests = (frame) -> new FrameRequest(this.protocol, busy,
+				this.failures.counters(), frame);
+		this.listener.start(() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader()),
+				new GatewayHandler(NETSTRINGS, requests, this.gateway, this.gateway)));
+		try (SocketClient occupying = SocketClient.connect(this.listener.port());
+				SocketClient waiting = SocketClient.connect(this.listener.port());
+				SocketClient refused = SocketClient.connect(this.listener.port())) {
+			occupying.send("6:slow.a,");
+			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
+			waiting.send("6:slow.b,");
+			Awaitility.await().until(() -> service.waiting() == 1);
+			assertThat(refused.send("6:slow.c," + request("d")).read(12)).isEqualTo("5:error,1:D,");
+			this.released.countDown();
+			assertThat(waiting.readNetstring()).startsWith("transform-worker-");
 		}
 	}
 

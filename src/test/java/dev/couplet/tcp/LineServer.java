@@ -54,7 +54,7 @@ final class LineServer implements AutoCloseable {
 			.applying(this::awaitRelease);
 		TransformService service = new TransformService(new Catalogue(List.of(echo, slow)), new SizeLimit(MAX_LENGTH));
 		this.gateway = new ListenerGateway(this.listener, new LineCodec(), new LineProtocol(),
-				new TimedTransforms(service, "lines", this.meters));
+				new TimedTransforms(service, "lines", this.meters, () -> false));
 	}
 
 	static LineServer on(int port, String address) {

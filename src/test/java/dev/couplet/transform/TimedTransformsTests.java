@@ -1,5 +1,6 @@
 package dev.couplet.transform;
 
+import java.time.Duration;
 import java.util.Objects;
 
 import io.micrometer.core.instrument.FunctionTimer;
@@ -7,7 +8,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link TimedTransforms}, for a caller that does not wait.
@@ -16,19 +16,20 @@ class TimedTransformsTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-	private final TimedTransforms transforms = new TimedTransforms(TestTransforms.service(100), "test", this.meters);
+	private final TimedTransforms transforms = new TimedTransforms(TestTransforms.service(100), "test", this.meters,
+			() -> false);
+
+	private final UnavailableException overloaded = UnavailableException.overloaded(Duration.ofSeconds(5));
 
 	@Test
 	void aTextWhoseTurnDoesNotComeIsCountedWithItsTransform() {
-		Transformation transformation = this.transforms.begin("upper", "poem", true);
-		TransformException error = this.transforms.overloaded(transformation);
+		this.transforms.begin("upper", "poem", true).refuse(this.overloaded);
 		assertThat(count("upper")).isOne();
-		assertThatExceptionOfType(UnavailableException.class).isThrownBy(transformation::result).isSameAs(error);
 	}
 
 	@Test
 	void aRequestThatWasNotReadYetIsCountedWithout() {
-		this.transforms.overloaded(null);
+		this.transforms.countUnread(this.overloaded);
 		assertThat(count("UNKNOWN")).isOne();
 	}
 

@@ -1,5 +1,6 @@
 package dev.couplet.transform;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,7 @@ class TransformationTests {
 		Transformation first = begin(fresher.compile(Recipe.parse("fresh")), "ab");
 		assertThat(first.runOnEventLoop()).isFalse();
 		assertThat(this.ends).isEmpty();
-		first.runToEnd();
+		runToEnd(first);
 		assertThat(first.result()).isEqualTo("ab!");
 		assertThat(begin(fresher.compile(Recipe.parse("fresh,fresh")), "cd").runOnEventLoop()).isTrue();
 	}
@@ -53,13 +54,13 @@ class TransformationTests {
 	@Test
 	void aRecipeThatFailedIsStillToRunForTheFirstTime() {
 		CompiledRecipe recipe = compile("broken");
-		begin(recipe, "ab").runToEnd();
+		runToEnd(begin(recipe, "ab"));
 		assertThat(recipe.isWarm()).isFalse();
 	}
 
 	@Test
 	void aTextIsCheapUpToTheHighestCost() {
-		int longest = Transformation.CHEAP / 100;
+		int longest = CostBudget.CHEAP / 100;
 		assertThat(runsWhileCheap("upper", "x".repeat(longest))).isTrue();
 		assertThat(runsWhileCheap("upper", "x".repeat(longest + 1))).isFalse();
 		assertThat(this.ends).hasSize(1);
@@ -67,7 +68,7 @@ class TransformationTests {
 
 	@Test
 	void allStepsTogetherAreCheap() {
-		int longest = Transformation.CHEAP / 200;
+		int longest = CostBudget.CHEAP / 200;
 		assertThat(runsWhileCheap("upper,upper", "x".repeat(longest))).isTrue();
 		assertThat(runsWhileCheap("upper,upper", "x".repeat(longest + 1))).isFalse();
 	}
@@ -82,7 +83,7 @@ class TransformationTests {
 	void aTextOfAsciiAloneIsCheapWhereItsTransformHasAShortcut() {
 		assertThat(runsWhileCheap("fast", "x".repeat(100_000 - 1))).isTrue();
 		assertThat(runsWhileCheap("fast", "x".repeat(90_000) + "é")).isFalse();
-		assertThat(runsWhileCheap("fast", "é".repeat(Transformation.CHEAP / 100))).isTrue();
+		assertThat(runsWhileCheap("fast", "é".repeat(CostBudget.CHEAP / 100))).isTrue();
 	}
 
 	@Test
@@ -90,7 +91,7 @@ class TransformationTests {
 		Transformation transformation = begin(compile("grow,heavy"), "ab");
 		assertThat(transformation.runWhileCheap()).isFalse();
 		assertThat(this.ends).isEmpty();
-		transformation.runToEnd();
+		runToEnd(transformation);
 		assertThat(transformation.result()).isEqualTo("ab".repeat(100) + "!");
 		assertThat(this.ends).hasSize(1).containsOnlyNulls();
 	}
@@ -101,14 +102,14 @@ class TransformationTests {
 		assertThat(transformation.runWhileCheap()).isTrue();
 		assertThatExceptionOfType(TransformFailedException.class).isThrownBy(transformation::result);
 		assertThat(this.ends).singleElement().isInstanceOf(TransformFailedException.class);
-		transformation.runToEnd();
+		runToEnd(transformation);
 		assertThat(this.ends).hasSize(1);
 	}
 
 	@Test
 	void aTextOverTheLimitEndsItBeforeItsFirstStep() {
 		Transformation transformation = begin(compile("broken"), "x".repeat(100_001));
-		transformation.runToEnd();
+		runToEnd(transformation);
 		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(transformation::result);
 		assertThat(this.ends).singleElement().isInstanceOf(TextTooLargeException.class);
 	}
@@ -116,7 +117,7 @@ class TransformationTests {
 	@Test
 	void aResultOverTheLimitEndsIt() {
 		Transformation transformation = begin(compile("grow,upper"), "x".repeat(1001));
-		transformation.runToEnd();
+		runToEnd(transformation);
 		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(transformation::result);
 		assertThat(this.ends).hasSize(1);
 	}
@@ -124,13 +125,63 @@ class TransformationTests {
 	@Test
 	void whoeverOwnsItCanEndItWithoutAResult() {
 		Transformation transformation = begin(compile("upper"), "ab");
-		UnavailableException reason = TransformService.overloaded();
-		transformation.end(reason);
-		transformation.runToEnd();
+		UnavailableException reason = UnavailableException.shuttingDown();
+		transformation.refuse(reason);
+		runToEnd(transformation);
 		assertThat(transformation.runWhileCheap()).isTrue();
 		assertThatExceptionOfType(UnavailableException.class).isThrownBy(transformation::result)
 			.satisfies((thrown) -> assertThat(thrown).isSameAs(reason));
 		assertThat(this.ends).containsExactly(reason);
+	}
+
+	@Test
+	void aStepThatWouldGoOverTheBudgetEndsItBeforeItRuns() {
+		CostBudget budget = new CostBudget(Duration.ofNanos(100 * 2 + 10_000 * 200 - 1));
+		Transformation transformation = begin(compile("grow,heavy"), "ab", budget);
+		assertThat(transformation.runNext()).isTrue();
+		assertThat(transformation.runNext()).isFalse();
+		assertThatExceptionOfType(TooExpensiveException.class).isThrownBy(transformation::result)
+			.withMessageContaining("step 2, heavy,")
+			.withMessageContaining("limit of 2 ms");
+		assertThat(this.ends).singleElement().isInstanceOf(TooExpensiveException.class);
+	}
+
+	@Test
+	void aRequestMayCostAsMuchAsItsBudgetHas() {
+		CostBudget budget = new CostBudget(Duration.ofNanos(100 * 2 + 10_000 * 200));
+		Transformation transformation = begin(compile("grow,heavy"), "ab", budget);
+		runToEnd(transformation);
+		assertThat(transformation.result()).hasSize(201);
+	}
+
+	@Test
+	void textsOfOneRequestSpendTheSameBudget() {
+		CostBudget budget = new CostBudget(Duration.ofNanos(100 * 3));
+		runToEnd(begin(compile("upper"), "ab", budget));
+		Transformation second = begin(compile("upper"), "cd", budget);
+		runToEnd(second);
+		assertThatExceptionOfType(TooExpensiveException.class).isThrownBy(second::result);
+		Transformation third = begin(compile("upper"), "e", budget);
+		runToEnd(third);
+		assertThat(third.result()).isEqualTo("E");
+	}
+
+	@Test
+	void textsOfOneRequestAreCheapTogether() {
+		CostBudget budget = new CostBudget(Duration.ofDays(1));
+		String half = "x".repeat(CostBudget.CHEAP / 100 / 2);
+		assertThat(begin(compile("upper"), half, budget).runWhileCheap()).isTrue();
+		assertThat(begin(compile("upper"), half, budget).runWhileCheap()).isTrue();
+		assertThat(begin(compile("upper"), "x", budget).runWhileCheap()).isFalse();
+	}
+
+	@Test
+	void aTextOfAsciiAloneCostsNoMoreThanItsShortcut() {
+		String text = "x".repeat(50_000);
+		CostBudget budget = new CostBudget(Duration.ofNanos(50_000));
+		Transformation transformation = begin(compile("fast"), text, budget);
+		runToEnd(transformation);
+		assertThat(transformation.result()).isEqualTo(text + "!");
 	}
 
 	@Test
@@ -139,7 +190,18 @@ class TransformationTests {
 	}
 
 	private Transformation begin(CompiledRecipe recipe, String text) {
-		return new Transformation(recipe, text, false, new SizeLimit(100_000), this.ends::add);
+		return begin(recipe, text, new CostBudget(Duration.ofDays(1)));
+	}
+
+	private Transformation begin(CompiledRecipe recipe, String text, CostBudget budget) {
+		return new Transformation(recipe, text, false, new SizeLimit(100_000), budget, this.ends::add);
+	}
+
+	private static void runToEnd(Transformation transformation) {
+		boolean more = true;
+		while (more) {
+			more = transformation.runNext();
+		}
 	}
 
 	private boolean runsWhileCheap(String recipe, String text) {

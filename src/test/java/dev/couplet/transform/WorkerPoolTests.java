@@ -25,6 +25,8 @@ class WorkerPoolTests {
 
 	private static final Duration IMPATIENT = Duration.ofMillis(1);
 
+	private static final int MANY = 100;
+
 	private static final int EXPENSIVE = 100_000_000;
 
 	private final CountDownLatch begun = new CountDownLatch(1);
@@ -42,91 +44,209 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void runsWorkInTheOrderInWhichItComes() throws Exception {
-		WorkerPool pool = new WorkerPool(1, PATIENT);
+	void workOfTheSameCostIsDoneInTheOrderInWhichItComes() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
 		occupy(pool);
-		CountDownLatch done = new CountDownLatch(1);
-		for (String name : List.of("a", "b", "c")) {
-			pool.execute(() -> this.log.add(name), () -> this.log.add("refused"));
-		}
-		pool.execute(done::countDown, done::countDown);
+		List.of("a", "b", "c").forEach((name) -> pool.execute(new Logged(name, 10, 1)));
 		assertThat(this.log).isEmpty();
 		this.released.countDown();
-		done.await();
-		assertThat(this.log).containsExactly("a", "b", "c");
+		awaitLog("a", "b", "c");
+	}
+
+	@Test
+	void workOfSeveralSlicesTakesTurns() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+		occupy(pool);
+		pool.execute(new Logged("a", 10, 3));
+		pool.execute(new Logged("b", 10, 2));
+		this.released.countDown();
+		awaitLog("a", "b", "a", "b", "a");
+	}
+
+	@Test
+	void workThatCostsLittleDoesNotWaitForWorkThatCostsMuch() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+		occupy(pool);
+		pool.execute(new Logged("much", 1000, 2));
+		pool.execute(new Logged("little", 10, 3));
+		this.released.countDown();
+		awaitLog("little", "little", "little", "much", "much");
+	}
+
+	@Test
+	void workThatCostsMuchHasItsTurnHoweverMuchOtherWorkComes() throws Exception {
+		WorkerPool pool = new WorkerPool(1, 1000, PATIENT);
+		occupy(pool);
+		pool.execute(new Logged("much", 1000, 1));
+		for (int i = 0; i < 20; i++) {
+			pool.execute(new Logged("little", 100, 20));
+		}
+		this.released.countDown();
+		Awaitility.await().until(() -> this.log.size() == 401);
+		assertThat(this.log.indexOf("much")).isLessThan(250);
+	}
+
+	@Test
+	void moreWorkThanMayWaitIsRefusedAtOnceAndLaterWorkIsTaken() throws Exception {
+		WorkerPool pool = new WorkerPool(1, 2, Duration.ofSeconds(7));
+		occupy(pool);
+		pool.execute(new Logged("a", 10, 1));
+		pool.execute(new Logged("b", 10, 1));
+		assertThat(pool.waiting()).isEqualTo(2);
+		assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> pool.execute(new Logged("c", 10, 1)))
+			.withMessageContaining("overloaded")
+			.satisfies((thrown) -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
+		this.released.countDown();
+		awaitLog("a", "b");
+		pool.execute(new Logged("d", 10, 1));
+		awaitLog("a", "b", "d");
 	}
 
 	@Test
 	void workWhoseTurnComesTooLateIsRefusedOnTheThreadOfTheWork() throws Exception {
-		WorkerPool pool = new WorkerPool(1, IMPATIENT);
+		WorkerPool pool = new WorkerPool(1, MANY, IMPATIENT);
 		occupy(pool);
 		CompletableFuture<String> outcome = new CompletableFuture<>();
-		pool.execute(() -> outcome.complete("done"), () -> outcome.complete(Thread.currentThread().getName()));
-		long queued = System.nanoTime();
-		awaitTime(queued, IMPATIENT);
+		pool.execute(new Logged("late", 10, 1) {
+			@Override
+			public void refuse(TransformException reason) {
+				outcome.complete(Thread.currentThread().getName() + " " + reason.getMessage());
+			}
+		});
+		awaitTime(System.nanoTime(), IMPATIENT);
 		this.released.countDown();
-		assertThat(outcome.get()).startsWith("transform-worker-");
+		assertThat(outcome.get()).startsWith("transform-worker-").contains("overloaded");
+		assertThat(this.log).isEmpty();
+	}
+
+	@Test
+	void workThatHasHadATurnIsNeverTooLate() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, IMPATIENT);
+		pool.execute(new Logged("slow", 10, 5) {
+			@Override
+			public boolean runNext() {
+				awaitTime(System.nanoTime(), IMPATIENT);
+				return super.runNext();
+			}
+		});
+		awaitLog("slow", "slow", "slow", "slow", "slow");
+	}
+
+	@Test
+	void workThatIsAbandonedWhileItWaitsEndsAtOnce() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+		occupy(pool);
+		pool.execute(new Logged("abandoned", 10, 1)).abandon();
+		awaitLog("abandoned refused: the client has left");
+		assertThat(pool.waiting()).isZero();
+	}
+
+	@Test
+	void workThatIsAbandonedWhileItRunsEndsBeforeItsNextSlice() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+		PendingWork running = pool.execute(new Logged("running", 10, 3) {
+			@Override
+			public boolean runNext() {
+				blockThread();
+				return super.runNext();
+			}
+		});
+		this.begun.await();
+		running.abandon();
+		this.released.countDown();
+		awaitLog("running", "running refused: the client has left");
 	}
 
 	@Test
 	void aCallerWaitsForItsTurnAndTheEndOfItsWork() throws Exception {
-		WorkerPool pool = new WorkerPool(1, PATIENT);
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
 		occupy(pool);
-		Future<Boolean> second = this.callers.submit(() -> pool.executeAndWait(() -> this.log.add("second")));
+		Future<?> second = this.callers
+			.submit(() -> pool.executeAndWait(new Logged("second", 10, 2), WorkerPoolTests::stays));
+		Awaitility.await().until(() -> pool.waiting() == 1);
 		assertThat(second.isDone()).isFalse();
-		assertThat(this.log).isEmpty();
 		this.released.countDown();
-		assertThat(second.get()).isTrue();
-		assertThat(this.log).containsExactly("second");
+		second.get();
+		assertThat(this.log).containsExactly("second", "second");
 	}
 
 	@Test
 	void aCallerWhoseTurnDoesNotComeIsToldAndItsWorkIsNotDone() throws Exception {
-		WorkerPool pool = new WorkerPool(1, IMPATIENT);
+		WorkerPool pool = new WorkerPool(1, MANY, IMPATIENT);
 		occupy(pool);
-		assertThat(pool.executeAndWait(() -> this.log.add("second"))).isFalse();
+		Future<?> second = this.callers
+			.submit(() -> pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::stays));
+		Awaitility.await().until(() -> pool.waiting() == 1);
+		awaitTime(System.nanoTime(), IMPATIENT);
 		this.released.countDown();
-		CountDownLatch done = new CountDownLatch(1);
-		pool.execute(done::countDown, done::countDown);
-		done.await();
-		assertThat(this.log).isEmpty();
+		second.get();
+		assertThat(this.log).singleElement().asString().startsWith("second refused: the server is overloaded");
+	}
+
+	@Test
+	void aCallerIsToldAtOnceWhereTooManyWait() throws Exception {
+		WorkerPool pool = new WorkerPool(1, 1, PATIENT);
+		occupy(pool);
+		pool.execute(new Logged("first", 10, 1));
+		pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::stays);
+		assertThat(this.log).singleElement().asString().startsWith("second refused: the server is overloaded");
+	}
+
+	@Test
+	void aCallerWhoseClientLeavesDoesNotWaitForItsTurn() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+		occupy(pool);
+		pool.executeAndWait(new Logged("second", 10, 1), () -> true);
+		assertThat(this.log).containsExactly("second refused: the client has left");
 	}
 
 	@Test
 	void aCallerThatIsInterruptedIsToldAndStaysInterrupted() throws Exception {
-		WorkerPool pool = new WorkerPool(1, PATIENT);
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
 		occupy(pool);
 		Thread.currentThread().interrupt();
-		assertThat(pool.executeAndWait(() -> this.log.add("second"))).isFalse();
+		pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::stays);
 		assertThat(Thread.interrupted()).isTrue();
+		assertThat(this.log).singleElement().asString().startsWith("second refused: the server is shutting down");
 	}
 
 	@Test
-	void aCallerThatIsInterruptedAfterItsTurnHasComeWaitsForTheEnd() throws Exception {
-		WorkerPool pool = new WorkerPool(1, PATIENT);
+	void aCallerThatIsInterruptedAfterItsTurnHasComeWaitsForTheEndOfASlice() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
 		Thread caller = Thread.currentThread();
-		assertThat(pool.executeAndWait(() -> {
-			caller.interrupt();
-			Awaitility.await().until(() -> !caller.isInterrupted());
-			this.log.add("done");
-		})).isTrue();
-		assertThat(this.log).containsExactly("done");
+		pool.executeAndWait(new Logged("slice", 10, 2) {
+			@Override
+			public boolean runNext() {
+				caller.interrupt();
+				Awaitility.await().until(() -> !caller.isInterrupted());
+				return super.runNext();
+			}
+		}, WorkerPoolTests::stays);
 		assertThat(Thread.interrupted()).isTrue();
+		assertThat(this.log).hasSize(2);
+		assertThat(this.log.getLast()).startsWith("slice refused: the server is shutting down");
 	}
 
 	@Test
 	void theServiceRefusesATextWhoseTurnDoesNotCome() throws Exception {
-		WorkerPool pool = new WorkerPool(1, IMPATIENT);
+		WorkerPool pool = new WorkerPool(1, MANY, IMPATIENT);
 		TransformService service = service(pool);
 		occupy(pool);
-		assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> service.transform("expensive", "x"))
+		Future<?> text = this.callers.submit(() -> service.transform("expensive", "x"));
+		Awaitility.await().until(() -> pool.waiting() == 1);
+		awaitTime(System.nanoTime(), IMPATIENT);
+		this.released.countDown();
+		assertThat(text).failsWithin(PATIENT)
+			.withThrowableThat()
+			.havingRootCause()
+			.isInstanceOf(UnavailableException.class)
 			.withMessageContaining("overloaded");
 		assertThat(this.log).isEmpty();
 	}
 
 	@Test
 	void cheapWorkNeverWaits() throws Exception {
-		WorkerPool pool = new WorkerPool(1, PATIENT);
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
 		TransformService service = service(pool);
 		occupy(pool);
 		assertThat(service.transform("cheap", "x")).isEqualTo(Thread.currentThread().getName());
@@ -134,20 +254,20 @@ class WorkerPoolTests {
 
 	@Test
 	void expensiveWorkRunsOnAThreadOfThePool() {
-		assertThat(service(new WorkerPool(1, PATIENT)).transform("expensive", "x")).startsWith("transform-worker-");
+		assertThat(service(new WorkerPool(1, MANY, PATIENT)).transform("expensive", "x"))
+			.startsWith("transform-worker-");
 	}
 
 	@Test
 	void aTransformThatFailsDoesNotEndAThread() {
-		WorkerPool pool = new WorkerPool(1, PATIENT);
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
 		Transform thread = Transform.named("thread")
 			.weighing(EXPENSIVE)
 			.applying((text) -> Thread.currentThread().getName());
 		Transform broken = Transform.named("broken").weighing(EXPENSIVE).applying((text) -> {
 			throw new StackOverflowError();
 		});
-		TransformService service = new TransformService(new Catalogue(List.of(thread, broken)), new SizeLimit(100),
-				pool);
+		TransformService service = service(pool, thread, broken);
 		String before = service.transform("thread", "x");
 		assertThatExceptionOfType(TransformFailedException.class).isThrownBy(() -> service.transform("broken", "x"));
 		assertThat(service.transform("thread", "x")).isEqualTo(before);
@@ -155,13 +275,21 @@ class WorkerPoolTests {
 
 	@Test
 	void aCallerDoesNotWaitForeverForWorkThatFailsAgainstItsContract() throws Exception {
-		WorkerPool pool = new WorkerPool(1, PATIENT);
-		Future<Boolean> failed = this.callers.submit(() -> pool.executeAndWait(() -> {
-			throw new IllegalStateException("against the contract");
-		}));
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+		Future<?> failed = this.callers.submit(() -> pool.executeAndWait(new Logged("broken", 10, 1) {
+			@Override
+			public boolean runNext() {
+				throw new IllegalStateException("against the contract");
+			}
+		}, WorkerPoolTests::stays));
 		assertThat(failed).succeedsWithin(Duration.ofSeconds(20));
-		assertThat(pool.executeAndWait(() -> this.log.add("next"))).isTrue();
+		pool.executeAndWait(new Logged("next", 10, 1), WorkerPoolTests::stays);
 		assertThat(this.log).containsExactly("next");
+	}
+
+	// what a client does
+	private static boolean stays() {
+		return false;
 	}
 
 	private TransformService service(WorkerPool pool) {
@@ -170,12 +298,32 @@ class WorkerPoolTests {
 			this.log.add(text);
 			return Thread.currentThread().getName();
 		});
-		return new TransformService(new Catalogue(List.of(cheap, expensive)), new SizeLimit(100), pool);
+		return service(pool, cheap, expensive);
+	}
+
+	private static TransformService service(WorkerPool pool, Transform... transforms) {
+		return new TransformService(new Catalogue(List.of(transforms)), new SizeLimit(100), Duration.ofDays(1), pool);
 	}
 
 	private void occupy(WorkerPool pool) throws InterruptedException {
-		// also where the machine is so busy that its own turn comes too late
-		pool.execute(this::blockThread, this::blockThread);
+		pool.execute(new ExpensiveWork() {
+			@Override
+			public long nextCost() {
+				return 1;
+			}
+
+			@Override
+			public boolean runNext() {
+				blockThread();
+				return false;
+			}
+
+			// where the machine is so busy that its turn comes too late
+			@Override
+			public void refuse(TransformException reason) {
+				blockThread();
+			}
+		});
 		this.begun.await();
 	}
 
@@ -189,10 +337,50 @@ class WorkerPoolTests {
 		}
 	}
 
+	private void awaitLog(String... entries) {
+		Awaitility.await().untilAsserted(() -> assertThat(this.log).containsExactly(entries));
+	}
+
 	private static void awaitTime(long since, Duration time) {
 		while (System.nanoTime() - since <= time.toNanos()) {
 			Thread.onSpinWait();
 		}
+	}
+
+	/**
+	 * Work that writes its name down with every slice.
+	 */
+	private class Logged implements ExpensiveWork {
+
+		private final String name;
+
+		private final long cost;
+
+		private int left;
+
+		Logged(String name, long cost, int slices) {
+			this.name = name;
+			this.cost = cost;
+			this.left = slices;
+		}
+
+		@Override
+		public long nextCost() {
+			return this.cost;
+		}
+
+		@Override
+		public boolean runNext() {
+			WorkerPoolTests.this.log.add(this.name);
+			this.left--;
+			return this.left > 0;
+		}
+
+		@Override
+		public void refuse(TransformException reason) {
+			WorkerPoolTests.this.log.add(this.name + " refused: " + reason.getMessage());
+		}
+
 	}
 
 }
