@@ -20,7 +20,8 @@ COPY --from=build /build/layers/native/META-INF/native/ native/
 COPY --from=build /build/layers/application/ ./
 COPY --from=build /build/target/classes/META-INF/sbom/application.cdx.json couplet.cdx.json
 COPY src/main/docker/ bin/
-ENV COUPLET_ADDRESS=0.0.0.0
+# a folder that can be written to also where the file system is read-only
+ENV COUPLET_ADDRESS=0.0.0.0 COUPLET_READINESS_FILE=/dev/shm/couplet-ready
 # starts the server once, calls it, and keeps what the JVM learnt
 RUN bin/train couplet.aot
 USER couplet

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -35,6 +41,8 @@ class ImageStartJarTests {
 
 	private static final String CACHE = "couplet.aot";
 
+	private static final String READINESS_FILE = "COUPLET_READINESS_FILE";
+
 	@TempDir
 	private static Path home;
 
@@ -51,8 +59,8 @@ class ImageStartJarTests {
 		}
 		List<Integer> ports = freePorts();
 		run(Map.of("SERVER_PORT", "" + ports.get(0), "COUPLET_NETSTRING_PORT", "" + ports.get(1),
-				"COUPLET_SOCKETMAP_PORT", "" + ports.get(2), "COUPLET_POETRY_SERVERS_0_PORT", "" + ports.get(3)),
-				"bin/train", CACHE);
+				"COUPLET_SOCKETMAP_PORT", "" + ports.get(2), "COUPLET_POETRY_SERVERS_0_PORT", "" + ports.get(3),
+				READINESS_FILE, home.resolve("ready").toString()), "bin/train", CACHE);
 	}
 
 	@AfterEach
@@ -74,7 +82,7 @@ class ImageStartJarTests {
 			assumeThat(jar.getEntry("META-INF/sbom/application.cdx.json")).as("Maven makes none with -o").isNotNull();
 		}
 		assertThat(SocketClient.exchange(start(Map.of()).httpPort(),
-				"GET /actuator/sbom/application HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+				"GET /actuator/sbom/application HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
 			.startsWith("HTTP/1.1 200")
 			.contains("application/vnd.cyclonedx+json", "pkg:maven/dev.couplet/couplet@");
 	}
@@ -104,6 +112,42 @@ class ImageStartJarTests {
 		assertThat(server.log()).doesNotContain("socketmap on ").contains("netstring on ");
 		// HTTP's, and that of the management
 		assertThat(server.log().split("Tomcat started on port", -1)).hasSize(3);
+	}
+
+	static Stream<Map<String, String>> configurations() {
+		return Stream.of(Map.of(), Map.of("COUPLET_NETSTRING_ENABLED", "false", "MANAGEMENT_SERVER_PORT", "0"),
+				Map.of("COUPLET_TRANSFORM_MAX_TEXT_SIZE", "1B"),
+				Map.of("COUPLET_HTTP_HOSTS", "poems.example", "SERVER_PORT", "-1"),
+				Map.of("MANAGEMENT_ENDPOINT_HEALTH_ACCESS", "none"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("configurations")
+	void itsHealthCheckTellsHoweverItIsConfiguredWhetherTheServerIsReady(Map<String, String> configuration)
+			throws Exception {
+		Map<String, String> environment = new HashMap<>(configuration);
+		environment.put(READINESS_FILE, Files.createTempDirectory(home, "health").resolve("ready").toString());
+		assertThat(isHealthy(environment)).isFalse();
+		ServerProcess server = start(environment);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> isHealthy(environment));
+		server.stop();
+		server.awaitExit();
+		assertThat(isHealthy(environment)).isFalse();
+	}
+
+	@Test
+	void aServerThatHangsIsNotHealthy() throws Exception {
+		Map<String, String> environment = Map.of(READINESS_FILE, home.resolve("hanging").toString());
+		ServerProcess server = start(environment);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> isHealthy(environment));
+		server.signal("STOP");
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !isHealthy(environment));
+		server.signal("CONT");
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> isHealthy(environment));
+	}
+
+	private static boolean isHealthy(Map<String, String> environment) throws Exception {
+		return program(environment, "bin/healthcheck").start().waitFor() == 0;
 	}
 
 	// the mode makes a cache that does not fit an error, and not only a slow start
