@@ -205,7 +205,7 @@ class ShutdownIntegrationTests {
 
 	private String readiness() {
 		return SocketClient.exchange(httpPort(),
-				"GET /actuator/health/readiness HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+				"GET /actuator/health/readiness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 	}
 
 	private int httpPort() {

@@ -121,7 +121,7 @@ class StartFailureIntegrationTests {
 					couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
 					couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
 					couplet.netstring.client-auth   | need        | Set couplet.netstring.ssl-bundle too
-					couplet.netstring.prot          | 12          | There are: couplet.address, couplet.http.request-timeout,
+					couplet.netstring.prot          | 12          | There are: couplet.address, couplet.http.hosts,
 					couplet.nettstring.port         | 12          | There is no such setting
 					couplet.tcp                     | 12          | There is no such setting
 					couplet.tcp.timeout             | 12          | There is no such setting

@@ -50,7 +50,8 @@ final class BadVisits {
 
 	void resetInRequest() throws IOException {
 		try (Socket socket = this.server.connect(any(List.of("netstring", "socketmap", "http")))) {
-			send(socket, any(List.of("1000:cummingsify.HERE", "100", "POST /transforms/trim HTTP/1.1\r\nHost: x\r\n")));
+			send(socket, any(
+					List.of("1000:cummingsify.HERE", "100", "POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\n")));
 			socket.setSoLinger(true, 0);
 		}
 	}
@@ -112,7 +113,7 @@ final class BadVisits {
 
 	void oversizedHttp() throws IOException {
 		try (Socket socket = this.server.connect("http")) {
-			send(socket, "POST /transforms/trim HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: "
+			send(socket, "POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
 					+ (LIMIT + PIECE) + "\r\n\r\n");
 			String piece = "x".repeat(PIECE);
 			for (int sent = 0; sent < LIMIT + PIECE; sent += PIECE) {

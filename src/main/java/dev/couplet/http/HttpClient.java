@@ -6,9 +6,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 /**
  * The client whose request is served on this thread.
  */
-final class HttpClient {
+final class CurrentClient {
 
-	private HttpClient() {
+	private CurrentClient() {
 	}
 
 	/**

@@ -22,7 +22,7 @@ class HttpMetricsConfiguration {
 
 	@Bean
 	TimedTransforms httpTransforms(ProtocolTransforms protocols) {
-		return protocols.of(HTTP, HttpClient::isGone);
+		return protocols.of(HTTP, CurrentClient::isGone);
 	}
 
 	@Bean

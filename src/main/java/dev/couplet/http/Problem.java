@@ -79,6 +79,7 @@ record Problem(String type, String title, int status, String detail, @Nullable L
 			case 408 -> "the request took too long to arrive";
 			case 413 -> "the request is too large";
 			case 415 -> "the body has none of the types that this path takes";
+			case 421 -> "this is not a server of that host: couplet.http.hosts has those that it answers for";
 			case 501, 505 -> "the request uses something of HTTP that this server does not know";
 			case 503 -> "the server is shutting down";
 			default ->

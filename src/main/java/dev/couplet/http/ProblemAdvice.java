@@ -6,6 +6,7 @@ import dev.couplet.transform.TransformException;
 import dev.couplet.transform.UnavailableException;
 import jakarta.servlet.RequestDispatcher;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	ResponseEntity<Object> translate(ProblemException ex) {
 		this.failed.count(ex.problem().reason());
 		return answer(ex.problem(), new HttpHeaders());
+	}
+
+	// endpoints of the actuator read the query, malformed as it may be
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> translate(InvalidParameterException ex, WebRequest request) {
+		HttpStatus status = HttpStatus.BAD_REQUEST;
+		return handleExceptionInternal(ex, Problem.of(status), new HttpHeaders(), status, request);
 	}
 
 	@ExceptionHandler

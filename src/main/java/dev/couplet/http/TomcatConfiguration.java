@@ -1,6 +1,7 @@
 package dev.couplet.http;
 
 import java.time.Duration;
+import java.util.Set;
 
 import dev.couplet.transform.FailedRequests;
 import org.apache.catalina.Pipeline;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,8 +24,14 @@ class TomcatConfiguration {
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatCustomizer(JsonMapper mapper, FailedRequests failed,
-			HttpProperties properties, HttpDrain drain) {
+			HttpProperties properties, ServerProperties server, HttpDrain drain) {
 		return (factory) -> {
+			if (factory.getAddress() == null) {
+				// or the management would be open to everybody as soon as it has a port
+				// of
+				// its own
+				factory.setAddress(server.getAddress());
+			}
 			factory.setProtocol(DeadlineProtocol.class.getName());
 			factory.addConnectorCustomizers(TomcatConfiguration::passSolidiThrough,
 					TomcatConfiguration::continueOnlyOnRead,
@@ -32,6 +40,10 @@ class TomcatConfiguration {
 				Pipeline pipeline = context.getParent().getPipeline();
 				pipeline.addValve(new YieldingValve(Thread::yield));
 				pipeline.addValve(new ProblemValve(mapper, failed));
+				Set<String> hosts = properties.hostsAt(factory.getAddress());
+				if (hosts != null) {
+					pipeline.addValve(new HostValve(hosts));
+				}
 			});
 		};
 	}

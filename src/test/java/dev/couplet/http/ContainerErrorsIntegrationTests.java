@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -58,6 +59,33 @@ class ContainerErrorsIntegrationTests {
 		int before = output.length();
 		assertThat(this.client.send(request)).isPlainProblem(400, "Bad Request", MALFORMED);
 		assertThat(output.subSequence(before, output.length())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/livez", "/actuator/health", "/actuator/info", "/actuator/prometheus",
+			"/actuator/sbom/application" })
+	void aMalformedQueryIsAProblem(String path, CapturedOutput output) throws Exception {
+		int before = output.length();
+		assertThat(this.client.send("GET " + path + "?a=%SECRET HTTP/1.1\r\nHost: x\r\n\r\n")).isPlainProblem(400,
+				"Bad Request", MALFORMED);
+		assertThat(output.subSequence(before, output.length())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/playground/X%5c..%5c:SECRET", "/..%2f..%2fSECRET", "/playground/WEB-INF/SECRET",
+			"/playground/file:SECRET" })
+	void aPathThatIsSuspiciousIsNotFoundAndNotLogged(String path, CapturedOutput output) throws Exception {
+		int before = output.length();
+		assertThat(this.client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(404);
+		assertThat(output.subSequence(before, output.length()).toString()).doesNotContain("SECRET");
+	}
+
+	@Test
+	void aMalformedCookieIsIgnoredAndNotLogged(CapturedOutput output) throws Exception {
+		int before = output.length();
+		assertThat(this.client.send("GET /livez HTTP/1.1\r\nHost: x\r\nCookie: a=b; SECRET=b\"c; =d\r\n\r\n").status())
+			.isEqualTo(200);
+		assertThat(output.subSequence(before, output.length()).toString()).doesNotContain("SECRET");
 	}
 
 	@Test

@@ -69,7 +69,8 @@ class FloodIntegrationTests {
 			flood(listener.port(), (client) -> client.send("ROSEBUD:,").readToEnd());
 			flood(listener.port(), (client) -> client.send("12:trim.ROSEBUD!").readToEnd());
 			flood(listener.port(), (client) -> client.send(TLS_HELLO).readToEnd());
-			flood(listener.port(), (client) -> client.send("GET /ROSEBUD HTTP/1.1\r\nHost: x\r\n\r\n").readToEnd());
+			flood(listener.port(),
+					(client) -> client.send("GET /ROSEBUD HTTP/1.1\r\nHost: localhost\r\n\r\n").readToEnd());
 			flood(listener.port(), (client) -> client.send("99:trim.ROSEBUD").reset());
 			flood(listener.port(), SocketClient::reset);
 			Awaitility.await().until(() -> listener.connections() == 0);
@@ -84,11 +85,12 @@ class FloodIntegrationTests {
 		int before = lengthAfterTheFirstRequest(output);
 		double malformed = metrics().failed("http", "malformed-request");
 		List<String> requests = List.of("27:trim.ROSEBUD,\r\n\r\n", "ROSEBUD\r\n\r\n",
-				"GET /ROSEBUD|%zz HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\nHost: x\r\nROSE BUD: x\r\n\r\n",
-				"GET /ROSEBUD HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: \u0001=ROSEBUD; a b\r\n\r\n",
-				"ROSEBUD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-				"GET /poems?a=%zzROSEBUD&recipe=%ROSEBUD HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: ROSEBUD\r\n\r\n",
-				"POST /transforms HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{\"ROSEBUD");
+				"GET /ROSEBUD|%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+				"GET / HTTP/1.1\r\nHost: localhost\r\nROSE BUD: x\r\n\r\n",
+				"GET /ROSEBUD HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: \u0001=ROSEBUD; a b\r\n\r\n",
+				"ROSEBUD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+				"GET /poems?a=%zzROSEBUD&recipe=%ROSEBUD HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: ROSEBUD\r\n\r\n",
+				"POST /transforms HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{\"ROSEBUD");
 		for (String request : requests) {
 			flood(this.httpPort, (client) -> client.send(request).readToEnd());
 		}
@@ -105,7 +107,7 @@ class FloodIntegrationTests {
 		flood(this.netstringListener.port(), (client) -> client.send("15:failing.ROSEBUD,").readToEnd());
 		flood(this.socketmapListener.port(), (client) -> client.send("15:failing ROSEBUD,").read(1));
 		flood(this.httpPort, (client) -> client.send(
-				"POST /transforms/failing HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 7\r\n\r\nROSEBUD")
+				"POST /transforms/failing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 7\r\n\r\nROSEBUD")
 			.readToEnd());
 		assertThat(metrics().failed("netstring", "transform-failed") + metrics().failed("socketmap", "transform-failed")
 				+ metrics().failed("http", "transform-failed"))
