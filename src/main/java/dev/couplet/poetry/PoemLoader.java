@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Reads the poems, from the operator's folder or from the jar. A poem's title is its
@@ -25,6 +26,11 @@ final class PoemLoader {
 
 	private static final String SUFFIX = ".txt";
 
+	/**
+	 * How large all poems together may be: they are kept in memory.
+	 */
+	private static final long MOST_MEGABYTES = 16;
+
 	private PoemLoader() {
 	}
 
@@ -33,7 +39,8 @@ final class PoemLoader {
 	 * @param directory the folder, or null for the poems in the jar
 	 * @return the poems, in no order
 	 * @throws InvalidConfigurationPropertyValueException where the folder or a poem in it
-	 * cannot be read, or is not in UTF-8
+	 * cannot be read, a poem is not in UTF-8 or no file but a pipe, say, or all of them
+	 * are larger than 16 MB
 	 */
 	static Poems load(@Nullable Path directory) {
 		try {
@@ -58,7 +65,18 @@ final class PoemLoader {
 	private static List<Resource> filesIn(Path directory) throws IOException {
 		try (var files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
 			List<Resource> resources = new ArrayList<>();
-			files.forEach((file) -> resources.add(new FileSystemResource(file)));
+			long size = 0;
+			for (Path file : files) {
+				if (!Files.isRegularFile(file)) {
+					// to read a pipe would wait for ever
+					throw invalid(directory, file.getFileName() + " cannot be read: it is no file");
+				}
+				size += Files.size(file);
+				resources.add(new FileSystemResource(file));
+			}
+			if (size > DataSize.ofMegabytes(MOST_MEGABYTES).toBytes()) {
+				throw invalid(directory, "The poems together are larger than " + MOST_MEGABYTES + " MB");
+			}
 			return resources;
 		}
 	}

@@ -1,10 +1,15 @@
 package dev.couplet.poetry;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -49,6 +54,25 @@ class PoemLoaderTests {
 	void aFileThatCannotBeReadFailsAndNamesTheSetting() throws IOException {
 		Files.createDirectory(this.directory.resolve("folder.txt"));
 		assertFails(this.directory, "cannot be read");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void aPipeFailsAndIsNotReadFrom() throws Exception {
+		Path pipe = this.directory.resolve("pipe.txt");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		assertFails(this.directory, "pipe.txt cannot be read: it is no file");
+	}
+
+	@Test
+	void poemsThatAreTooLargeTogetherFailAndAreNotRead() throws IOException {
+		for (String name : List.of("a.txt", "b.txt")) {
+			try (RandomAccessFile poem = new RandomAccessFile(this.directory.resolve(name).toFile(), "rw")) {
+				poem.setLength(8 * 1024 * 1024 + 1);
+			}
+		}
+		assertFails(this.directory, "larger than 16 MB");
 	}
 
 	@Test
