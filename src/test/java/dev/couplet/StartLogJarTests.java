@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,21 @@ class StartLogJarTests {
 			assertThat(server.log().lines()).filteredOn((line) -> LINE.matcher(line).find()).hasSize(1);
 			assertThat(server.log().lines()).filteredOn((line) -> line.contains(" WARN ")).isEmpty();
 		}
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void withoutAFolderForTemporaryFilesItSaysSoAndEnds(@TempDir Path folder) throws Exception {
+		Path log = folder.resolve("start.log");
+		Process start = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+				"-Djava.io.tmpdir=/proc/nosuch", "-jar", System.getProperty("couplet.jar"), "--server.port=0")
+			.redirectErrorStream(true)
+			.redirectOutput(log.toFile())
+			.start();
+		assertThat(start.waitFor()).isOne();
+		assertThat(log).content()
+			.contains("The folder for temporary files, /proc/nosuch, cannot be written to.", "-Djava.io.tmpdir")
+			.doesNotContain("\tat ");
 	}
 
 	@Test
