@@ -40,7 +40,7 @@ class BatchController {
 		long limit = BatchRun.MOST_TEXTS_TOGETHER * this.transforms.limit().bytes();
 		BatchRequest batch = BatchReader.read(RequestText.read(request, limit));
 		this.transforms.check(batch.recipe());
-		return new BatchRun(this.transforms, this.problems, this.failed, batch.recipe(), limit).over(batch.texts());
+		return new BatchRun(this.transforms, this.problems, this.failed, batch, limit).run();
 	}
 
 }

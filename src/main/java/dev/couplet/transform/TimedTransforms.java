@@ -64,22 +64,21 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
-		return transform(recipe, text, newBudget());
+		CostBudget budget = newBudget();
+		Transformation transformation = begin(recipe, text, false, budget);
+		await(transformation, budget);
+		return transformation.result();
 	}
 
 	/**
-	 * Runs a recipe over one of the texts of a request, as
-	 * {@link #transform(String, String)} does.
-	 * @param recipe a recipe as written
-	 * @param text well-formed Unicode, possibly empty
+	 * Brings several transformations of one request to their end: on this thread as long
+	 * as they are cheap, and then on the threads for expensive work, for which this
+	 * thread waits. The work is refused where the client leaves.
+	 * @param work the transformations, at least one
 	 * @param budget what the request may still cost
-	 * @return the result, well-formed Unicode, possibly empty
-	 * @throws TransformException where there is no result, one kind for every reason
 	 */
-	public String transform(String recipe, String text, CostBudget budget) {
-		Transformation transformation = begin(recipe, text, false, budget);
-		this.service.await(transformation, this.clientGone);
-		return transformation.result();
+	public void await(ExpensiveWork work, CostBudget budget) {
+		this.service.await(work, budget, this.clientGone);
 	}
 
 	/**
@@ -105,7 +104,18 @@ public sealed class TimedTransforms permits TracedTransforms {
 		return begin(recipe, text, ascii, newBudget());
 	}
 
-	Transformation begin(String recipe, String text, boolean ascii, CostBudget budget) {
+	/**
+	 * Begins to run a recipe over one of the texts of a request, as
+	 * {@link #begin(String, String, boolean)} does.
+	 * @param recipe a recipe as written
+	 * @param text well-formed Unicode, possibly empty
+	 * @param ascii whether the text is known to be of ASCII alone
+	 * @param budget what the request may still cost
+	 * @return the transformation, to be brought to its end by the caller
+	 * @throws TransformException where the recipe is refused, or the server does not
+	 * serve
+	 */
+	public Transformation begin(String recipe, String text, boolean ascii, CostBudget budget) {
 		return begin(recipe, text, ascii, budget, UnaryOperator.identity(), (error) -> {
 		});
 	}

@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class TracedTransforms extends TimedTransforms {
 	}
 
 	@Override
-	Transformation begin(String recipe, String text, boolean ascii, CostBudget budget) {
+	public Transformation begin(String recipe, String text, boolean ascii, CostBudget budget) {
 		// the request's own span, or what the protocol has found to be its parent
 		boolean nested = Span.current().getSpanContext().isValid();
 		Span span = this.tracer.spanBuilder("transform UNKNOWN")
@@ -48,6 +49,11 @@ final class TracedTransforms extends TimedTransforms {
 			end(span, ex);
 			throw ex;
 		}
+	}
+
+	@Override
+	public void await(ExpensiveWork work, CostBudget budget) {
+		super.await(new WorkInContext(work, Context.current()), budget);
 	}
 
 	private static void end(Span span, @Nullable TransformException error) {
@@ -101,6 +107,30 @@ final class TracedTransforms extends TimedTransforms {
 	// not recordException(), whose message and stack may quote a text
 	private static void fail(Span span, FailureReason reason) {
 		span.setStatus(StatusCode.ERROR).setAttribute(REASON, reason.word());
+	}
+
+	/**
+	 * Work of which each slice finds the span of its request, on whichever thread.
+	 */
+	private record WorkInContext(ExpensiveWork work, Context context) implements ExpensiveWork {
+
+		@Override
+		public long nextCost() {
+			return this.work.nextCost();
+		}
+
+		@Override
+		public boolean runNext() {
+			try (Scope _ = this.context.makeCurrent()) {
+				return this.work.runNext();
+			}
+		}
+
+		@Override
+		public void refuse(TransformException reason) {
+			this.work.refuse(reason);
+		}
+
 	}
 
 }

@@ -73,9 +73,10 @@ public final class TransformService {
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
-		Transformation transformation = new Transformation(compile(recipe), text, false, this.limit, newBudget(),
+		CostBudget budget = newBudget();
+		Transformation transformation = new Transformation(compile(recipe), text, false, this.limit, budget,
 				this::logFailure);
-		await(transformation, () -> false);
+		await(transformation, budget, () -> false);
 		return transformation.result();
 	}
 
@@ -106,15 +107,20 @@ public final class TransformService {
 	}
 
 	/**
-	 * Brings a transformation to its end: on this thread where it is cheap, otherwise on
-	 * one of the threads for expensive work, for which this thread waits.
-	 * @param transformation a transformation that this thread owns
+	 * Brings work to its end: on this thread as long as it is cheap, and then on the
+	 * threads for expensive work, for which this thread waits.
+	 * @param work transformations of one request, at least one step of them
+	 * @param budget what the request may still cost
 	 * @param clientGone tells whether nobody waits for the result any more; asked on this
 	 * thread
 	 */
-	void await(Transformation transformation, BooleanSupplier clientGone) {
-		if (!transformation.runWhileCheap()) {
-			this.workers.executeAndWait(transformation, clientGone);
+	void await(ExpensiveWork work, CostBudget budget, BooleanSupplier clientGone) {
+		boolean more = true;
+		while (more && budget.spendCheap(work.nextCost())) {
+			more = work.runNext();
+		}
+		if (more) {
+			this.workers.executeAndWait(work, clientGone);
 		}
 	}
 

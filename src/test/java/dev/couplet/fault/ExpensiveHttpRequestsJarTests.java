@@ -73,6 +73,27 @@ class ExpensiveHttpRequestsJarTests {
 	}
 
 	@Test
+	void aBatchOfSmallTextsDoesNotWaitWithEachOfThem() {
+		String texts = ("\"" + "HERE IS MY POEM".repeat(8) + "\",").repeat(999) + "\"A\"";
+		String batch = post("/transforms", "application/json",
+				"{\"recipe\":\"trim,cummingsify,title-case,reverse\",\"texts\":[" + texts + "]}")
+			.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+		SocketClient.exchange(this.server.httpPort(), batch);
+		try (Sessions _ = new Sessions(this.server.port("socketmap")).thatExchange(8,
+				SocketClient.netstring(Requests.EXPENSIVE + " a"))) {
+			Awaitility.await().until(() -> this.server.metrics().value("couplet_transforms_waiting") > 0);
+			double before = expensiveRequestsServed();
+			assertThat(SocketClient.exchange(this.server.httpPort(), batch)).startsWith("HTTP/1.1 200")
+				.doesNotContain("problem");
+			assertThat(expensiveRequestsServed() - before).isLessThan(50);
+		}
+	}
+
+	private double expensiveRequestsServed() {
+		return this.server.metrics().transforms("socketmap", "RECIPE", "success");
+	}
+
+	@Test
 	void whatClientsThatHaveLeftWaitedForIsNotDone() {
 		String request = post("/transforms/" + Requests.EXPENSIVE, "text/plain", "a");
 		List<SocketClient> clients = Stream.generate(() -> SocketClient.connect(this.server.httpPort()).send(request))
