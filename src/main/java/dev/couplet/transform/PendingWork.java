@@ -64,6 +64,7 @@ public final class PendingWork implements Runnable, Comparable<PendingWork> {
 			refuse(reason);
 			return false;
 		}
+		this.pool.advanceTo(this.turn);
 		boolean more = this.work.runNext();
 		if (more) {
 			this.turn = this.pool.turnAfter(this.turn, this.work.nextCost());

@@ -2,7 +2,6 @@ package dev.couplet.transform;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +36,6 @@ final class WorkerPool {
 	 * process was suspended or had no processor, which is no reason to refuse anybody.
 	 */
 	private static final long LONGEST_TICK = Duration.ofSeconds(1).toNanos();
-
-	private static final long CLIENT_CHECK_MILLIS = 100;
 
 	private final PriorityBlockingQueue<Runnable> queue = new PriorityBlockingQueue<>();
 
@@ -117,32 +114,12 @@ final class WorkerPool {
 	 * thread from time to time
 	 */
 	void executeAndWait(ExpensiveWork work, BooleanSupplier clientGone) {
-		CountDownLatch ended = new CountDownLatch(1);
-		PendingWork pending;
+		AwaitedWork awaited = new AwaitedWork(work);
 		try {
-			pending = execute(new AwaitedWork(work, ended));
+			awaited.await(execute(awaited), clientGone);
 		}
 		catch (UnavailableException ex) {
 			work.refuse(ex);
-			return;
-		}
-		// whatever happens: the work must not go on when its caller does
-		boolean interrupted = false;
-		boolean done = false;
-		while (!done) {
-			try {
-				done = ended.await(CLIENT_CHECK_MILLIS, TimeUnit.MILLISECONDS);
-				if (!done && clientGone.getAsBoolean()) {
-					pending.abandon();
-				}
-			}
-			catch (InterruptedException ex) {
-				interrupted = true;
-				pending.abandon(UnavailableException.shuttingDown());
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -157,10 +134,17 @@ final class WorkerPool {
 	}
 
 	void begin(PendingWork pending) {
-		this.virtualTime.accumulateAndGet(pending.turn(), Math::max);
 		synchronized (this.beginners) {
 			this.beginners.remove(pending);
 		}
+	}
+
+	/**
+	 * A turn has come: who comes from now on has later ones, also where nobody waited.
+	 * @param turn the turn
+	 */
+	void advanceTo(long turn) {
+		this.virtualTime.accumulateAndGet(turn, Math::max);
 	}
 
 	boolean isTurnOfAnother(PendingWork pending) {
@@ -219,42 +203,6 @@ final class WorkerPool {
 	// by then, all who wait now have had a turn, or have been refused too
 	private UnavailableException overloaded() {
 		return UnavailableException.overloaded(Duration.ofSeconds(Math.max(1, this.patience.toSeconds())));
-	}
-
-	/**
-	 * Work whose end another thread waits for.
-	 */
-	private record AwaitedWork(ExpensiveWork work, CountDownLatch ended) implements ExpensiveWork {
-
-		@Override
-		public long nextCost() {
-			return this.work.nextCost();
-		}
-
-		@Override
-		public boolean runNext() {
-			boolean more = false;
-			try {
-				more = this.work.runNext();
-			}
-			finally {
-				if (!more) {
-					this.ended.countDown();
-				}
-			}
-			return more;
-		}
-
-		@Override
-		public void refuse(TransformException reason) {
-			try {
-				this.work.refuse(reason);
-			}
-			finally {
-				this.ended.countDown();
-			}
-		}
-
 	}
 
 }

@@ -87,6 +87,26 @@ class WorkerPoolTests {
 	}
 
 	@Test
+	void workThatHadTheThreadsForItselfOwesNothingForThat() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+		CountDownLatch alone = new CountDownLatch(3);
+		pool.execute(new Logged("a", 10, 6) {
+			@Override
+			public boolean runNext() {
+				alone.countDown();
+				if (alone.getCount() == 0) {
+					blockThread();
+				}
+				return super.runNext();
+			}
+		});
+		this.begun.await();
+		pool.execute(new Logged("b", 10, 3));
+		this.released.countDown();
+		awaitLog("a", "a", "a", "a", "b", "a", "b", "a", "b");
+	}
+
+	@Test
 	void moreWorkThanMayWaitIsRefusedAtOnceAndLaterWorkIsTaken() throws Exception {
 		WorkerPool pool = new WorkerPool(1, 2, Duration.ofSeconds(7));
 		occupy(pool);

@@ -1,0 +1,78 @@
+package dev.couplet.transform;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Work whose end another thread waits for.
+ */
+final class AwaitedWork implements ExpensiveWork {
+
+	private static final long CLIENT_CHECK_MILLIS = 100;
+
+	private final ExpensiveWork work;
+
+	private final CountDownLatch ended = new CountDownLatch(1);
+
+	AwaitedWork(ExpensiveWork work) {
+		this.work = work;
+	}
+
+	/**
+	 * Waits, whatever happens, until the work has ended: it must not go on when its
+	 * caller does.
+	 * @param pending this work, in its pool
+	 * @param clientGone tells whether the work is to be abandoned; asked from time to
+	 * time
+	 */
+	void await(PendingWork pending, BooleanSupplier clientGone) {
+		boolean interrupted = false;
+		boolean done = false;
+		while (!done) {
+			try {
+				done = this.ended.await(CLIENT_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+				if (!done && clientGone.getAsBoolean()) {
+					pending.abandon();
+				}
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+				pending.abandon(UnavailableException.shuttingDown());
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public long nextCost() {
+		return this.work.nextCost();
+	}
+
+	@Override
+	public boolean runNext() {
+		boolean more = false;
+		try {
+			more = this.work.runNext();
+		}
+		finally {
+			if (!more) {
+				this.ended.countDown();
+			}
+		}
+		return more;
+	}
+
+	@Override
+	public void refuse(TransformException reason) {
+		try {
+			this.work.refuse(reason);
+		}
+		finally {
+			this.ended.countDown();
+		}
+	}
+
+}
