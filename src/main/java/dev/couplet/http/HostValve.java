@@ -43,9 +43,11 @@ final class HostValve extends ValveBase {
 
 	private boolean isAllowed(Request request) {
 		String host = request.getServerName();
-		return this.hosts.contains(host) || this.hosts.contains(host.toLowerCase(Locale.ROOT))
-		// then it is no browser
-				|| request.getHeader("Host") == null;
+		if (this.hosts.contains(host) || this.hosts.contains(host.toLowerCase(Locale.ROOT))) {
+			return true;
+		}
+		// a browser always says one
+		return request.getHeader("Host") == null;
 	}
 
 }

@@ -66,33 +66,21 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	private void serve(ChannelHandlerContext ctx, FrameRequest request) {
 		Message<?> message = new GenericMessage<>(request, this.connection.headers());
 		this.gateway.onMessage(message);
-		if (request.isAnswered()) {
-			readNext(ctx);
-		}
-		else {
+		if (!request.isAnswered()) {
 			this.replies.flush(ctx);
-			continueOnWorker(ctx, request, message);
-		}
-	}
-
-	private void continueOnWorker(ChannelHandlerContext ctx, FrameRequest request, Message<?> message) {
-		if (request.continueOnWorker(() -> replyOnWorker(ctx, message))) {
 			this.onWorker = request;
-		}
-		else {
+			if (request.continueOnWorker(() -> replyOnWorker(ctx, message))) {
+				return;
+			}
+			this.onWorker = null;
 			this.gateway.onMessage(message);
-			readNext(ctx);
 		}
+		readNext(ctx);
 	}
 
 	private void replyOnWorker(ChannelHandlerContext ctx, Message<?> message) {
 		try {
-			if (ctx.channel().isActive()) {
-				this.gateway.onMessage(message);
-			}
-			else {
-				continueOnLoop(ctx, () -> readNext(ctx));
-			}
+			this.gateway.onMessage(message);
 		}
 		catch (RuntimeException | Error ex) {
 			continueOnLoop(ctx, () -> ctx.fireExceptionCaught(ex));

@@ -129,11 +129,7 @@ public final class Transformation implements ExpensiveWork {
 		this.ended.accept(reason);
 	}
 
-	/**
-	 * Whether it has come to its end.
-	 * @return whether there is a result, or a reason why there is none
-	 */
-	public boolean isDone() {
+	private boolean isDone() {
 		return this.step == this.recipe.steps().size();
 	}
 
