@@ -143,6 +143,25 @@ class ShutdownIntegrationTests {
 	}
 
 	@Test
+	void whoWaitsAtTheHttpPortIsServedAlsoWhereNobodyElseLeaves() throws InterruptedException {
+		this.server.close();
+		startWith("--server.tomcat.max-connections=1");
+		try (SocketClient first = SocketClient.connect(httpPort())) {
+			first.send(HTTP_REQUEST);
+			readHttpReply(first);
+			first.send(HTTP_REQUEST.substring(0, 10));
+			try (SocketClient waiting = SocketClient.connect(httpPort())) {
+				waiting.send(HTTP_REQUEST);
+				Thread shutdown = beginShutdown();
+				assertThat(waiting.readToEnd()).startsWith("HTTP/1.1 200").endsWith("poem");
+				assertThat(first.send(HTTP_REQUEST.substring(10)).readToEnd()).startsWith("HTTP/1.1 200")
+					.endsWith("poem");
+				shutdown.join();
+			}
+		}
+	}
+
+	@Test
 	void aServerThatWasStoppedCanBeStartedAgain() {
 		this.server.stop();
 		this.server.start();

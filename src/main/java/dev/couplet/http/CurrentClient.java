@@ -1,14 +1,29 @@
 package dev.couplet.http;
 
+import java.util.function.BooleanSupplier;
+
+import jakarta.servlet.ServletRequest;
+
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * The client whose request is served on this thread.
  */
-final class CurrentClient {
+public final class CurrentClient {
+
+	private static final String ATTRIBUTE = CurrentClient.class.getName();
 
 	private CurrentClient() {
+	}
+
+	/**
+	 * Says how to ask whether it has left.
+	 * @param request its request
+	 * @param gone tells whether it has left; asked by the thread that serves the request
+	 */
+	public static void set(ServletRequest request, BooleanSupplier gone) {
+		request.setAttribute(ATTRIBUTE, gone);
 	}
 
 	/**
@@ -18,9 +33,8 @@ final class CurrentClient {
 	static boolean isGone() {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
 		return request != null
-				&& request.getAttribute(RequestText.READER,
-						RequestAttributes.SCOPE_REQUEST) instanceof DeadlineProcessor processor
-				&& processor.isClientGone();
+				&& request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof BooleanSupplier gone
+				&& gone.getAsBoolean();
 	}
 
 }

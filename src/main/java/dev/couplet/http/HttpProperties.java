@@ -28,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("couplet.http")
-record HttpProperties(@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
+public record HttpProperties(@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
 		days = 1) Duration requestTimeout, @Nullable List<String> hosts) {
 
 	private static final String ANY = "*";
@@ -41,7 +41,7 @@ record HttpProperties(@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) @Du
 	 * @param address where it is bound; null is everywhere
 	 * @return names and addresses in lower case, or null where it answers for any
 	 */
-	@Nullable Set<String> hostsAt(@Nullable InetAddress address) {
+	public @Nullable Set<String> hostsAt(@Nullable InetAddress address) {
 		if (this.hosts == null) {
 			return (address != null && address.isLoopbackAddress()) ? LOOPBACK : null;
 		}

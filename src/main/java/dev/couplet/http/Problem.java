@@ -24,7 +24,7 @@ import org.springframework.http.HttpStatusCode;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({ "type", "title", "status", "detail", "nearNames" })
-record Problem(String type, String title, int status, String detail, @Nullable List<String> nearNames) {
+public record Problem(String type, String title, int status, String detail, @Nullable List<String> nearNames) {
 
 	private static final String TYPE = "urn:couplet:problem:";
 
@@ -70,7 +70,7 @@ record Problem(String type, String title, int status, String detail, @Nullable L
 	 * @param status the HTTP status
 	 * @return the problem
 	 */
-	static Problem of(HttpStatusCode status) {
+	public static Problem of(HttpStatusCode status) {
 		return of(status, switch (status.value()) {
 			case 400 -> "the request is malformed, or its head is too large";
 			case 404 -> "there is nothing at this path";
@@ -91,7 +91,7 @@ record Problem(String type, String title, int status, String detail, @Nullable L
 	 * What the metrics call it, where it is not about a transform.
 	 * @return the reason why the request got no result
 	 */
-	FailureReason reason() {
+	public FailureReason reason() {
 		return switch (this.status) {
 			case 408 -> FailureReason.REQUEST_TIMEOUT;
 			case 413 -> FailureReason.TOO_LARGE;

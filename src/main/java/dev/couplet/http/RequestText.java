@@ -27,9 +27,6 @@ import org.springframework.util.StringUtils;
  * The bytes come from the request itself. Spring's own {@code ServerHttpRequest} gives a
  * form's body back re-encoded and in another order, and {@code getParameter()} uses it
  * up.
- *
- * <p>
- * They have to be there in time, as the {@link DeadlineProcessor} has it.
  */
 final class RequestText {
 
@@ -37,12 +34,6 @@ final class RequestText {
 	private static final int MOST_BYTES_FOR_ONE = 4;
 
 	private static final int BUFFER_SIZE = 8192;
-
-	/**
-	 * The attribute that has the {@link DeadlineProcessor} of a request, where it has
-	 * one.
-	 */
-	static final String READER = DeadlineProcessor.class.getName();
 
 	private RequestText() {
 	}
@@ -55,9 +46,8 @@ final class RequestText {
 	 * four times as many
 	 * @return the text, well-formed Unicode
 	 * @throws MalformedTextException where the bytes are not what the charset says
-	 * @throws ProblemException where the charset is unknown, or the body too large or too
-	 * slow
-	 * @throws IOException where the body cannot be read to its end
+	 * @throws ProblemException where the charset is unknown, or the body too large
+	 * @throws IOException where the body cannot be read to its end, or not in time
 	 */
 	static String read(HttpServletRequest request, long limit) throws IOException {
 		requireNoContentCoding(request);
@@ -112,7 +102,6 @@ final class RequestText {
 		byte[] body = new byte[(int) Math.min(BUFFER_SIZE, most)];
 		int length = 0;
 		while (length < most) {
-			requireTimeLeft(request);
 			if (length == body.length) {
 				body = Arrays.copyOf(body, (int) Math.min(2L * length, most));
 			}
@@ -123,12 +112,6 @@ final class RequestText {
 			length += read;
 		}
 		return (length < body.length) ? Arrays.copyOf(body, length) : body;
-	}
-
-	private static void requireTimeLeft(HttpServletRequest request) {
-		if (request.getAttribute(READER) instanceof DeadlineProcessor reader && !reader.allowNextRead()) {
-			throw new ProblemException(Problem.of(HttpStatus.REQUEST_TIMEOUT));
-		}
 	}
 
 	private static String decode(byte[] body, Charset charset) {

@@ -9,7 +9,7 @@ import org.apache.catalina.connector.Request;
  * which is any but that to a POST, loads scripts, styles, images and data from this
  * server alone, and no other site can frame, open or read it.
  */
-final class SecurityHeaders {
+public final class SecurityHeaders {
 
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
 			+ "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -22,7 +22,7 @@ final class SecurityHeaders {
 	 * @param request the request, which need not be a well-formed one
 	 * @param response its response, not yet committed
 	 */
-	static void put(Request request, HttpServletResponse response) {
+	public static void put(Request request, HttpServletResponse response) {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		// a result is no page, and is sent too often to carry 400 bytes more
 		if (!"POST".equals(request.getMethod())) {

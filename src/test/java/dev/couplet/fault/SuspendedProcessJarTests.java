@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +48,8 @@ class SuspendedProcessJarTests {
 	@BeforeEach
 	void start() {
 		this.server = ServerProcess.startJar("--couplet.tcp.request-timeout=" + TIMEOUT,
-				"--couplet.tcp.write-timeout=" + TIMEOUT, "--couplet.tcp.idle-timeout=" + TIMEOUT);
+				"--couplet.tcp.write-timeout=" + TIMEOUT, "--couplet.tcp.idle-timeout=" + TIMEOUT,
+				"--couplet.http.request-timeout=" + TIMEOUT, "--server.tomcat.connection-timeout=" + TIMEOUT);
 	}
 
 	@AfterEach
@@ -74,6 +77,59 @@ class SuspendedProcessJarTests {
 			.add(inBackground(() -> client.send(request.substring(LARGE / 2)).readNetstring()))));
 		assertThat(replies).allSatisfy((reply) -> assertThat(reply.join()).isEqualTo("A".repeat(LARGE)));
 		assertThat(hasFailed("netstring", "request-timeout")).isFalse();
+	}
+
+	@Test
+	void anHttpHeadWhoseRestArrivedMeanwhileIsAnswered() {
+		List<SocketClient> halfSent = connectTo(this.server.httpPort());
+		String request = post("HERE IS MY POEM");
+		halfSent.forEach((client) -> client.send(request.substring(0, 20)));
+		suspendAfter(Duration.ofMillis(200), () -> halfSent.forEach((client) -> client.send(request.substring(20))));
+		assertThat(halfSent).allSatisfy(
+				(client) -> assertThat(client.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("HERE IS MY POEM"));
+		assertThat(hasFailed("http", "request-timeout")).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 20, LARGE })
+	void anHttpBodyWhoseRestArrivedMeanwhileIsAnswered(int length) {
+		List<SocketClient> halfSent = connectTo(this.server.httpPort());
+		String request = post("a".repeat(length));
+		int half = request.length() - length / 2;
+		halfSent.forEach((client) -> client.send(request.substring(0, half)));
+		List<CompletableFuture<String>> answers = new ArrayList<>();
+		suspendAfter(Duration.ofMillis(200), () -> halfSent
+			.forEach((client) -> answers.add(inBackground(() -> client.send(request.substring(half)).readToEnd()))));
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer.join()).startsWith("HTTP/1.1 200 ")
+			.endsWith("\r\n" + "A".repeat(length)));
+		assertThat(hasFailed("http", "request-timeout")).isFalse();
+	}
+
+	@Test
+	void httpClientsThatReadMeanwhileGetAllOfTheirAnswers() {
+		List<SocketClient> readers = connectTo(this.server.httpPort());
+		String catalogue = "GET /transforms HTTP/1.1\r\nHost: localhost\r\n\r\n";
+		byte[] requests = (catalogue.repeat(500) + post("THE END")).getBytes(StandardCharsets.UTF_8);
+		readers.forEach((reader) -> Thread.startVirtualThread(() -> reader.sendWhileOpen(requests)));
+		List<CompletableFuture<String>> answers = new ArrayList<>();
+		// until the server waits for its clients to read
+		suspendAfter(Duration.ofSeconds(1),
+				() -> readers.forEach((reader) -> answers.add(inBackground(reader::readToEnd))));
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer.join()).endsWith("THE END"));
+		assertThat(hasFailed("http", "write-timeout")).isFalse();
+	}
+
+	@Test
+	void anHttpClientThatDripsItsBodyAfterwardsIsDisconnected() {
+		SocketClient client = connectTo(this.server.httpPort()).getFirst();
+		client.send(post("a".repeat(LARGE)).substring(0, 200));
+		suspendAfter(Duration.ofMillis(200), () -> client.send("a"));
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInterval(Duration.ofMillis(500))
+			.until(() -> !client.isOpenFor("a".getBytes(StandardCharsets.UTF_8))
+					|| hasFailed("http", "request-timeout"));
+		awaitFailure("http", "request-timeout");
 	}
 
 	@Test
@@ -110,8 +166,16 @@ class SuspendedProcessJarTests {
 		awaitFailure("netstring", "request-timeout");
 	}
 
+	private static String post(String text) {
+		return "POST /transforms/upper-case HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+				+ text.length() + "\r\n\r\n" + text;
+	}
+
 	private List<SocketClient> connect(String listener) {
-		int port = this.server.port(listener);
+		return connectTo(this.server.port(listener));
+	}
+
+	private List<SocketClient> connectTo(int port) {
 		IntStream.range(0, CLIENTS)
 			.mapToObj((_) -> SocketClient.connectWithReceiveBuffer(port, 64 * 1024))
 			.forEach(this.clients::add);

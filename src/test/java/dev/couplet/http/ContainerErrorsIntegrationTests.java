@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ProblemValve}: what is no request at all, over a socket of our own.
+ * Tests for {@code ProblemValve}: what is no request at all, over a socket of our own.
  */
 @HttpServerTest
 @ExtendWith(OutputCaptureExtension.class)

@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the {@link DeadlineChannel}: handshakes with HTTP that come to nothing, and
+ * Tests for the {@code DeadlineChannel}: handshakes with HTTP that come to nothing, and
  * what they are counted as.
  */
 @HttpServerTest

@@ -31,6 +31,8 @@ class FailedHttpRequestsIntegrationTests {
 
 	private static final String BODY = "POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\nhalf";
 
+	private static final String CATALOGUE = "GET /transforms HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
 	@LocalServerPort
 	private int port;
 
@@ -143,6 +145,38 @@ class FailedHttpRequestsIntegrationTests {
 		assertCounted("request-timeout", 1);
 	}
 
+	/**
+	 * Whatever the answer is, and whether or not it has been given.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\n",
+			"PUT /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\n",
+			"POST /transforms HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\n",
+			"POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\nContent-Encoding: gzip\r\n\r\n",
+			"POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n",
+			"GET /transforms HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\n",
+			"GET /livez HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n",
+			"POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1;a=",
+			"POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nA: " })
+	void whatDripsInBehindAHeadEndsInTimeWhateverTheAnswer(String beginning) {
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			dripUntilClosed(client.send(beginning), "x");
+		}
+	}
+
+	@Test
+	void noAnswerIsLostBehindAMalformedRequestOfWhichMuchIsUnread() {
+		byte[] requests = (CATALOGUE.repeat(3) + "this is no HTTP\r\n\r\n" + "x".repeat(100_000))
+			.getBytes(StandardCharsets.US_ASCII);
+		try (SocketClient client = SocketClient.connectWithReceiveBuffer(this.port, 4096)) {
+			Thread sender = Thread.startVirtualThread(() -> client.sendWhileOpen(requests));
+			assertCounted("malformed-request", 1);
+			assertThat(client.readToEnd()).containsOnlyOnce("HTTP/1.1 400 ")
+				.satisfies((answers) -> assertThat(answers.split("HTTP/1.1 200 ", -1)).hasSize(1 + 3));
+			assertThat(sender.isAlive()).isFalse();
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "refusing, text-refused", "failing, transform-failed" })
 	void everyTextOfABatch(String recipe, String reason) throws Exception {
@@ -202,6 +236,16 @@ class FailedHttpRequestsIntegrationTests {
 				client.send(beginning).readToEnd();
 			}
 			Awaitility.await().until(() -> ours.failed("http", "request-timeout") > 0);
+		}
+
+		@Test
+		void anAnswerThatNobodyReadsEndsTheConnection() {
+			Metrics ours = new Metrics(FailedHttpRequestsIntegrationTests.this.port);
+			byte[] requests = CATALOGUE.repeat(1000).getBytes(StandardCharsets.US_ASCII);
+			try (SocketClient client = SocketClient.connectWithReceiveBuffer(ours.port(), 4096)) {
+				Thread.startVirtualThread(() -> client.sendWhileOpen(requests));
+				Awaitility.await().until(() -> ours.failed("http", "write-timeout") == 1);
+			}
 		}
 
 	}

@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link HostValve} where no hosts are set, and the server is bound to this
+ * Tests for {@code HostValve} where no hosts are set, and the server is bound to this
  * machine alone.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",

@@ -9,7 +9,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link HostValve} where it is set for which hosts the server answers.
+ * Tests for {@code HostValve} where it is set for which hosts the server answers.
  */
 @HttpServerTest
 @TestPropertySource(properties = "couplet.http.hosts=Poems.example,[::2]")

@@ -20,6 +20,6 @@ import org.springframework.context.annotation.Import;
 				"couplet.log.warnings=1000000", "couplet.transform.max-text-size=2048B",
 				"couplet.recipes.named=quote=%3C", "couplet.http.hosts=*" })
 @Import({ TestTransforms.class, BrokenEndpoints.class })
-@interface HttpServerTest {
+public @interface HttpServerTest {
 
 }

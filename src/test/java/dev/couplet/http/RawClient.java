@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *
  * @param port the server's port
  */
-record RawClient(int port) {
+public record RawClient(int port) {
 
 	private static final int TIMEOUT_MILLIS = 20_000;
 
@@ -43,7 +43,7 @@ record RawClient(int port) {
 	/**
 	 * Sends bytes and reads everything up to the end of the stream.
 	 */
-	String sendAndReadAll(String bytes) throws IOException {
+	public String sendAndReadAll(String bytes) throws IOException {
 		try (Socket socket = connect(bytes)) {
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
 		}

@@ -9,7 +9,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ProblemValve}: HTTP/0.9, whose answers have no head. Tomcat 11.0.22
+ * Tests for {@code ProblemValve}: HTTP/0.9, whose answers have no head. Tomcat 11.0.22
  * may answer what is malformed like the request before it on the same processor, so this
  * server is not one for other tests.
  */

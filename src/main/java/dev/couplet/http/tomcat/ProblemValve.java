@@ -1,12 +1,14 @@
-package dev.couplet.http;
+package dev.couplet.http.tomcat;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.couplet.http.CurrentClient;
+import dev.couplet.http.Problem;
+import dev.couplet.http.SecurityHeaders;
 import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.FailureReason;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -39,12 +41,8 @@ class ProblemValve extends ErrorReportValve {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		SecurityHeaders.put(request, response);
-		request.setAttribute(RequestText.READER, DeadlineProcessor.headReceived(request.getCoyoteRequest()));
+		CurrentClient.set(request, DeadlineProcessor.headReceived(request.getCoyoteRequest())::isClientGone);
 		super.invoke(request, response);
-		if (response.getStatus() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
-			// what still drips in is not waited for to be thrown away
-			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-		}
 	}
 
 	@Override

@@ -1,7 +1,9 @@
-package dev.couplet.http;
+package dev.couplet.http.tomcat;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.couplet.http.HttpServerTest;
+import dev.couplet.http.RawClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

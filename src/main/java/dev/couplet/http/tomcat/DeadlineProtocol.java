@@ -1,4 +1,4 @@
-package dev.couplet.http;
+package dev.couplet.http.tomcat;
 
 import java.util.Collections;
 import java.util.Set;
@@ -6,7 +6,6 @@ import java.util.WeakHashMap;
 
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
-import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP over TCP and TLS, where a whole request has to arrive in time, and is answered
@@ -20,7 +19,8 @@ public class DeadlineProtocol extends Http11NioProtocol {
 	private final Set<DeadlineProcessor> processors = Collections
 		.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-	private @Nullable RequestDeadline deadline;
+	@SuppressWarnings("NullAway.Init") // said before the first connection
+	private RequestDeadline deadline;
 
 	public DeadlineProtocol() {
 		this(new DeadlineEndpoint());
@@ -43,9 +43,6 @@ public class DeadlineProtocol extends Http11NioProtocol {
 
 	@Override
 	protected Processor createProcessor() {
-		if (this.deadline == null) {
-			return super.createProcessor();
-		}
 		DeadlineProcessor processor = new DeadlineProcessor(this, this.deadline);
 		this.processors.add(processor);
 		return processor;

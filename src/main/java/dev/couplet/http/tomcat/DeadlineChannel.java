@@ -1,7 +1,8 @@
-package dev.couplet.http;
+package dev.couplet.http.tomcat;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 import dev.couplet.transform.FailureReason;
@@ -10,8 +11,13 @@ import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 
 /**
- * A channel with TLS whose handshake has to be done in time, and is counted where it
- * fails.
+ * A channel with TLS whose handshake has to be done in time from its first byte, and is
+ * counted where it fails.
+ *
+ * <p>
+ * Of Tomcat's internals it relies on these: the channel is {@link #reset} for each
+ * connection; {@link #handshake} is called whenever something has arrived, until it is
+ * done; and its socket is the {@link DeadlineSocket} that the endpoint made.
  */
 final class DeadlineChannel extends SecureNioChannel {
 
@@ -19,7 +25,7 @@ final class DeadlineChannel extends SecureNioChannel {
 
 	private final RequestDeadline deadline;
 
-	private long begun;
+	private boolean begun;
 
 	private boolean counted;
 
@@ -30,7 +36,7 @@ final class DeadlineChannel extends SecureNioChannel {
 
 	@Override
 	public void reset(SocketChannel channel, NioEndpoint.NioSocketWrapper socket) throws IOException {
-		this.begun = System.nanoTime();
+		this.begun = false;
 		this.counted = false;
 		super.reset(channel, socket);
 	}
@@ -40,15 +46,17 @@ final class DeadlineChannel extends SecureNioChannel {
 		if (isHandshakeComplete()) {
 			return super.handshake(read, write);
 		}
-		if (!this.deadline.allowNextRead(this.socketWrapper, this.begun)) {
-			throw new IOException("the handshake is late");
+		DeadlineSocket connection = (DeadlineSocket) this.socketWrapper;
+		if (!this.begun) {
+			this.begun = true;
+			connection.begin(System.nanoTime());
 		}
 		try {
 			int next = super.handshake(read, write);
 			if (next == GONE) {
 				count(FailureReason.VANISHED);
 			}
-			return next;
+			return (next == SelectionKey.OP_READ && !connection.allowWait()) ? GONE : next;
 		}
 		catch (EOFException ex) {
 			count(FailureReason.VANISHED);

@@ -1,4 +1,4 @@
-package dev.couplet.http;
+package dev.couplet.http.tomcat;
 
 import java.io.IOException;
 import java.util.Locale;

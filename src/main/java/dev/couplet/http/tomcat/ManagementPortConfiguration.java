@@ -1,4 +1,4 @@
-package dev.couplet.http;
+package dev.couplet.http.tomcat;
 
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;

@@ -1,8 +1,9 @@
-package dev.couplet.http;
+package dev.couplet.http.tomcat;
 
 import java.time.Duration;
 import java.util.Set;
 
+import dev.couplet.http.HttpProperties;
 import dev.couplet.transform.FailedRequests;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.connector.Connector;

@@ -1,4 +1,4 @@
-package dev.couplet.http;
+package dev.couplet.http.tomcat;
 
 import java.io.IOException;
 
@@ -8,11 +8,16 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request for as long as its time is not up, and counts it where its head does
- * not arrive. (What becomes of a body, its reader knows.)
+ * Serves one connection at a time. Counts a request whose head does not arrive (what
+ * becomes of a body, its reader knows), and closes the connection so that the last answer
+ * is not lost.
+ *
+ * <p>
+ * Of Tomcat's internals it relies on these: the time at which a request began is set with
+ * its first byte and reset when it is answered; and a connection is closed where
+ * {@link #process} says so.
  */
 final class DeadlineProcessor extends Http11Processor {
 
@@ -26,6 +31,8 @@ final class DeadlineProcessor extends Http11Processor {
 	// the begin of the last request whose head was read to its end
 	private long headReceived = NOT_BEGUN;
 
+	private boolean askedToContinue;
+
 	DeadlineProcessor(DeadlineProtocol protocol, RequestDeadline deadline) {
 		super(protocol, protocol.getAdapter());
 		this.deadline = deadline;
@@ -35,22 +42,13 @@ final class DeadlineProcessor extends Http11Processor {
 	/**
 	 * Takes note of a request whose head has been read.
 	 * @param request the request
-	 * @return what reads it; null where requests have no deadline
+	 * @return what serves it
 	 */
-	static @Nullable DeadlineProcessor headReceived(Request request) {
-		if (!(request.getNote(NOTE) instanceof DeadlineProcessor processor)) {
-			return null;
-		}
+	static DeadlineProcessor headReceived(Request request) {
+		DeadlineProcessor processor = (DeadlineProcessor) request.getNote(NOTE);
 		processor.headReceived = request.getStartTimeNanos();
+		processor.askedToContinue = request.hasExpectation();
 		return processor;
-	}
-
-	/**
-	 * Makes the next read of the request wait for no longer than its time allows.
-	 * @return whether there is any left
-	 */
-	boolean allowNextRead() {
-		return this.deadline.allowNextRead(getSocketWrapper(), this.request.getStartTimeNanos());
 	}
 
 	/**
@@ -82,6 +80,8 @@ final class DeadlineProcessor extends Http11Processor {
 
 	@Override
 	public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+		DeadlineSocket connection = (DeadlineSocket) socket;
+		connection.receive(this.request);
 		SocketState state = super.service(socket);
 		if (!isHeadUnderWay()) {
 			return state;
@@ -90,7 +90,8 @@ final class DeadlineProcessor extends Http11Processor {
 			this.deadline.failed().count(FailureReason.VANISHED);
 			return state;
 		}
-		if (!allowNextRead()) {
+		connection.begin(this.request.getStartTimeNanos());
+		if (!connection.allowWait()) {
 			this.deadline.failed().count(FailureReason.REQUEST_TIMEOUT);
 			return SocketState.CLOSED;
 		}
@@ -103,7 +104,17 @@ final class DeadlineProcessor extends Http11Processor {
 		if (event == SocketEvent.ERROR && isHeadUnderWay()) {
 			this.deadline.failed().count(FailureReason.REQUEST_TIMEOUT);
 		}
-		return super.process(socket, event);
+		SocketState state = super.process(socket, event);
+		if (state == SocketState.CLOSED && event == SocketEvent.OPEN_READ && isAnswerAtRisk((DeadlineSocket) socket)) {
+			((DeadlineSocket) socket).linger();
+		}
+		return state;
+	}
+
+	// where the body was refused, and where requests follow that nobody reads
+	private boolean isAnswerAtRisk(DeadlineSocket connection) {
+		return getErrorState().isIoAllowed()
+				&& (getErrorState().isError() || this.askedToContinue || connection.hasUnread());
 	}
 
 	private boolean isHeadUnderWay() {

@@ -1,0 +1,240 @@
+package dev.couplet.http.tomcat;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import dev.couplet.transform.FailureReason;
+import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SecureNioChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection whose client has a deadline for everything that it has still to send of a
+ * request, answered or not. Tomcat by itself only counts the silence between two bytes,
+ * so before each wait the timeout of that is made no longer than what is left.
+ *
+ * <p>
+ * A client is not late where we are. Bytes that are there are read before anybody is
+ * called late; and where a wait has taken longer than it should, because the process was
+ * stopped or had no processor, the client gets that time in addition.
+ *
+ * <p>
+ * Of Tomcat's internals it relies on these: every read of a request comes through
+ * {@link #read(boolean, ByteBuffer)} and every write of an answer through
+ * {@link #doWrite(boolean, ByteBuffer)}; both wait for as long as the timeouts say; and
+ * the poller calls a connection silent by {@link #getLastRead()} and
+ * {@link #getLastWrite()}.
+ */
+final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
+
+	/**
+	 * How long a wait may take in addition without a consequence.
+	 */
+	private static final long TOLERANCE = Duration.ofMillis(200).toNanos();
+
+	private static final Duration LINGER = Duration.ofSeconds(1);
+
+	private static final Duration LINGER_INTERVAL = Duration.ofMillis(2);
+
+	private static final int DISCARDED_AT_ONCE = 16 * 1024;
+
+	private final RequestDeadline deadline;
+
+	private @Nullable Request request;
+
+	// of what the deadline is set for
+	private long begun;
+
+	private long due;
+
+	private volatile boolean blocked;
+
+	DeadlineSocket(NioChannel channel, NioEndpoint endpoint, RequestDeadline deadline) {
+		super(channel, endpoint);
+		this.deadline = deadline;
+	}
+
+	/**
+	 * Says what is read from now on.
+	 * @param request the request. When it begins and ends, it knows itself
+	 */
+	void receive(Request request) {
+		this.request = request;
+	}
+
+	/**
+	 * Says what has to arrive in time.
+	 * @param begun when its first byte came, as {@link System#nanoTime()} had it
+	 */
+	void begin(long begun) {
+		if (begun != this.begun) {
+			this.begun = begun;
+			this.due = begun + this.deadline.timeout().toNanos();
+		}
+	}
+
+	/**
+	 * Makes the poller wait no longer for the rest than there is time left. To be called
+	 * when nothing of it is there.
+	 * @return whether there is any
+	 */
+	boolean allowWait() {
+		long left = timeLeft();
+		setReadTimeout(millis(left));
+		return left > 0;
+	}
+
+	private long timeLeft() {
+		return this.deadline.timeout().isZero() ? Long.MAX_VALUE : this.due - System.nanoTime();
+	}
+
+	// rounded up: a timeout of 0 would be none
+	private long millis(long left) {
+		long rest = TimeUnit.NANOSECONDS.toMillis(Math.max(left, 0)) + 1;
+		int silence = this.deadline.silence().getAsInt();
+		return (silence > 0) ? Math.min(rest, silence) : rest;
+	}
+
+	@Override
+	public int read(boolean block, ByteBuffer to) throws IOException {
+		if (!block) {
+			return super.read(false, to);
+		}
+		if (this.request != null) {
+			begin(this.request.getStartTimeNanos());
+		}
+		this.blocked = true;
+		try {
+			return readInTime(to);
+		}
+		finally {
+			this.blocked = false;
+		}
+	}
+
+	private int readInTime(ByteBuffer to) throws IOException {
+		int read = 0;
+		while (read == 0) {
+			extendIfOverdue();
+			long start = System.nanoTime();
+			setReadTimeout(millis(timeLeft()));
+			try {
+				read = super.read(true, to);
+			}
+			catch (SocketTimeoutException ex) {
+				read = super.read(false, to);
+				if (read == 0 && !hasOverslept(start, getReadTimeout())) {
+					throw ex;
+				}
+			}
+		}
+		return read;
+	}
+
+	private void extendIfOverdue() {
+		long late = -timeLeft();
+		if (late > TOLERANCE) {
+			this.due += 2 * late;
+		}
+	}
+
+	private static boolean hasOverslept(long start, long timeoutMillis) {
+		return System.nanoTime() - start - TimeUnit.MILLISECONDS.toNanos(timeoutMillis) > TOLERANCE;
+	}
+
+	@Override
+	protected void doWrite(boolean block, ByteBuffer buffer) throws IOException {
+		boolean written = false;
+		while (!written) {
+			long start = System.nanoTime();
+			try {
+				super.doWrite(block, buffer);
+				written = true;
+			}
+			catch (SocketTimeoutException ex) {
+				if (!hasOverslept(start, getWriteTimeout())) {
+					this.deadline.failed().count(FailureReason.WRITE_TIMEOUT);
+					throw ex;
+				}
+				// or the next attempt would fail with it
+				this.previousIOException = null;
+			}
+		}
+	}
+
+	/**
+	 * When something was last read, or now, where the poller has no reason to call the
+	 * client silent: it has sent something, or a thread waits for it with a timeout of
+	 * its own.
+	 */
+	@Override
+	public long getLastRead() {
+		long last = super.getLastRead();
+		long now = System.currentTimeMillis();
+		boolean silent = now - last > getReadTimeout() && !this.blocked && !hasUnread();
+		return silent ? last : now;
+	}
+
+	/**
+	 * Always now: a thread waits, with a timeout of its own.
+	 */
+	@Override
+	public long getLastWrite() {
+		return System.currentTimeMillis();
+	}
+
+	/**
+	 * Tells whether the client has sent something that nobody has read.
+	 * @return false also where it is gone
+	 */
+	boolean hasUnread() {
+		try {
+			return getSocket().getIOChannel().socket().getInputStream().available() > 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Ends what is sent, and discards what still arrives until the client closes, for a
+	 * bounded time. At a plain close with something unread the kernel sends a reset,
+	 * which may overtake the last answer.
+	 */
+	void linger() {
+		try {
+			SocketChannel socket = getSocket().getIOChannel();
+			if (getSocket() instanceof SecureNioChannel secure) {
+				// says so to the client, and leaves the socket open
+				secure.close();
+			}
+			socket.shutdownOutput();
+			discard(socket);
+		}
+		catch (IOException ex) {
+			// the client did not wait for us: nothing is left to be lost
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void discard(SocketChannel socket) throws IOException, InterruptedException {
+		ByteBuffer discarded = ByteBuffer.allocate(DISCARDED_AT_ONCE);
+		long start = System.nanoTime();
+		int read = 0;
+		while (read >= 0 && System.nanoTime() - start < LINGER.toNanos()) {
+			if (read == 0) {
+				Thread.sleep(LINGER_INTERVAL);
+			}
+			read = socket.read(discarded.clear());
+		}
+	}
+
+}
