@@ -107,7 +107,7 @@ class MonitoringIntegrationTests {
 			.map(PromQl.Selector::metric)
 			.collect(Collectors.toSet());
 		assertThat(this.shown.keySet()).filteredOn((name) -> name.startsWith("couplet_"))
-			.hasSize(6)
+			.hasSize(8)
 			.isSubsetOf(onDashboard);
 	}
 

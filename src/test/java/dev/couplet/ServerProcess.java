@@ -125,6 +125,10 @@ public final class ServerProcess implements AutoCloseable {
 				"GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 	}
 
+	public boolean isAlive() {
+		return this.process.isAlive();
+	}
+
 	public long pid() {
 		return this.process.pid();
 	}

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.couplet.transform.ClientGoneException;
-import dev.couplet.transform.CostBudget;
 import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.FailureReason;
 import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.RequestBudget;
 import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
@@ -40,7 +41,9 @@ final class BatchRun implements ExpensiveWork {
 
 	private final Problem tooLarge;
 
-	private final CostBudget budget;
+	private final RequestBudget budget;
+
+	private final MemoryReservation memory;
 
 	private final List<BatchAnswer.Result> results = new ArrayList<>();
 
@@ -51,13 +54,14 @@ final class BatchRun implements ExpensiveWork {
 	private long left;
 
 	BatchRun(TimedTransforms transforms, TransformProblems problems, FailedRequests failed, BatchRequest batch,
-			long limit) {
+			long limit, MemoryReservation memory) {
+		this.memory = memory;
 		this.transforms = transforms;
 		this.problems = problems;
 		this.failed = failed;
 		this.batch = batch;
 		this.left = limit;
-		this.budget = transforms.newBudget();
+		this.budget = transforms.newBudget(memory);
 		this.tooLarge = Problem.tooLarge("the results together are over the limit of " + limit + " bytes");
 	}
 
@@ -134,6 +138,7 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	private BatchAnswer.Result withinLimit(String result) {
+		this.memory.keep(result.length());
 		this.left -= Utf8.size(result);
 		return (this.left < 0) ? overLimit() : BatchAnswer.Result.of(result);
 	}

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.Utf8;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +46,22 @@ final class RequestText {
 	 * @param request a request whose body has not been touched
 	 * @param limit the most bytes for a body in UTF-8; one in another charset may have
 	 * four times as many
+	 * @param memory what the request has of the memory for texts, which gets what the
+	 * body takes
 	 * @return the text, well-formed Unicode
 	 * @throws MalformedTextException where the bytes are not what the charset says
+	 * @throws UnavailableException where there is no memory for the body
 	 * @throws ProblemException where the charset is unknown, or the body too large
 	 * @throws IOException where the body cannot be read to its end, or not in time
 	 */
-	static String read(HttpServletRequest request, long limit) throws IOException {
+	static String read(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
 		requireNoContentCoding(request);
 		Charset charset = charset(request);
 		if (StandardCharsets.UTF_8.equals(charset)) {
-			byte[] body = body(request, limit);
+			byte[] body = body(request, limit, memory);
 			return Utf8.decode(body, 0, body.length);
 		}
-		return decode(body(request, MOST_BYTES_FOR_ONE * (limit + 1)), charset);
+		return decode(body(request, MOST_BYTES_FOR_ONE * (limit + 1), memory), charset);
 	}
 
 	private static void requireNoContentCoding(HttpServletRequest request) {
@@ -82,12 +87,16 @@ final class RequestText {
 		return StringUtils.hasText(contentType) ? MediaType.parseMediaType(contentType).getCharset() : null;
 	}
 
-	private static byte[] body(HttpServletRequest request, long limit) throws IOException {
+	private static byte[] body(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
 		long declared = request.getContentLengthLong();
 		if (declared > limit) {
 			throw tooLarge(limit);
 		}
-		byte[] body = readAll(request, (declared >= 0) ? declared : limit + 1);
+		if (declared > 0) {
+			// before any of it is read
+			memory.await(declared);
+		}
+		byte[] body = readAll(request, (declared >= 0) ? declared : limit + 1, memory);
 		if (body.length > limit) {
 			throw tooLarge(limit);
 		}
@@ -96,14 +105,16 @@ final class RequestText {
 
 	// not readNBytes(), which ends with a read of no bytes, and Tomcat waits for more
 	// before it answers that one
-	private static byte[] readAll(HttpServletRequest request, long most) throws IOException {
+	private static byte[] readAll(HttpServletRequest request, long most, MemoryReservation memory) throws IOException {
 		InputStream in = request.getInputStream();
 		// grows with what has arrived, whatever was declared
 		byte[] body = new byte[(int) Math.min(BUFFER_SIZE, most)];
 		int length = 0;
 		while (length < most) {
 			if (length == body.length) {
-				body = Arrays.copyOf(body, (int) Math.min(2L * length, most));
+				int longer = (int) Math.min(2L * length, most);
+				memory.await(longer);
+				body = Arrays.copyOf(body, longer);
 			}
 			int read = in.read(body, length, body.length - length);
 			if (read < 0) {

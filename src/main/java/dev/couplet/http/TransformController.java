@@ -2,6 +2,7 @@ package dev.couplet.http;
 
 import java.io.IOException;
 
+import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.Utf8;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,11 +34,13 @@ class TransformController {
 	@PostMapping(path = "/transforms/{recipe}/**", produces = TEXT)
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String recipe = RecipePath.recipe(request);
-		String text = RequestText.read(request, this.transforms.limit().bytes());
-		byte[] result = Utf8.encode(this.transforms.transform(recipe, text));
-		response.setContentType(TEXT);
-		response.setContentLength(result.length);
-		response.getOutputStream().write(result);
+		try (MemoryReservation memory = this.transforms.newReservation()) {
+			String text = RequestText.read(request, this.transforms.limit().bytes(), memory);
+			byte[] result = Utf8.encode(this.transforms.transform(recipe, text, memory));
+			response.setContentType(TEXT);
+			response.setContentLength(result.length);
+			response.getOutputStream().write(result);
+		}
 	}
 
 }

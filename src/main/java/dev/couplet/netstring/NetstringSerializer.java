@@ -71,6 +71,11 @@ public final class NetstringSerializer implements FrameCodec {
 			}
 
 			@Override
+			public int size() {
+				return reader.length();
+			}
+
+			@Override
 			public boolean hasBegun() {
 				return reader.hasBegun();
 			}

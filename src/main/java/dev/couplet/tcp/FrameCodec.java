@@ -35,6 +35,13 @@ public interface FrameCodec extends Serializer<byte[]>, Deserializer<byte[]> {
 		byte @Nullable [] read(ByteBuffer input) throws ProtocolException;
 
 		/**
+		 * How large the frame is that has begun, or as much of it as has arrived where it
+		 * does not say.
+		 * @return bytes; 0 where that is not known yet, and between two frames
+		 */
+		int size();
+
+		/**
 		 * Whether a part of a frame has been read.
 		 * @return false between two frames
 		 */

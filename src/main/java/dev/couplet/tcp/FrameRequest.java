@@ -3,6 +3,7 @@ package dev.couplet.tcp;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.PendingWork;
 import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.TimedTransforms;
@@ -26,13 +27,17 @@ final class FrameRequest {
 	// nanoseconds a byte
 	private static final long DECODING_COST = 2;
 
+	private static final byte[] NOTHING = {};
+
 	private final FrameProtocol protocol;
 
 	private final TimedTransforms transforms;
 
 	private final FailedRequests failed;
 
-	private final byte[] frame;
+	private byte[] frame;
+
+	private final MemoryReservation memory;
 
 	private @Nullable Transformation transformation;
 
@@ -46,8 +51,11 @@ final class FrameRequest {
 	 * @param transforms the service
 	 * @param failed counts the requests that get no result
 	 * @param frame what was in the frame
+	 * @param memory what the connection has of the memory for texts
 	 */
-	FrameRequest(FrameProtocol protocol, TimedTransforms transforms, FailedRequests failed, byte[] frame) {
+	FrameRequest(FrameProtocol protocol, TimedTransforms transforms, FailedRequests failed, byte[] frame,
+			MemoryReservation memory) {
+		this.memory = memory;
 		this.protocol = protocol;
 		this.transforms = transforms;
 		this.failed = failed;
@@ -75,7 +83,10 @@ final class FrameRequest {
 
 	private Transformation begin() {
 		RequestFrame request = this.protocol.read(this.frame);
-		Transformation begun = this.transforms.begin(request.recipe(), request.text(), request.ascii());
+		// of no use any more, and it may be large
+		this.frame = NOTHING;
+		Transformation begun = this.transforms.begin(request.recipe(), request.text(), request.ascii(),
+				this.transforms.newBudget(this.memory));
 		this.transformation = begun;
 		return begun;
 	}
@@ -108,12 +119,14 @@ final class FrameRequest {
 	}
 
 	/**
-	 * Answers a frame that is too large to be read. What follows on the connection cannot
+	 * Answers a frame that is not read to its end. What follows on the connection cannot
 	 * be read either.
+	 * @param cause why it is not read: a {@link TransformException}, or it is too large
 	 * @return this request, answered
 	 */
-	FrameRequest refusedAsTooLarge() {
-		Reply refusal = refusal(new TextTooLargeException(this.transforms.limit().bytes()));
+	FrameRequest refusedUnread(Throwable cause) {
+		Reply refusal = refusal((cause instanceof TransformException reason) ? reason
+				: new TextTooLargeException(this.transforms.limit().bytes()));
 		this.reply = new Reply(refusal.frame(), true);
 		return this;
 	}

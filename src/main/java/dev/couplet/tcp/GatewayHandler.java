@@ -3,6 +3,7 @@ package dev.couplet.tcp;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import dev.couplet.transform.UnavailableException;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -170,11 +171,12 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		if (!(cause instanceof FrameTooLargeException)) {
-			ctx.fireExceptionCaught(cause);
-			return;
+		if (cause instanceof FrameTooLargeException || cause instanceof UnavailableException) {
+			serve(ctx, this.requests.apply(new byte[0]).refusedUnread(cause));
 		}
-		serve(ctx, this.requests.apply(new byte[0]).refusedAsTooLarge());
+		else {
+			ctx.fireExceptionCaught(cause);
+		}
 	}
 
 	@Override

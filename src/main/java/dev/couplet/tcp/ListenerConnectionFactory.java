@@ -1,8 +1,10 @@
 package dev.couplet.tcp;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
+import dev.couplet.transform.MemoryReservation;
 import io.netty.channel.ChannelHandler;
 
 import org.springframework.integration.ip.tcp.connection.AbstractServerConnectionFactory;
@@ -21,12 +23,16 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 
 	private final FrameCodec codec;
 
-	private final Function<byte[], FrameRequest> requests;
+	private final Supplier<MemoryReservation> memory;
 
-	ListenerConnectionFactory(Listener listener, FrameCodec codec, Function<byte[], FrameRequest> requests) {
+	private final BiFunction<byte[], MemoryReservation, FrameRequest> requests;
+
+	ListenerConnectionFactory(Listener listener, FrameCodec codec, Supplier<MemoryReservation> memory,
+			BiFunction<byte[], MemoryReservation, FrameRequest> requests) {
 		super(listener.port());
 		this.listener = listener;
 		this.codec = codec;
+		this.memory = memory;
 		this.requests = requests;
 		setSerializer(codec);
 		setDeserializer(codec);
@@ -48,8 +54,10 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 	}
 
 	private List<ChannelHandler> handlers(TcpListener gateway, TcpSender sender) {
-		return List.of(new DrainHandler(), new FrameDecoder(this.codec.newReader()),
-				new GatewayHandler(this.codec, this.requests, gateway, sender));
+		FrameCodec.Reader reader = this.codec.newReader();
+		MemoryReservation memory = this.memory.get();
+		return List.of(new DrainHandler(), new MemoryLimit(reader, memory), new FrameDecoder(reader),
+				new GatewayHandler(this.codec, (frame) -> this.requests.apply(frame, memory), gateway, sender));
 	}
 
 	@Override

@@ -21,8 +21,8 @@ public final class ListenerGateway extends TcpInboundGateway {
 	 * @param transforms the service that answers
 	 */
 	public ListenerGateway(Listener listener, FrameCodec codec, FrameProtocol protocol, TimedTransforms transforms) {
-		setConnectionFactory(new ListenerConnectionFactory(listener, codec,
-				(frame) -> new FrameRequest(protocol, transforms, listener.failed(), frame)));
+		setConnectionFactory(new ListenerConnectionFactory(listener, codec, transforms::newReservation,
+				(frame, memory) -> new FrameRequest(protocol, transforms, listener.failed(), frame, memory)));
 	}
 
 	/**

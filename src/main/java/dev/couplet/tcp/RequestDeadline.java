@@ -88,6 +88,21 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 		}
 	}
 
+	/**
+	 * The rest of a request is not read, because there is no memory for it. No deadline
+	 * runs until {@link #resume()}.
+	 */
+	void suspend() {
+		this.timer.clear();
+	}
+
+	/**
+	 * The rest of a request is read again, and has as long as the whole of it.
+	 */
+	void resume() {
+		receive();
+	}
+
 	private void receive() {
 		this.phase = Phase.RECEIVING;
 		this.timer.set(this.requestTimeout);

@@ -56,15 +56,30 @@ public sealed class TimedTransforms permits TracedTransforms {
 	}
 
 	/**
-	 * Runs a recipe over a text, as {@link TransformService#transform(String, String)}
-	 * does.
+	 * Runs a recipe over a text that is there already, as
+	 * {@link TransformService#transform(String, String)} does.
 	 * @param recipe a recipe as written
 	 * @param text well-formed Unicode, possibly empty
 	 * @return the result, well-formed Unicode, possibly empty
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
-		CostBudget budget = newBudget();
+		try (MemoryReservation reservation = newReservation()) {
+			return transform(recipe, text, reservation);
+		}
+	}
+
+	/**
+	 * Runs a recipe over the text of a request, as
+	 * {@link TransformService#transform(String, String)} does.
+	 * @param recipe a recipe as written
+	 * @param text well-formed Unicode, possibly empty
+	 * @param reservation of the memory for the request
+	 * @return the result, well-formed Unicode, possibly empty
+	 * @throws TransformException where there is no result, one kind for every reason
+	 */
+	public String transform(String recipe, String text, MemoryReservation reservation) {
+		RequestBudget budget = newBudget(reservation);
 		Transformation transformation = begin(recipe, text, false, budget);
 		await(transformation, budget);
 		return transformation.result();
@@ -75,18 +90,28 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * as they are cheap, and then on the threads for expensive work, for which this
 	 * thread waits. The work is refused where the client leaves.
 	 * @param work the transformations, at least one
-	 * @param budget what the request may still cost
+	 * @param budget what the request may still take
 	 */
-	public void await(ExpensiveWork work, CostBudget budget) {
+	public void await(ExpensiveWork work, RequestBudget budget) {
 		this.service.await(work, budget, this.clientGone);
 	}
 
 	/**
-	 * What a request may cost, all its texts together.
+	 * What a request may take, all its texts together.
+	 * @param reservation of the memory for it
 	 * @return a new budget, of which nothing is spent
 	 */
-	public CostBudget newBudget() {
-		return this.service.newBudget();
+	public final RequestBudget newBudget(MemoryReservation reservation) {
+		return this.service.newBudget(reservation);
+	}
+
+	/**
+	 * Begins to account for the memory of a request, or of the requests of a connection
+	 * one after the other.
+	 * @return a reservation of nothing, to be closed when the request is answered
+	 */
+	public final MemoryReservation newReservation() {
+		return this.service.newReservation();
 	}
 
 	/**
@@ -96,31 +121,17 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * @param text well-formed Unicode, possibly empty
 	 * @param ascii whether the text is known to be of ASCII alone, which saves a look at
 	 * a large one
+	 * @param budget what the request may still take
 	 * @return the transformation, to be brought to its end by the caller
 	 * @throws TransformException where the recipe is refused, or the server does not
 	 * serve
 	 */
-	public final Transformation begin(String recipe, String text, boolean ascii) {
-		return begin(recipe, text, ascii, newBudget());
-	}
-
-	/**
-	 * Begins to run a recipe over one of the texts of a request, as
-	 * {@link #begin(String, String, boolean)} does.
-	 * @param recipe a recipe as written
-	 * @param text well-formed Unicode, possibly empty
-	 * @param ascii whether the text is known to be of ASCII alone
-	 * @param budget what the request may still cost
-	 * @return the transformation, to be brought to its end by the caller
-	 * @throws TransformException where the recipe is refused, or the server does not
-	 * serve
-	 */
-	public Transformation begin(String recipe, String text, boolean ascii, CostBudget budget) {
+	public Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget) {
 		return begin(recipe, text, ascii, budget, UnaryOperator.identity(), (error) -> {
 		});
 	}
 
-	final Transformation begin(String recipe, String text, boolean ascii, CostBudget budget,
+	final Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget,
 			UnaryOperator<CompiledRecipe> prepared, Consumer<@Nullable TransformException> ended) {
 		long start = System.nanoTime();
 		CompiledRecipe compiled = compile(recipe, start);

@@ -34,7 +34,7 @@ final class TracedTransforms extends TimedTransforms {
 	}
 
 	@Override
-	public Transformation begin(String recipe, String text, boolean ascii, CostBudget budget) {
+	public Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget) {
 		// the request's own span, or what the protocol has found to be its parent
 		boolean nested = Span.current().getSpanContext().isValid();
 		Span span = this.tracer.spanBuilder("transform UNKNOWN")
@@ -52,7 +52,7 @@ final class TracedTransforms extends TimedTransforms {
 	}
 
 	@Override
-	public void await(ExpensiveWork work, CostBudget budget) {
+	public void await(ExpensiveWork work, RequestBudget budget) {
 		super.await(new WorkInContext(work, Context.current()), budget);
 	}
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import dev.couplet.transform.TransformProperties.Limits;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.opentelemetry.api.OpenTelemetry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,11 +30,23 @@ class TransformConfiguration {
 			ObjectProvider<MeterRegistry> meters) {
 		Limits limits = properties.transform();
 		TransformService service = new TransformService(catalogue, limits.size(), limits.mostCost(),
-				limits.maxWaiting());
-		meters.ifAvailable((registry) -> Gauge.builder("couplet.transforms.waiting", service, TransformService::waiting)
-			.description("Expensive requests that wait for a processor")
-			.register(registry));
+				limits.mostMemory(), limits.maxWaiting());
+		meters.ifAvailable((registry) -> register(service, registry));
 		return service;
+	}
+
+	private static void register(TransformService service, MeterRegistry meters) {
+		Gauge.builder("couplet.transforms.waiting", service, TransformService::waiting)
+			.description("Expensive requests that wait for a processor")
+			.register(meters);
+		Gauge.builder("couplet.texts.memory", service, TransformService::reservedMemory)
+			.description("Memory that texts have reserved")
+			.baseUnit(BaseUnits.BYTES)
+			.register(meters);
+		Gauge.builder("couplet.texts.memory.max", service, TransformService::mostMemory)
+			.description("Memory that texts may reserve")
+			.baseUnit(BaseUnits.BYTES)
+			.register(meters);
 	}
 
 	@Bean

@@ -37,20 +37,29 @@ record TransformProperties(@DefaultValue Map<String, String> recipes, @Valid @De
 	 * steps and texts together, as estimated by the size of the text and the weight of
 	 * each step. In seconds where there is no unit, 1 ms to a day. 5 seconds for each MB
 	 * of the largest text where it is not set
-	 * @param maxWaiting how many expensive requests may wait for a processor, of all
-	 * protocols together, at least 1. One more is refused at once
+	 * @param maxMemory the most bytes of memory that texts may take, those of all
+	 * protocols together, as they arrive, are worked on and are sent. At least 1 MB. A
+	 * third of the heap where it is not set
+	 * @param maxWaiting how many expensive requests may wait for a processor, and how
+	 * many large ones for memory, of all protocols together, at least 1. One more is
+	 * refused at once
 	 */
 	record Limits(@DefaultValue("1MB") @SizeBetween(min = "1B", max = "256MB") DataSize maxTextSize,
 			@Nullable @DurationUnit(ChronoUnit.SECONDS) @DurationMin(millis = 1) @DurationMax(
 					days = 1) Duration maxProcessorTime,
+			@Nullable @SizeBetween(min = "1MB", max = "1TB") DataSize maxMemory,
 			@DefaultValue("1000") @Min(1) @Max(1_000_000) int maxWaiting) {
 
 		SizeLimit size() {
 			return new SizeLimit(this.maxTextSize.toBytes());
 		}
 
+		long mostMemory() {
+			return (this.maxMemory != null) ? this.maxMemory.toBytes() : MemoryBudget.shareOfHeap();
+		}
+
 		Duration mostCost() {
-			return (this.maxProcessorTime != null) ? this.maxProcessorTime : CostBudget.mostFor(size());
+			return (this.maxProcessorTime != null) ? this.maxProcessorTime : RequestBudget.mostFor(size());
 		}
 
 	}

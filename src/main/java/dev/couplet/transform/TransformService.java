@@ -33,6 +33,8 @@ public final class TransformService {
 
 	private final WorkerPool workers;
 
+	private final MemoryBudget memory;
+
 	private volatile boolean running = true;
 
 	/**
@@ -41,7 +43,7 @@ public final class TransformService {
 	 * @param limit what a text, every intermediate result and the result may come to
 	 */
 	public TransformService(Catalogue catalogue, SizeLimit limit) {
-		this(catalogue, limit, CostBudget.mostFor(limit), WorkerPool.MOST_WAITING);
+		this(catalogue, limit, RequestBudget.mostFor(limit), MemoryBudget.shareOfHeap(), WorkerPool.MOST_WAITING);
 	}
 
 	/**
@@ -50,13 +52,17 @@ public final class TransformService {
 	 * @param limit what a text, every intermediate result and the result may come to
 	 * @param mostCost what a request may take of a processor's time, by the weights of
 	 * its transforms
-	 * @param mostWaiting how many expensive requests may wait for a processor, at least 1
+	 * @param mostMemory the bytes that texts of all requests may take together, at least
+	 * 1
+	 * @param mostWaiting how many expensive requests may wait for a processor, and how
+	 * many large ones for memory, at least 1
 	 */
-	public TransformService(Catalogue catalogue, SizeLimit limit, Duration mostCost, int mostWaiting) {
-		this(catalogue, limit, mostCost, new WorkerPool(mostWaiting));
+	public TransformService(Catalogue catalogue, SizeLimit limit, Duration mostCost, long mostMemory, int mostWaiting) {
+		this(catalogue, limit, mostCost, new WorkerPool(mostWaiting), new MemoryBudget(mostMemory, limit, mostWaiting));
 	}
 
-	TransformService(Catalogue catalogue, SizeLimit limit, Duration mostCost, WorkerPool workers) {
+	TransformService(Catalogue catalogue, SizeLimit limit, Duration mostCost, WorkerPool workers, MemoryBudget memory) {
+		this.memory = memory;
 		this.catalogue = catalogue;
 		this.limit = limit;
 		this.mostCost = mostCost;
@@ -73,11 +79,13 @@ public final class TransformService {
 	 * @throws TransformException where there is no result, one kind for every reason
 	 */
 	public String transform(String recipe, String text) {
-		CostBudget budget = newBudget();
-		Transformation transformation = new Transformation(compile(recipe), text, false, this.limit, budget,
-				this::logFailure);
-		await(transformation, budget, () -> false);
-		return transformation.result();
+		try (MemoryReservation reservation = newReservation()) {
+			RequestBudget budget = newBudget(reservation);
+			Transformation transformation = new Transformation(compile(recipe), text, false, this.limit, budget,
+					this::logFailure);
+			await(transformation, budget, () -> false);
+			return transformation.result();
+		}
 	}
 
 	/**
@@ -114,7 +122,7 @@ public final class TransformService {
 	 * @param clientGone tells whether nobody waits for the result any more; asked on this
 	 * thread
 	 */
-	void await(ExpensiveWork work, CostBudget budget, BooleanSupplier clientGone) {
+	void await(ExpensiveWork work, RequestBudget budget, BooleanSupplier clientGone) {
 		boolean more = true;
 		while (more && budget.spendCheap(work.nextCost())) {
 			more = work.runNext();
@@ -125,11 +133,36 @@ public final class TransformService {
 	}
 
 	/**
-	 * What a request may cost, all its texts together.
+	 * What a request may take, all its texts together.
+	 * @param reservation of the memory for it
 	 * @return a new budget, of which nothing is spent
 	 */
-	CostBudget newBudget() {
-		return new CostBudget(this.mostCost);
+	RequestBudget newBudget(MemoryReservation reservation) {
+		return new RequestBudget(this.mostCost, reservation);
+	}
+
+	/**
+	 * Begins to account for the memory that a request takes.
+	 * @return a reservation of nothing, to be closed when the request is answered
+	 */
+	MemoryReservation newReservation() {
+		return new MemoryReservation(this.memory);
+	}
+
+	/**
+	 * How much of the memory for texts is reserved.
+	 * @return bytes now
+	 */
+	public long reservedMemory() {
+		return this.memory.reserved();
+	}
+
+	/**
+	 * What texts may take, those of all requests together.
+	 * @return bytes
+	 */
+	public long mostMemory() {
+		return this.memory.most();
 	}
 
 	/**

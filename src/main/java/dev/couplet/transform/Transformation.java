@@ -16,7 +16,7 @@ public final class Transformation implements ExpensiveWork {
 
 	private final SizeLimit limit;
 
-	private final CostBudget budget;
+	private final RequestBudget budget;
 
 	private final Consumer<@Nullable TransformException> ended;
 
@@ -34,11 +34,11 @@ public final class Transformation implements ExpensiveWork {
 	 * @param text well-formed Unicode, possibly empty
 	 * @param ascii whether the text is known to be of ASCII alone
 	 * @param limit for the text, every intermediate result and the result
-	 * @param budget what the request may still cost
+	 * @param budget what the request may still take
 	 * @param ended told once, at the end, why there is no result, or null where there is
 	 * one
 	 */
-	Transformation(CompiledRecipe recipe, String text, boolean ascii, SizeLimit limit, CostBudget budget,
+	Transformation(CompiledRecipe recipe, String text, boolean ascii, SizeLimit limit, RequestBudget budget,
 			Consumer<@Nullable TransformException> ended) {
 		this.recipe = recipe;
 		this.text = text;
@@ -110,6 +110,7 @@ public final class Transformation implements ExpensiveWork {
 			CompiledStep next = this.recipe.steps().get(this.step);
 			this.budget.spend(cost, this.step + 1, next.transform());
 			this.text = next.run(this.text, this.limit);
+			this.budget.hold(this.text.length());
 			this.ascii = false;
 			this.step++;
 			if (isDone()) {

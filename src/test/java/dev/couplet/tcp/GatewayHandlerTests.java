@@ -93,7 +93,7 @@ class GatewayHandlerTests {
 			return Thread.currentThread().getName();
 		});
 		TransformService service = new TransformService(new Catalogue(List.of(upper, slow)), new SizeLimit(1_000_000),
-				Duration.ofDays(1), mostWaiting);
+				Duration.ofDays(1), Long.MAX_VALUE, mostWaiting);
 		// the first run of a recipe is a worker's
 		service.transform("upper", "");
 		this.served.clear();
@@ -124,9 +124,8 @@ class GatewayHandlerTests {
 	}
 
 	private GatewayHandler newHandler(Serializer<byte[]> serializer, TcpListener target) {
-		return new GatewayHandler(serializer,
-				(frame) -> new FrameRequest(this.protocol, this.transforms, this.failures.counters(), frame), target,
-				this.gateway);
+		return new GatewayHandler(serializer, (frame) -> new FrameRequest(this.protocol, this.transforms,
+				this.failures.counters(), frame, this.transforms.newReservation()), target, this.gateway);
 	}
 
 	private SocketClient connect(TcpListener target) {
@@ -382,7 +381,7 @@ class GatewayHandlerTests {
 		TransformService service = service(1);
 		TimedTransforms busy = transforms(service);
 		Function<byte[], FrameRequest> requests = (frame) -> new FrameRequest(this.protocol, busy,
-				this.failures.counters(), frame);
+				this.failures.counters(), frame, busy.newReservation());
 		this.listener.start(() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader()),
 				new GatewayHandler(NETSTRINGS, requests, this.gateway, this.gateway)));
 		try (SocketClient occupying = SocketClient.connect(this.listener.port());

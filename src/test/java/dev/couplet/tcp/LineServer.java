@@ -202,6 +202,11 @@ final class LineServer implements AutoCloseable {
 				}
 
 				@Override
+				public int size() {
+					return line.size();
+				}
+
+				@Override
 				public boolean hasBegun() {
 					return line.size() > 0;
 				}

@@ -23,7 +23,8 @@ class TimedTransformsTests {
 
 	@Test
 	void aTextWhoseTurnDoesNotComeIsCountedWithItsTransform() {
-		this.transforms.begin("upper", "poem", true).refuse(this.overloaded);
+		this.transforms.begin("upper", "poem", true, this.transforms.newBudget(this.transforms.newReservation()))
+			.refuse(this.overloaded);
 		assertThat(count("upper")).isOne();
 	}
 

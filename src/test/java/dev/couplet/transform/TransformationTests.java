@@ -60,7 +60,7 @@ class TransformationTests {
 
 	@Test
 	void aTextIsCheapUpToTheHighestCost() {
-		int longest = CostBudget.CHEAP / 100;
+		int longest = RequestBudget.CHEAP / 100;
 		assertThat(runsWhileCheap("upper", "x".repeat(longest))).isTrue();
 		assertThat(runsWhileCheap("upper", "x".repeat(longest + 1))).isFalse();
 		assertThat(this.ends).hasSize(1);
@@ -68,7 +68,7 @@ class TransformationTests {
 
 	@Test
 	void allStepsTogetherAreCheap() {
-		int longest = CostBudget.CHEAP / 200;
+		int longest = RequestBudget.CHEAP / 200;
 		assertThat(runsWhileCheap("upper,upper", "x".repeat(longest))).isTrue();
 		assertThat(runsWhileCheap("upper,upper", "x".repeat(longest + 1))).isFalse();
 	}
@@ -83,7 +83,7 @@ class TransformationTests {
 	void aTextOfAsciiAloneIsCheapWhereItsTransformHasAShortcut() {
 		assertThat(runsWhileCheap("fast", "x".repeat(100_000 - 1))).isTrue();
 		assertThat(runsWhileCheap("fast", "x".repeat(90_000) + "é")).isFalse();
-		assertThat(runsWhileCheap("fast", "é".repeat(CostBudget.CHEAP / 100))).isTrue();
+		assertThat(runsWhileCheap("fast", "é".repeat(RequestBudget.CHEAP / 100))).isTrue();
 	}
 
 	@Test
@@ -136,7 +136,7 @@ class TransformationTests {
 
 	@Test
 	void aStepThatWouldGoOverTheBudgetEndsItBeforeItRuns() {
-		CostBudget budget = new CostBudget(Duration.ofNanos(100 * 2 + 10_000 * 200 - 1));
+		RequestBudget budget = budget(Duration.ofNanos(100 * 2 + 10_000 * 200 - 1));
 		Transformation transformation = begin(compile("grow,heavy"), "ab", budget);
 		assertThat(transformation.runNext()).isTrue();
 		assertThat(transformation.runNext()).isFalse();
@@ -148,7 +148,7 @@ class TransformationTests {
 
 	@Test
 	void aRequestMayCostAsMuchAsItsBudgetHas() {
-		CostBudget budget = new CostBudget(Duration.ofNanos(100 * 2 + 10_000 * 200));
+		RequestBudget budget = budget(Duration.ofNanos(100 * 2 + 10_000 * 200));
 		Transformation transformation = begin(compile("grow,heavy"), "ab", budget);
 		runToEnd(transformation);
 		assertThat(transformation.result()).hasSize(201);
@@ -156,7 +156,7 @@ class TransformationTests {
 
 	@Test
 	void textsOfOneRequestSpendTheSameBudget() {
-		CostBudget budget = new CostBudget(Duration.ofNanos(100 * 3));
+		RequestBudget budget = budget(Duration.ofNanos(100 * 3));
 		runToEnd(begin(compile("upper"), "ab", budget));
 		Transformation second = begin(compile("upper"), "cd", budget);
 		runToEnd(second);
@@ -168,8 +168,8 @@ class TransformationTests {
 
 	@Test
 	void textsOfOneRequestAreCheapTogether() {
-		CostBudget budget = new CostBudget(Duration.ofDays(1));
-		String half = "x".repeat(CostBudget.CHEAP / 100 / 2);
+		RequestBudget budget = budget(Duration.ofDays(1));
+		String half = "x".repeat(RequestBudget.CHEAP / 100 / 2);
 		assertThat(begin(compile("upper"), half, budget).runWhileCheap()).isTrue();
 		assertThat(begin(compile("upper"), half, budget).runWhileCheap()).isTrue();
 		assertThat(begin(compile("upper"), "x", budget).runWhileCheap()).isFalse();
@@ -178,7 +178,7 @@ class TransformationTests {
 	@Test
 	void aTextOfAsciiAloneCostsNoMoreThanItsShortcut() {
 		String text = "x".repeat(50_000);
-		CostBudget budget = new CostBudget(Duration.ofNanos(50_000));
+		RequestBudget budget = budget(Duration.ofNanos(50_000));
 		Transformation transformation = begin(compile("fast"), text, budget);
 		runToEnd(transformation);
 		assertThat(transformation.result()).isEqualTo(text + "!");
@@ -190,10 +190,10 @@ class TransformationTests {
 	}
 
 	private Transformation begin(CompiledRecipe recipe, String text) {
-		return begin(recipe, text, new CostBudget(Duration.ofDays(1)));
+		return begin(recipe, text, budget(Duration.ofDays(1)));
 	}
 
-	private Transformation begin(CompiledRecipe recipe, String text, CostBudget budget) {
+	private Transformation begin(CompiledRecipe recipe, String text, RequestBudget budget) {
 		return new Transformation(recipe, text, false, new SizeLimit(100_000), budget, this.ends::add);
 	}
 
@@ -210,6 +210,10 @@ class TransformationTests {
 
 	private CompiledRecipe compile(String recipe) {
 		return this.catalogue.compile(Recipe.parse(recipe));
+	}
+
+	private static RequestBudget budget(Duration most) {
+		return new RequestBudget(most, new MemoryReservation(new MemoryBudget(Long.MAX_VALUE, new SizeLimit(1), 1)));
 	}
 
 }

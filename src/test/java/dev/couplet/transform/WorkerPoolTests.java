@@ -322,7 +322,8 @@ class WorkerPoolTests {
 	}
 
 	private static TransformService service(WorkerPool pool, Transform... transforms) {
-		return new TransformService(new Catalogue(List.of(transforms)), new SizeLimit(100), Duration.ofDays(1), pool);
+		return new TransformService(new Catalogue(List.of(transforms)), new SizeLimit(100), Duration.ofDays(1), pool,
+				new MemoryBudget(Long.MAX_VALUE, new SizeLimit(1), 1));
 	}
 
 	private void occupy(WorkerPool pool) throws InterruptedException {

@@ -69,6 +69,14 @@ public final class NetstringReader {
 	}
 
 	/**
+	 * How long the payload is of which a part is missing.
+	 * @return bytes; 0 where the length has not been read to its end
+	 */
+	public int length() {
+		return (this.state == State.PAYLOAD) ? this.length : 0;
+	}
+
+	/**
 	 * Whether a part of a netstring has been read.
 	 * @return false between two netstrings
 	 */

@@ -3,11 +3,11 @@ package dev.couplet.transform;
 import java.time.Duration;
 
 /**
- * What a request may still cost, all its steps and all its texts together: nanoseconds of
- * a processor, as the weights of the transforms estimate them. Used by one thread at a
- * time.
+ * What a request may still take, all its steps and all its texts together: nanoseconds of
+ * a processor, as the weights of the transforms estimate them, and memory. Used by one
+ * thread at a time.
  */
-public final class CostBudget {
+public final class RequestBudget {
 
 	/**
 	 * What a request may cost on the thread that received it: nanoseconds at the worst,
@@ -19,13 +19,16 @@ public final class CostBudget {
 
 	private static final int MEGABYTE = 1024 * 1024;
 
+	private final MemoryReservation memory;
+
 	private final Duration most;
 
 	private long left;
 
 	private long cheapLeft = CHEAP;
 
-	CostBudget(Duration most) {
+	RequestBudget(Duration most, MemoryReservation memory) {
+		this.memory = memory;
 		this.most = most;
 		this.left = most.toNanos();
 	}
@@ -59,6 +62,15 @@ public final class CostBudget {
 		}
 		this.cheapLeft -= cost;
 		return true;
+	}
+
+	/**
+	 * Makes sure that there is memory for what a step has made.
+	 * @param length of the text, in UTF-16 code units
+	 * @throws UnavailableException where there is none
+	 */
+	void hold(long length) {
+		this.memory.hold(length);
 	}
 
 	/**

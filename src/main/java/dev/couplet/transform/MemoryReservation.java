@@ -1,0 +1,147 @@
+package dev.couplet.transform;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request, or the requests of a connection one after the other, have of the
+ * memory for texts. Used by one thread at a time, but for {@link #close()}.
+ */
+public final class MemoryReservation implements AutoCloseable {
+
+	/**
+	 * How long a text should wait for memory at most.
+	 */
+	public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final MemoryBudget budget;
+
+	// guarded by the budget, as the next two; volatile for a look without it
+	volatile long bytes;
+
+	long wanted;
+
+	Runnable granted = () -> {
+	};
+
+	// of what is reserved, what belongs to texts that are not the current one
+	private long kept;
+
+	private boolean closed;
+
+	MemoryReservation(MemoryBudget budget) {
+		this.budget = budget;
+	}
+
+	/**
+	 * Reserves for a text that is about to arrive.
+	 * @param size its bytes
+	 * @param granted run by another thread, where it has to wait, when the memory is
+	 * there
+	 * @return whether the memory is there now
+	 * @throws UnavailableException where too many wait already
+	 */
+	public synchronized boolean reserve(long size, Runnable granted) {
+		long need = this.budget.toArrive(size);
+		return this.closed || need <= this.bytes || this.budget.resizeInTurn(this, need, granted);
+	}
+
+	/**
+	 * Reserves for a text that is about to arrive, and waits for its turn.
+	 * @param size its bytes
+	 * @throws UnavailableException where too many wait, or it waits too long, or this
+	 * thread is interrupted
+	 */
+	public void await(long size) {
+		CountDownLatch turn = new CountDownLatch(1);
+		if (!reserve(size, turn::countDown) && !isGranted(turn) && this.budget.cancel(this)) {
+			throw overloaded();
+		}
+	}
+
+	// in small parts, of which a process that is suspended can lose one
+	private static boolean isGranted(CountDownLatch turn) {
+		try {
+			boolean granted = false;
+			for (long second = 0; !granted && second < PATIENCE.toSeconds(); second++) {
+				granted = turn.await(1, TimeUnit.SECONDS);
+			}
+			return granted;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/**
+	 * Refuses to wait any longer.
+	 * @return what to refuse the request with; null where it does not wait, because the
+	 * memory is there
+	 */
+	public @Nullable UnavailableException giveUp() {
+		return this.budget.cancel(this) ? overloaded() : null;
+	}
+
+	/**
+	 * Makes sure that there is room for the current text, which has been made already.
+	 * @param length of the text, in UTF-16 code units
+	 * @throws UnavailableException where there is none
+	 */
+	void hold(long length) {
+		if (length > MemoryBudget.SMALL) {
+			grow(this.kept + MemoryBudget.need(length));
+		}
+	}
+
+	/**
+	 * Keeps the current text beside those that come.
+	 * @param length of the text, in UTF-16 code units
+	 * @throws UnavailableException where there is no room for it
+	 */
+	public void keep(long length) {
+		this.kept += MemoryBudget.need(length);
+		grow(this.kept);
+	}
+
+	private synchronized void grow(long needed) {
+		if (!this.closed && needed > this.bytes && !this.budget.resize(this, needed)) {
+			throw overloaded();
+		}
+	}
+
+	private static UnavailableException overloaded() {
+		return UnavailableException.overloaded(PATIENCE);
+	}
+
+	/**
+	 * Gives everything back, to reserve anew for the next request.
+	 */
+	public void release() {
+		// mostly there is nothing
+		if (this.bytes > 0) {
+			shrinkToNothing();
+		}
+	}
+
+	private synchronized void shrinkToNothing() {
+		this.kept = 0;
+		this.budget.resize(this, 0);
+	}
+
+	/**
+	 * Gives everything back for good.
+	 */
+	@Override
+	public void close() {
+		this.budget.cancel(this);
+		synchronized (this) {
+			this.closed = true;
+			release();
+		}
+	}
+
+}

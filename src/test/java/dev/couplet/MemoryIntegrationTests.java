@@ -1,0 +1,123 @@
+package dev.couplet;
+
+import java.util.stream.Stream;
+
+import dev.couplet.tcp.Listener;
+import dev.couplet.transform.TransformService;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that texts of all protocols together take no more memory than they may.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "couplet.netstring.port=0", "couplet.netstring.keep-alive=true", "couplet.socketmap.port=0",
+				"couplet.poetry.servers=", "couplet.tcp.request-timeout=1h", "couplet.transform.max-memory=1MB" })
+class MemoryIntegrationTests {
+
+	private static final String LARGE = "A".repeat(240_000);
+
+	private static final String RESULT = "a".repeat(240_000);
+
+	@Autowired
+	private TransformService service;
+
+	@Autowired
+	private Listener netstringListener;
+
+	@Autowired
+	private Listener socketmapListener;
+
+	@LocalServerPort
+	private int httpPort;
+
+	// has all of the memory, and the last byte of its text is missing
+	private SocketClient holder;
+
+	@BeforeEach
+	void holdMemory() {
+		this.holder = SocketClient.connect(this.netstringListener.port())
+			.send(SocketClient.netstring("lower-case." + LARGE).substring(0, LARGE.length()));
+		Awaitility.await().until(() -> this.service.reservedMemory() > LARGE.length());
+	}
+
+	@AfterEach
+	void releaseMemory() {
+		this.holder.close();
+		Awaitility.await().until(() -> this.service.reservedMemory() == 0);
+	}
+
+	@Test
+	void smallTextsAreServedMeanwhile() {
+		try (SocketClient netstring = SocketClient.connect(this.netstringListener.port());
+				SocketClient socketmap = SocketClient.connect(this.socketmapListener.port())) {
+			assertThat(netstring.sendNetstring("lower-case.A").readNetstring()).isEqualTo("a");
+			assertThat(socketmap.sendNetstring("lower-case A").readNetstring()).isEqualTo("OK a");
+		}
+		assertThat(SocketClient.exchange(this.httpPort, post("lower-case", "A", ""))).endsWith("\r\n\r\na");
+	}
+
+	@Test
+	void largeTextsAreServedWhenThereIsMemoryAgain() {
+		try (SocketClient netstring = SocketClient.connect(this.netstringListener.port());
+				SocketClient socketmap = SocketClient.connect(this.socketmapListener.port());
+				SocketClient http = SocketClient.connect(this.httpPort);
+				SocketClient chunked = SocketClient.connect(this.httpPort)) {
+			netstring.sendNetstring("lower-case." + LARGE);
+			socketmap.sendNetstring("lower-case " + LARGE);
+			http.send(post("lower-case", LARGE, ""));
+			chunked.send(chunked("lower-case", LARGE));
+			this.holder.close();
+			assertThat(netstring.readNetstring()).isEqualTo(RESULT);
+			assertThat(socketmap.readNetstring()).isEqualTo("OK " + RESULT);
+			assertThat(http.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n" + RESULT);
+			assertThat(chunked.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n" + RESULT);
+		}
+	}
+
+	@Test
+	void largeTextsAreRefusedWhereThereIsNoneForTooLong() {
+		try (SocketClient netstring = SocketClient.connect(this.netstringListener.port());
+				SocketClient socketmap = SocketClient.connect(this.socketmapListener.port());
+				SocketClient http = SocketClient.connect(this.httpPort);
+				SocketClient batch = SocketClient.connect(this.httpPort)) {
+			netstring.sendNetstring("lower-case." + LARGE);
+			socketmap.sendNetstring("lower-case " + LARGE);
+			http.send(post("lower-case", LARGE, ""));
+			batch.send(post("", "{\"recipe\":\"trim\",\"texts\":[\"" + LARGE + "\"]}",
+					"Content-Type: application/json\r\n"));
+			assertThat(netstring.readToEnd()).isEmpty();
+			assertThat(socketmap.readNetstring()).startsWith("TEMP the server is overloaded");
+			assertThat(Stream.of(http, batch))
+				.allSatisfy((client) -> assertThat(client.readToEnd()).startsWith("HTTP/1.1 503 ")
+					.contains("Retry-After: ")
+					.contains("the server is overloaded"));
+		}
+	}
+
+	@Test
+	void aTextThatGrowsBeyondTheMemoryIsRefused() {
+		String grows = "replace=a:" + "b".repeat(900);
+		assertThat(SocketClient.exchange(this.httpPort, post(grows, "a".repeat(300), ""))).startsWith("HTTP/1.1 503 ");
+	}
+
+	private static String post(String recipe, String body, String headers) {
+		return "POST /transforms%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+			.formatted(recipe.isEmpty() ? "" : "/" + recipe, headers, body.length(), body);
+	}
+
+	private static String chunked(String recipe, String body) {
+		return "POST /transforms/%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
+			.formatted(recipe, body.length(), body);
+	}
+
+}

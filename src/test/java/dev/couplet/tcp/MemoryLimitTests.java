@@ -1,0 +1,164 @@
+package dev.couplet.tcp;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.couplet.netstring.NetstringSerializer;
+import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TimedTransforms;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.UnavailableException;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link MemoryLimit}, with netstrings.
+ */
+class MemoryLimitTests {
+
+	private static final int SIZE = 10_000;
+
+	private static final String HALF = SIZE + ":" + "x".repeat(SIZE / 2);
+
+	private static final String REST = "x".repeat(SIZE / 2) + ",";
+
+	private final CountedFailures failures = new CountedFailures();
+
+	// for one text
+	private final TransformService service = new TransformService(new Catalogue(List.of()), new SizeLimit(SIZE),
+			Duration.ofDays(1), 2 * SIZE, 1);
+
+	private final TimedTransforms transforms = new TimedTransforms(this.service, "test", this.failures.meters(),
+			() -> false);
+
+	private final FrameCollector frames = new FrameCollector(false);
+
+	private final TestChannel channel = open(this.frames);
+
+	private final MemoryReservation other = this.transforms.newReservation();
+
+	private TestChannel open(FrameCollector collector) {
+		FrameCodec.Reader reader = NetstringSerializer.forRequests(new SizeLimit(1_000_000)).newReader();
+		TestChannel connection = TestChannel.open(
+				new RequestDeadline(TestLimits.defaults(), this.failures.newHandler()), new LingeringClose(false),
+				new MemoryLimit(reader, this.transforms.newReservation()), new FrameDecoder(reader), collector);
+		connection.read();
+		return connection;
+	}
+
+	@Test
+	void aSmallFrameTakesNothing() {
+		takeAllMemory();
+		this.channel.receive("10:xxxxx");
+		this.channel.receive("xxxxx,");
+		assertThat(this.frames.frames()).containsExactly("xxxxxxxxxx");
+	}
+
+	@Test
+	void memoryIsReservedForALargeFrameBeforeItsRestIsRead() {
+		int reads = this.channel.reads();
+		this.channel.receive(HALF);
+		assertThat(this.service.reservedMemory()).isEqualTo(2 * SIZE);
+		assertThat(this.channel.reads()).isEqualTo(reads + 1);
+	}
+
+	@Test
+	void itIsKeptWhileTheRequestIsServedAndGivenBackWhenTheNextIsWaitedFor() {
+		this.channel.receive(HALF);
+		this.channel.receive(REST);
+		assertThat(this.frames.frames()).hasSize(1);
+		assertThat(this.service.reservedMemory()).isEqualTo(2 * SIZE);
+		this.channel.read();
+		assertThat(this.service.reservedMemory()).isZero();
+	}
+
+	@Test
+	void itIsGivenBackWhenTheConnectionEnds() {
+		this.channel.receive(HALF);
+		this.channel.pipeline().firstContext().close();
+		assertThat(this.service.reservedMemory()).isZero();
+	}
+
+	@Test
+	void whereThereIsNoneTheRestIsNotReadUntilThereIs() {
+		takeAllMemory();
+		int reads = this.channel.reads();
+		this.channel.receive(HALF);
+		this.channel.read();
+		assertThat(this.channel.reads()).isEqualTo(reads);
+		this.other.close();
+		this.channel.runPendingTasks();
+		assertThat(this.channel.reads()).isEqualTo(reads + 1);
+		this.channel.receive(REST);
+		assertThat(this.frames.frames()).hasSize(1);
+	}
+
+	@Test
+	void aClientThatIsNotReadIsNotLate() {
+		this.channel.receive("1");
+		this.channel.pass(TestLimits.REQUEST.minusSeconds(1));
+		takeAllMemory();
+		this.channel.receive(HALF.substring(1));
+		this.channel.pass(Duration.ofSeconds(4));
+		this.other.close();
+		this.channel.pass(TestLimits.REQUEST.minusSeconds(1));
+		assertThat(this.channel.isOpen()).isTrue();
+		this.channel.pass(Duration.ofSeconds(1));
+		assertThat(this.failures.counts()).hasSize(1).containsEntry("request-timeout", 1);
+	}
+
+	@Test
+	void aRequestThatWaitsTooLongIsRefused() {
+		takeAllMemory();
+		this.channel.receive(HALF);
+		this.channel.pass(MemoryReservation.PATIENCE.minusSeconds(1));
+		assertThat(this.frames.failures()).isEmpty();
+		this.channel.pass(Duration.ofSeconds(1));
+		assertThat(this.frames.failures()).singleElement().isInstanceOf(UnavailableException.class);
+		this.other.close();
+		assertThat(this.service.reservedMemory()).isZero();
+	}
+
+	@Test
+	void aRequestIsRefusedAtOnceWhereTooManyWait() {
+		takeAllMemory();
+		this.channel.receive(HALF);
+		FrameCollector second = new FrameCollector(false);
+		open(second).receive(HALF);
+		assertThat(second.failures()).singleElement().isInstanceOf(UnavailableException.class);
+		assertThat(this.frames.failures()).isEmpty();
+	}
+
+	@Test
+	void whatIsReadOfAConnectionThatIsBeingClosedNeedsNone() {
+		takeAllMemory();
+		this.channel.receive(HALF);
+		int reads = this.channel.reads();
+		this.channel.close();
+		assertThat(this.channel.reads()).isGreaterThan(reads);
+		assertThat(this.channel.receive(REST).refCnt()).isZero();
+	}
+
+	@Test
+	void whoWaitsAndIsClosedMakesWayForTheNext() {
+		takeAllMemory();
+		this.channel.receive(HALF);
+		this.channel.pipeline().firstContext().close();
+		TestChannel second = open(new FrameCollector(false));
+		second.receive(HALF);
+		int reads = second.reads();
+		this.other.close();
+		second.runPendingTasks();
+		assertThat(second.reads()).isEqualTo(reads + 1);
+		assertThat(this.channel.hasTimer()).isFalse();
+	}
+
+	private void takeAllMemory() {
+		assertThat(this.other.reserve(SIZE, () -> {
+		})).isTrue();
+	}
+
+}

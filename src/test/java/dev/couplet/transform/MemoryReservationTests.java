@@ -1,0 +1,175 @@
+package dev.couplet.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link MemoryReservation} and the {@link MemoryBudget} that it is of.
+ */
+class MemoryReservationTests {
+
+	private static final int SIZE = 10_000;
+
+	private static final long NEED = 2L * SIZE;
+
+	// for two texts and a half
+	private final MemoryBudget budget = new MemoryBudget(2 * NEED + NEED / 2, new SizeLimit(1), 2);
+
+	private final List<String> granted = new ArrayList<>();
+
+	@Test
+	void aTextTakesTwiceItsSize() {
+		assertThat(reserve("first", SIZE)).isNotNull();
+		assertThat(this.budget.reserved()).isEqualTo(NEED);
+	}
+
+	@Test
+	void anArrivingTextHasRoomToGrowUpToTheLimitOfATextToFourTimesItsSize() {
+		MemoryBudget roomy = new MemoryBudget(100 * NEED, new SizeLimit(5 * SIZE), 1);
+		MemoryReservation first = new MemoryReservation(roomy);
+		first.reserve(SIZE, () -> {
+		});
+		first.hold(4 * SIZE);
+		assertThat(roomy.reserved()).isEqualTo(4 * NEED);
+		MemoryReservation second = new MemoryReservation(roomy);
+		second.reserve(4 * SIZE, () -> {
+		});
+		assertThat(roomy.reserved()).isEqualTo(4 * NEED + 5 * NEED);
+	}
+
+	@Test
+	void aSmallTextTakesNothing() {
+		MemoryReservation small = reserve("small", 4096);
+		small.hold(4096);
+		small.keep(4096);
+		assertThat(this.budget.reserved()).isZero();
+	}
+
+	@Test
+	void theBudgetIsForAllTogetherAndTheRestWaitInTheirOrder() {
+		MemoryReservation first = reserve("first", SIZE);
+		MemoryReservation second = reserve("second", SIZE);
+		reserve("third", SIZE);
+		reserve("fourth", SIZE);
+		first.close();
+		assertThat(this.granted).containsExactly("third");
+		second.release();
+		assertThat(this.granted).containsExactly("third", "fourth");
+		assertThat(this.budget.reserved()).isEqualTo(2 * NEED);
+	}
+
+	@Test
+	void whoComesLaterDoesNotOvertakeWhoWaitsForMore() {
+		MemoryReservation first = reserve("first", 2 * SIZE);
+		reserve("large", 2 * SIZE);
+		reserve("less", SIZE / 2);
+		assertThat(this.budget.reserved()).isEqualTo(2 * NEED);
+		first.close();
+		assertThat(this.granted).containsExactly("large", "less");
+	}
+
+	@Test
+	void aTextThatWouldTakeMoreThanThereIsGetsAll() {
+		MemoryReservation first = reserve("first", SIZE);
+		reserve("huge", 100 * SIZE);
+		first.close();
+		assertThat(this.granted).containsExactly("huge");
+		assertThat(this.budget.reserved()).isEqualTo(this.budget.most());
+	}
+
+	@Test
+	void whoIsServedGetsWhatATextGrowsByBeforeThoseWhoWait() {
+		MemoryReservation first = reserve("first", SIZE);
+		reserve("waiting", 2 * SIZE);
+		first.hold(2 * SIZE);
+		assertThat(this.budget.reserved()).isEqualTo(2 * NEED);
+		assertThat(this.granted).isEmpty();
+	}
+
+	@Test
+	void aTextThatGrowsBeyondWhatThereIsIsRefused() {
+		MemoryReservation first = reserve("first", SIZE);
+		reserve("second", SIZE);
+		assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> first.hold(2 * SIZE))
+			.withMessageContaining("overloaded");
+		assertThat(this.budget.reserved()).isEqualTo(2 * NEED);
+	}
+
+	@Test
+	void aTextThatIsKeptCountsBesideTheNext() {
+		MemoryReservation batch = reserve("batch", SIZE);
+		batch.keep(SIZE);
+		assertThat(this.budget.reserved()).isEqualTo(NEED);
+		batch.hold(SIZE);
+		assertThat(this.budget.reserved()).isEqualTo(2 * NEED);
+		batch.release();
+		assertThat(this.budget.reserved()).isZero();
+		batch.hold(SIZE);
+		assertThat(this.budget.reserved()).isEqualTo(NEED);
+	}
+
+	@Test
+	void oneMoreThanMayWaitIsRefusedAtOnce() {
+		reserve("all", 100 * SIZE);
+		reserve("first", SIZE);
+		reserve("second", SIZE);
+		assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> reserve("third", SIZE))
+			.satisfies((refusal) -> assertThat(refusal.retryAfter()).isPositive());
+	}
+
+	@Test
+	void whoGivesUpMakesWayForTheNext() {
+		MemoryReservation first = reserve("first", 2 * SIZE);
+		MemoryReservation large = reserve("large", 2 * SIZE);
+		reserve("less", SIZE / 2);
+		assertThat(large.giveUp()).isInstanceOf(UnavailableException.class);
+		assertThat(this.granted).containsExactly("less");
+		first.close();
+		assertThat(this.granted).containsExactly("less");
+		assertThat(first.giveUp()).isNull();
+	}
+
+	@Test
+	void whoIsClosedTakesNothingAnyMore() {
+		MemoryReservation gone = reserve("gone", SIZE);
+		gone.close();
+		gone.hold(100 * SIZE);
+		assertThat(gone.reserve(SIZE, () -> this.granted.add("gone"))).isTrue();
+		assertThat(this.budget.reserved()).isZero();
+		assertThat(this.granted).isEmpty();
+	}
+
+	@Test
+	void aWaitingThreadGoesOnWhenItIsItsTurn() {
+		MemoryReservation all = reserve("all", 100 * SIZE);
+		MemoryReservation waiting = new MemoryReservation(this.budget);
+		CompletableFuture<Void> done = CompletableFuture.runAsync(() -> waiting.await(SIZE));
+		Awaitility.await().until(() -> this.budget.waiting() == 1);
+		assertThat(done).isNotDone();
+		all.close();
+		done.join();
+		assertThat(this.budget.reserved()).isEqualTo(NEED);
+	}
+
+	@Test
+	void aWaitingThreadIsRefusedAfterAWhile() {
+		reserve("all", 100 * SIZE);
+		MemoryReservation waiting = new MemoryReservation(this.budget);
+		assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> waiting.await(SIZE));
+		assertThat(this.budget.reserved()).isEqualTo(this.budget.most());
+	}
+
+	private MemoryReservation reserve(String name, long size) {
+		MemoryReservation reservation = new MemoryReservation(this.budget);
+		reservation.reserve(size, () -> this.granted.add(name));
+		return reservation;
+	}
+
+}
