@@ -30,6 +30,7 @@ public class CoupletApplication {
 			}
 			return;
 		}
+		Thread.setDefaultUncaughtExceptionHandler(new LastResort());
 		SpringApplication.run(CoupletApplication.class, arguments);
 	}
 
