@@ -92,10 +92,8 @@ final class RequestText {
 		if (declared > limit) {
 			throw tooLarge(limit);
 		}
-		if (declared > 0) {
-			// before any of it is read
-			memory.await(declared);
-		}
+		// before any of it is read
+		memory.await(declared);
 		byte[] body = readAll(request, (declared >= 0) ? declared : limit + 1, memory);
 		if (body.length > limit) {
 			throw tooLarge(limit);

@@ -30,6 +30,8 @@ public final class MemoryReservation implements AutoCloseable {
 	// of what is reserved, what belongs to texts that are not the current one
 	private long kept;
 
+	private boolean mayWait;
+
 	private boolean closed;
 
 	MemoryReservation(MemoryBudget budget) {
@@ -44,18 +46,30 @@ public final class MemoryReservation implements AutoCloseable {
 	 * @return whether the memory is there now
 	 * @throws UnavailableException where too many wait already
 	 */
-	public synchronized boolean reserve(long size, Runnable granted) {
+	public boolean reserve(long size, Runnable granted) {
+		// what most requests need takes no lock that they would share
 		long need = this.budget.toArrive(size);
-		return this.closed || need <= this.bytes || this.budget.resizeInTurn(this, need, granted);
+		return need <= this.bytes || reserveInTurn(need, granted);
+	}
+
+	private synchronized boolean reserveInTurn(long need, Runnable granted) {
+		this.mayWait = true;
+		return this.closed || this.budget.resizeInTurn(this, need, granted);
 	}
 
 	/**
 	 * Reserves for a text that is about to arrive, and waits for its turn.
-	 * @param size its bytes
+	 * @param size its bytes; nothing is reserved where they are not known yet (-1)
 	 * @throws UnavailableException where too many wait, or it waits too long, or this
 	 * thread is interrupted
 	 */
 	public void await(long size) {
+		if (this.budget.toArrive(size) > this.bytes) {
+			awaitTurn(size);
+		}
+	}
+
+	private void awaitTurn(long size) {
 		CountDownLatch turn = new CountDownLatch(1);
 		if (!reserve(size, turn::countDown) && !isGranted(turn) && this.budget.cancel(this)) {
 			throw overloaded();
@@ -137,11 +151,13 @@ public final class MemoryReservation implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.budget.cancel(this);
+		if (this.mayWait) {
+			this.budget.cancel(this);
+		}
 		synchronized (this) {
 			this.closed = true;
-			release();
 		}
+		release();
 	}
 
 }
