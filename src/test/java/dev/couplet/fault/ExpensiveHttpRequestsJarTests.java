@@ -82,9 +82,15 @@ class ExpensiveHttpRequestsJarTests {
 		try (Sessions _ = new Sessions(this.server.port("socketmap")).thatExchange(8,
 				SocketClient.netstring(Requests.EXPENSIVE + " a"))) {
 			Awaitility.await().until(() -> this.server.metrics().value("couplet_transforms_waiting") > 0);
-			double before = expensiveRequestsServed();
-			assertThat(SocketClient.exchange(this.server.httpPort(), batch)).startsWith("HTTP/1.1 200")
-				.doesNotContain("problem");
+			double before;
+			String answer;
+			do {
+				before = expensiveRequestsServed();
+				answer = SocketClient.exchange(this.server.httpPort(), batch);
+			}
+			// on a busy machine, none of the expensive requests may have a turn in time
+			while (answer.startsWith("HTTP/1.1 503"));
+			assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("problem");
 			assertThat(expensiveRequestsServed() - before).isLessThan(50);
 		}
 	}
