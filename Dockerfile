@@ -28,5 +28,5 @@ USER couplet
 EXPOSE 8080 11000 11001 10001 10002 10003
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["bin/healthcheck"]
 # docs/operations.md says why these, and what they cost
-ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:NewRatio=1 -XX:InitialRAMPercentage=20 -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
+ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:NewRatio=1 -XX:InitialRAMPercentage=20 -XX:MinRAMPercentage=31 -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
 ENTRYPOINT ["java", "-XX:AOTCache=couplet.aot", "-Djava.library.path=native", "-jar", "couplet.jar"]
