@@ -1,6 +1,7 @@
 package dev.couplet;
 
 import dev.couplet.client.command.ClientCommandLine;
+import dev.couplet.log.QueuedLog;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -31,7 +32,9 @@ public class CoupletApplication {
 			return;
 		}
 		Thread.setDefaultUncaughtExceptionHandler(new LastResort());
-		SpringApplication.run(CoupletApplication.class, arguments);
+		SpringApplication server = new SpringApplication(CoupletApplication.class);
+		server.addListeners(new QueuedLog());
+		server.run(arguments);
 	}
 
 }

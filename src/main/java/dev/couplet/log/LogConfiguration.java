@@ -2,6 +2,8 @@ package dev.couplet.log;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.TurboFilterList;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -24,6 +26,14 @@ class LogConfiguration {
 			filters.remove(filter);
 			filter.stop();
 		};
+	}
+
+	@Bean
+	MeterBinder droppedLogEvents() {
+		LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
+		return (meters) -> FunctionCounter.builder("couplet.log.dropped", log, QueuedLog::dropped)
+			.description("Events that came faster than the log could be written")
+			.register(meters);
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * The log in a flood: whatever strangers cause, an operator can still read it.
+ * The log in a flood: whatever strangers cause, an operator can still read it, and nobody
+ * who logs waits until it is written.
  */
 @NullMarked
 @ApplicationModule(displayName = "Log", allowedDependencies = {})
