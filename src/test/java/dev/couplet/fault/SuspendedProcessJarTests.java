@@ -106,6 +106,36 @@ class SuspendedProcessJarTests {
 	}
 
 	@Test
+	void anHttpClientThatIsToldToMayGoOnOnAnotherConnectionAndElseOnThisOne() {
+		List<SocketClient> halfSent = connectTo(this.server.httpPort());
+		String request = post("HERE IS MY POEM").replace("Connection: close\r\n", "");
+		halfSent.forEach((client) -> client.send(request.substring(0, request.length() - 5)));
+		suspendAfter(Duration.ofMillis(200),
+				() -> halfSent.forEach((client) -> client.send(request.substring(request.length() - 5))));
+		assertThat(halfSent).allSatisfy((client) -> {
+			String head = readHead(client);
+			assertThat(head).startsWith("HTTP/1.1 200 ");
+			assertThat(client.read(15)).isEqualTo("HERE IS MY POEM");
+			if (head.contains("Connection: close")) {
+				assertThat(client.readToEnd()).isEmpty();
+			}
+			else {
+				assertThat(readHead(client.send(request))).startsWith("HTTP/1.1 200 ");
+			}
+		});
+	}
+
+	private static String readHead(SocketClient client) {
+		StringBuilder head = new StringBuilder();
+		while (head.indexOf("\r\n\r\n") < 0) {
+			String next = client.read(1);
+			assertThat(next).as(head.toString()).isNotEmpty();
+			head.append(next);
+		}
+		return head.toString();
+	}
+
+	@Test
 	void httpClientsThatReadMeanwhileGetAllOfTheirAnswers() {
 		List<SocketClient> readers = connectTo(this.server.httpPort());
 		String catalogue = "GET /transforms HTTP/1.1\r\nHost: localhost\r\n\r\n";

@@ -165,6 +165,18 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@Test
+	void whatNeverPausesEndsInTimeToo() {
+		byte[] next = { 'x' };
+		try (SocketClient client = SocketClient.connect(this.port)) {
+			client.send("GET /livez HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8000000\r\n\r\n");
+			Awaitility.await()
+				.pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(1))
+				.until(() -> !client.isOpenFor(next));
+		}
+	}
+
+	@Test
 	void noAnswerIsLostBehindAMalformedRequestOfWhichMuchIsUnread() {
 		byte[] requests = (CATALOGUE.repeat(3) + "this is no HTTP\r\n\r\n" + "x".repeat(100_000))
 			.getBytes(StandardCharsets.US_ASCII);

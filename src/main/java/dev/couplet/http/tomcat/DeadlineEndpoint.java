@@ -92,7 +92,9 @@ final class DeadlineEndpoint extends NioEndpoint {
 	 * close the port.
 	 */
 	void drain() {
-		this.maxConnections = getMaxConnections();
+		if (!this.draining) {
+			this.maxConnections = getMaxConnections();
+		}
 		this.draining = true;
 		// or it would wait for one of them to leave
 		setMaxConnections(-1);

@@ -105,6 +105,10 @@ final class DeadlineProcessor extends Http11Processor {
 			this.deadline.failed().count(FailureReason.REQUEST_TIMEOUT);
 		}
 		SocketState state = super.process(socket, event);
+		if (state == SocketState.OPEN && ((DeadlineSocket) socket).isSpent()) {
+			((DeadlineSocket) socket).linger();
+			return SocketState.CLOSED;
+		}
 		if (state == SocketState.CLOSED && event == SocketEvent.OPEN_READ && isAnswerAtRisk((DeadlineSocket) socket)) {
 			((DeadlineSocket) socket).linger();
 		}

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * so before each wait the timeout of that is made no longer than what is left.
  *
  * <p>
- * A client is not late where we are. Bytes that are there are read before anybody is
- * called late; and where a wait has taken longer than it should, because the process was
- * stopped or had no processor, the client gets that time in addition.
+ * A client is not late where we are: only the time counts in which it is waited for.
+ * Before a client is called late, what is there is read; and where a wait has taken
+ * longer than it should, because the process was stopped or had no processor, the client
+ * gets that time in addition.
  *
  * <p>
  * Of Tomcat's internals it relies on these: every read of a request comes through
@@ -40,9 +41,9 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 
 	private static final Duration LINGER = Duration.ofSeconds(1);
 
-	private static final Duration LINGER_INTERVAL = Duration.ofMillis(2);
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
 
-	private static final int DISCARDED_AT_ONCE = 16 * 1024;
+	private static final int DISCARDED_AT_ONCE = 4 * 1024;
 
 	private final RequestDeadline deadline;
 
@@ -52,6 +53,10 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 	private long begun;
 
 	private long due;
+
+	private long lastReadEnd;
+
+	private boolean spent;
 
 	private volatile boolean blocked;
 
@@ -103,49 +108,75 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 
 	@Override
 	public int read(boolean block, ByteBuffer to) throws IOException {
-		if (!block) {
-			return super.read(false, to);
+		try {
+			return block ? readInTime(to) : super.read(false, to);
 		}
+		finally {
+			this.lastReadEnd = System.nanoTime();
+		}
+	}
+
+	private int readInTime(ByteBuffer to) throws IOException {
 		if (this.request != null) {
 			begin(this.request.getStartTimeNanos());
 		}
+		// what passes between two reads is not the client's
+		this.due += System.nanoTime() - Math.max(this.lastReadEnd, this.begun);
 		this.blocked = true;
 		try {
-			return readInTime(to);
+			int read = 0;
+			while (read == 0) {
+				read = await(to);
+			}
+			return read;
 		}
 		finally {
 			this.blocked = false;
 		}
 	}
 
-	private int readInTime(ByteBuffer to) throws IOException {
-		int read = 0;
-		while (read == 0) {
-			extendIfOverdue();
-			long start = System.nanoTime();
-			setReadTimeout(millis(timeLeft()));
-			try {
-				read = super.read(true, to);
-			}
-			catch (SocketTimeoutException ex) {
-				read = super.read(false, to);
-				if (read == 0 && !hasOverslept(start, getReadTimeout())) {
-					throw ex;
-				}
-			}
+	private int await(ByteBuffer to) throws IOException {
+		long left = timeLeft();
+		if (left <= 0) {
+			throw new SocketTimeoutException();
 		}
-		return read;
-	}
-
-	private void extendIfOverdue() {
-		long late = -timeLeft();
-		if (late > TOLERANCE) {
-			this.due += 2 * late;
+		long start = System.nanoTime();
+		setReadTimeout(millis(left));
+		try {
+			return super.read(true, to);
+		}
+		catch (SocketTimeoutException ex) {
+			int read = super.read(false, to);
+			long overslept = overslept(start, getReadTimeout());
+			if (read == 0 && overslept <= TOLERANCE) {
+				throw ex;
+			}
+			this.due += overslept;
+			spend();
+			return read;
 		}
 	}
 
-	private static boolean hasOverslept(long start, long timeoutMillis) {
-		return System.nanoTime() - start - TimeUnit.MILLISECONDS.toNanos(timeoutMillis) > TOLERANCE;
+	// after a wait that timed out, the poller may wake the thread that waited instead of
+	// handing over the next request
+	private void spend() {
+		this.spent = true;
+		if (this.request != null && !this.request.getResponse().isCommitted()) {
+			this.request.getResponse().setHeader("Connection", "close");
+		}
+	}
+
+	/**
+	 * Tells whether the connection must not be kept for another request.
+	 * @return whether it has to be closed after the answer
+	 */
+	boolean isSpent() {
+		return this.spent;
+	}
+
+	// by how much a wait took longer than it should have
+	private static long overslept(long start, long timeoutMillis) {
+		return Math.max(0, System.nanoTime() - start - TimeUnit.MILLISECONDS.toNanos(timeoutMillis));
 	}
 
 	@Override
@@ -158,7 +189,7 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 				written = true;
 			}
 			catch (SocketTimeoutException ex) {
-				if (!hasOverslept(start, getWriteTimeout())) {
+				if (overslept(start, getWriteTimeout()) <= TOLERANCE) {
 					this.deadline.failed().count(FailureReason.WRITE_TIMEOUT);
 					throw ex;
 				}
@@ -182,11 +213,11 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 	}
 
 	/**
-	 * Always now: a thread waits, with a timeout of its own.
+	 * Now, but for a handshake: else a thread waits, with a timeout of its own.
 	 */
 	@Override
 	public long getLastWrite() {
-		return System.currentTimeMillis();
+		return getSocket().isHandshakeComplete() ? System.currentTimeMillis() : super.getLastWrite();
 	}
 
 	/**
@@ -194,8 +225,10 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 	 * @return false also where it is gone
 	 */
 	boolean hasUnread() {
+		// the poller may ask when the connection has been closed
+		SocketChannel socket = getSocket().getIOChannel();
 		try {
-			return getSocket().getIOChannel().socket().getInputStream().available() > 0;
+			return socket != null && socket.socket().getInputStream().available() > 0;
 		}
 		catch (IOException ex) {
 			return false;
@@ -228,10 +261,12 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 	private static void discard(SocketChannel socket) throws IOException, InterruptedException {
 		ByteBuffer discarded = ByteBuffer.allocate(DISCARDED_AT_ONCE);
 		long start = System.nanoTime();
+		Duration pause = FIRST_PAUSE;
 		int read = 0;
 		while (read >= 0 && System.nanoTime() - start < LINGER.toNanos()) {
 			if (read == 0) {
-				Thread.sleep(LINGER_INTERVAL);
+				Thread.sleep(pause);
+				pause = pause.multipliedBy(2);
 			}
 			read = socket.read(discarded.clear());
 		}
