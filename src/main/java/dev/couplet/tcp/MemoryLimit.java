@@ -1,10 +1,17 @@
 package dev.couplet.tcp;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
+
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.UnavailableException;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +25,9 @@ final class MemoryLimit extends ChannelDuplexHandler {
 	private final FrameCodec.Reader reader;
 
 	private final MemoryReservation memory;
+
+	// bytes, and the end of the stream
+	private final Queue<Object> held = new ArrayDeque<>(2);
 
 	private boolean waiting;
 
@@ -65,13 +75,52 @@ final class MemoryLimit extends ChannelDuplexHandler {
 		return false;
 	}
 
-	private void readOn(ChannelHandlerContext ctx) {
+	/**
+	 * Holds back what has been read all the same: by TLS, of which several records can
+	 * arrive at a time, and where the client ends its stream.
+	 */
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object msg) {
 		if (this.waiting) {
-			this.waiting = false;
-			this.timer.clear();
-			this.deadline.resume();
-			ctx.read();
+			this.held.add(msg);
 		}
+		else {
+			ctx.fireChannelRead(msg);
+		}
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		boolean end = event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent;
+		if (this.waiting && end) {
+			this.held.add(event);
+		}
+		else {
+			ctx.fireUserEventTriggered(event);
+		}
+	}
+
+	private void readOn(ChannelHandlerContext ctx) {
+		if (!this.waiting) {
+			return;
+		}
+		this.waiting = false;
+		this.timer.clear();
+		this.deadline.resume();
+		if (this.held.isEmpty()) {
+			ctx.read();
+			return;
+		}
+		while (!this.waiting && !this.held.isEmpty()) {
+			Object next = this.held.remove();
+			if (next instanceof ByteBuf) {
+				ctx.fireChannelRead(next);
+			}
+			else {
+				ctx.fireUserEventTriggered(next);
+			}
+		}
+		ctx.fireChannelReadComplete();
 	}
 
 	// null where the memory is there, and only the loop does not know yet
@@ -103,6 +152,8 @@ final class MemoryLimit extends ChannelDuplexHandler {
 		this.waiting = false;
 		this.timer.cancel();
 		this.memory.close();
+		this.held.forEach(ReferenceCountUtil::release);
+		this.held.clear();
 	}
 
 }

@@ -30,11 +30,14 @@ final class MemoryBudget {
 	private static final int COPIES = 2;
 
 	/**
-	 * How many times longer an arriving text may become without having to ask for more.
-	 * Else many that have begun to grow at the same time would have to be refused for
-	 * want of memory that each of them keeps from the others.
+	 * How many times its size an arriving text has room for, so that it may grow without
+	 * asking for more. Else many that have begun to grow at the same time would have to
+	 * be refused for want of memory that each of them keeps from the others.
 	 */
 	private static final int GROWTH = 4;
+
+	// what a text takes beside its characters
+	private static final int OBJECTS = 100;
 
 	private static final int SHARE_OF_HEAP = 3;
 
@@ -98,6 +101,15 @@ final class MemoryBudget {
 	 */
 	static long need(long length) {
 		return (length <= SMALL) ? 0 : COPIES * length;
+	}
+
+	/**
+	 * What a text is counted as that is kept beside others.
+	 * @param length UTF-16 code units
+	 * @return bytes, also where it is small
+	 */
+	static long toKeep(long length) {
+		return COPIES * length + OBJECTS;
 	}
 
 	/**

@@ -48,8 +48,7 @@ public final class MemoryReservation implements AutoCloseable {
 	 */
 	public boolean reserve(long size, Runnable granted) {
 		// what most requests need takes no lock that they would share
-		long need = this.budget.toArrive(size);
-		return need <= this.bytes || reserveInTurn(need, granted);
+		return MemoryBudget.need(size) <= this.bytes || reserveInTurn(this.budget.toArrive(size), granted);
 	}
 
 	private synchronized boolean reserveInTurn(long need, Runnable granted) {
@@ -64,7 +63,7 @@ public final class MemoryReservation implements AutoCloseable {
 	 * thread is interrupted
 	 */
 	public void await(long size) {
-		if (this.budget.toArrive(size) > this.bytes) {
+		if (MemoryBudget.need(size) > this.bytes) {
 			awaitTurn(size);
 		}
 	}
@@ -117,12 +116,16 @@ public final class MemoryReservation implements AutoCloseable {
 	 * @throws UnavailableException where there is no room for it
 	 */
 	public void keep(long length) {
-		this.kept += MemoryBudget.need(length);
-		grow(this.kept);
+		// also small ones, of which there can be many
+		this.kept += MemoryBudget.toKeep(length);
+		if (this.kept > MemoryBudget.SMALL) {
+			grow(this.kept);
+		}
 	}
 
 	private synchronized void grow(long needed) {
-		if (!this.closed && needed > this.bytes && !this.budget.resize(this, needed)) {
+		long possible = Math.min(needed, this.budget.most());
+		if (!this.closed && possible > this.bytes && !this.budget.resize(this, possible)) {
 			throw overloaded();
 		}
 	}

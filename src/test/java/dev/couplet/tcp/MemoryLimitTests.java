@@ -10,6 +10,7 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.UnavailableException;
+import io.netty.buffer.ByteBuf;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +95,41 @@ class MemoryLimitTests {
 		assertThat(this.channel.reads()).isEqualTo(reads + 1);
 		this.channel.receive(REST);
 		assertThat(this.frames.frames()).hasSize(1);
+	}
+
+	@Test
+	void whatIsReadAllTheSameWaitsToo() {
+		takeAllMemory();
+		this.channel.receive(HALF);
+		this.channel.receive(REST);
+		assertThat(this.frames.frames()).isEmpty();
+		this.other.close();
+		this.channel.runPendingTasks();
+		assertThat(this.frames.frames()).hasSize(1);
+		assertThat(this.service.reservedMemory()).isEqualTo(2 * SIZE);
+	}
+
+	@Test
+	void aClientThatEndsItsStreamMeanwhileIsServed() {
+		takeAllMemory();
+		this.channel.receive(HALF);
+		this.channel.receive(REST);
+		this.channel.receiveEnd();
+		assertThat(this.frames.failures()).isEmpty();
+		this.other.close();
+		this.channel.runPendingTasks();
+		assertThat(this.frames.frames()).hasSize(1);
+		assertThat(this.frames.failures()).isEmpty();
+	}
+
+	@Test
+	void whatIsHeldBackIsReleasedAtTheEnd() {
+		takeAllMemory();
+		this.channel.receive(HALF);
+		ByteBuf rest = this.channel.receive(REST);
+		assertThat(rest.refCnt()).isOne();
+		this.channel.pipeline().firstContext().close();
+		assertThat(rest.refCnt()).isZero();
 	}
 
 	@Test
