@@ -39,7 +39,8 @@ final class EventQueue {
 	 * @param event the event, which nobody changes any more
 	 */
 	synchronized void add(ILoggingEvent event) {
-		if (this.gap > 0 || this.events.size() == this.capacity) {
+		boolean inGap = this.gap > 0 && !this.events.isEmpty();
+		if (inGap || this.events.size() == this.capacity) {
 			drop();
 			return;
 		}

@@ -1,6 +1,7 @@
 package dev.couplet.log;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -77,18 +78,19 @@ final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
 	private void write() {
 		for (ILoggingEvent event = this.events.take(); event != null; event = this.events.take()) {
-			write(event);
+			ILoggingEvent next = event;
+			write(() -> next);
 			long missing = this.events.endGap();
 			if (missing > 0) {
-				write(gap(missing));
+				write(() -> gap(missing));
 			}
 		}
 		this.target.stop();
 	}
 
-	private void write(ILoggingEvent event) {
+	private void write(Supplier<ILoggingEvent> event) {
 		try {
-			this.target.doAppend(event);
+			this.target.doAppend(event.get());
 		}
 		catch (Throwable ex) {
 			// such as that memory has run out: the thread stays, for the events to come

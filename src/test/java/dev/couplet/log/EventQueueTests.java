@@ -62,6 +62,14 @@ class EventQueueTests {
 	}
 
 	@Test
+	void aGapOfWhichNothingIsLeftToBeTakenDropsNothingMore() {
+		this.queue.drop();
+		add(this.first);
+		assertThat(this.queue.take()).isSameAs(this.first);
+		assertThat(this.queue.endGap()).isOne();
+	}
+
+	@Test
 	void aClosedQueueEndsOnceItIsEmpty() {
 		add(this.first);
 		this.queue.close();
