@@ -107,7 +107,7 @@ class MonitoringIntegrationTests {
 			.map(PromQl.Selector::metric)
 			.collect(Collectors.toSet());
 		assertThat(this.shown.keySet()).filteredOn((name) -> name.startsWith("couplet_"))
-			.hasSize(9)
+			.hasSize(10)
 			.isSubsetOf(onDashboard);
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.couplet.tcp.Listener;
 import dev.couplet.transform.Transform;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +174,22 @@ class ShutdownIntegrationTests {
 		this.server.pause();
 		this.server.restart();
 		assertThatAllPortsServe();
+	}
+
+	@Test
+	void aServerThatIsStartedAgainHasTheSameLimitOfHttpConnections() {
+		double before = mostHttpConnections();
+		this.server.stop();
+		this.server.start();
+		assertThat(mostHttpConnections()).isEqualTo(before).isPositive();
+	}
+
+	private double mostHttpConnections() {
+		return this.server.getBean(MeterRegistry.class)
+			.get("couplet.connections.max")
+			.tag("listener", "http")
+			.gauge()
+			.value();
 	}
 
 	private void assertThatAllPortsServe() {

@@ -38,6 +38,10 @@ class HttpMetricsConfiguration {
 					.description("Clients that are connected")
 					.tag("listener", HTTP)
 					.register(meters);
+				Gauge.builder("couplet.connections.max", protocol, AbstractProtocol::getMaxConnections)
+					.description("Clients that may be connected")
+					.tag("listener", HTTP)
+					.register(meters);
 			}
 		});
 	}

@@ -85,7 +85,7 @@ final class BadSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
 
 	private static String allowed(Bindable<?> target) {
 		Class<?> type = target.getType().toClass();
-		if (type == int.class) {
+		if (type == int.class || type == Integer.class) {
 			Min min = target.getAnnotation(Min.class);
 			Max max = target.getAnnotation(Max.class);
 			return "a whole number" + ((min != null) ? " from " + min.value() : "") + " to "

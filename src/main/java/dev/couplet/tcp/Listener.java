@@ -50,7 +50,7 @@ public final class Listener {
 		this.tls = tls;
 		this.failed = failed;
 		this.failures = new ConnectionFailures(name, failed);
-		this.limit = new ConnectionLimit(properties.tcp().maxConnections());
+		this.limit = new ConnectionLimit(properties.tcp().mostConnections());
 		this.addressLimit = new AddressLimit(properties.tcp().maxConnectionsPerAddress());
 	}
 

@@ -77,6 +77,10 @@ public final class Listeners {
 			.description("Clients that are connected")
 			.tag("listener", name)
 			.register(this.meters);
+		Gauge.builder("couplet.connections.max", this.properties.tcp(), TcpProperties.Limits::mostConnections)
+			.description("Clients that may be connected")
+			.tag("listener", name)
+			.register(this.meters);
 		countRefused(listener, "max-connections", Listener::refused);
 		countRefused(listener, "max-connections-per-address", Listener::refusedByAddress);
 		return listener;

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -31,7 +32,8 @@ record TcpProperties(@DefaultValue("localhost") @NotBlank String address, @Defau
 	 * without a unit is in seconds.
 	 *
 	 * @param maxConnections the most connections that a listener holds open at a time, at
-	 * least 1; one more is closed at once
+	 * least 1; one more is closed at once. 10,000 where it is not set, or one for each
+	 * 100 KB of the heap where that is less
 	 * @param maxConnectionsPerAddress the most connections that a listener holds open for
 	 * one IPv4 address or one IPv6 /64 prefix; one more is closed at once. 0 is no limit
 	 * @param proxyProtocol whether every connection begins with a header of HAProxy's
@@ -42,7 +44,7 @@ record TcpProperties(@DefaultValue("localhost") @NotBlank String address, @Defau
 	 * @param writeTimeout how long a client may take to receive the next part of a reply.
 	 * 0 waits for ever
 	 */
-	record Limits(@DefaultValue("10000") @Min(1) @Max(1_000_000) int maxConnections,
+	record Limits(@Nullable @Min(1) @Max(1_000_000) Integer maxConnections,
 			@DefaultValue("0") @Min(0) @Max(1_000_000) int maxConnectionsPerAddress,
 			@DefaultValue("off") ProxyProtocol proxyProtocol, @DefaultValue("auto") Transport transport,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
@@ -51,6 +53,19 @@ record TcpProperties(@DefaultValue("localhost") @NotBlank String address, @Defau
 					days = 1) Duration idleTimeout,
 			@DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
 					days = 1) Duration writeTimeout) {
+
+		private static final int MOST_CONNECTIONS = 10_000;
+
+		private static final int LEAST_CONNECTIONS = 100;
+
+		// half of a small text and what a connection takes by itself are 11 KB, and there
+		// are several listeners
+		private static final int HEAP_FOR_EACH = 100 * 1024;
+
+		int mostConnections() {
+			return (this.maxConnections != null) ? this.maxConnections
+					: Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_FOR_EACH, LEAST_CONNECTIONS, MOST_CONNECTIONS);
+		}
 
 	}
 

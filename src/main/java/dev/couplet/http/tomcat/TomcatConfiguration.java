@@ -16,6 +16,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * What Tomcat is told that no property tells it.
@@ -23,9 +24,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
+	// a request on its way takes 120 KB, and together they may take a third of the heap
+	private static final int HEAP_FOR_EACH_CONNECTION = 400 * 1024;
+
+	private static final int LEAST_CONNECTIONS = 100;
+
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatCustomizer(JsonMapper mapper, FailedRequests failed,
-			HttpProperties properties, ServerProperties server, HttpDrain drain) {
+			HttpProperties properties, ServerProperties server, HttpDrain drain, Environment environment) {
 		return (factory) -> {
 			if (factory.getAddress() == null) {
 				// or the management would be open to everybody as soon as it has a port
@@ -37,6 +43,9 @@ class TomcatConfiguration {
 			factory.addConnectorCustomizers(TomcatConfiguration::passSolidiThrough,
 					TomcatConfiguration::continueOnlyOnRead,
 					(connector) -> boundRequests(connector, properties.requestTimeout(), failed, drain));
+			if (!environment.containsProperty("server.tomcat.max-connections")) {
+				factory.addConnectorCustomizers(TomcatConfiguration::boundConnectionsByHeap);
+			}
 			factory.addContextCustomizers((context) -> {
 				Pipeline pipeline = context.getParent().getPipeline();
 				pipeline.addValve(new YieldingValve(Thread::yield));
@@ -60,6 +69,13 @@ class TomcatConfiguration {
 		if (connector.getProtocolHandler() instanceof DeadlineProtocol protocol) {
 			protocol.bound(new RequestDeadline(timeout, protocol::getConnectionTimeout, failed));
 			drain.add(protocol);
+		}
+	}
+
+	private static void boundConnectionsByHeap(Connector connector) {
+		if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+			protocol.setMaxConnections(Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_FOR_EACH_CONNECTION,
+					LEAST_CONNECTIONS, protocol.getMaxConnections()));
 		}
 	}
 
