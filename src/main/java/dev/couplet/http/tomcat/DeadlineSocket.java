@@ -151,7 +151,9 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 			if (read == 0 && overslept <= TOLERANCE) {
 				throw ex;
 			}
-			this.due += overslept;
+			// the client gets the time again in which nobody looked, to send what had no
+			// room
+			this.due += (overslept > TOLERANCE) ? 2 * overslept : overslept;
 			spend();
 			return read;
 		}
