@@ -19,15 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameRequest {
 
-	/**
-	 * From which length in bytes on a frame is decoded by a worker.
-	 */
+	// from which length in bytes on a frame is decoded by a worker
 	private static final int LARGE = 128 * 1024;
 
 	// nanoseconds a byte
 	private static final long DECODING_COST = 2;
-
-	private static final byte[] NOTHING = {};
 
 	private final FrameProtocol protocol;
 
@@ -84,7 +80,7 @@ final class FrameRequest {
 	private Transformation begin() {
 		RequestFrame request = this.protocol.read(this.frame);
 		// of no use any more, and it may be large
-		this.frame = NOTHING;
+		this.frame = new byte[0];
 		Transformation begun = this.transforms.begin(request.recipe(), request.text(), request.ascii(),
 				this.transforms.newBudget(this.memory));
 		this.transformation = begun;
@@ -112,9 +108,8 @@ final class FrameRequest {
 	 * Has workers do no more for it, because the connection is closed.
 	 */
 	void abandon() {
-		PendingWork begun = this.pending;
-		if (begun != null) {
-			begun.abandon();
+		if (this.pending != null) {
+			this.pending.abandon();
 		}
 	}
 

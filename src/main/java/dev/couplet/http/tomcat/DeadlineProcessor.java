@@ -105,14 +105,13 @@ final class DeadlineProcessor extends Http11Processor {
 			this.deadline.failed().count(FailureReason.REQUEST_TIMEOUT);
 		}
 		SocketState state = super.process(socket, event);
-		if (state == SocketState.OPEN && ((DeadlineSocket) socket).isSpent()) {
-			((DeadlineSocket) socket).linger();
-			return SocketState.CLOSED;
+		DeadlineSocket connection = (DeadlineSocket) socket;
+		boolean closing = state == SocketState.CLOSED;
+		boolean spent = !closing && connection.isSpent();
+		if (spent || (closing && event == SocketEvent.OPEN_READ && isAnswerAtRisk(connection))) {
+			LingeringClose.prepare(connection.getSocket());
 		}
-		if (state == SocketState.CLOSED && event == SocketEvent.OPEN_READ && isAnswerAtRisk((DeadlineSocket) socket)) {
-			((DeadlineSocket) socket).linger();
-		}
-		return state;
+		return spent ? SocketState.CLOSED : state;
 	}
 
 	// where the body was refused, and where requests follow that nobody reads

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import dev.couplet.transform.FailureReason;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
-import org.apache.tomcat.util.net.SecureNioChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,25 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 
-	/**
-	 * How long a wait may take in addition without a consequence.
-	 */
-	private static final long TOLERANCE = Duration.ofMillis(200).toNanos();
+	private final RequestDeadline limits;
 
-	private static final Duration LINGER = Duration.ofSeconds(1);
-
-	private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
-
-	private static final int DISCARDED_AT_ONCE = 4 * 1024;
-
-	private final RequestDeadline deadline;
+	private final Deadline deadline;
 
 	private @Nullable Request request;
-
-	// of what the deadline is set for
-	private long begun;
-
-	private long due;
 
 	private long lastReadEnd;
 
@@ -62,7 +46,8 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 
 	DeadlineSocket(NioChannel channel, NioEndpoint endpoint, RequestDeadline deadline) {
 		super(channel, endpoint);
-		this.deadline = deadline;
+		this.limits = deadline;
+		this.deadline = new Deadline(deadline.timeout());
 	}
 
 	/**
@@ -78,10 +63,7 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 	 * @param begun when its first byte came, as {@link System#nanoTime()} had it
 	 */
 	void begin(long begun) {
-		if (begun != this.begun) {
-			this.begun = begun;
-			this.due = begun + this.deadline.timeout().toNanos();
-		}
+		this.deadline.begin(begun);
 	}
 
 	/**
@@ -90,19 +72,15 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 	 * @return whether there is any
 	 */
 	boolean allowWait() {
-		long left = timeLeft();
+		long left = this.deadline.left();
 		setReadTimeout(millis(left));
 		return left > 0;
-	}
-
-	private long timeLeft() {
-		return this.deadline.timeout().isZero() ? Long.MAX_VALUE : this.due - System.nanoTime();
 	}
 
 	// rounded up: a timeout of 0 would be none
 	private long millis(long left) {
 		long rest = TimeUnit.NANOSECONDS.toMillis(Math.max(left, 0)) + 1;
-		int silence = this.deadline.silence().getAsInt();
+		int silence = this.limits.silence().getAsInt();
 		return (silence > 0) ? Math.min(rest, silence) : rest;
 	}
 
@@ -120,8 +98,7 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 		if (this.request != null) {
 			begin(this.request.getStartTimeNanos());
 		}
-		// what passes between two reads is not the client's
-		this.due += System.nanoTime() - Math.max(this.lastReadEnd, this.begun);
+		this.deadline.leaveOut(this.lastReadEnd);
 		this.blocked = true;
 		try {
 			int read = 0;
@@ -136,7 +113,7 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 	}
 
 	private int await(ByteBuffer to) throws IOException {
-		long left = timeLeft();
+		long left = this.deadline.left();
 		if (left <= 0) {
 			throw new SocketTimeoutException();
 		}
@@ -148,12 +125,10 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 		catch (SocketTimeoutException ex) {
 			int read = super.read(false, to);
 			long overslept = overslept(start, getReadTimeout());
-			if (read == 0 && overslept <= TOLERANCE) {
+			if (read == 0 && overslept <= Deadline.TOLERANCE) {
 				throw ex;
 			}
-			// the client gets the time again in which nobody looked, to send what had no
-			// room
-			this.due += (overslept > TOLERANCE) ? 2 * overslept : overslept;
+			this.deadline.leaveOutOverslept(overslept);
 			spend();
 			return read;
 		}
@@ -191,8 +166,8 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 				written = true;
 			}
 			catch (SocketTimeoutException ex) {
-				if (overslept(start, getWriteTimeout()) <= TOLERANCE) {
-					this.deadline.failed().count(FailureReason.WRITE_TIMEOUT);
+				if (overslept(start, getWriteTimeout()) <= Deadline.TOLERANCE) {
+					this.limits.failed().count(FailureReason.WRITE_TIMEOUT);
 					throw ex;
 				}
 				// or the next attempt would fail with it
@@ -234,43 +209,6 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 		}
 		catch (IOException ex) {
 			return false;
-		}
-	}
-
-	/**
-	 * Ends what is sent, and discards what still arrives until the client closes, for a
-	 * bounded time. At a plain close with something unread the kernel sends a reset,
-	 * which may overtake the last answer.
-	 */
-	void linger() {
-		try {
-			SocketChannel socket = getSocket().getIOChannel();
-			if (getSocket() instanceof SecureNioChannel secure) {
-				// says so to the client, and leaves the socket open
-				secure.close();
-			}
-			socket.shutdownOutput();
-			discard(socket);
-		}
-		catch (IOException ex) {
-			// the client did not wait for us: nothing is left to be lost
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private static void discard(SocketChannel socket) throws IOException, InterruptedException {
-		ByteBuffer discarded = ByteBuffer.allocate(DISCARDED_AT_ONCE);
-		long start = System.nanoTime();
-		Duration pause = FIRST_PAUSE;
-		int read = 0;
-		while (read >= 0 && System.nanoTime() - start < LINGER.toNanos()) {
-			if (read == 0) {
-				Thread.sleep(pause);
-				pause = pause.multipliedBy(2);
-			}
-			read = socket.read(discarded.clear());
 		}
 	}
 
