@@ -1,5 +1,7 @@
 package dev.couplet;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.couplet.tcp.Listener;
@@ -82,6 +84,19 @@ class MemoryIntegrationTests {
 			assertThat(http.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n" + RESULT);
 			assertThat(chunked.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n" + RESULT);
 		}
+	}
+
+	@Test
+	void textsOfUnknownLengthDoNotWaitForOneAnother() {
+		List<SocketClient> clients = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			clients.add(SocketClient.connect(this.httpPort).send(chunked("lower-case", LARGE)));
+			clients.add(SocketClient.connect(this.httpPort).send(post("lower-case", LARGE, "")));
+		}
+		this.holder.close();
+		assertThat(clients).allSatisfy(
+				(client) -> assertThat(client.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n" + RESULT));
+		clients.forEach(SocketClient::close);
 	}
 
 	@Test

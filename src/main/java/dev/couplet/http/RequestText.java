@@ -37,6 +37,9 @@ final class RequestText {
 
 	private static final int BUFFER_SIZE = 8192;
 
+	// what a body of unknown length brings before it counts as a large one
+	private static final int UNANNOUNCED = 4096;
+
 	private RequestText() {
 	}
 
@@ -92,9 +95,20 @@ final class RequestText {
 		if (declared > limit) {
 			throw tooLarge(limit);
 		}
-		// before any of it is read
-		memory.await(declared);
-		byte[] body = readAll(request, (declared >= 0) ? declared : limit + 1, memory);
+		InputStream in = request.getInputStream();
+		if (declared >= 0) {
+			// before any of it is read
+			memory.await(declared);
+			return readAll(in, new byte[0], declared);
+		}
+		byte[] body = readAll(in, new byte[0], Math.min(UNANNOUNCED, limit + 1));
+		if (body.length == UNANNOUNCED) {
+			// all that it may come to, at once: two that ask for more and more would wait
+			// for each other
+			memory.await(limit);
+			body = readAll(in, body, limit + 1);
+			memory.arrived(body.length);
+		}
 		if (body.length > limit) {
 			throw tooLarge(limit);
 		}
@@ -103,16 +117,13 @@ final class RequestText {
 
 	// not readNBytes(), which ends with a read of no bytes, and Tomcat waits for more
 	// before it answers that one
-	private static byte[] readAll(HttpServletRequest request, long most, MemoryReservation memory) throws IOException {
-		InputStream in = request.getInputStream();
-		// grows with what has arrived, whatever was declared
-		byte[] body = new byte[(int) Math.min(BUFFER_SIZE, most)];
-		int length = 0;
+	private static byte[] readAll(InputStream in, byte[] beginning, long most) throws IOException {
+		byte[] body = beginning;
+		int length = beginning.length;
 		while (length < most) {
 			if (length == body.length) {
-				int longer = (int) Math.min(2L * length, most);
-				memory.await(longer);
-				body = Arrays.copyOf(body, longer);
+				// grows with what has arrived, whatever was declared
+				body = Arrays.copyOf(body, (int) Math.min(Math.max(2L * length, BUFFER_SIZE), most));
 			}
 			int read = in.read(body, length, body.length - length);
 			if (read < 0) {

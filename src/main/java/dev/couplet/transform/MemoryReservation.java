@@ -39,8 +39,9 @@ public final class MemoryReservation implements AutoCloseable {
 	}
 
 	/**
-	 * Reserves for a text that is about to arrive.
-	 * @param size its bytes
+	 * Reserves for a text that is about to arrive. Whoever waits should have nothing yet
+	 * that others wait for.
+	 * @param size its bytes, or the most that they may be
 	 * @param granted run by another thread, where it has to wait, when the memory is
 	 * there
 	 * @return whether the memory is there now
@@ -58,7 +59,7 @@ public final class MemoryReservation implements AutoCloseable {
 
 	/**
 	 * Reserves for a text that is about to arrive, and waits for its turn.
-	 * @param size its bytes; nothing is reserved where they are not known yet (-1)
+	 * @param size its bytes, or the most that they may be
 	 * @throws UnavailableException where too many wait, or it waits too long, or this
 	 * thread is interrupted
 	 */
@@ -97,6 +98,14 @@ public final class MemoryReservation implements AutoCloseable {
 	 */
 	public @Nullable UnavailableException giveUp() {
 		return this.budget.cancel(this) ? overloaded() : null;
+	}
+
+	/**
+	 * Gives back what was reserved for a text that might have been longer.
+	 * @param size its bytes, now that all of it is there
+	 */
+	public void arrived(long size) {
+		shrink(this.budget.toArrive(size));
 	}
 
 	/**
@@ -140,13 +149,15 @@ public final class MemoryReservation implements AutoCloseable {
 	public void release() {
 		// mostly there is nothing
 		if (this.bytes > 0) {
-			shrinkToNothing();
+			this.kept = 0;
+			shrink(0);
 		}
 	}
 
-	private synchronized void shrinkToNothing() {
-		this.kept = 0;
-		this.budget.resize(this, 0);
+	private synchronized void shrink(long enough) {
+		if (enough < this.bytes) {
+			this.budget.resize(this, enough);
+		}
 	}
 
 	/**

@@ -61,12 +61,15 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void aTextThatArrivesInPiecesAsksOnlyWhereItHasNoRoomYet() {
-		MemoryBudget roomy = new MemoryBudget(100 * NEED, new SizeLimit(100 * SIZE), 1);
-		MemoryReservation chunked = new MemoryReservation(roomy);
-		chunked.await(SIZE);
-		chunked.await(4 * SIZE);
-		assertThat(roomy.reserved()).isEqualTo(4 * NEED);
+	void aTextThatIsShorterThanItMightHaveBeenGivesTheRestBack() {
+		MemoryReservation chunked = reserve("chunked", 2 * SIZE);
+		reserve("next", SIZE);
+		chunked.arrived(SIZE);
+		assertThat(this.granted).containsExactly("next");
+		assertThat(this.budget.reserved()).isEqualTo(2 * NEED);
+		chunked.close();
+		chunked.arrived(SIZE);
+		assertThat(this.budget.reserved()).isEqualTo(NEED);
 	}
 
 	@Test
