@@ -7,9 +7,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+
+import org.awaitility.Awaitility;
 
 /**
  * A client with a socket in its hand. Reads give up after a while, so that a server that
@@ -18,6 +22,8 @@ import javax.net.ssl.SSLSocket;
 public final class SocketClient implements AutoCloseable {
 
 	private static final int PATIENCE_MILLIS = 20_000;
+
+	private static final int SLICE = 128 * 1024;
 
 	private final Socket socket;
 
@@ -149,12 +155,29 @@ public final class SocketClient implements AutoCloseable {
 	 * closes before.
 	 */
 	public String read(int bytes) {
+		return new String(readBytes(bytes), StandardCharsets.UTF_8);
+	}
+
+	private byte[] readBytes(int most) {
 		try {
-			return new String(this.socket.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
+			return this.socket.getInputStream().readNBytes(most);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Reads 128 KB every half a second, a dozen times.
+	 * @return whether all of it came
+	 */
+	public boolean readSlowly() {
+		AtomicInteger read = new AtomicInteger();
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInterval(Duration.ofMillis(500))
+			.until(() -> readBytes(SLICE).length < SLICE || read.incrementAndGet() == 12);
+		return read.get() == 12;
 	}
 
 	/**

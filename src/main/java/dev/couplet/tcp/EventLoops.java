@@ -52,7 +52,7 @@ final class EventLoops implements AutoCloseable {
 	 * @return the bootstrap, without handlers
 	 */
 	ServerBootstrap newServer() {
-		return new ServerBootstrap().group(this.group)
+		ServerBootstrap server = new ServerBootstrap().group(this.group)
 			.channel(this.transport.serverChannel())
 			.option(ChannelOption.SO_BACKLOG, BACKLOG)
 			.option(ChannelOption.SO_REUSEADDR, true)
@@ -60,6 +60,8 @@ final class EventLoops implements AutoCloseable {
 			.childOption(ChannelOption.AUTO_READ, false)
 			.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
 			.childOption(ChannelOption.RECVBUF_ALLOCATOR, readTurns());
+		this.transport.boundUnsent(server, WriteDeadline.SLICE);
+		return server;
 	}
 
 	// one read for each that a handler asks for, and one more to see whether the socket

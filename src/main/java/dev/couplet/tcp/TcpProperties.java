@@ -41,8 +41,8 @@ record TcpProperties(@DefaultValue("localhost") @NotBlank String address, @Defau
 	 * @param transport how the server talks to the operating system's network
 	 * @param requestTimeout from a request's first byte to its last. 0 waits for ever
 	 * @param idleTimeout between requests, and before the first. 0 waits for ever
-	 * @param writeTimeout how long a client may take to receive the next part of a reply.
-	 * 0 waits for ever
+	 * @param writeTimeout how long a client may take to receive each 128 KB of a reply. 0
+	 * waits for ever
 	 */
 	record Limits(@Nullable @Min(1) @Max(1_000_000) Integer maxConnections,
 			@DefaultValue("0") @Min(0) @Max(1_000_000) int maxConnectionsPerAddress,

@@ -2,7 +2,9 @@ package dev.couplet.tcp;
 
 import java.util.Locale;
 
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
@@ -11,6 +13,7 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
@@ -39,6 +42,9 @@ enum Transport {
 	private static final int SHORTEST_READ = 512;
 
 	private static final int LONGEST_READ = 128 * 1024;
+
+	// Linux's; Netty knows it for connections only
+	private static final ChannelOption<Integer> NOT_SENT = new IntegerUnixChannelOption("TCP_NOTSENT_LOWAT", 6, 25);
 
 	/**
 	 * The transport that this setting comes to on this machine.
@@ -88,6 +94,19 @@ enum Transport {
 	DefaultMaxMessagesRecvByteBufAllocator reads() {
 		return (this == IO_URING) ? new AdaptiveRecvByteBufAllocator(SHORTEST_READ, 4 * SHORTEST_READ, LONGEST_READ / 2)
 				: new AdaptiveRecvByteBufAllocator(SHORTEST_READ, LONGEST_READ, LONGEST_READ);
+	}
+
+	/**
+	 * Has the system take more to send as soon as it has less than some left. By itself
+	 * it does so when a third of its buffer is free, and that may be a megabyte, for
+	 * which a slow client can take a minute. NIO has no means to say so.
+	 * @param server the listening socket, from which the connections have it
+	 * @param bytes how much the system may have
+	 */
+	void boundUnsent(ServerBootstrap server, int bytes) {
+		if (this != NIO) {
+			server.option(NOT_SENT, bytes);
+		}
 	}
 
 	IoHandlerFactory ioHandlers() {

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureListener {
 
-	private static final int SLICE = 128 * 1024;
+	/**
+	 * How many bytes a client has to take within the timeout.
+	 */
+	static final int SLICE = 128 * 1024;
 
 	private final Duration timeout;
 

@@ -262,4 +262,27 @@ class FailedHttpRequestsIntegrationTests {
 
 	}
 
+	@Nested
+	@TestPropertySource(properties = { "server.tomcat.connection-timeout=2s", "couplet.transform.max-text-size=1MB" })
+	class WhereAnAnswerIsReadSlowly {
+
+		/**
+		 * The client takes four times what it has to, in parts that are smaller than what
+		 * the system would like to have free before it says that there is room.
+		 */
+		@Test
+		void theConnectionStaysOpen() {
+			Metrics ours = new Metrics(FailedHttpRequestsIntegrationTests.this.port);
+			String request = "POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n"
+					+ "x".repeat(1_000_000);
+			byte[] requests = request.repeat(10).getBytes(StandardCharsets.US_ASCII);
+			try (SocketClient client = SocketClient.connect(ours.port())) {
+				Thread.startVirtualThread(() -> client.sendWhileOpen(requests));
+				assertThat(client.readSlowly()).isTrue();
+			}
+			assertThat(ours.failed("http", "write-timeout")).isZero();
+		}
+
+	}
+
 }

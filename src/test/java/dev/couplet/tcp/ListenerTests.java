@@ -146,6 +146,22 @@ class ListenerTests {
 		assertThat(server.failed()).isEqualTo(1);
 	}
 
+	/**
+	 * It takes four times what it has to, in parts that are smaller than what the system
+	 * would like to have free before it says that there is room.
+	 */
+	@Test
+	void aClientThatReadsSlowlyIsNotCut() {
+		Assumptions.assumeTrue(Transport.AUTO.resolve() != Transport.NIO, "NIO has no means for it");
+		LineServer server = start(LineServer.limits(1000, LONG, LONG, Duration.ofSeconds(2)));
+		byte[] lines = ("x".repeat(1_000_000) + "\n").repeat(10).getBytes(StandardCharsets.US_ASCII);
+		try (SocketClient client = SocketClient.connect(server.port())) {
+			Thread.startVirtualThread(() -> client.sendWhileOpen(lines));
+			assertThat(client.readSlowly()).isTrue();
+		}
+		assertThat(server.failed("write-timeout")).isZero();
+	}
+
 	@Test
 	void aConnectionOverTheMaximumIsClosedAtOnceAndCountedAndTheNextIsLetInWhenOneLeaves() {
 		LineServer server = start(LineServer.limits(2));

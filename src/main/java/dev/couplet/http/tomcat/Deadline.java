@@ -1,6 +1,7 @@
 package dev.couplet.http.tomcat;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * By when a client has to have sent what it has begun. Only the time counts in which it
@@ -25,6 +26,16 @@ final class Deadline {
 	 */
 	Deadline(Duration timeout) {
 		this.timeout = timeout;
+	}
+
+	/**
+	 * By how much a wait has taken longer than it should.
+	 * @param start when it began, as {@link System#nanoTime()} had it
+	 * @param timeout what it should have taken at most, in milliseconds
+	 * @return nanoseconds, not negative
+	 */
+	static long overslept(long start, long timeout) {
+		return Math.max(0, System.nanoTime() - start - TimeUnit.MILLISECONDS.toNanos(timeout));
 	}
 
 	/**

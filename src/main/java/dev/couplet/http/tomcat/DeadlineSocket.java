@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 
-import dev.couplet.transform.FailureReason;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -25,12 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * Of Tomcat's internals it relies on these: every read of a request comes through
- * {@link #read(boolean, ByteBuffer)} and every write of an answer through
- * {@link #doWrite(boolean, ByteBuffer)}; both wait for as long as the timeouts say; and
- * the poller calls a connection silent by {@link #getLastRead()} and
- * {@link #getLastWrite()}.
+ * {@link #read(boolean, ByteBuffer)}, which waits for as long as the timeout says; and
+ * the poller calls a connection silent by {@link #getLastRead()}.
  */
-final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
+final class DeadlineSocket extends WritingSocket {
 
 	private final RequestDeadline limits;
 
@@ -45,7 +42,7 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 	private volatile boolean blocked;
 
 	DeadlineSocket(NioChannel channel, NioEndpoint endpoint, RequestDeadline deadline) {
-		super(channel, endpoint);
+		super(channel, endpoint, deadline);
 		this.limits = deadline;
 		this.deadline = new Deadline(deadline.timeout());
 	}
@@ -86,6 +83,7 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 
 	@Override
 	public int read(boolean block, ByteBuffer to) throws IOException {
+		endAnswer();
 		try {
 			return block ? readInTime(to) : super.read(false, to);
 		}
@@ -124,7 +122,7 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 		}
 		catch (SocketTimeoutException ex) {
 			int read = super.read(false, to);
-			long overslept = overslept(start, getReadTimeout());
+			long overslept = Deadline.overslept(start, getReadTimeout());
 			if (read == 0 && overslept <= Deadline.TOLERANCE) {
 				throw ex;
 			}
@@ -151,31 +149,6 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 		return this.spent;
 	}
 
-	// by how much a wait took longer than it should have
-	private static long overslept(long start, long timeoutMillis) {
-		return Math.max(0, System.nanoTime() - start - TimeUnit.MILLISECONDS.toNanos(timeoutMillis));
-	}
-
-	@Override
-	protected void doWrite(boolean block, ByteBuffer buffer) throws IOException {
-		boolean written = false;
-		while (!written) {
-			long start = System.nanoTime();
-			try {
-				super.doWrite(block, buffer);
-				written = true;
-			}
-			catch (SocketTimeoutException ex) {
-				if (overslept(start, getWriteTimeout()) <= Deadline.TOLERANCE) {
-					this.limits.failed().count(FailureReason.WRITE_TIMEOUT);
-					throw ex;
-				}
-				// or the next attempt would fail with it
-				this.previousIOException = null;
-			}
-		}
-	}
-
 	/**
 	 * When something was last read, or now, where the poller has no reason to call the
 	 * client silent: it has sent something, or a thread waits for it with a timeout of
@@ -187,14 +160,6 @@ final class DeadlineSocket extends NioEndpoint.NioSocketWrapper {
 		long now = System.currentTimeMillis();
 		boolean silent = now - last > getReadTimeout() && !this.blocked && !hasUnread();
 		return silent ? last : now;
-	}
-
-	/**
-	 * Now, but for a handshake: else a thread waits, with a timeout of its own.
-	 */
-	@Override
-	public long getLastWrite() {
-		return getSocket().isHandshakeComplete() ? System.currentTimeMillis() : super.getLastWrite();
 	}
 
 	/**
