@@ -180,6 +180,24 @@ class ListenerTests {
 		}
 	}
 
+	/**
+	 * A worker makes the replies of so large texts, so the client's end is noticed
+	 * before.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "NIO", "EPOLL", "IO_URING" })
+	void aReplyThatHasToWaitForRoomReachesAClientThatHasEndedItsStream(String name) {
+		Transport transport = Transport.valueOf(name);
+		Assumptions.assumeTrue(transport.isAvailable(), name);
+		String line = "x".repeat(1_000_000) + "\n";
+		try (EventLoops loops = new EventLoops(transport);
+				LineServer server = LineServer.start(PATIENT, null, loops);
+				SocketClient client = SocketClient.connectWithReceiveBuffer(server.port(), 4096)) {
+			assertThat(client.send(line).send(line).halfClose().readToEnd()).isEqualTo(line + line);
+			assertThat(server.failed()).isZero();
+		}
+	}
+
 	@Test
 	void connectionsThatAreResetAtOnceAreNotCountedAsOpen() {
 		LineServer server = start(PATIENT);
