@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-import dev.couplet.netstring.codec.NetstringCodec;
+import dev.couplet.netstring.NetstringCodec;
 import dev.couplet.transform.BuiltInTransforms;
 import dev.couplet.transform.Example;
 import dev.couplet.transform.Transform;

@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 
-import dev.couplet.netstring.codec.MalformedNetstringException;
-import dev.couplet.netstring.codec.NetstringCodec;
-import dev.couplet.netstring.codec.NetstringTooLongException;
+import dev.couplet.netstring.MalformedNetstringException;
+import dev.couplet.netstring.NetstringCodec;
+import dev.couplet.netstring.NetstringTooLongException;
 
 /**
  * One request and its reply, over one connection, and nothing after it.

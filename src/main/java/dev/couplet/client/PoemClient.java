@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.IntConsumer;
 
-import dev.couplet.netstring.codec.MalformedNetstringException;
-import dev.couplet.netstring.codec.NetstringCodec;
+import dev.couplet.netstring.MalformedNetstringException;
+import dev.couplet.netstring.NetstringCodec;
 
 /**
  * Downloads poems: connects, sends nothing, and reads until the server closes. Immutable,

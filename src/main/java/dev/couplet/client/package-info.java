@@ -4,7 +4,7 @@
  * the package below.
  */
 @NullMarked
-@ApplicationModule(displayName = "Client", allowedDependencies = "netstring :: codec")
+@ApplicationModule(displayName = "Client", allowedDependencies = "netstring")
 package dev.couplet.client;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,8 @@
 /**
- * The protocol of the tutorial, on top of the netstring codec: a request is
- * {@code <recipe>.<text>} in a netstring, the reply the transformed text in another.
+ * The netstring codec: plain Java, without a framework.
  */
 @NullMarked
-@ApplicationModule(displayName = "Netstring", allowedDependencies = { "transform", "tcp" })
+@ApplicationModule(displayName = "Codec", allowedDependencies = {})
 package dev.couplet.netstring;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ import dev.couplet.transform.Utf8;
 /**
  * A poem, read once and shared by all who ask for it.
  */
-final class Poem {
+public final class Poem {
 
 	private final String title;
 
@@ -16,7 +16,11 @@ final class Poem {
 		this.bytes = bytes;
 	}
 
-	String title() {
+	/**
+	 * The poem's title.
+	 * @return the name that it goes by
+	 */
+	public String title() {
 		return this.title;
 	}
 
@@ -24,11 +28,15 @@ final class Poem {
 	 * The poem in UTF-8.
 	 * @return the bytes themselves and no copy, not to be changed
 	 */
-	byte[] bytes() {
+	public byte[] bytes() {
 		return this.bytes;
 	}
 
-	String text() {
+	/**
+	 * The poem as a text.
+	 * @return well-formed Unicode
+	 */
+	public String text() {
 		return Utf8.decode(this.bytes, 0, this.bytes.length);
 	}
 

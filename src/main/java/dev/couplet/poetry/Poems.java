@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * All poems, by title. The only place where a title from outside is looked up: it never
  * reaches a file system.
  */
-final class Poems {
+public final class Poems {
 
 	private final Map<String, Poem> poems = new TreeMap<>();
 
@@ -17,7 +17,11 @@ final class Poems {
 		poems.forEach((poem) -> this.poems.put(poem.title(), poem));
 	}
 
-	List<String> titles() {
+	/**
+	 * Every poem's title.
+	 * @return the titles, in order
+	 */
+	public List<String> titles() {
 		return List.copyOf(this.poems.keySet());
 	}
 
@@ -26,11 +30,16 @@ final class Poems {
 	 * @param index the place, from 0
 	 * @return the poem
 	 */
-	Poem get(int index) {
+	public Poem get(int index) {
 		return List.copyOf(this.poems.values()).get(index);
 	}
 
-	Optional<Poem> find(String title) {
+	/**
+	 * Looks a poem up.
+	 * @param title its title, from wherever
+	 * @return the poem, or empty where there is none of this title
+	 */
+	public Optional<Poem> find(String title) {
 		return Optional.ofNullable(this.poems.get(title));
 	}
 

@@ -26,13 +26,13 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("couplet.poetry")
-record PoetryProperties(@Nullable Path directory, List<@Valid Server> servers) {
+public record PoetryProperties(@Nullable Path directory, List<@Valid Server> servers) {
 
 	private static final List<Server> DEFAULT_SERVERS = List.of(new Server(null, 10001, Framing.RAW, 10, Duration.ZERO),
 			new Server(null, 10002, Framing.NETSTRING, 10, Duration.ZERO),
 			new Server(null, 10003, Framing.RAW, 10, Duration.ofMillis(700)));
 
-	PoetryProperties(@Nullable Path directory, @Nullable List<@Valid Server> servers) {
+	public PoetryProperties(@Nullable Path directory, @Nullable List<@Valid Server> servers) {
 		this.directory = directory;
 		this.servers = (servers != null) ? List.copyOf(servers) : DEFAULT_SERVERS;
 	}
@@ -40,7 +40,7 @@ record PoetryProperties(@Nullable Path directory, List<@Valid Server> servers) {
 	/**
 	 * How a poem stands on the wire.
 	 */
-	enum Framing {
+	public enum Framing {
 
 		/** The poem's bytes, and nothing else. */
 		RAW,
@@ -62,7 +62,7 @@ record PoetryProperties(@Nullable Path directory, List<@Valid Server> servers) {
 	 * @param delay between two of those pieces. 0 sends the poem at once. Without a unit
 	 * it is in seconds
 	 */
-	record Server(@Nullable String poem,
+	public record Server(@Nullable String poem,
 			@DefaultValue("-1") @Min(value = 0,
 					message = "must be set, to a port from 0 to 65535") @Max(65535) int port,
 			@DefaultValue("raw") Framing framing, @DefaultValue("10") @Min(1) int numBytes,

@@ -1,8 +1,8 @@
 /**
- * Poems, and the poem servers: each sends one poem to whoever connects, fast or slowly.
+ * Poems: those in the jar, or those of a folder.
  */
 @NullMarked
-@ApplicationModule(displayName = "Poetry", allowedDependencies = { "transform", "tcp", "netstring :: codec" })
+@ApplicationModule(displayName = "Poetry", allowedDependencies = "transform")
 package dev.couplet.poetry;
 
 import org.jspecify.annotations.NullMarked;

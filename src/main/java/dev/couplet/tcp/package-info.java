@@ -4,7 +4,7 @@
  * Spring Integration gateway.
  */
 @NullMarked
-@ApplicationModule(displayName = "TCP", allowedDependencies = "transform")
+@ApplicationModule(displayName = "TCP", allowedDependencies = { "transform", "netstring" })
 package dev.couplet.tcp;
 
 import org.jspecify.annotations.NullMarked;

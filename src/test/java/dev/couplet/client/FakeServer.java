@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-import dev.couplet.netstring.codec.NetstringCodec;
+import dev.couplet.netstring.NetstringCodec;
 
 /**
  * A server that does to each of its clients what a test says, well-behaved or not.

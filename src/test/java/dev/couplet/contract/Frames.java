@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 import dev.couplet.SocketClient;
-import dev.couplet.netstring.codec.NetstringCodec;
+import dev.couplet.netstring.NetstringCodec;
 
 /**
  * One exchange of netstrings: a request in one, whatever comes back, and the text in it.

@@ -9,7 +9,6 @@ import java.util.List;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.couplet.netstring.NetstringSerializer;
 import dev.couplet.transform.SizeLimit;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.couplet.SocketClient;
-import dev.couplet.netstring.NetstringSerializer;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.SizeLimit;

@@ -7,7 +7,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
 import dev.couplet.TestCertificates;
-import dev.couplet.netstring.NetstringSerializer;
 import dev.couplet.transform.SizeLimit;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;

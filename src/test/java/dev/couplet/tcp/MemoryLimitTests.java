@@ -3,7 +3,6 @@ package dev.couplet.tcp;
 import java.time.Duration;
 import java.util.List;
 
-import dev.couplet.netstring.NetstringSerializer;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.SizeLimit;

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
-import dev.couplet.netstring.NetstringSerializer;
 import dev.couplet.transform.SizeLimit;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,0 +1,62 @@
+package dev.couplet.protocol.http;
+
+import java.io.IOException;
+
+import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.TimedTransforms;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Runs one recipe over many texts. It writes the answer itself, because the memory for
+ * the request is given back when that is done.
+ */
+@RestController
+class BatchController {
+
+	private final TimedTransforms transforms;
+
+	private final TransformProblems problems;
+
+	private final FailedRequests failed;
+
+	private final JsonMapper mapper;
+
+	BatchController(TimedTransforms transforms, TransformProblems problems, FailedRequests failed, JsonMapper mapper) {
+		this.mapper = mapper;
+		this.transforms = transforms;
+		this.problems = problems;
+		this.failed = failed;
+	}
+
+	@Operation(operationId = "transformTexts", summary = "Many texts, each transformed by the same recipe")
+	@ApiResponse(responseCode = "200", description = "OK",
+			content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+	@RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchRequest.class)))
+	@PostMapping(path = "/transforms", consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		long limit = BatchRun.MOST_TEXTS_TOGETHER * this.transforms.limit().bytes();
+		try (MemoryReservation memory = this.transforms.newReservation()) {
+			String body = RequestText.read(request, limit, memory);
+			memory.keep(body.length());
+			BatchRequest batch = BatchReader.read(body);
+			this.transforms.check(batch.recipe());
+			BatchAnswer answer = new BatchRun(this.transforms, this.problems, this.failed, batch, limit, memory).run();
+			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+			this.mapper.writeValue(response.getOutputStream(), answer);
+		}
+	}
+
+}

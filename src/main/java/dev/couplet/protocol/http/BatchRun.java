@@ -1,0 +1,162 @@
+package dev.couplet.protocol.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.couplet.transform.ClientGoneException;
+import dev.couplet.transform.ExpensiveWork;
+import dev.couplet.transform.FailedRequests;
+import dev.couplet.transform.FailureReason;
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.RequestBudget;
+import dev.couplet.transform.TimedTransforms;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.Transformation;
+import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.Utf8;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One recipe on its way over many texts, one after the other. What goes wrong with a text
+ * is that text's problem. What the texts become together is bounded, and the first result
+ * over the bound ends the run for those after it too; what they cost together is bounded
+ * like the cost of one, and a text that would go over the bound is refused.
+ */
+final class BatchRun implements ExpensiveWork {
+
+	/**
+	 * How many times the limit of a text a batch's body, and its results together, may
+	 * come to.
+	 */
+	static final int MOST_TEXTS_TOGETHER = 4;
+
+	private final TimedTransforms transforms;
+
+	private final TransformProblems problems;
+
+	private final FailedRequests failed;
+
+	private final BatchRequest batch;
+
+	private final Problem tooLarge;
+
+	private final RequestBudget budget;
+
+	private final MemoryReservation memory;
+
+	private final List<BatchAnswer.Result> results = new ArrayList<>();
+
+	private @Nullable Transformation current;
+
+	private @Nullable TransformException refusal;
+
+	private long left;
+
+	BatchRun(TimedTransforms transforms, TransformProblems problems, FailedRequests failed, BatchRequest batch,
+			long limit, MemoryReservation memory) {
+		this.memory = memory;
+		this.transforms = transforms;
+		this.problems = problems;
+		this.failed = failed;
+		this.batch = batch;
+		this.left = limit;
+		this.budget = transforms.newBudget(memory);
+		this.tooLarge = Problem.tooLarge("the results together are over the limit of " + limit + " bytes");
+	}
+
+	/**
+	 * Runs the recipe.
+	 * @return a result a text, in order
+	 * @throws TransformException where the server does not serve, or the client has left:
+	 * that is not about one text
+	 */
+	BatchAnswer run() {
+		if (hasNext()) {
+			this.transforms.await(this, this.budget);
+		}
+		if (this.refusal != null) {
+			throw this.refusal;
+		}
+		return new BatchAnswer(this.results);
+	}
+
+	private boolean hasNext() {
+		return this.results.size() < this.batch.texts().size();
+	}
+
+	private String next() {
+		return this.batch.texts().get(this.results.size());
+	}
+
+	@Override
+	public long nextCost() {
+		Transformation running = this.current;
+		// to check a text takes about a nanosecond a character
+		return (running != null) ? running.nextCost() : next().length();
+	}
+
+	@Override
+	public boolean runNext() {
+		try {
+			advance();
+		}
+		catch (UnavailableException | ClientGoneException ex) {
+			this.refusal = ex;
+		}
+		catch (TransformException ex) {
+			this.failed.count(ex);
+			add(BatchAnswer.Result.of(this.problems.of(ex)));
+		}
+		return this.refusal == null && hasNext();
+	}
+
+	private void advance() {
+		Transformation running = this.current;
+		if (this.left < 0) {
+			add(overLimit());
+		}
+		else if (running == null) {
+			this.current = begin(next());
+		}
+		else if (!running.runNext()) {
+			add(withinLimit(running.result()));
+		}
+	}
+
+	private Transformation begin(String text) {
+		if (!Utf8.isWellFormed(text)) {
+			throw new MalformedTextException(
+					"the text is not well-formed Unicode: half of a surrogate pair is missing");
+		}
+		return this.transforms.begin(this.batch.recipe(), text, false, this.budget);
+	}
+
+	private void add(BatchAnswer.Result result) {
+		this.results.add(result);
+		this.current = null;
+	}
+
+	private BatchAnswer.Result withinLimit(String result) {
+		this.memory.keep(result.length());
+		this.left -= Utf8.size(result);
+		return (this.left < 0) ? overLimit() : BatchAnswer.Result.of(result);
+	}
+
+	private BatchAnswer.Result overLimit() {
+		this.failed.count(FailureReason.TOO_LARGE);
+		return BatchAnswer.Result.of(this.tooLarge);
+	}
+
+	@Override
+	public void refuse(TransformException reason) {
+		this.refusal = reason;
+		if (this.current != null) {
+			this.current.refuse(reason);
+		}
+		else {
+			this.transforms.countUnread(reason);
+		}
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.couplet.protocol.http;
+
+import io.opentelemetry.api.OpenTelemetry;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * A span for every request that is about transforms or poems, where traces are exported
+ * at all.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("management.opentelemetry.tracing.export.otlp.endpoint")
+class HttpTracingConfiguration {
+
+	@Bean
+	FilterRegistrationBean<RequestSpanFilter> requestSpans(OpenTelemetry telemetry) {
+		FilterRegistrationBean<RequestSpanFilter> filter = new FilterRegistrationBean<>(
+				new RequestSpanFilter(telemetry));
+		filter.addUrlPatterns("/transforms/*", "/poems/*");
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
+
+}

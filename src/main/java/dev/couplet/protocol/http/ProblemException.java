@@ -1,0 +1,21 @@
+package dev.couplet.protocol.http;
+
+/**
+ * A request that is refused before it comes to a transform.
+ */
+final class ProblemException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient Problem problem;
+
+	ProblemException(Problem problem) {
+		super(problem.detail(), null, false, false);
+		this.problem = problem;
+	}
+
+	Problem problem() {
+		return this.problem;
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.couplet.protocol.http;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Set;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * A span for a request, below the caller's own where it names one ({@code traceparent}).
+ * It goes by the path's pattern, never by the path, which has a recipe in it.
+ */
+final class RequestSpanFilter extends OncePerRequestFilter {
+
+	private static final int FIRST_ERROR = 400;
+
+	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+	private static final TextMapGetter<HttpServletRequest> HEADERS = new TextMapGetter<>() {
+
+		@Override
+		public Iterable<String> keys(HttpServletRequest request) {
+			return Collections.list(request.getHeaderNames());
+		}
+
+		@Override
+		public @Nullable String get(@Nullable HttpServletRequest request, String name) {
+			return (request != null) ? request.getHeader(name) : null;
+		}
+
+	};
+
+	private final Tracer tracer;
+
+	private final TextMapPropagator propagator;
+
+	RequestSpanFilter(OpenTelemetry telemetry) {
+		this.tracer = telemetry.getTracer("dev.couplet");
+		this.propagator = telemetry.getPropagators().getTextMapPropagator();
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "HTTP";
+		Span span = this.tracer.spanBuilder(method)
+			.setParent(Context.root().with(Span.wrap(caller(request))))
+			.setSpanKind(SpanKind.SERVER)
+			.setAttribute("couplet.protocol", "http")
+			.startSpan();
+		try (Scope _ = span.makeCurrent()) {
+			chain.doFilter(request, response);
+		}
+		finally {
+			if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String route) {
+				span.updateName(method + " " + route).setAttribute("http.route", route);
+			}
+			span.setAttribute("http.response.status_code", (long) response.getStatus());
+			if (response.getStatus() >= FIRST_ERROR) {
+				span.setStatus(StatusCode.ERROR);
+			}
+			span.end();
+		}
+	}
+
+	// the ids alone: whatever else a caller sends along would go out with our spans
+	private SpanContext caller(HttpServletRequest request) {
+		SpanContext sent = Span.fromContext(this.propagator.extract(Context.root(), request, HEADERS)).getSpanContext();
+		return sent.isValid() ? SpanContext.createFromRemoteParent(sent.getTraceId(), sent.getSpanId(),
+				sent.getTraceFlags(), TraceState.getDefault()) : SpanContext.getInvalid();
+	}
+
+}

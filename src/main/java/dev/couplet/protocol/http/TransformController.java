@@ -1,0 +1,46 @@
+package dev.couplet.protocol.http;
+
+import java.io.IOException;
+
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.TimedTransforms;
+import dev.couplet.transform.Utf8;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Runs the recipe in the path over the text in the body, and answers with the result in
+ * UTF-8. {@link RecipePath} says how the recipe is read, {@link RequestText} how the text
+ * is. It writes the answer itself: with one type of answer there is nothing for a message
+ * converter to choose.
+ */
+@RestController
+class TransformController {
+
+	private static final String TEXT = "text/plain;charset=UTF-8";
+
+	private final TimedTransforms transforms;
+
+	TransformController(TimedTransforms transforms) {
+		this.transforms = transforms;
+	}
+
+	// not {*recipe}, which would take /transforms itself away from the batch
+	@Operation(operationId = "transformText", summary = "A text, transformed")
+	@PostMapping(path = "/transforms/{recipe}/**", produces = TEXT)
+	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		String recipe = RecipePath.recipe(request);
+		try (MemoryReservation memory = this.transforms.newReservation()) {
+			String text = RequestText.read(request, this.transforms.limit().bytes(), memory);
+			byte[] result = Utf8.encode(this.transforms.transform(recipe, text, memory));
+			response.setContentType(TEXT);
+			response.setContentLength(result.length);
+			response.getOutputStream().write(result);
+		}
+	}
+
+}

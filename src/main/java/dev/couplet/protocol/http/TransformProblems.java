@@ -1,0 +1,52 @@
+package dev.couplet.protocol.http;
+
+import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.ClientGoneException;
+import dev.couplet.transform.FailureReason;
+import dev.couplet.transform.MalformedRecipeException;
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.TextRefusedException;
+import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.TooExpensiveException;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformFailedException;
+import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.UnknownTransformException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes problems of the reasons why a text was not transformed. The one place that does.
+ */
+@Component
+class TransformProblems {
+
+	// what nginx calls it; only an access log sees it
+	private static final HttpStatusCode CLIENT_CLOSED_REQUEST = HttpStatusCode.valueOf(499);
+
+	/**
+	 * Translates a reason.
+	 * @param reason why there is no result
+	 * @return the problem to answer with
+	 */
+	Problem of(TransformException reason) {
+		String name = FailureReason.of(reason).word();
+		String detail = reason.getMessage();
+		return switch (reason) {
+			case UnknownTransformException unknown ->
+				Problem.of(HttpStatus.NOT_FOUND, name, "Unknown transform", detail).withNearNames(unknown.nearNames());
+			case MalformedRecipeException _ -> Problem.of(HttpStatus.BAD_REQUEST, name, "Malformed recipe", detail);
+			case BadArgumentException _ -> Problem.of(HttpStatus.BAD_REQUEST, name, "Bad argument", detail);
+			case MalformedTextException _ -> Problem.of(HttpStatus.BAD_REQUEST, name, "Malformed text", detail);
+			case TextRefusedException _ -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, name, "Text refused", detail);
+			case TextTooLargeException _, TooExpensiveException _ -> Problem.tooLarge(detail);
+			case TransformFailedException _ ->
+				Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, name, "Transform failed", detail);
+			case UnavailableException _ -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, name, "Unavailable", detail);
+			case ClientGoneException _ -> Problem.of(CLIENT_CLOSED_REQUEST, detail);
+		};
+	}
+
+}

@@ -1,0 +1,56 @@
+package dev.couplet.protocol.http.openapi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+
+/**
+ * The description on its way, with its parts at hand. A part that is not there is an
+ * error: the code has moved on, and the description with it must.
+ *
+ * @param api the whole
+ * @param operations the operations, by the ids that they have in the controllers
+ */
+record Description(OpenAPI api, Map<String, Operation> operations) {
+
+	static Description of(OpenAPI api) {
+		return new Description(api,
+				api.getPaths()
+					.values()
+					.stream()
+					.map(PathItem::readOperations)
+					.flatMap(List::stream)
+					.collect(Collectors.toMap(Operation::getOperationId, Function.identity())));
+	}
+
+	Operation operation(String id) {
+		return Objects.requireNonNull(this.operations.get(id), id);
+	}
+
+	Schema<?> schema(String name) {
+		return Objects.requireNonNull(this.api.getComponents().getSchemas().get(name), name);
+	}
+
+	static MediaType body(Operation operation) {
+		return first(operation.getRequestBody().getContent());
+	}
+
+	static MediaType answer(Operation operation, String status) {
+		return first(Objects.requireNonNull(operation.getResponses().get(status), status).getContent());
+	}
+
+	// everything here is of one media type
+	private static MediaType first(Content content) {
+		return content.values().iterator().next();
+	}
+
+}

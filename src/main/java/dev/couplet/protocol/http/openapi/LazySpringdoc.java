@@ -1,0 +1,33 @@
+package dev.couplet.protocol.http.openapi;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * Keeps springdoc out of the start. Its beans insist on being made at once, and take with
+ * them a second JSON library; but only a request for the description needs them.
+ */
+final class LazySpringdoc implements BeanFactoryPostProcessor {
+
+	private static final String SPRINGDOC = "org.springdoc.";
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+		for (String name : beans.getBeanDefinitionNames()) {
+			BeanDefinition bean = beans.getBeanDefinition(name);
+			if (isOfSpringdoc(bean.getFactoryBeanName()) || isOfSpringdoc(bean.getBeanClassName())) {
+				bean.setLazyInit(true);
+			}
+		}
+	}
+
+	private static boolean isOfSpringdoc(@Nullable String className) {
+		return Objects.requireNonNullElse(className, "").startsWith(SPRINGDOC);
+	}
+
+}

@@ -1,0 +1,30 @@
+package dev.couplet.protocol.http.playground;
+
+import io.swagger.v3.oas.annotations.Hidden;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Serves the playground at {@code /}, which the description for tools leaves out. What
+ * the page loads is {@link PlaygroundConfiguration}'s.
+ */
+@Hidden
+@RestController
+class PlaygroundController {
+
+	private static final Resource PAGE = new ClassPathResource("static/playground.html");
+
+	@GetMapping(path = "/", produces = "text/html;charset=UTF-8")
+	ResponseEntity<Resource> page() {
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noCache())
+			.eTag(PlaygroundConfiguration.contentTag(PAGE))
+			.body(PAGE);
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.couplet.protocol.http.tomcat;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+import dev.couplet.transform.FailureReason;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SecureNioChannel;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+
+/**
+ * A channel with TLS whose handshake has to be done in time from its first byte, and is
+ * counted where it fails.
+ *
+ * <p>
+ * Of Tomcat's internals it relies on these: the channel is {@link #reset} for each
+ * connection; {@link #handshake} is called whenever something has arrived, until it is
+ * done; and its socket is the {@link DeadlineSocket} that the endpoint made.
+ */
+final class DeadlineChannel extends SecureNioChannel {
+
+	private static final int GONE = -1;
+
+	private final RequestDeadline deadline;
+
+	private boolean begun;
+
+	private boolean counted;
+
+	DeadlineChannel(SocketBufferHandler buffer, NioEndpoint endpoint, RequestDeadline deadline) {
+		super(buffer, endpoint);
+		this.deadline = deadline;
+	}
+
+	@Override
+	public void reset(SocketChannel channel, NioEndpoint.NioSocketWrapper socket) throws IOException {
+		this.begun = false;
+		this.counted = false;
+		super.reset(channel, socket);
+	}
+
+	@Override
+	public int handshake(boolean read, boolean write) throws IOException {
+		if (isHandshakeComplete()) {
+			return super.handshake(read, write);
+		}
+		DeadlineSocket connection = (DeadlineSocket) this.socketWrapper;
+		if (!this.begun) {
+			this.begun = true;
+			connection.begin(System.nanoTime());
+		}
+		try {
+			int next = super.handshake(read, write);
+			if (next == GONE) {
+				count(FailureReason.VANISHED);
+			}
+			return (next == SelectionKey.OP_READ && !connection.allowWait()) ? GONE : next;
+		}
+		catch (EOFException ex) {
+			count(FailureReason.VANISHED);
+			throw ex;
+		}
+		catch (IOException ex) {
+			count(FailureReason.MALFORMED_REQUEST);
+			throw ex;
+		}
+	}
+
+	// whatever closes it before the end of a handshake that had not failed: it is late
+	@Override
+	public void close(boolean force) throws IOException {
+		if (!isHandshakeComplete()) {
+			count(FailureReason.REQUEST_TIMEOUT);
+		}
+		super.close(force);
+	}
+
+	private void count(FailureReason reason) {
+		if (!this.counted) {
+			this.counted = true;
+			this.deadline.failed().count(reason);
+		}
+	}
+
+}

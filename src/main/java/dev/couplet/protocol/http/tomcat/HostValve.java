@@ -1,0 +1,53 @@
+package dev.couplet.protocol.http.tomcat;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * Refuses requests for hosts that this server does not answer for. A web page can have
+ * its own name resolved to an address of this machine (DNS rebinding), and a browser then
+ * lets it read what the server answers to that name; but the browser says the name.
+ */
+final class HostValve extends ValveBase {
+
+	private static final int MISDIRECTED_REQUEST = 421;
+
+	private final Set<String> hosts;
+
+	/**
+	 * Makes a valve.
+	 * @param hosts the names and addresses, in lower case and without ports
+	 */
+	HostValve(Set<String> hosts) {
+		super(true);
+		this.hosts = hosts;
+	}
+
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		boolean malformed = response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;
+		if (malformed || isAllowed(request)) {
+			getNext().invoke(request, response);
+		}
+		else {
+			response.sendError(MISDIRECTED_REQUEST);
+		}
+	}
+
+	private boolean isAllowed(Request request) {
+		String host = request.getServerName();
+		if (this.hosts.contains(host) || this.hosts.contains(host.toLowerCase(Locale.ROOT))) {
+			return true;
+		}
+		// a browser always says one
+		return request.getHeader("Host") == null;
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.couplet.protocol.netstring;
+
+import dev.couplet.tcp.FrameProtocol;
+import dev.couplet.tcp.Reply;
+import dev.couplet.tcp.RequestFrame;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.Utf8;
+
+/**
+ * The tutorial's protocol: {@code <recipe>.<text>} in, the result out. It has no way to
+ * say what went wrong, so every error closes the connection without a reply.
+ */
+final class NetstringProtocol implements FrameProtocol {
+
+	private static final char SEPARATOR = '.';
+
+	private final boolean keepAlive;
+
+	NetstringProtocol(boolean keepAlive) {
+		this.keepAlive = keepAlive;
+	}
+
+	@Override
+	public RequestFrame read(byte[] frame) {
+		return RequestFrame.read(frame, SEPARATOR);
+	}
+
+	@Override
+	public Reply success(String result) {
+		byte[] reply = Utf8.encode(result);
+		return this.keepAlive ? Reply.of(reply) : Reply.last(reply);
+	}
+
+	@Override
+	public Reply failure(TransformException error) {
+		return Reply.close();
+	}
+
+}

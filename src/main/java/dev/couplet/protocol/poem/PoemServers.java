@@ -1,0 +1,78 @@
+package dev.couplet.protocol.poem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.couplet.poetry.Poem;
+import dev.couplet.poetry.Poems;
+import dev.couplet.poetry.PoetryProperties;
+import dev.couplet.tcp.Listener;
+import dev.couplet.tcp.Listeners;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The poem servers, which start and stop with the application.
+ */
+final class PoemServers implements SmartLifecycle {
+
+	private static final String PROPERTY = "couplet.poetry.servers[%d].%s";
+
+	// as the gateways of the other protocols
+	private static final int PHASE = 0;
+
+	private final List<PoemServer> servers = new ArrayList<>();
+
+	private volatile boolean running;
+
+	PoemServers(Poems poems, List<PoetryProperties.Server> properties, Listeners listeners) {
+		for (int i = 0; i < properties.size(); i++) {
+			PoetryProperties.Server server = properties.get(i);
+			Poem poem = choose(poems, i, server.poem());
+			Listener listener = listeners.create("poem-" + (i + 1), PROPERTY.formatted(i, "port"), server.port());
+			this.servers.add(PoemServer.of(listener, poem, server));
+		}
+	}
+
+	private static Poem choose(Poems poems, int index, @Nullable String title) {
+		if (title == null) {
+			return poems.get(index % poems.titles().size());
+		}
+		return poems.find(title)
+			.orElseThrow(() -> new InvalidConfigurationPropertyValueException(PROPERTY.formatted(index, "poem"), title,
+					"There is no such poem. There are: " + String.join(", ", poems.titles())));
+	}
+
+	/**
+	 * The listeners, in the order of the settings.
+	 * @return one for each server
+	 */
+	List<Listener> listeners() {
+		return this.servers.stream().map(PoemServer::listener).toList();
+	}
+
+	@Override
+	public void start() {
+		this.servers.forEach(PoemServer::start);
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.servers.forEach((server) -> server.listener().stop());
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}

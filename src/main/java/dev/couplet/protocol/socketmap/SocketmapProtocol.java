@@ -1,0 +1,59 @@
+package dev.couplet.protocol.socketmap;
+
+import dev.couplet.tcp.FrameProtocol;
+import dev.couplet.tcp.Reply;
+import dev.couplet.tcp.RequestFrame;
+import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.ClientGoneException;
+import dev.couplet.transform.MalformedRecipeException;
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.TextRefusedException;
+import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.TooExpensiveException;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformFailedException;
+import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.UnknownTransformException;
+import dev.couplet.transform.Utf8;
+
+/**
+ * Postfix's protocol, {@code socketmap_table(5)}: {@code <recipe> <text>} in,
+ * {@code OK <result>} out, and a word of its own for whatever goes wrong. The recipe
+ * stands where Postfix has the name of a map.
+ */
+final class SocketmapProtocol implements FrameProtocol {
+
+	private static final char SEPARATOR = ' ';
+
+	@Override
+	public RequestFrame read(byte[] frame) {
+		return RequestFrame.read(frame, SEPARATOR);
+	}
+
+	@Override
+	public Reply success(String result) {
+		return Reply.of(reply("OK", result));
+	}
+
+	@Override
+	public Reply failure(TransformException error) {
+		return Reply.of(reply(word(error), error.getMessage()));
+	}
+
+	private static String word(TransformException error) {
+		// what a mail system makes of it: after PERM it gives up, after TEMP it asks
+		// again
+		return switch (error) {
+			case UnknownTransformException _, MalformedRecipeException _, BadArgumentException _,
+					TextRefusedException _, MalformedTextException _, TextTooLargeException _,
+					TooExpensiveException _ ->
+				"PERM";
+			case TransformFailedException _, UnavailableException _, ClientGoneException _ -> "TEMP";
+		};
+	}
+
+	private static byte[] reply(String word, String rest) {
+		return Utf8.encode(word + SEPARATOR + rest);
+	}
+
+}

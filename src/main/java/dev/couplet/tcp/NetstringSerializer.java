@@ -1,0 +1,83 @@
+package dev.couplet.tcp;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+import dev.couplet.netstring.MalformedNetstringException;
+import dev.couplet.netstring.NetstringCodec;
+import dev.couplet.netstring.NetstringReader;
+import dev.couplet.netstring.NetstringTooLongException;
+import dev.couplet.transform.SizeLimit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The netstring codec as Spring Integration and the pipeline of a connection take it.
+ */
+public final class NetstringSerializer implements FrameCodec {
+
+	private final NetstringCodec codec;
+
+	private NetstringSerializer(NetstringCodec codec) {
+		this.codec = codec;
+	}
+
+	/**
+	 * Makes a serializer for a protocol that has a recipe and a text in a frame.
+	 * @param limit what a text may come to
+	 * @return the serializer
+	 */
+	public static NetstringSerializer forRequests(SizeLimit limit) {
+		return new NetstringSerializer(new NetstringCodec(RequestFrame.maxLength(limit)));
+	}
+
+	@Override
+	public byte[] deserialize(InputStream input) throws IOException {
+		try {
+			byte[] payload = this.codec.read(input);
+			if (payload == null) {
+				throw new EOFException("the stream ends before a netstring");
+			}
+			return payload;
+		}
+		catch (NetstringTooLongException ex) {
+			throw new FrameTooLargeException();
+		}
+	}
+
+	@Override
+	public void serialize(byte[] payload, OutputStream output) throws IOException {
+		this.codec.write(payload, output);
+	}
+
+	@Override
+	public Reader newReader() {
+		NetstringReader reader = this.codec.newReader();
+		return new Reader() {
+
+			@Override
+			public byte @Nullable [] read(ByteBuffer input) throws MalformedNetstringException, FrameTooLargeException {
+				try {
+					return reader.read(input);
+				}
+				catch (NetstringTooLongException ex) {
+					throw new FrameTooLargeException();
+				}
+			}
+
+			@Override
+			public int size() {
+				return reader.length();
+			}
+
+			@Override
+			public boolean hasBegun() {
+				return reader.hasBegun();
+			}
+
+		};
+	}
+
+}

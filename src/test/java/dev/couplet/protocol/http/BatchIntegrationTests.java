@@ -1,0 +1,273 @@
+package dev.couplet.protocol.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.couplet.transform.TransformService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link BatchController} and {@link BatchRun}.
+ */
+@HttpServerTest
+@ExtendWith(OutputCaptureExtension.class)
+class BatchIntegrationTests {
+
+	private static final int LIMIT = 4 * 2048;
+
+	private static final String TOGETHER_TOO_LARGE = "{\"problem\":" + Answer.problem("urn:couplet:problem:too-large",
+			"Too large", 413, "the results together are over the limit of 8192 bytes") + "}";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private TransformService service;
+
+	private TestClient client;
+
+	@BeforeEach
+	void connect() {
+		this.client = new TestClient(this.port);
+	}
+
+	private Answer batch(String json) throws Exception {
+		return this.client.post("/transforms", json, "Content-Type", "application/json");
+	}
+
+	private Answer batch(String recipe, Stream<String> texts) throws Exception {
+		return batch("{\"recipe\":\"" + recipe + "\",\"texts\":["
+				+ texts.map((text) -> '"' + text + '"').collect(Collectors.joining(",")) + "]}");
+	}
+
+	@Test
+	void aBatchHasAResultATextInOrder() throws Exception {
+		assertThat(batch("quote=%2C,cummingsify", Stream.of("A", "", "\u00c4\\n\\u20AC\\ud83d\\ude00"))).isJson("""
+				{"results":[{"text":",a"},{"text":","},{"text":",\u00e4\\n\u20ac\ud83d\ude00"}]}""");
+	}
+
+	@Test
+	void theFieldsMayComeInAnyOrderAndWithAnySpace() throws Exception {
+		assertThat(batch(" { \"texts\" : [ \"A\" ] ,\n \"recipe\" : \"cummingsify\" } \n")).isJson("""
+				{"results":[{"text":"a"}]}""");
+	}
+
+	@Test
+	void aBatchOfNoTextsHasNoResults() throws Exception {
+		assertThat(batch("cummingsify", Stream.of())).isJson("{\"results\":[]}");
+	}
+
+	@Test
+	void whatGoesWrongWithATextIsThatTextsProblem(CapturedOutput output) throws Exception {
+		assertThat(batch("refusing", Stream.of("", "rosebud", ""))).isJson("""
+				{"results":[{"text":""},{"problem":%s},{"text":""}]}""".formatted(
+				Answer.problem("urn:couplet:problem:text-refused", "Text refused", 422, "the text is not empty")));
+		assertThat(batch("failing", Stream.of("rosebud"))).isJson("""
+				{"results":[{"problem":%s}]}""".formatted(Answer.problem("urn:couplet:problem:transform-failed",
+				"Transform failed", 500, "the transform 'failing' failed")));
+		assertThat(output).containsOnlyOnce("The transform 'failing' failed").doesNotContain("rosebud");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\\ud800", "\\udc00", "a\\udc00\\ud800b", "\\uD83Dx" })
+	void halfASurrogatePairIsThatTextsProblem(String text) throws Exception {
+		assertThat(batch("cummingsify", Stream.of(text, "A"))).isJson("""
+				{"results":[{"problem":%s},{"text":"a"}]}"""
+			.formatted(Answer.problem("urn:couplet:problem:malformed-text", "Malformed text", 400,
+					"the text is not well-formed Unicode: half of a surrogate pair is missing")));
+	}
+
+	@Test
+	void halfASurrogatePairInTheRecipeRefusesTheWhole() throws Exception {
+		assertThat(batch("quote=\\ud800", Stream.of("A"))).isProblem(400, "malformed-recipe", "Malformed recipe",
+				"the recipe is not well-formed Unicode");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[]", "[\"A\"]", "[\"\\ud800\"]" })
+	void anUnknownTransformRefusesTheWhole(String texts) throws Exception {
+		assertThat(batch("{\"recipe\":\"cummingsify,tims\",\"texts\":" + texts + "}")).hasTypeAndBody(404,
+				"application/problem+json", """
+						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
+						"detail":"there is no transform 'tims'","nearNames":["times","trim"]}""");
+	}
+
+	@Test
+	void aMalformedRecipeRefusesTheWhole() throws Exception {
+		assertThat(batch("", Stream.of())).isProblem(400, "malformed-recipe", "Malformed recipe",
+				"a step of the recipe has no name");
+	}
+
+	@Test
+	void aBadArgumentRefusesTheWhole() throws Exception {
+		assertThat(batch("times=x", Stream.of())).isProblem(400, "bad-argument", "Bad argument",
+				"'times' is a whole number from 0 to 1000");
+	}
+
+	@Test
+	void aServerThatShutsDownRefusesTheWhole() throws Exception {
+		this.service.stop();
+		try {
+			assertThat(batch("cummingsify", Stream.of("A", "B")))
+				.isProblem(503, "unavailable", "Unavailable", "the server is shutting down; try again in 1 s")
+				.hasHeader("Retry-After", "1");
+		}
+		finally {
+			this.service.start();
+		}
+	}
+
+	@Test
+	void aThousandTextsAreTaken() throws Exception {
+		assertThat(batch("cummingsify", Collections.nCopies(1000, "A").stream()).body().split("\\{\"text\":\"a\"}", -1))
+			.hasSize(1001);
+	}
+
+	@Test
+	void aThousandTextsAndOneAreRefused() throws Exception {
+		assertThat(batch("cummingsify", Collections.nCopies(1001, "").stream())).isProblem(400, "malformed-batch",
+				"Malformed batch", "'texts' has more than 1000 texts in it");
+	}
+
+	@Test
+	void aBodyOverTheLimitIsRefusedBeforeItIsSent() throws Exception {
+		assertThat(new RawClient(this.port)
+			.send("POST /transforms HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+					+ (LIMIT + 1) + "\r\n\r\n"))
+			.isProblem(413, "too-large", "Too large", "the body is over the limit of 8192 bytes");
+	}
+
+	@Test
+	void aChunkedBodyIsRefusedOneByteOverTheLimit() throws Exception {
+		assertThat(new RawClient(this.port).send("POST /transforms HTTP/1.1\r\nHost: x\r\n"
+				+ "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+				+ Integer.toHexString(LIMIT + 100) + "\r\n" + " ".repeat(LIMIT + 1)))
+			.isProblem(413, "too-large", "Too large", "the body is over the limit of 8192 bytes");
+	}
+
+	@Test
+	void aBodyAtTheLimitIsRead() throws Exception {
+		String json = "{\"recipe\":\"cummingsify\",\"texts\":[\"A\"]}";
+		assertThat(batch(json + " ".repeat(LIMIT - json.length()))).isJson("{\"results\":[{\"text\":\"a\"}]}");
+	}
+
+	@Test
+	void aTextOverTheLimitIsThatTextsProblem() throws Exception {
+		assertThat(batch("times=1", Stream.of("a".repeat(2049), "a"))).isJson("""
+				{"results":[{"problem":%s},{"text":"a"}]}""".formatted(Answer.problem("urn:couplet:problem:too-large",
+				"Too large", 413, "the text or its result is over the limit of 2048 bytes")));
+	}
+
+	@Test
+	void theFirstResultOverTheSumIsTooLargeAndSoIsEveryOneAfterIt() throws Exception {
+		String half = "{\"text\":\"" + "ab".repeat(512) + "\"}";
+		String all = "{\"text\":\"" + "ab".repeat(1024) + "\"}";
+		assertThat(batch("times=512", Stream.of("ab", "abab", "abab", "abab", "abab", "", "ab")))
+			.isJson("{\"results\":["
+					+ String.join(",", half, all, all, all, TOGETHER_TOO_LARGE, TOGETHER_TOO_LARGE, TOGETHER_TOO_LARGE)
+					+ "]}");
+	}
+
+	@Test
+	void resultsThatComeToTheSumExactlyAreAnswered() throws Exception {
+		Answer answer = batch("times=512", Stream.of("abab", "abab", "abab", "\u00e4\u00e4", ""));
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.body()).contains("\u00e4\"},{\"text\":\"\"}").doesNotContain("problem");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
+			"application/problem+json", "json" })
+	void aBatchThatIsNotJsonIsUnsupported(String type) throws Exception {
+		assertThat(this.client.post("/transforms", "{}", "Content-Type", type)).isPlainProblem(415,
+				"Unsupported Media Type", "the body has none of the types that this path takes");
+	}
+
+	@Test
+	void aBatchWithoutAContentTypeIsUnsupported() throws Exception {
+		assertThat(this.client.post("/transforms", "{}"))
+			.isPlainProblem(415, "Unsupported Media Type", "the body has none of the types that this path takes")
+			.hasHeader("Accept", "application/json");
+	}
+
+	@Test
+	void anAcceptHeaderThatTakesNoJsonIsAProblem() throws Exception {
+		assertThat(this.client.post("/transforms", "{}", "Content-Type", "application/json", "Accept", "text/plain"))
+			.isPlainProblem(406, "Not Acceptable", "the answer has none of the types that the request accepts");
+	}
+
+	@Test
+	void aBatchInAnotherCharsetIsReadInIt() throws Exception {
+		byte[] json = "{\"recipe\":\"cummingsify\",\"texts\":[\"\u00c4\"]}".getBytes(StandardCharsets.UTF_16);
+		assertThat(this.client.post("/transforms", json, "Content-Type", "application/json;charset=UTF-16"))
+			.isJson("{\"results\":[{\"text\":\"\u00e4\"}]}");
+	}
+
+	@Test
+	void aBatchThatIsNotUtf8IsMalformed() throws Exception {
+		byte[] json = "{\"recipe\":\"cummingsify\",\"texts\":[\"\u00c4\"]}".getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(this.client.post("/transforms", json, "Content-Type", "application/json")).isProblem(400,
+				"malformed-text", "Malformed text", "the text is not well-formed UTF-8");
+	}
+
+	static Stream<String[]> malformedBatches() {
+		String notJson = "the body is not well-formed JSON";
+		String notObject = "the body is not a JSON object";
+		String notStrings = "'texts' has something other than strings in it";
+		String otherField = "the body has a field other than 'recipe' and 'texts'";
+		String deep = "[".repeat(2000);
+		return Stream.of(new String[] { "", notObject }, new String[] { "  ", notObject },
+				new String[] { "null", notObject }, new String[] { "[]", notObject },
+				new String[] { "\"a\"", notObject }, new String[] { "rosebud", notJson }, new String[] { "{", notJson },
+				new String[] { "{\"recipe\"", notJson }, new String[] { "{'recipe':'a'}", notJson },
+				new String[] { "{recipe:\"a\"}", notJson }, new String[] { "{\"recipe\":\"a\",}", notJson },
+				new String[] { "{\"recipe\":\"a\" /* */}", notJson }, new String[] { "{\"recipe\":\"a\nb\"}", notJson },
+				new String[] { "{\"recipe\":\"\\x\"}", notJson },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[\"a\",]}", notJson },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[\"a\"", notJson },
+				new String[] { "{}", "the body has no 'recipe'" },
+				new String[] { "{\"texts\":[]}", "the body has no 'recipe'" },
+				new String[] { "{\"recipe\":\"a\"}", "the body has no 'texts'" },
+				new String[] { "{\"recipe\":null,\"texts\":[]}", "'recipe' is not a string" },
+				new String[] { "{\"recipe\":5,\"texts\":[]}", "'recipe' is not a string" },
+				new String[] { "{\"recipe\":[\"a\"],\"texts\":[]}", "'recipe' is not a string" },
+				new String[] { "{\"recipe\":{},\"texts\":[]}", "'recipe' is not a string" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":null}", "'texts' is not an array" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":\"a\"}", "'texts' is not an array" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":{}}", "'texts' is not an array" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[null]}", notStrings },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[\"a\",1]}", notStrings },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[true]}", notStrings },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[[\"a\"]]}", notStrings },
+				new String[] { "{\"recipe\":\"a\",\"texts\":" + deep, notStrings }, new String[] { deep, notObject },
+				new String[] { "{\"a\":".repeat(1000), otherField },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[],\"rosebud\":1}", otherField },
+				new String[] { "{\"Recipe\":\"a\",\"texts\":[]}", otherField },
+				new String[] { "{\"recipe\":\"a\",\"recipe\":\"a\",\"texts\":[]}", "'recipe' is given twice" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[],\"texts\":[]}", "'texts' is given twice" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[]}{}", "something follows the JSON object" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[]} rosebud", notJson },
+				new String[] { "\ufeff{}", notJson });
+	}
+
+	@ParameterizedTest
+	@MethodSource("malformedBatches")
+	void aMalformedBatchIsToldWhatIsWrongWithIt(String json, String detail) throws Exception {
+		assertThat(batch(json)).isProblem(400, "malformed-batch", "Malformed batch", detail);
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.couplet.protocol.http;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CatalogueController}.
+ */
+@HttpServerTest
+class CatalogueIntegrationTests {
+
+	private static final String QUOTE = """
+			{"name":"quote","description":"Puts a mark before a text, and one behind it.","parameters":[\
+			{"name":"mark","type":"text","min":0,"max":100},\
+			{"name":"end","type":"text","default":"","min":0,"max":100}],\
+			"example":{"recipe":"quote=%3A","text":"poem","result":":poem"}}""";
+
+	private static final String TIMES = """
+			{"name":"times","description":"Says a text more than once.","parameters":[\
+			{"name":"times","type":"integer","default":2,"min":0,"max":1000}]}""";
+
+	@LocalServerPort
+	private int port;
+
+	private TestClient client;
+
+	@BeforeEach
+	void connect() {
+		this.client = new TestClient(this.port);
+	}
+
+	@Test
+	void anEntryShowsEverythingThatACallerMustKnow() throws Exception {
+		assertThat(this.client.get("/transforms/quote")).isJson(QUOTE);
+	}
+
+	@Test
+	void anEntryLeavesOutAnExampleThatThereIsNot() throws Exception {
+		assertThat(this.client.get("/transforms/times")).isJson(TIMES);
+	}
+
+	@Test
+	void theCatalogueIsTheArrayOfItsEntriesByName() throws Exception {
+		Answer catalogue = this.client.get("/transforms");
+		assertThat(catalogue.status()).isEqualTo(200);
+		assertThat(catalogue.header("Content-Type")).isEqualTo("application/json");
+		assertThat(catalogue.body()).startsWith("[{\"name\":\"acrostic\"")
+			.contains("," + QUOTE + ",")
+			.contains("," + TIMES)
+			.endsWith("]");
+	}
+
+	@Test
+	void aNamedRecipeIsInTheCatalogue() throws Exception {
+		assertThat(this.client.get("/transforms/named").body()).contains("\"description\":\"The recipe quote=%3C\"");
+	}
+
+	@Test
+	void anUnknownNameIsAProblemWithNearNames() throws Exception {
+		assertThat(this.client.get("/transforms/cumingsify")).hasTypeAndBody(404, "application/problem+json", """
+				{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
+				"detail":"there is no transform 'cumingsify'","nearNames":["cummingsify"]}""");
+	}
+
+	@Test
+	void anUnknownNameThatResemblesNoneHasNoNearNames() throws Exception {
+		assertThat(this.client.get("/transforms/%3Cscript%3E%0A%C3%A4")).hasTypeAndBody(404, "application/problem+json",
+				"""
+						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
+						"detail":"there is no transform '<script>\\\\u000a\\\\u00e4'","nearNames":[]}""");
+	}
+
+	@Test
+	void theCatalogueAnswersHead() throws Exception {
+		Answer answer = this.client.send("HEAD", "/transforms");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.body()).isEmpty();
+	}
+
+}

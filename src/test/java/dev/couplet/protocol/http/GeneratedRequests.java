@@ -1,0 +1,154 @@
+package dev.couplet.protocol.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.couplet.protocol.http.ApiDocument.ApiOperation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Requests to an operation, made from what its description says: one that should work,
+ * and others that differ from it in one thing each, for the better or the worse.
+ */
+final class GeneratedRequests {
+
+	private static final List<String> BAD_NAMES = List.of("nosuch", "No such!", "a".repeat(1001), "", "\ud83d\ude00");
+
+	private static final List<String> BAD_RECIPES = List.of("wrap=0", "wrap=1:2:3", "replace", "trim,", "wrap=%zz",
+			"refusing", "failing", "times=1000");
+
+	private final ApiOperation operation;
+
+	private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+	private final List<String> requests = new ArrayList<>();
+
+	private GeneratedRequests(ApiOperation operation, Map<String, List<String>> known) {
+		this.operation = operation;
+		for (JsonNode parameter : operation.json().path("parameters")) {
+			String name = parameter.get("name").asString();
+			this.values.put(name, known.getOrDefault(name, List.of("cummingsify", "wrap=20,trim", "quote=%2C:%2E")));
+		}
+	}
+
+	/**
+	 * Makes requests.
+	 * @param operation an operation
+	 * @param known values for parameters by their names, where the description gives none
+	 * @return requests, a character a byte, of which the first one should work
+	 */
+	static List<String> to(ApiOperation operation, Map<String, List<String>> known) {
+		GeneratedRequests generated = new GeneratedRequests(operation, known);
+		generated.add(generated.path(Map.of()), "", generated.example());
+		generated.varyHeaders();
+		generated.varyParameters();
+		generated.varyBody();
+		return generated.requests;
+	}
+
+	private void varyHeaders() {
+		add(path(Map.of()), "Accept: image/png\r\n", example());
+		add(path(Map.of()), "Accept: */*\r\n", example());
+	}
+
+	private void varyParameters() {
+		this.values.forEach((name, good) -> {
+			good.forEach((value) -> add(path(Map.of(name, encode(value))), "", example()));
+			BAD_NAMES.forEach((value) -> add(path(Map.of(name, encode(value))), "", example()));
+			if (name.equals("recipe")) {
+				BAD_RECIPES.forEach((value) -> add(path(Map.of(name, encode(value))), "", example()));
+			}
+			add(path(Map.of(name, "%zz")), "", example());
+		});
+	}
+
+	private void varyBody() {
+		if (!this.operation.json().has("requestBody")) {
+			return;
+		}
+		add(path(Map.of()), "Content-Encoding: gzip\r\n", example());
+		add(path(Map.of()), "Content-Type: " + type() + ";charset=nosuch\r\n", example());
+		add(path(Map.of()), "", "\u00ff\u00fe");
+		add(path(Map.of()), "", "x".repeat(10_000));
+		add(path(Map.of()), "", "");
+		JsonNode example = firstExample();
+		if (example instanceof ObjectNode object) {
+			object.propertyNames().forEach((name) -> {
+				addChanged(object, (changed) -> changed.remove(name));
+				addChanged(object, (changed) -> changed.put(name, 1));
+			});
+			addChanged(object, (changed) -> changed.put("surplus", 1));
+			BAD_NAMES.forEach((recipe) -> addChanged(object, (changed) -> changed.put("recipe", recipe)));
+			BAD_RECIPES.forEach((recipe) -> addChanged(object, (changed) -> changed.put("recipe", recipe)));
+			addChanged(object, (changed) -> fill(changed.putArray("texts")));
+		}
+	}
+
+	private static void fill(ArrayNode texts) {
+		for (int i = 0; i <= BatchReader.MOST_TEXTS; i++) {
+			texts.add("");
+		}
+	}
+
+	private void addChanged(ObjectNode object, Consumer<ObjectNode> change) {
+		ObjectNode changed = object.deepCopy();
+		change.accept(changed);
+		add(path(Map.of()), "", inBytes(changed.toString()));
+	}
+
+	private String path(Map<String, String> changed) {
+		String path = this.operation.path();
+		StringBuilder query = new StringBuilder();
+		for (JsonNode parameter : this.operation.json().path("parameters")) {
+			String name = parameter.get("name").asString();
+			String value = changed.getOrDefault(name, encode(this.values.getOrDefault(name, List.of("")).getFirst()));
+			if (parameter.get("in").asString().equals("path")) {
+				path = path.replace("{" + name + "}", value);
+			}
+			else if (changed.containsKey(name)) {
+				query.append("?").append(name).append("=").append(value);
+			}
+		}
+		return path + query;
+	}
+
+	private void add(String path, String headers, String body) {
+		String type = (headers.contains("Content-Type") || type().isEmpty()) ? "" : "Content-Type: " + type() + "\r\n";
+		String length = type().isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
+		this.requests.add("%s %s HTTP/1.1\r\nHost: localhost\r\n%s%s%s\r\n%s".formatted(this.operation.method(), path,
+				headers, type, length, body));
+	}
+
+	private String type() {
+		JsonNode content = this.operation.json().path("requestBody").path("content");
+		return content.isEmpty() ? "" : content.propertyNames().iterator().next();
+	}
+
+	private String example() {
+		JsonNode example = firstExample();
+		// of a text the text itself; and nothing, where there is none
+		return inBytes(example.isContainer() ? example.toString() : example.asString(""));
+	}
+
+	private JsonNode firstExample() {
+		JsonNode examples = this.operation.json()
+			.at("/requestBody/content/" + ApiDocument.escape(type()) + "/examples");
+		return examples.isEmpty() ? examples.path("none") : examples.iterator().next().get("value");
+	}
+
+	static String encode(String value) {
+		return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+	}
+
+	private static String inBytes(String text) {
+		return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.couplet.protocol.http;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the management on a port of its own.
+ */
+@HttpServerTest
+@TestPropertySource(properties = "management.server.port=0")
+class ManagementPortIntegrationTests {
+
+	@LocalServerPort
+	private int port;
+
+	@LocalManagementPort
+	private int managementPort;
+
+	@Test
+	void theManagementIsThereAndNowhereElse() throws Exception {
+		assertThat(new TestClient(this.managementPort).get("/actuator/health").status()).isEqualTo(200);
+		assertThat(new TestClient(this.port).get("/actuator/health").status()).isEqualTo(404);
+		assertThat(new TestClient(this.managementPort).get("/transforms").status()).isEqualTo(404);
+	}
+
+	@Test
+	void itsAnswersHaveTheSameHeaders() throws Exception {
+		assertThat(new TestClient(this.managementPort).get("/actuator/health")).hasSafeHeaders()
+			.hasHeader("X-Frame-Options", "DENY");
+	}
+
+	@Test
+	void whatIsNoRequestIsAProblemThereToo() throws Exception {
+		assertThat(new RawClient(this.managementPort).send("GET /%zz HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n\r\n"))
+			.isPlainProblem(400, "Bad Request", "the request is malformed, or its head is too large");
+	}
+
+	@Test
+	void whatIsNotThereGetsNoPage() throws Exception {
+		assertThat(new TestClient(this.managementPort).get("/nosuch?trace=true", "Accept", "text/html").body())
+			.doesNotContain("<html", "trace\"", "Exception");
+	}
+
+}

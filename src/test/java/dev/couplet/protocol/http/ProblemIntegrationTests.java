@@ -1,0 +1,166 @@
+package dev.couplet.protocol.http;
+
+import dev.couplet.transform.TransformService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ProblemAdvice} and {@link TransformProblems}: every error, in full.
+ */
+@HttpServerTest
+@ExtendWith(OutputCaptureExtension.class)
+class ProblemIntegrationTests {
+
+	private static final String SECRET = "rosebud";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private TransformService service;
+
+	private TestClient client;
+
+	@BeforeEach
+	void connect() {
+		this.client = new TestClient(this.port);
+	}
+
+	@Test
+	void anUnknownTransformIsNotFound() throws Exception {
+		assertThat(this.client.post("/transforms/cummingsify,tims=3", SECRET)).hasTypeAndBody(404,
+				"application/problem+json", """
+						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
+						"detail":"there is no transform 'tims'","nearNames":["times","trim"]}""");
+	}
+
+	@Test
+	void aMalformedRecipeIsABadRequest() throws Exception {
+		assertThat(this.client.post("/transforms/Times", SECRET)).isProblem(400, "malformed-recipe", "Malformed recipe",
+				"a step of the recipe has a malformed name");
+	}
+
+	@Test
+	void aBadArgumentIsABadRequest() throws Exception {
+		assertThat(this.client.post("/transforms/times=1001", SECRET)).isProblem(400, "bad-argument", "Bad argument",
+				"'times' is a whole number from 0 to 1000");
+	}
+
+	@Test
+	void aMissingArgumentIsABadRequest() throws Exception {
+		assertThat(this.client.post("/transforms/quote", SECRET)).isProblem(400, "bad-argument", "Bad argument",
+				"'quote' must be given its 'mark'");
+	}
+
+	@Test
+	void aRefusedTextIsUnprocessable() throws Exception {
+		assertThat(this.client.post("/transforms/refusing", SECRET)).isProblem(422, "text-refused", "Text refused",
+				"the text is not empty");
+	}
+
+	@Test
+	void aFailureIsLoggedOnceWithItsClassesAndFramesAndWithoutTheText(CapturedOutput output) throws Exception {
+		assertThat(this.client.post("/transforms/failing", SECRET)).isProblem(500, "transform-failed",
+				"Transform failed", "the transform 'failing' failed");
+		assertThat(output).containsOnlyOnce("ERROR")
+			.containsOnlyOnce("The transform 'failing' failed")
+			.containsOnlyOnce("java.lang.IllegalStateException")
+			.containsOnlyOnce("Caused by: dev.couplet.transform.LoggableFailure: java.lang.IllegalArgumentException")
+			.contains("at dev.couplet.protocol.http.TestTransforms.")
+			.doesNotContain(SECRET);
+	}
+
+	@Test
+	void anOverflownStackIsAFailureLikeAnyOther(CapturedOutput output) throws Exception {
+		assertThat(this.client.post("/transforms/overflowing", SECRET)).isProblem(500, "transform-failed",
+				"Transform failed", "the transform 'overflowing' failed");
+		assertThat(output).containsOnlyOnce("java.lang.StackOverflowError").doesNotContain(SECRET);
+		assertThat(output.toString().lines().filter((line) -> line.contains("TestTransforms.overflow"))).hasSize(64);
+		assertThat(this.client.post("/transforms/cummingsify", "A")).isText("a");
+	}
+
+	@Test
+	void aServerThatShutsDownAsksToTryAgain() throws Exception {
+		this.service.stop();
+		try {
+			assertThat(this.client.post("/transforms/cummingsify", SECRET))
+				.isProblem(503, "unavailable", "Unavailable", "the server is shutting down; try again in 1 s")
+				.hasHeader("Retry-After", "1");
+		}
+		finally {
+			this.service.start();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "image/png", "text/html", "application/json", "none", "*/*" })
+	void aProblemComesWhateverIsAccepted(String accept) throws Exception {
+		assertThat(this.client.get("/nothing", "Accept", accept)).isPlainProblem(404, "Not Found",
+				"there is nothing at this path");
+	}
+
+	@Test
+	void aProblemComesInsteadOfATextThoughOnlyTextIsAccepted() throws Exception {
+		assertThat(this.client.post("/transforms/Times", SECRET, "Accept", "text/plain")).isProblem(400,
+				"malformed-recipe", "Malformed recipe", "a step of the recipe has a malformed name");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/nothing", "/error", "/actuator/nothing", "/actuator/env",
+			"/%3Cscript%3Ealert(1)%3C/script%3E" })
+	void anUnknownPathIsNotFoundAndNotRepeated(String path) throws Exception {
+		assertThat(this.client.get(path)).isPlainProblem(404, "Not Found", "there is nothing at this path");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "DELETE | /transforms | GET, POST", "PUT | /transforms/times | GET, POST",
+					"GET | /transforms/quote=a/b | POST", "PATCH | /transforms/times=3,times | GET, POST",
+					"POST | /actuator/health | GET" })
+	void aMethodThatIsNotAllowedIsToldWhichAre(String method, String path, String allowed) throws Exception {
+		Answer answer = this.client.send(method, path);
+		assertThat(answer).isPlainProblem(405, "Method Not Allowed",
+				"the method is not one of those that this path allows");
+		assertThat(answer.header("Allow").split(",\\s*")).containsExactlyInAnyOrder(allowed.split(", "));
+	}
+
+	@Test
+	void aFormThatNobodyAskedForIsNotRead() throws Exception {
+		assertThat(new RawClient(this.port)
+			.send("PUT /transforms/times HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+					+ "Content-Length: 9999999999\r\n\r\na=1&"))
+			.isPlainProblem(405, "Method Not Allowed", "the method is not one of those that this path allows");
+	}
+
+	@Test
+	void aCatalogueThatIsNotAcceptedIsAProblem() throws Exception {
+		assertThat(this.client.get("/transforms", "Accept", "text/html")).isPlainProblem(406, "Not Acceptable",
+				"the answer has none of the types that the request accepts");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/broken, java.lang.IllegalStateException", "/broken-badly, java.lang.AssertionError" })
+	void anExceptionOfOursIsLoggedAndKeptFromTheCaller(String path, String type, CapturedOutput output)
+			throws Exception {
+		assertThat(this.client.get(path)).isPlainProblem(500, "Internal Server Error", "the server failed");
+		assertThat(output).containsOnlyOnce("A request failed").contains(type).doesNotContain("secret");
+	}
+
+	@Test
+	void anExceptionBeforeSpringHasTheRequestIsKeptFromTheCallerToo() throws Exception {
+		assertThat(this.client.get("/broken-filter", "Accept", "text/html")).isPlainProblem(500,
+				"Internal Server Error", "the server failed");
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.couplet.protocol.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RecipePath}, through a container that has views of its own.
+ */
+@HttpServerTest
+class RecipePathIntegrationTests {
+
+	@LocalServerPort
+	private int port;
+
+	private RawClient client;
+
+	@BeforeEach
+	void connect() {
+		this.client = new RawClient(this.port);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ', quoteCharacter = '"',
+			value = { "quote=a a-", "quote=%2C ,-", "quote=%3A:%3D :-=", "quote=%25 %-", "quote=%2541 %41-",
+					"quote=%2E .-", "quote=a/b a/b-", "quote=%2F /-", "quote=%2f /-", "quote=a//b a//b-", "quote=/ /-",
+					"quote=// //-", "quote=a/ a/-", "quote=a;b a;b-", "quote=; ;-", "quote=%3B ;-",
+					"quote=;jsessionid;v ;jsessionid;v-", "quote=%5C \\-", "quote=+ +-", "quote=a%2Bb a+b-",
+					"quote=%C3%A4 \u00e4-", "quote=%F0%9F%98%80 \ud83d\ude00-", "quote=%3F%23 ?#-",
+					"quote=%7C%5E%60 |^`-", "quote=a,quote=b ba-", "quote=%2C,quote=b b,-", "quote=%252F %2F-",
+					"quote=a%2Fb/c%2F:%2F/ a/b/c/-//", "quote=!$&'()*@_~- !$&'()*@_~--", "quote=%2C?quote=x ,-" })
+	void theRecipeIsTakenApartBeforeItsArgumentsAreDecoded(String recipe, String result) throws Exception {
+		assertThat(this.client.post("/transforms/" + recipe, "-")).isText(result);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "quote=%2C,quote=b", "cummingsify,quote=%2F:%25", "quote=a/b;c", "quote=%C3%A4",
+			"cummingsify,cummingsify", "quote=%2500", "quote=+" })
+	void aRecipeThatWasEncodedWholeMeansTheSame(String recipe) throws Exception {
+		Answer expected = this.client.post("/transforms/" + recipe, "-");
+		assertThat(expected.status()).isEqualTo(200);
+		String whole = URLEncoder.encode(recipe, StandardCharsets.UTF_8);
+		assertThat(this.client.post("/transforms/" + whole, "-")).isText(expected.body());
+	}
+
+	@Test
+	void aNameThatWasEncodedForNoReasonMeansTheSame() throws Exception {
+		assertThat(this.client.post("/transforms/%63ummingsify", "A")).isText("a");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/transforms/quote=a", "/%74ransforms/quote=a", "/transforms;x=y/quote=a",
+			"http://localhost/transforms/quote=a" })
+	void thePathBeforeTheRecipeMayBeWrittenInAnyWay(String path) throws Exception {
+		assertThat(this.client.post(path, "-")).isText("a-");
+	}
+
+	@Test
+	void theLongestRecipeFitsEvenWhereAClientEncodesAllOfIt() throws Exception {
+		String step = "quote=" + "\ud83d\ude00".repeat(100) + ":" + "\ud83d\ude00".repeat(100);
+		String recipe = String.join(",", step, step, step, step) + ",quote=" + "\ud83d\ude00".repeat(100) + ",quote="
+				+ "\ud83d\ude00".repeat(55);
+		assertThat(recipe.codePointCount(0, recipe.length())).isEqualTo(1000);
+		Answer answer = this.client.post("/transforms/" + URLEncoder.encode(recipe, StandardCharsets.UTF_8), "-");
+		assertThat(answer).isProblem(413, "too-large", "Too large",
+				"the text or its result is over the limit of 2048 bytes");
+	}
+
+	@Test
+	void aRecipeOfTooManyCharactersIsMalformedAndNotTooLongAPath() throws Exception {
+		assertThat(this.client.post("/transforms/" + "%F0%9F%98%80".repeat(1001), "-")).isProblem(400,
+				"malformed-recipe", "Malformed recipe", "a recipe has at most 1000 characters");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "cummingsify/ | a step of the recipe has a malformed name",
+			"cummingsify; | a step of the recipe has a malformed name",
+			"cummingsify, | a step of the recipe has no name", "=a | a step of the recipe has no name",
+			"../cummingsify | a step of the recipe has a malformed name",
+			"cummingsify/.. | a step of the recipe has a malformed name",
+			"cummingsify/../cummingsify | a step of the recipe has a malformed name",
+			"a+b | a step of the recipe has a malformed name", "%20 | a step of the recipe has a malformed name",
+			"quote=a.b | in an argument of the recipe, ',' ':' '.' '=' and '%' are percent-encoded",
+			"quote%3D%25zz | in the recipe, a '%' has no two hexadecimal digits after it",
+			"quote%3D%25FF | in the recipe, the percent-encoding is not of well-formed UTF-8" })
+	void aMalformedRecipeIsAProblemOfOurs(String recipe, String detail) throws Exception {
+		assertThat(this.client.post("/transforms/" + recipe, "-")).isProblem(400, "malformed-recipe",
+				"Malformed recipe", detail);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "quote=%zz", "quote=%", "quote=%2", "quote=%00", "quote=%FF", "quote=%C0%AF", "quote=a|b",
+			"quote=a\\b", "quote=<", "quote=\u00e4", "quote=a/../../../..", "quote=\"" })
+	void aPathThatTheContainerRefusesIsAProblemToo(String recipe) throws Exception {
+		assertThat(this.client.post("/transforms/" + recipe, "-")).isPlainProblem(400, "Bad Request",
+				"the request is malformed, or its head is too large");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/transforms/", "/transforms//cummingsify", "//transforms/cummingsify",
+			"/transforms/;/cummingsify", "/transform/cummingsify", "/Transforms/cummingsify" })
+	void aPathThatIsNoRecipesIsNotFound(String path) throws Exception {
+		assertThat(this.client.post(path, "-")).isPlainProblem(404, "Not Found", "there is nothing at this path");
+	}
+
+}

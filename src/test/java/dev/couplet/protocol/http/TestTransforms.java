@@ -1,0 +1,71 @@
+package dev.couplet.protocol.http;
+
+import java.util.List;
+
+import dev.couplet.transform.Parameter;
+import dev.couplet.transform.TextRefusedException;
+import dev.couplet.transform.Transform;
+import dev.couplet.transform.TransformLibrary;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Transforms that do what no built-in one does: show their arguments, fail, refuse.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+class TestTransforms {
+
+	@Bean
+	TransformLibrary transformsForTests() {
+		return () -> List.of(quote(), times(), failing(), overflowing(), refusing(), thread());
+	}
+
+	private static Transform quote() {
+		Parameter<String> mark = Parameter.text("mark", 0, 100);
+		Parameter<String> end = Parameter.text("end", 0, 100, "");
+		return Transform.named("quote")
+			.describedAs("Puts a mark before a text, and one behind it.")
+			.with(mark, end)
+			.example("quote=%3A", "poem", ":poem")
+			.binding((arguments) -> (text, limit) -> arguments.get(mark) + text + arguments.get(end));
+	}
+
+	private static Transform times() {
+		Parameter<Integer> times = Parameter.integer("times", 0, 1000, 2);
+		return Transform.named("times")
+			.describedAs("Says a text more than once.")
+			.with(times)
+			.binding((arguments) -> (text, limit) -> text.repeat(arguments.get(times)));
+	}
+
+	private static Transform failing() {
+		return Transform.named("failing").describedAs("Fails.").applying((text) -> {
+			throw new IllegalStateException("cannot take " + text, new IllegalArgumentException("because of " + text));
+		});
+	}
+
+	private static Transform overflowing() {
+		return Transform.named("overflowing").describedAs("Overflows the stack.").applying(TestTransforms::overflow);
+	}
+
+	private static String overflow(String text) {
+		return text.isEmpty() ? text : overflow(text) + text;
+	}
+
+	private static Transform refusing() {
+		return Transform.named("refusing").describedAs("Refuses all but the empty text.").applying((text) -> {
+			if (!text.isEmpty()) {
+				throw new TextRefusedException("the text is not empty");
+			}
+			return text;
+		});
+	}
+
+	private static Transform thread() {
+		return Transform.named("thread")
+			.describedAs("Tells on what kind of thread it runs.")
+			.applying((text) -> Thread.currentThread().isVirtual() ? "virtual" : "platform");
+	}
+
+}

@@ -1,0 +1,207 @@
+package dev.couplet.protocol.http;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link TransformController} and {@link RequestText}.
+ */
+@HttpServerTest
+class TransformIntegrationTests {
+
+	private static final int LIMIT = 2048;
+
+	private static final String TOO_LARGE_BODY = "the body is over the limit of 2048 bytes";
+
+	private static final String TOO_LARGE_TEXT = "the text or its result is over the limit of 2048 bytes";
+
+	@LocalServerPort
+	private int port;
+
+	private TestClient client;
+
+	private RawClient rawClient;
+
+	@BeforeEach
+	void connect() {
+		this.client = new TestClient(this.port);
+		this.rawClient = new RawClient(this.port);
+	}
+
+	@Test
+	void theBodyComesBackTransformed() throws Exception {
+		assertThat(this.client.post("/transforms/cummingsify", "HERE IS MY POEM\n")).isText("here is my poem\n");
+	}
+
+	@Test
+	void aRecipeRunsItsStepsInOrder() throws Exception {
+		assertThat(this.client.post("/transforms/times=2,quote=A,cummingsify", "B")).isText("abb");
+	}
+
+	@Test
+	void theEmptyBodyIsTheEmptyText() throws Exception {
+		assertThat(this.client.post("/transforms/quote=x", "")).isText("x");
+	}
+
+	@Test
+	void theEmptyResultIsAnAnswer() throws Exception {
+		assertThat(this.client.post("/transforms/times=0", "x")).isText("");
+	}
+
+	@Test
+	void aRequestWithoutAContentTypeIsUtf8() throws Exception {
+		assertThat(this.client.post("/transforms/cummingsify", "\u00c4\u20ac\ud83d\ude00"))
+			.isText("\u00e4\u20ac\ud83d\ude00");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/x-www-form-urlencoded", "application/x-www-form-urlencoded;charset=UTF-8",
+			"multipart/form-data", "multipart/form-data; boundary=x", "application/json", "image/png", "text/plain",
+			"application/octet-stream" })
+	void theBodyIsTakenByteForByteWhateverItsTypeIs(String type) throws Exception {
+		String body = "a=1&b=%20x&a=2+3&=&&%zz\r\n--x\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--x--\r\n";
+		assertThat(this.client.post("/transforms/times=1", body, "Content-Type", type)).isText(body);
+	}
+
+	@Test
+	void theQueryIsNoPartOfTheRecipeOrTheText() throws Exception {
+		assertThat(this.client.post("/transforms/cummingsify?a=%20b&c", "a=1&b=%20x", "Content-Type",
+				"application/x-www-form-urlencoded"))
+			.isText("a=1&b=%20x");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-8", "utf-8", "UTF-16", "UTF-16LE", "UTF-32", "ISO-8859-1", "windows-1252" })
+	void aDeclaredCharsetIsHonoured(String charset) throws Exception {
+		byte[] body = "\u00c4PFEL".getBytes(Charset.forName(charset));
+		assertThat(this.client.post("/transforms/cummingsify", body, "Content-Type", "text/plain; charset=" + charset))
+			.isText("\u00e4pfel");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "UTF-8, C3", "UTF-8, C0AF", "UTF-8, EDA080", "UTF-8, FF", "UTF-16, D800", "UTF-16, 004100",
+			"US-ASCII, 80", "UTF-32, 0000D800", "CESU-8, EDA080" })
+	void aTextThatIsNotInItsCharsetIsMalformed(String charset, String bytes) throws Exception {
+		byte[] body = HexFormat.of().parseHex(bytes);
+		String detail = "UTF-8".equals(charset) ? "the text is not well-formed UTF-8"
+				: "the text is not well-formed in the charset that is declared";
+		assertThat(this.client.post("/transforms/cummingsify", body, "Content-Type", "text/plain;charset=" + charset))
+			.isProblem(400, "malformed-text", "Malformed text", detail);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain;charset=none", "text/plain;charset=\"\u00e4\"", "text/plain;charset=", "text",
+			"text/plain;charset=a b" })
+	void anUnknownCharsetOrAMalformedTypeIsUnsupported(String type) throws Exception {
+		assertThat(this.rawClient
+			.send("POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Type: " + type
+					+ "\r\n\r\n"))
+			.isPlainProblem(415, "Unsupported Media Type",
+					"the Content-Type is malformed, or its charset is not one that is known here");
+	}
+
+	@Test
+	void aCompressedBodyIsUnsupportedRatherThanMalformed() throws Exception {
+		assertThat(this.client.post("/transforms/cummingsify", "x", "Content-Encoding", "gzip")).isPlainProblem(415,
+				"Unsupported Media Type", "a body with a Content-Encoding is not taken");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "text/*", "text/plain", "application/json, text/plain;q=0.1" })
+	void anyAcceptHeaderThatTakesTextIsFine(String accept) throws Exception {
+		assertThat(this.client.post("/transforms/cummingsify", "A", "Accept", accept)).isText("a");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "image/png", "text/html", ";;;" })
+	void anAcceptHeaderThatTakesNoTextIsAProblemAllTheSame(String accept) throws Exception {
+		assertThat(this.client.post("/transforms/cummingsify", "A", "Accept", accept)).isPlainProblem(406,
+				"Not Acceptable", "the answer has none of the types that the request accepts");
+	}
+
+	@Test
+	void aTextAtTheLimitIsTaken() throws Exception {
+		String text = "a".repeat(LIMIT);
+		assertThat(this.client.post("/transforms/cummingsify", text)).isText(text);
+	}
+
+	@Test
+	void aContentLengthOverTheLimitIsRefusedBeforeAnythingIsSent() throws Exception {
+		assertThat(this.rawClient
+			.send("POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\nContent-Length: " + (LIMIT + 1) + "\r\n\r\n"))
+			.isProblem(413, "too-large", "Too large", TOO_LARGE_BODY);
+	}
+
+	@Test
+	void aClientThatAsksBeforeItSendsIsRefusedInsteadOfToldToGoOn() throws Exception {
+		assertThat(this.rawClient.send("POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\nContent-Length: "
+				+ (LIMIT + 1) + "\r\nExpect: 100-continue\r\n\r\n"))
+			.isProblem(413, "too-large", "Too large", TOO_LARGE_BODY);
+	}
+
+	@Test
+	void aClientThatAsksBeforeItSendsIsToldToGoOn() throws Exception {
+		assertThat(this.rawClient
+			.send("POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\nContent-Length: " + LIMIT
+					+ "\r\nExpect: 100-continue\r\n\r\n")
+			.status()).isEqualTo(100);
+	}
+
+	@Test
+	void aChunkedBodyIsRefusedOneByteOverTheLimit() throws Exception {
+		assertThat(this.rawClient
+			.send("POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+					+ Integer.toHexString(LIMIT + 100) + "\r\n" + "a".repeat(LIMIT + 1)))
+			.isProblem(413, "too-large", "Too large", TOO_LARGE_BODY);
+	}
+
+	@Test
+	void aChunkedBodyAtTheLimitIsTaken() throws Exception {
+		String text = "a".repeat(LIMIT);
+		assertThat(this.rawClient
+			.send("POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+					+ Integer.toHexString(LIMIT) + "\r\n" + text + "\r\n0\r\n\r\n"))
+			.isText(text);
+	}
+
+	@Test
+	void theLimitIsOfTheTextInUtf8() throws Exception {
+		String text = "a".repeat(LIMIT);
+		byte[] inUtf16 = text.getBytes(StandardCharsets.UTF_16);
+		assertThat(this.client.post("/transforms/cummingsify", inUtf16, "Content-Type", "text/plain;charset=UTF-16"))
+			.isText(text);
+	}
+
+	@Test
+	void aTextThatOutgrowsTheLimitInUtf8IsTooLarge() throws Exception {
+		byte[] inLatin1 = "\u00e4".repeat(LIMIT / 2 + 1).getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(
+				this.client.post("/transforms/cummingsify", inLatin1, "Content-Type", "text/plain;charset=ISO-8859-1"))
+			.isProblem(413, "too-large", "Too large", TOO_LARGE_TEXT);
+	}
+
+	@Test
+	void aBodyInAnotherCharsetIsBoundedBeforeItIsRead() throws Exception {
+		assertThat(this.rawClient.send("POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\nContent-Length: "
+				+ (4 * LIMIT + 5) + "\r\nContent-Type: text/plain;charset=UTF-16\r\n\r\n"))
+			.isProblem(413, "too-large", "Too large", "the body is over the limit of 8196 bytes");
+	}
+
+	@Test
+	void aResultOverTheLimitIsTooLarge() throws Exception {
+		assertThat(this.client.post("/transforms/times=3", "a".repeat(1000))).isProblem(413, "too-large", "Too large",
+				TOO_LARGE_TEXT);
+	}
+
+}

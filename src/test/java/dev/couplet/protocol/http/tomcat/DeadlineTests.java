@@ -1,0 +1,74 @@
+package dev.couplet.protocol.http.tomcat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Deadline}.
+ */
+class DeadlineTests {
+
+	private static final long HOUR = Duration.ofHours(1).toNanos();
+
+	private final Deadline deadline = new Deadline(Duration.ofHours(1));
+
+	@Test
+	void runsFromTheFirstByte() {
+		this.deadline.begin(System.nanoTime() - HOUR / 2);
+		assertThat(this.deadline.left()).isBetween(0L, HOUR / 2);
+	}
+
+	@Test
+	void isOverWhenTheTimeoutHasPassed() {
+		this.deadline.begin(System.nanoTime() - HOUR);
+		assertThat(this.deadline.left()).isNotPositive();
+	}
+
+	@Test
+	void doesNotBeginAnewWithTheSameByte() {
+		long begun = System.nanoTime() - HOUR;
+		this.deadline.begin(begun);
+		this.deadline.leaveOut(begun);
+		this.deadline.begin(begun);
+		assertThat(this.deadline.left()).isPositive();
+	}
+
+	@Test
+	void beginsAnewWithTheNextRequest() {
+		this.deadline.begin(System.nanoTime() - HOUR);
+		this.deadline.begin(System.nanoTime());
+		assertThat(this.deadline.left()).isGreaterThan(HOUR / 2);
+	}
+
+	@Test
+	void leavesOutWhatPassedBetweenTwoReadsButNothingBeforeItBegan() {
+		this.deadline.begin(System.nanoTime() - HOUR);
+		this.deadline.leaveOut(System.nanoTime() - 10 * HOUR);
+		assertThat(this.deadline.left()).isBetween(HOUR / 2, HOUR);
+	}
+
+	@Test
+	void aWaitThatTookALittleLongerEarnsNothingMore() {
+		this.deadline.begin(System.nanoTime() - HOUR - Deadline.TOLERANCE);
+		this.deadline.leaveOutOverslept(Deadline.TOLERANCE);
+		assertThat(this.deadline.left()).isNotPositive();
+	}
+
+	@Test
+	void aClientGetsTheTimeAgainInWhichTheProcessWasStopped() {
+		this.deadline.begin(System.nanoTime() - 2 * HOUR);
+		this.deadline.leaveOutOverslept(HOUR);
+		assertThat(this.deadline.left()).isBetween(HOUR / 2, HOUR);
+	}
+
+	@Test
+	void isNeverOverWithoutATimeout() {
+		Deadline none = new Deadline(Duration.ZERO);
+		none.begin(System.nanoTime() - HOUR);
+		assertThat(none.left()).isPositive();
+	}
+
+}

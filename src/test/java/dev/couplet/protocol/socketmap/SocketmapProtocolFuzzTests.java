@@ -1,0 +1,50 @@
+package dev.couplet.protocol.socketmap;
+
+import java.util.Objects;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.couplet.tcp.Reply;
+import dev.couplet.tcp.RequestFrame;
+import dev.couplet.transform.BuiltInTransforms;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.Utf8;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Fuzzes {@link SocketmapProtocol} with whatever may stand in a frame.
+ */
+class SocketmapProtocolFuzzTests {
+
+	private static final int LIMIT = 4096;
+
+	private static final int WORD = "PERM ".length();
+
+	private final TransformService service = BuiltInTransforms.service(LIMIT);
+
+	private final SocketmapProtocol protocol = new SocketmapProtocol();
+
+	@FuzzTest
+	void answersAResultOrAPrintableReason(byte[] frame) {
+		byte[] request = frame.clone();
+		Reply reply = answer(frame);
+		assertThat(frame).isEqualTo(request);
+		assertThat(reply.last()).isFalse();
+		byte[] bytes = Objects.requireNonNull(reply.frame());
+		// TEMP would be a fault of ours: nothing here is ever busy
+		assertThat(Utf8.decode(bytes, 0, bytes.length)).matches("(?s)OK .*|PERM [ -~]{10,199}");
+		assertThat(bytes).hasSizeLessThanOrEqualTo(LIMIT + WORD);
+	}
+
+	private Reply answer(byte[] frame) {
+		try {
+			RequestFrame request = this.protocol.read(frame);
+			return this.protocol.success(this.service.transform(request.recipe(), request.text()));
+		}
+		catch (TransformException ex) {
+			return this.protocol.failure(ex);
+		}
+	}
+
+}
