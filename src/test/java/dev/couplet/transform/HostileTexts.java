@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Texts that find what is slow, what breaks, and what splits a character.
@@ -13,6 +15,12 @@ import java.util.Random;
 public final class HostileTexts {
 
 	private static final Map<String, String> UNITS = units();
+
+	private static final List<String> FRAGMENTS = Stream.concat(UNITS.values().stream(), fragments()).toList();
+
+	private static final int MOST_FRAGMENTS = 40;
+
+	private static final int LONGEST_RUN = 300;
 
 	private HostileTexts() {
 	}
@@ -37,6 +45,23 @@ public final class HostileTexts {
 			texts.put("the script " + script, filled(script(script), bytes));
 		}
 		return texts;
+	}
+
+	/**
+	 * A random text, more often short than long.
+	 * @param random makes the choices
+	 * @return up to 40 fragments in any order, some of them repeated up to 300 times; or
+	 * the empty text
+	 */
+	public static String random(RandomGenerator random) {
+		StringBuilder text = new StringBuilder();
+		int most = random.nextInt(1, MOST_FRAGMENTS + 2);
+		for (int left = random.nextInt(most); left > 0; left--) {
+			boolean once = random.nextInt(20) > 0;
+			String fragment = FRAGMENTS.get(random.nextInt(FRAGMENTS.size()));
+			text.append(fragment.repeat(once ? 1 : random.nextInt(2, LONGEST_RUN + 1)));
+		}
+		return text.toString();
 	}
 
 	private static Map<String, String> units() {
@@ -96,6 +121,14 @@ public final class HostileTexts {
 		units.put("replacement characters", "\uFFFD");
 		units.put("noncharacters", "\uFFFE\uFDD0\uDBFF\uDFFF");
 		return units;
+	}
+
+	// those that matter next to another fragment rather than repeated
+	private static Stream<String> fragments() {
+		return Stream.of("B", "e\u0301", "\u0316", "  ", "\t", "\u000B", "\f", "\u0085", "\u00A0", "\u2028", "\u2029",
+				"\n\r", "\r\r\n", "\u0000", "\u007F", "\"", "'", "\u00DF", "\u0149", "\u01C5", "\u8A69",
+				"\u1112\u1161\u11AB", "\u200B", "\u200D", "\u2067", "\u2069", "\u05D0", "\uFEFF", "\uDBFF\uDFFF", "🌹",
+				"👨\u200D👩", "=41", "= ", "=\r\n", "%", "&amp", "\\u0041", "\\n");
 	}
 
 	private static String everyPlane() {
