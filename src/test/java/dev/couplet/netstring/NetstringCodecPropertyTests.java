@@ -1,15 +1,12 @@
 package dev.couplet.netstring;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import dev.couplet.PropertyTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,21 +15,22 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class NetstringCodecPropertyTests {
 
-	private static final int MAX_LENGTH = 5000;
+	private final NetstringCodec codec = new NetstringCodec(RandomBytes.MAX_LENGTH);
 
-	private final NetstringCodec codec = new NetstringCodec(MAX_LENGTH);
-
-	@Property
-	void decodingWhatWasEncodedGivesThePayloadBack(@ForAll byte[] payload) throws IOException {
-		ByteArrayOutputStream written = new ByteArrayOutputStream();
-		this.codec.write(payload, written);
-		ByteArrayInputStream input = new ByteArrayInputStream(written.toByteArray());
-		assertThat(this.codec.read(input)).isEqualTo(payload);
+	@PropertyTest
+	void decodingWhatWasEncodedGivesThePayloadsBack(RandomGenerator random) throws IOException {
+		List<byte[]> payloads = RandomBytes.payloads(random);
+		ByteArrayInputStream input = new ByteArrayInputStream(RandomBytes.netstrings(payloads));
+		for (byte[] payload : payloads) {
+			assertThat(this.codec.read(input)).isEqualTo(payload);
+		}
 		assertThat(input.available()).isZero();
+		assertThat(this.codec.read(input)).isNull();
 	}
 
-	@Property
-	void whateverArrivesEndsInAPayloadOrAnErrorOfItsKind(@ForAll("nearlyNetstrings") byte[] bytes) throws IOException {
+	@PropertyTest
+	void whateverArrivesEndsInAPayloadOrAnErrorOfItsKind(RandomGenerator random) throws IOException {
+		byte[] bytes = RandomBytes.nearlyNetstrings(random);
 		ByteArrayInputStream input = new ByteArrayInputStream(bytes);
 		try {
 			byte[] payload = this.codec.read(input);
@@ -40,9 +38,7 @@ class NetstringCodecPropertyTests {
 				assertThat(bytes).isEmpty();
 			}
 			else {
-				ByteArrayOutputStream written = new ByteArrayOutputStream();
-				this.codec.write(payload, written);
-				assertThat(bytes).startsWith(written.toByteArray());
+				assertThat(bytes).startsWith(RandomBytes.netstrings(List.of(payload)));
 			}
 		}
 		catch (EOFException ex) {
@@ -51,13 +47,6 @@ class NetstringCodecPropertyTests {
 		catch (MalformedNetstringException ex) {
 			assertThat(ex).hasMessageMatching("[ a-z0-9]+");
 		}
-	}
-
-	@Provide
-	Arbitrary<byte[]> nearlyNetstrings() {
-		Arbitrary<Byte> likely = Arbitraries.of((byte) '0', (byte) '1', (byte) '3', (byte) '9', (byte) ':', (byte) ',',
-				(byte) 'a', (byte) ' ', (byte) '-');
-		return Arbitraries.oneOf(likely, Arbitraries.bytes()).array(byte[].class).ofMaxSize(40);
 	}
 
 }

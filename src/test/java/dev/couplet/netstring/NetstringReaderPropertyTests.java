@@ -1,15 +1,13 @@
 package dev.couplet.netstring;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.random.RandomGenerator;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import dev.couplet.PropertyTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,35 +16,45 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class NetstringReaderPropertyTests {
 
-	private final NetstringCodec codec = new NetstringCodec(5000);
-
-	@Property
-	void anyNumberOfNetstringsIsReadInWhateverPiecesTheyArrive(@ForAll @Size(max = 5) List<byte[]> payloads,
-			@ForAll @Size(min = 1, max = 10) List<@IntRange(min = 1, max = 50) Integer> lengths) throws IOException {
-		ByteArrayOutputStream stream = new ByteArrayOutputStream();
-		for (byte[] payload : payloads) {
-			this.codec.write(payload, stream);
-		}
-		assertThat(read(stream.toByteArray(), lengths)).containsExactlyElementsOf(payloads);
+	@PropertyTest
+	void anyNumberOfNetstringsIsReadInWhateverPiecesTheyArrive(RandomGenerator random) {
+		List<byte[]> payloads = RandomBytes.payloads(random);
+		Outcome outcome = read(RandomBytes.netstrings(payloads), random);
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.payloads()).usingElementComparator(Arrays::compare).isEqualTo(payloads);
+		assertThat(outcome.begun()).isFalse();
 	}
 
-	private List<byte[]> read(byte[] bytes, List<Integer> lengths) throws IOException {
-		NetstringReader reader = this.codec.newReader();
-		List<byte[]> payloads = new ArrayList<>();
-		int start = 0;
-		for (int i = 0; start < bytes.length; i++) {
-			int length = Math.min(lengths.get(i % lengths.size()), bytes.length - start);
-			ByteBuffer piece = ByteBuffer.wrap(bytes, start, length);
-			while (piece.hasRemaining()) {
-				byte[] payload = reader.read(piece);
-				if (payload != null) {
-					payloads.add(payload);
-				}
-			}
-			start += length;
+	@PropertyTest
+	void malformedNetstringsAreRefusedAtTheSameByteInWhateverPiecesTheyArrive(RandomGenerator random) {
+		byte[] bytes = RandomBytes.nearlyNetstrings(random);
+		Outcome whole = Outcome.of(RandomBytes.MAX_LENGTH, ByteBuffer.wrap(bytes), () -> bytes.length);
+		Outcome pieces = read(bytes, random);
+		assertThat(pieces.error()).isEqualTo(whole.error());
+		assertThat(pieces.consumed()).isEqualTo(whole.consumed());
+		assertThat(pieces.payloads()).usingElementComparator(Arrays::compare).isEqualTo(whole.payloads());
+		assertThat(pieces.begun()).isEqualTo(whole.begun());
+	}
+
+	@PropertyTest
+	void whereTheInputIsCutAllThatIsWholeHasBeenReadAndTheRestHasBegun(RandomGenerator random) {
+		List<byte[]> payloads = RandomBytes.payloads(random);
+		byte[] bytes = RandomBytes.netstrings(payloads);
+		int cut = random.nextInt(bytes.length + 1);
+		List<byte[]> whole = new ArrayList<>(payloads);
+		while (RandomBytes.netstrings(whole).length > cut) {
+			whole.removeLast();
 		}
-		assertThat(reader.hasBegun()).isFalse();
-		return payloads;
+		Outcome outcome = read(Arrays.copyOf(bytes, cut), random);
+		assertThat(outcome.error()).isEmpty();
+		assertThat(outcome.payloads()).usingElementComparator(Arrays::compare).isEqualTo(whole);
+		assertThat(outcome.begun()).isEqualTo(cut > RandomBytes.netstrings(whole).length);
+	}
+
+	private static Outcome read(byte[] bytes, RandomGenerator random) {
+		int longest = random.nextInt(1, random.nextBoolean() ? 6 : 5000);
+		IntSupplier lengths = () -> random.nextInt(longest + 1);
+		return Outcome.of(RandomBytes.MAX_LENGTH, RandomBytes.buffer(bytes, random), lengths);
 	}
 
 }
