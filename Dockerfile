@@ -25,7 +25,7 @@ ENV COUPLET_ADDRESS=0.0.0.0 COUPLET_READINESS_FILE=/dev/shm/couplet-ready
 # starts the server once, calls it, and keeps what the JVM learnt
 RUN bin/train couplet.aot
 USER couplet
-EXPOSE 8080 11000 11001 10001 10002 10003
+EXPOSE 8080 11000 11001 10001 10002 10003 10004
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["bin/healthcheck"]
 # docs/operations.md says why these, and what they cost
 ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:NewRatio=1 -XX:InitialRAMPercentage=20 -XX:MinRAMPercentage=31 -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"

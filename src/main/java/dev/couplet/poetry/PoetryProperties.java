@@ -22,15 +22,17 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param directory a folder of {@code *.txt} files in UTF-8; the poems in the jar where
  * it is not set
- * @param servers the poem servers; three on ports 10001 to 10003 where none are set
+ * @param servers the poem servers. Where none are set, there are four on ports 10001 to
+ * 10004: two that send at once, a slow one, and one that sends a netstring
  */
 @Validated
 @ConfigurationProperties("couplet.poetry")
 public record PoetryProperties(@Nullable Path directory, List<@Valid Server> servers) {
 
 	private static final List<Server> DEFAULT_SERVERS = List.of(new Server(null, 10001, Framing.RAW, 10, Duration.ZERO),
-			new Server(null, 10002, Framing.NETSTRING, 10, Duration.ZERO),
-			new Server(null, 10003, Framing.RAW, 10, Duration.ofMillis(700)));
+			new Server(null, 10002, Framing.RAW, 10, Duration.ZERO),
+			new Server(null, 10003, Framing.RAW, 10, Duration.ofMillis(700)),
+			new Server(null, 10004, Framing.NETSTRING, 10, Duration.ZERO));
 
 	public PoetryProperties(@Nullable Path directory, @Nullable List<@Valid Server> servers) {
 		this.directory = directory;
