@@ -11,6 +11,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.netty.util.NetUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +75,9 @@ public final class Listener {
 
 	String place() {
 		InetSocketAddress local = localAddress();
-		return (local != null) ? this.name + " on " + local.getAddress().getHostAddress() + ":" + local.getPort()
-				+ (speaksTls() ? " with TLS" : "") : this.name + " nowhere";
+		return (local != null)
+				? this.name + " on " + NetUtil.toSocketAddressString(local) + (speaksTls() ? " with TLS" : "")
+				: this.name + " nowhere";
 	}
 
 	private @Nullable InetSocketAddress localAddress() {

@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.couplet.SocketClient;
+import io.netty.util.NetUtil;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -418,6 +420,25 @@ class ListenerTests {
 			assertThat(analysis.getDescription()).contains("192.0.2.1");
 			assertThat(analysis.getAction()).contains("couplet.address");
 		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "127.0.0.1, 127.0.0.1", "::1, [::1]", "::, [::]" })
+	void saysWhereItListensAsPeopleWriteAddresses(String address, String shown) {
+		Assumptions.assumeTrue(!address.contains(":") || hasIpv6(), "the machine has no IPv6");
+		try (LineServer server = LineServer.on(0, address)) {
+			server.start();
+			assertThat(server.listener().place()).isEqualTo("lines on " + shown + ":" + server.port());
+		}
+	}
+
+	private static boolean hasIpv6() {
+		try (ServerSocket socket = new ServerSocket(0, 0, NetUtil.LOCALHOST6)) {
+			return socket.isBound();
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	private LineServer start(TcpProperties.Limits limits) {
