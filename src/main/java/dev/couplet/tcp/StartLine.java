@@ -3,6 +3,7 @@ package dev.couplet.tcp;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.netty.util.NetUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,8 @@ final class StartLine implements SmartLifecycle {
 		}
 		String http = this.environment.getProperty("local.server.port");
 		if (http != null) {
-			places.add("http on " + this.environment.getProperty("server.address", "*") + ":" + http);
+			String address = this.environment.getProperty("server.address", "*");
+			places.add("http on " + NetUtil.toSocketAddressString(address, Integer.parseInt(http)));
 		}
 		logger.info("Serving {}", String.join(", ", places));
 		this.running = true;
