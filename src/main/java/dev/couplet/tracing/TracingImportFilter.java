@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
  */
 final class TracingImportFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
-	private static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
+	static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
 
 	private static final List<String> PACKAGES = List.of("org.springframework.boot.opentelemetry.",
 			"org.springframework.boot.micrometer.tracing.");
