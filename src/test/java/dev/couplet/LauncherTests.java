@@ -1,0 +1,36 @@
+package dev.couplet;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Launcher}.
+ */
+class LauncherTests {
+
+	@Test
+	void runsOnJava17AsTheLoaderOfTheJarDoes() throws IOException {
+		assertThat(javaVersion(Launcher.class)).isEqualTo(17);
+	}
+
+	@Test
+	void asksForTheJavaThatTheServerIsCompiledFor() throws IOException {
+		assertThat(Launcher.REQUIRED).isEqualTo(javaVersion(CoupletApplication.class));
+	}
+
+	// a class file's major version is that of Java and 44
+	private static int javaVersion(Class<?> type) throws IOException {
+		try (InputStream file = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+			assertThat(file).isNotNull();
+			DataInputStream header = new DataInputStream(file);
+			header.skipNBytes(6);
+			return header.readUnsignedShort() - 44;
+		}
+	}
+
+}
