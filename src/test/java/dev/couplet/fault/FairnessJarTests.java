@@ -70,7 +70,7 @@ class FairnessJarTests {
 		Latencies alone = Latencies.of(400, exchange);
 		try (Sessions _ = new Sessions(this.socketmap).thatDoNotRead(2, HEAVY)) {
 			Requests.pause(Duration.ofMillis(200));
-			Latencies.of(400, exchange).assertSimilarTo(alone, 99, Duration.ofMillis(100));
+			alone.assertHoldUnderLoad(400, exchange, 99, Duration.ofMillis(100));
 		}
 	}
 
@@ -99,8 +99,8 @@ class FairnessJarTests {
 		Latencies livezAlone = Latencies.of(20, livez);
 		load.run();
 		Requests.pause(Duration.ofMillis(500));
-		Latencies.of(20, split).assertSimilarTo(splitAlone, 100, STALL);
-		Latencies.of(20, livez).assertSimilarTo(livezAlone, 100, STALL);
+		splitAlone.assertHoldUnderLoad(20, split, 100, STALL);
+		livezAlone.assertHoldUnderLoad(20, livez, 100, STALL);
 	}
 
 }
