@@ -77,6 +77,14 @@ public final class NetstringReader {
 	}
 
 	/**
+	 * How much has arrived of the payload of which a part is missing.
+	 * @return bytes
+	 */
+	public int arrived() {
+		return this.arrived;
+	}
+
+	/**
 	 * Whether a part of a netstring has been read.
 	 * @return false between two netstrings
 	 */

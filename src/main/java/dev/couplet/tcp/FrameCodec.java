@@ -35,11 +35,16 @@ public interface FrameCodec extends Serializer<byte[]>, Deserializer<byte[]> {
 		byte @Nullable [] read(ByteBuffer input) throws ProtocolException;
 
 		/**
-		 * How large the frame is that has begun, or as much of it as has arrived where it
-		 * does not say.
+		 * How large the frame is that has begun, or may become where it does not say.
 		 * @return bytes; 0 where that is not known yet, and between two frames
 		 */
 		int size();
+
+		/**
+		 * How much has arrived of the frame that has begun.
+		 * @return bytes, at most its size
+		 */
+		int arrived();
 
 		/**
 		 * Whether a part of a frame has been read.

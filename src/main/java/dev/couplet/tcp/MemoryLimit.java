@@ -55,12 +55,14 @@ final class MemoryLimit extends ChannelDuplexHandler {
 		if (!this.reader.hasBegun()) {
 			this.memory.release();
 		}
-		if (this.closing || (!this.waiting && isReserved(ctx, this.reader.size()))) {
+		if (this.closing || (!this.waiting && isReserved(ctx))) {
 			ctx.read();
 		}
 	}
 
-	private boolean isReserved(ChannelHandlerContext ctx, int size) {
+	private boolean isReserved(ChannelHandlerContext ctx) {
+		// what is only promised takes nothing
+		int size = MemoryReservation.counts(this.reader.arrived()) ? this.reader.size() : 0;
 		try {
 			if (size == 0 || this.memory.reserve(size, () -> ctx.executor().execute(() -> readOn(ctx)))) {
 				return true;

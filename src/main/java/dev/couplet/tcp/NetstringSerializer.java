@@ -73,6 +73,11 @@ public final class NetstringSerializer implements FrameCodec {
 			}
 
 			@Override
+			public int arrived() {
+				return reader.arrived();
+			}
+
+			@Override
 			public boolean hasBegun() {
 				return reader.hasBegun();
 			}

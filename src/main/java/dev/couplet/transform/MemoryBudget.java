@@ -19,11 +19,6 @@ import java.util.Queue;
 final class MemoryBudget {
 
 	/**
-	 * Up to which size, in bytes, a text is not counted.
-	 */
-	static final int SMALL = 4096;
-
-	/**
 	 * How many times its size a text takes: as bytes and as a string, or as a string of
 	 * two bytes a character.
 	 */
@@ -91,7 +86,8 @@ final class MemoryBudget {
 	 * @return bytes
 	 */
 	long toArrive(long size) {
-		return (size <= SMALL) ? 0 : Math.min(need(Math.max(size, Math.min(GROWTH * size, this.longest))), this.most);
+		return !MemoryReservation.counts(size) ? 0
+				: Math.min(need(Math.max(size, Math.min(GROWTH * size, this.longest))), this.most);
 	}
 
 	/**
@@ -100,7 +96,7 @@ final class MemoryBudget {
 	 * @return bytes
 	 */
 	static long need(long length) {
-		return (length <= SMALL) ? 0 : COPIES * length;
+		return MemoryReservation.counts(length) ? COPIES * length : 0;
 	}
 
 	/**

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryReservation implements AutoCloseable {
 
 	/**
+	 * Up to which size, in bytes, a text does not count.
+	 */
+	public static final int SMALL = 4096;
+
+	/**
 	 * How long a text should wait for memory at most.
 	 */
 	public static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,6 +41,16 @@ public final class MemoryReservation implements AutoCloseable {
 
 	MemoryReservation(MemoryBudget budget) {
 		this.budget = budget;
+	}
+
+	/**
+	 * Tells whether a text of which this much has arrived counts already. Before, nothing
+	 * should be reserved for it, whatever size it is said to have.
+	 * @param arrived bytes
+	 * @return whether it is not small
+	 */
+	public static boolean counts(long arrived) {
+		return arrived > SMALL;
 	}
 
 	/**
@@ -114,7 +129,7 @@ public final class MemoryReservation implements AutoCloseable {
 	 * @throws UnavailableException where there is none
 	 */
 	void hold(long length) {
-		if (length > MemoryBudget.SMALL) {
+		if (counts(length)) {
 			grow(this.kept + MemoryBudget.need(length));
 		}
 	}
@@ -127,7 +142,7 @@ public final class MemoryReservation implements AutoCloseable {
 	public void keep(long length) {
 		// also small ones, of which there can be many
 		this.kept += MemoryBudget.toKeep(length);
-		if (this.kept > MemoryBudget.SMALL) {
+		if (counts(this.kept)) {
 			grow(this.kept);
 		}
 	}

@@ -203,6 +203,11 @@ final class LineServer implements AutoCloseable {
 
 				@Override
 				public int size() {
+					return MAX_LENGTH;
+				}
+
+				@Override
+				public int arrived() {
 					return line.size();
 				}
 

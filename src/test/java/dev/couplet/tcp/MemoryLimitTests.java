@@ -58,6 +58,14 @@ class MemoryLimitTests {
 	}
 
 	@Test
+	void whatALargeFrameOnlyPromisesTakesNothing() {
+		this.channel.receive(HALF.substring(0, 4096));
+		assertThat(this.service.reservedMemory()).isZero();
+		this.channel.receive(HALF.substring(4096));
+		assertThat(this.service.reservedMemory()).isEqualTo(2 * SIZE);
+	}
+
+	@Test
 	void memoryIsReservedForALargeFrameBeforeItsRestIsRead() {
 		int reads = this.channel.reads();
 		this.channel.receive(HALF);

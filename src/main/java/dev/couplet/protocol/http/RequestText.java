@@ -37,9 +37,6 @@ final class RequestText {
 
 	private static final int BUFFER_SIZE = 8192;
 
-	// what a body of unknown length brings before it counts as a large one
-	private static final int UNANNOUNCED = 4096;
-
 	private RequestText() {
 	}
 
@@ -95,18 +92,14 @@ final class RequestText {
 		if (declared > limit) {
 			throw tooLarge(limit);
 		}
+		long most = (declared >= 0) ? declared : limit + 1;
 		InputStream in = request.getInputStream();
-		if (declared >= 0) {
-			// before any of it is read
-			memory.await(declared);
-			return readAll(in, new byte[0], declared);
-		}
-		byte[] body = readAll(in, new byte[0], Math.min(UNANNOUNCED, limit + 1));
-		if (body.length == UNANNOUNCED) {
-			// all that it may come to, at once: two that ask for more and more would wait
-			// for each other
-			memory.await(limit);
-			body = readAll(in, body, limit + 1);
+		byte[] body = readAll(in, new byte[0], Math.min(most, MemoryReservation.SMALL));
+		if (body.length == MemoryReservation.SMALL) {
+			// for all that it may come to, at once: two that ask for more and more would
+			// wait for each other
+			memory.await(Math.min(most, limit));
+			body = readAll(in, body, most);
 			memory.arrived(body.length);
 		}
 		if (body.length > limit) {
