@@ -32,7 +32,7 @@ final class Requests {
 	 */
 	static String expensive(int factor) {
 		return "replace=a:" + "b".repeat(100) + ",replace=b:" + "c".repeat(100) + ",replace=c:" + "%26".repeat(factor)
-				+ ",html-decode,sha256";
+				+ ",html-decode".repeat(8) + ",sha256";
 	}
 
 	/**

@@ -40,7 +40,7 @@ class BuiltInTransformsTests {
 	static Stream<String> expandingRecipes() {
 		return Stream.of("indent=100", "number-lines", "join-lines=abc", "replace=a:abc", "wrap=1", "smart-quotes",
 				"nfc", "nfd", "nfkc", "nfkd", "to-latin", "base64-encode", "base64url-encode", "hex-encode",
-				"url-encode", "html-encode", "json-encode", "quoted-printable-encode", "pig-latin");
+				"url-encode", "html-encode", "html-decode", "json-encode", "quoted-printable-encode", "pig-latin");
 	}
 
 	@Test

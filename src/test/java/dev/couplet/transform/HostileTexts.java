@@ -110,6 +110,8 @@ public final class HostileTexts {
 		units.put("ampersands", "&");
 		units.put("half references", "&#x1");
 		units.put("references", "&amp;&#xE9;");
+		units.put("references of two characters", "&nGt;");
+		units.put("references without their semicolons", "&notit;");
 		units.put("quotes", "\"'");
 		units.put("backslashes", "\\");
 		units.put("percents", "%41");

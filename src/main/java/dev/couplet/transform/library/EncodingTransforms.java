@@ -120,11 +120,12 @@ class EncodingTransforms implements TransformLibrary {
 
 	private static Transform htmlDecode() {
 		return Transform.named("html-decode")
-			.describedAs("Characters for character references: the names of HTML 4, &apos; and numbers. "
-					+ "What is no reference stays; the number of no character is refused.")
+			.describedAs(
+					"Characters for character references, by the rules of HTML 5 for text between tags: all its names, "
+							+ "those that it knows without a semicolon too, and numbers. What is no reference stays.")
 			.weighing(400)
 			.example("html-decode", "the moon &amp; I &mdash; &#x263E;", "the moon & I — ☾")
-			.applying(HtmlEscapes::decode);
+			.applyingWithin(HtmlEscapes::decode);
 	}
 
 	private static Transform jsonEncode() {

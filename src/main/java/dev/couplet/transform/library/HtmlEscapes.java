@@ -1,27 +1,36 @@
 package dev.couplet.transform.library;
 
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextRefusedException;
 import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
-import org.apache.commons.text.StringEscapeUtils;
-import org.apache.commons.text.translate.AggregateTranslator;
-import org.apache.commons.text.translate.CharSequenceTranslator;
-import org.apache.commons.text.translate.EntityArrays;
-import org.apache.commons.text.translate.LookupTranslator;
+import org.jsoup.nodes.Entities;
+
+import org.springframework.web.util.HtmlUtils;
 
 /**
- * Character references of HTML.
+ * Character references of HTML 5.
  */
 final class HtmlEscapes {
 
-	private static final CharSequenceTranslator ESCAPE = new AggregateTranslator(
-			new LookupTranslator(EntityArrays.BASIC_ESCAPE), new LookupTranslator(Map.of("'", "&#39;")));
+	// possessive, so that a long row of letters or digits is looked at once
+	private static final Pattern REFERENCE = Pattern
+		.compile("&(?:#[xX](?<hexadecimal>[0-9a-fA-F]++);?|#(?<decimal>[0-9]++);?|(?<name>[0-9a-zA-Z]++)(?<end>;?))");
 
-	private static final CharSequenceTranslator UNESCAPE = new AggregateTranslator(StringEscapeUtils.UNESCAPE_HTML4,
-			new LookupTranslator(EntityArrays.APOS_UNESCAPE));
+	private static final int HEXADECIMAL = 16;
+
+	private static final int DECIMAL = 10;
+
+	private static final int LONGEST_WITHOUT_SEMICOLON = "Aacute".length();
+
+	private static final String REPLACEMENT = "\uFFFD";
+
+	// what the numbers from 128 to 159 stand for: the bytes of windows-1252
+	private static final String FROM_128 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
 	private HtmlEscapes() {
 	}
@@ -36,7 +45,8 @@ final class HtmlEscapes {
 	 */
 	static String encode(String text, SizeLimit limit) {
 		limit.check(Utf8.size(text) + text.chars().mapToLong(HtmlEscapes::growth).sum());
-		return ESCAPE.translate(text);
+		// the name of an encoding with all characters, so that the others stay
+		return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
 	}
 
 	private static int growth(int unit) {
@@ -49,24 +59,60 @@ final class HtmlEscapes {
 	}
 
 	/**
-	 * Puts characters in the place of references: all names of HTML 4, that of the
-	 * apostrophe, and numbers, each with its semicolon. What is no reference stays as it
-	 * is.
+	 * Puts characters in the place of references, as a parser of HTML does between tags
+	 * (HTML Living Standard, section 13.2.5.72 and those after it). What is no reference
+	 * stays as it is.
 	 * @param text any text
-	 * @return the text that was meant
-	 * @throws TextRefusedException where a number is none of a character
+	 * @param limit what the result may come to
+	 * @return the text that was meant, with U+FFFD for a number of no character
+	 * @throws TextTooLargeException where the result would be over the limit
 	 */
-	static String decode(String text) {
-		try {
-			String decoded = UNESCAPE.translate(text);
-			if (Utf8.isWellFormed(decoded)) {
-				return decoded;
-			}
+	static String decode(String text, SizeLimit limit) {
+		LimitedBuilder result = new LimitedBuilder(limit);
+		Matcher references = REFERENCE.matcher(text);
+		int end = 0;
+		while (references.find()) {
+			result.append(text.substring(end, references.start())).append(decode(references));
+			end = references.end();
 		}
-		catch (IllegalArgumentException ex) {
-			// a number over 10FFFF: refused below
+		return result.append(text.substring(end)).toString();
+	}
+
+	private static String decode(MatchResult reference) {
+		if (reference.group("hexadecimal") != null) {
+			return numbered(reference.group("hexadecimal"), HEXADECIMAL);
 		}
-		throw new TextRefusedException("a character reference in the text is of no character");
+		if (reference.group("decimal") != null) {
+			return numbered(reference.group("decimal"), DECIMAL);
+		}
+		return named(reference.group("name"), reference.group("end"));
+	}
+
+	private static String numbered(String digits, int radix) {
+		int number = 0;
+		for (int i = 0; i < digits.length() && number <= Character.MAX_CODE_POINT; i++) {
+			number = number * radix + Character.digit(digits.charAt(i), radix);
+		}
+		if (number >= 0x80 && number < 0xA0) {
+			return FROM_128.substring(number - 0x80, number - 0x80 + 1);
+		}
+		boolean surrogate = number >= Character.MIN_SURROGATE && number <= Character.MAX_SURROGATE;
+		boolean character = number > 0 && number <= Character.MAX_CODE_POINT && !surrogate;
+		return character ? Character.toString(number) : REPLACEMENT;
+	}
+
+	private static String named(String name, String end) {
+		String characters = end.isEmpty() ? "" : Entities.getByName(name);
+		if (!characters.isEmpty()) {
+			return characters;
+		}
+		// the longest of the names that need no semicolon
+		int length = Math.min(name.length(), LONGEST_WITHOUT_SEMICOLON);
+		while (length > 0 && !Entities.isBaseNamedEntity(name.substring(0, length))) {
+			length--;
+		}
+		String prefix = (length > 0) ? Entities.getByName(name.substring(0, length)) : "&";
+		return prefix + name.substring(length) + end;
 	}
 
 }

@@ -1,5 +1,13 @@
 package dev.couplet.transform.library;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,18 +114,67 @@ class EncodingTransformsTests extends LibraryRunner {
 		assertThat(run("html-encode", "it's")).isEqualTo("it&#39;s");
 	}
 
+	@Test
+	void htmlDecodingKnowsEveryName() throws IOException {
+		List<String> references = htmlReferences();
+		assertThat(references).hasSize(2231);
+		for (String line : references) {
+			String[] reference = line.split("\t", -1);
+			String characters = Stream.of(reference[1].split(" ", -1))
+				.map((codePoint) -> Character.toString(Integer.parseInt(codePoint.substring(2), 16)))
+				.collect(Collectors.joining());
+			assertThat(run("html-decode", "a" + reference[0] + " ")).as(line).isEqualTo("a" + characters + " ");
+		}
+	}
+
+	private static List<String> htmlReferences() throws IOException {
+		try (InputStream list = EncodingTransformsTests.class.getResourceAsStream("html-character-references.tsv")) {
+			String lines = new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8);
+			return lines.lines().filter((line) -> line.startsWith("&")).toList();
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "&eacute;&#233;&#xE9;&#Xe9;, \u00e9\u00e9\u00e9\u00e9", "&hellip;&apos;, \u2026'",
-			"&#x1F339;, \ud83c\udf39", "&amp;lt;, &lt;",
-			"& &; &x; &eacute &#; &#x; &#233, & &; &x; &eacute &#; &#x; &#233", "&#99999999999;, &#99999999999;" })
-	void htmlDecodingLeavesWhatIsNoReference(String encoded, String text) {
+			"&#x1F339;, \ud83c\udf39", "&amp;lt;, &lt;", "&#38;lt;, &lt;", "&&amp;, &&", "&am&amp;, &am&",
+			"&#0000000000000000065;, A", "&nGt;, \u226b\u20d2" })
+	void htmlDecodingReadsAReferenceOnce(String encoded, String text) {
 		assertThat(run("html-decode", encoded)).isEqualTo(text);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "&#xD800;", "&#xDFFF;", "&#55296;", "&#xD83C;x&#xDF39;", "&#x110000;", "&#1114112;" })
-	void htmlDecodingRefusesTheNumberOfNoCharacter(String text) {
-		assertRefused("html-decode", text);
+	@CsvSource({ "&eacute &#233 &#xE9, \u00e9 \u00e9 \u00e9", "&#233x&#xE9g, \u00e9x\u00e9g", "&notit;, \u00acit;",
+			"&notin;, \u2209", "&notin, \u00acin", "&ampamp;, &amp;", "?a=1&copy=2, ?a=1\u00a9=2", "&amp, &" })
+	void htmlDecodingDoesWithoutASemicolonWhereHtmlDoes(String encoded, String text) {
+		assertThat(run("html-decode", encoded)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "&", "& ", "&;", "&x;", "&#", "&#;", "&#x", "&#x;", "&#xg;", "&#a;", "&#\u0663;",
+			"&hellip", "&AMp;", "&_amp;", "&\u00e9;" })
+	void htmlDecodingLeavesWhatIsNoReference(String text) {
+		assertThat(run("html-decode", text)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "&#147;bread&#148;, \u201cbread\u201d", "&#x80;&#159;, \u20ac\u0178",
+			"&#129;&#141;&#143;&#144;&#157;, \u0081\u008d\u008f\u0090\u009d", "&#127;&#160;, \u007f\u00a0",
+			"&#xFFFE;, \ufffe" })
+	void htmlDecodingReadsNumbersUnder160AsWindows1252(String encoded, String text) {
+		assertThat(run("html-decode", encoded)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "&#0;", "&#x000;", "&#xD800;", "&#xDFFF;", "&#55296;", "&#x110000;", "&#1114112;",
+			"&#2147483713;", "&#4294967295;", "&#4294967361;", "&#x100000041;", "&#99999999999999999999;",
+			"&#xFFFFFFFFFFFFFFFFFFFF;" })
+	void htmlDecodingReplacesTheNumberOfNoCharacter(String text) {
+		assertThat(run("html-decode", text)).isEqualTo("\ufffd");
+	}
+
+	@Test
+	void htmlDecodingMakesNoCharacterOfTwoHalves() {
+		assertThat(run("html-decode", "&#xD83C;&#xDF39;")).isEqualTo("\ufffd\ufffd");
 	}
 
 	@Test
