@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Of Tomcat's internals it relies on these: one thread accepts, by
  * {@link #serverSocketAccept()}, and what it gets becomes a connection in
- * {@link #setSocketOptions(SocketChannel)}.
+ * {@link #setSocketOptions(SocketChannel)}; and a connection is closed after the answer
+ * where it is the last of {@link #getMaxKeepAliveRequests()}.
  */
 final class DeadlineEndpoint extends NioEndpoint {
 
@@ -102,6 +103,15 @@ final class DeadlineEndpoint extends NioEndpoint {
 		if (port != null) {
 			wake(port);
 		}
+	}
+
+	/**
+	 * One where the port is about to be closed: by itself, Tomcat says so only when it
+	 * is, and who was let in before would be kept.
+	 */
+	@Override
+	public int getMaxKeepAliveRequests() {
+		return this.draining ? 1 : super.getMaxKeepAliveRequests();
 	}
 
 	boolean isOpen() {
