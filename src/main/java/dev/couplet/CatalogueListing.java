@@ -20,8 +20,8 @@ import org.springframework.context.annotation.ComponentScan;
  * is the catalogue that a server would have with the same settings, recipes of the
  * operator's own included; no server has to run for it.
  */
-@ComponentScan("dev.couplet.transform")
-@ConfigurationPropertiesScan("dev.couplet.transform")
+@ComponentScan("dev.couplet.endpoint")
+@ConfigurationPropertiesScan("dev.couplet.endpoint")
 final class CatalogueListing {
 
 	private CatalogueListing() {

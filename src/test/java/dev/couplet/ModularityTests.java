@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.modulith.core.ApplicationModules;
@@ -25,6 +28,24 @@ class ModularityTests {
 	@Test
 	void noModuleKnowsMoreThanItMay() {
 		this.modules.verify();
+	}
+
+	@Test
+	void theCoreNeedsNoFramework() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage("dev.couplet.transform..")
+			.or()
+			.resideInAPackage("dev.couplet.netstring..")
+			// which say what a module is
+			.and()
+			.haveSimpleNameNotEndingWith("package-info")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", "io.micrometer..", "io.opentelemetry..", "io.netty..",
+					"jakarta..")
+			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+				.importPackages("dev.couplet"));
 	}
 
 	@Test

@@ -1,9 +1,10 @@
-package dev.couplet.transform;
+package dev.couplet.endpoint;
 
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.couplet.transform.TransformException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -1,6 +1,18 @@
-package dev.couplet.transform;
+package dev.couplet.endpoint;
 
 import java.util.Locale;
+
+import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.ClientGoneException;
+import dev.couplet.transform.MalformedRecipeException;
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.TextRefusedException;
+import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.TooExpensiveException;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformFailedException;
+import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.UnknownTransformException;
 
 /**
  * Why a request got no result. The same words for it in the metrics of every protocol and

@@ -1,7 +1,8 @@
-package dev.couplet.transform;
+package dev.couplet.endpoint;
 
 import java.util.function.BooleanSupplier;
 
+import dev.couplet.transform.TransformService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 

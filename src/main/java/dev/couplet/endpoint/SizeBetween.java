@@ -1,4 +1,4 @@
-package dev.couplet.transform;
+package dev.couplet.endpoint;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

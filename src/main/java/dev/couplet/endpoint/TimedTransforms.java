@@ -1,4 +1,4 @@
-package dev.couplet.transform;
+package dev.couplet.endpoint;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +7,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import dev.couplet.transform.CompiledRecipe;
+import dev.couplet.transform.ExpensiveWork;
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.PendingWork;
+import dev.couplet.transform.RequestBudget;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.Transformation;
+import dev.couplet.transform.UnavailableException;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -135,8 +145,7 @@ public sealed class TimedTransforms permits TracedTransforms {
 			UnaryOperator<CompiledRecipe> prepared, Consumer<@Nullable TransformException> ended) {
 		long start = System.nanoTime();
 		CompiledRecipe compiled = compile(recipe, start);
-		return new Transformation(prepared.apply(compiled), text, ascii, limit(), budget, (error) -> {
-			this.service.logFailure(error);
+		return this.service.begin(prepared.apply(compiled), text, ascii, budget, (error) -> {
 			record(compiled.name(), error, start);
 			ended.accept(error);
 		});
@@ -151,7 +160,7 @@ public sealed class TimedTransforms permits TracedTransforms {
 	 * @throws UnavailableException where too much waits already; the work is not refused
 	 */
 	public PendingWork execute(ExpensiveWork work) {
-		return this.service.workers().execute(work);
+		return this.service.execute(work);
 	}
 
 	/**

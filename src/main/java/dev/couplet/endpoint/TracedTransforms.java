@@ -1,8 +1,14 @@
-package dev.couplet.transform;
+package dev.couplet.endpoint;
 
 import java.util.function.BooleanSupplier;
 
+import dev.couplet.transform.CompiledRecipe;
 import dev.couplet.transform.CompiledRecipe.CompiledStep;
+import dev.couplet.transform.ExpensiveWork;
+import dev.couplet.transform.RequestBudget;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.Transformation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;

@@ -1,15 +1,24 @@
-package dev.couplet.transform;
+package dev.couplet.endpoint;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-import dev.couplet.transform.TransformProperties.Limits;
+import dev.couplet.endpoint.TransformProperties.Limits;
+import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.NamedRecipeException;
+import dev.couplet.transform.NamedRecipes;
+import dev.couplet.transform.Transform;
+import dev.couplet.transform.TransformLibrary;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.library.StandardLibrary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import io.opentelemetry.api.OpenTelemetry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,12 +26,23 @@ import org.springframework.context.annotation.Configuration;
 class TransformConfiguration {
 
 	@Bean
+	TransformLibrary standardLibrary() {
+		return new StandardLibrary();
+	}
+
+	@Bean
 	Catalogue catalogue(ObjectProvider<Transform> transforms, ObjectProvider<TransformLibrary> libraries,
 			TransformProperties properties) {
 		List<Transform> builtIn = Stream
 			.concat(transforms.stream(), libraries.stream().flatMap((library) -> library.transforms().stream()))
 			.toList();
-		return NamedRecipes.addTo(new Catalogue(builtIn), properties.recipes(), properties.transform().size());
+		try {
+			return NamedRecipes.addTo(new Catalogue(builtIn), properties.recipes(), properties.transform().size());
+		}
+		catch (NamedRecipeException ex) {
+			throw new InvalidConfigurationPropertyValueException("couplet.recipes." + ex.name(),
+					properties.recipes().get(ex.name()), Objects.requireNonNull(ex.getMessage()));
+		}
 	}
 
 	@Bean

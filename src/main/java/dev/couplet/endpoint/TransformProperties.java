@@ -1,9 +1,12 @@
-package dev.couplet.transform;
+package dev.couplet.endpoint;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
+import dev.couplet.transform.RequestBudget;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TransformService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -55,7 +58,7 @@ record TransformProperties(@DefaultValue Map<String, String> recipes, @Valid @De
 		}
 
 		long mostMemory() {
-			return (this.maxMemory != null) ? this.maxMemory.toBytes() : MemoryBudget.shareOfHeap();
+			return (this.maxMemory != null) ? this.maxMemory.toBytes() : TransformService.shareOfHeap();
 		}
 
 		Duration mostCost() {

@@ -1,4 +1,6 @@
-package dev.couplet.transform;
+package dev.couplet.endpoint;
+
+import dev.couplet.transform.TransformService;
 
 import org.springframework.context.SmartLifecycle;
 

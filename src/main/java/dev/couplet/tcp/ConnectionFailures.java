@@ -5,8 +5,8 @@ import java.net.ProtocolException;
 
 import javax.net.ssl.SSLException;
 
-import dev.couplet.transform.FailedRequests;
-import dev.couplet.transform.FailureReason;
+import dev.couplet.endpoint.FailedRequests;
+import dev.couplet.endpoint.FailureReason;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

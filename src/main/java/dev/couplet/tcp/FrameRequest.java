@@ -1,12 +1,12 @@
 package dev.couplet.tcp;
 
+import dev.couplet.endpoint.FailedRequests;
+import dev.couplet.endpoint.TimedTransforms;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.ExpensiveWork;
-import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.PendingWork;
 import dev.couplet.transform.TextTooLargeException;
-import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;

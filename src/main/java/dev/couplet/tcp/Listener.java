@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.couplet.transform.FailedRequests;
+import dev.couplet.endpoint.FailedRequests;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

@@ -1,6 +1,6 @@
 package dev.couplet.tcp;
 
-import dev.couplet.transform.TimedTransforms;
+import dev.couplet.endpoint.TimedTransforms;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.inbound.TcpInboundGateway;

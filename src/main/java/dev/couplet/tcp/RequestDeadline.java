@@ -2,7 +2,7 @@ package dev.couplet.tcp;
 
 import java.time.Duration;
 
-import dev.couplet.transform.FailureReason;
+import dev.couplet.endpoint.FailureReason;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 

@@ -2,7 +2,7 @@ package dev.couplet.tcp;
 
 import java.time.Duration;
 
-import dev.couplet.transform.FailureReason;
+import dev.couplet.endpoint.FailureReason;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;

@@ -4,7 +4,7 @@
  * Spring Integration gateway.
  */
 @NullMarked
-@ApplicationModule(displayName = "TCP", allowedDependencies = { "transform", "netstring" })
+@ApplicationModule(displayName = "TCP", allowedDependencies = { "transform", "endpoint", "netstring" })
 package dev.couplet.tcp;
 
 import org.jspecify.annotations.NullMarked;

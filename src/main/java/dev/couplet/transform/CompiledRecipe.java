@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * A recipe with its transforms found and their arguments in place. Recipes that have a
  * name of their own are dissolved into their steps.
  */
-final class CompiledRecipe implements TextFunction {
+public final class CompiledRecipe implements TextFunction {
 
 	/**
 	 * The name of every recipe of several steps. No transform can have it.
@@ -35,11 +35,16 @@ final class CompiledRecipe implements TextFunction {
 	 * @param around makes the new step
 	 * @return the new recipe
 	 */
-	CompiledRecipe withSteps(UnaryOperator<CompiledStep> around) {
+	public CompiledRecipe withSteps(UnaryOperator<CompiledStep> around) {
 		return new CompiledRecipe(this.name, this.steps.stream().map(around).toList());
 	}
 
-	String name() {
+	/**
+	 * What it is called in metrics.
+	 * @return the name of its transform; of one with several steps, a word that is no
+	 * transform's name
+	 */
+	public String name() {
 		return this.name;
 	}
 
@@ -88,7 +93,7 @@ final class CompiledRecipe implements TextFunction {
 	 * @param weight what it costs
 	 * @param warm whether the transform has run before, whatever its arguments
 	 */
-	record CompiledStep(String transform, TextFunction function, Weight weight, AtomicBoolean warm) {
+	public record CompiledStep(String transform, TextFunction function, Weight weight, AtomicBoolean warm) {
 
 		/**
 		 * The steps that a step of a recipe as written comes to.

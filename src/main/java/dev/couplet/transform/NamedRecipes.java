@@ -7,15 +7,11 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-
 /**
- * Makes transforms of the recipes in the settings, {@code couplet.recipes.<name>}. They
- * may use each other, in any order, but not in a circle.
+ * Makes transforms of recipes that have a name of their own. They may use each other, in
+ * any order, but not in a circle.
  */
-final class NamedRecipes {
-
-	private static final String PROPERTY = "couplet.recipes.";
+public final class NamedRecipes {
 
 	private final Map<String, String> recipes;
 
@@ -37,10 +33,9 @@ final class NamedRecipes {
 	 * @param recipes recipes by name
 	 * @param limit what the result of an example may come to
 	 * @return a catalogue with the recipes in it
-	 * @throws InvalidConfigurationPropertyValueException where a recipe cannot be a
-	 * transform; it names the property and the reason
+	 * @throws NamedRecipeException where a recipe cannot be a transform
 	 */
-	static Catalogue addTo(Catalogue catalogue, Map<String, String> recipes, SizeLimit limit) {
+	public static Catalogue addTo(Catalogue catalogue, Map<String, String> recipes, SizeLimit limit) {
 		NamedRecipes named = new NamedRecipes(catalogue, recipes, limit);
 		recipes.keySet().forEach(named::requireFreeName);
 		recipes.keySet().forEach(named::add);
@@ -49,11 +44,11 @@ final class NamedRecipes {
 
 	private void requireFreeName(String name) {
 		if (!Recipe.isName(name)) {
-			throw invalid(name,
+			throw new NamedRecipeException(name,
 					"A name is made of lower-case letters, digits and single hyphens, beginning with a letter");
 		}
 		if (this.catalogue.find(name) != null) {
-			throw invalid(name, "There is a transform of that name already");
+			throw new NamedRecipeException(name, "There is a transform of that name already");
 		}
 	}
 
@@ -62,7 +57,8 @@ final class NamedRecipes {
 			return;
 		}
 		if (!this.beingAdded.add(name)) {
-			throw invalid(name, "The recipe uses itself: " + String.join(" -> ", this.beingAdded) + " -> " + name);
+			throw new NamedRecipeException(name,
+					"The recipe uses itself: " + String.join(" -> ", this.beingAdded) + " -> " + name);
 		}
 		try {
 			Recipe recipe = Recipe.parse(this.recipes.getOrDefault(name, ""));
@@ -70,7 +66,7 @@ final class NamedRecipes {
 			this.catalogue = this.catalogue.with(transform(name, recipe));
 		}
 		catch (TransformException ex) {
-			throw invalid(name, "The recipe does not work: " + ex.getMessage());
+			throw new NamedRecipeException(name, "The recipe does not work: " + ex.getMessage());
 		}
 		this.beingAdded.remove(name);
 	}
@@ -80,7 +76,8 @@ final class NamedRecipes {
 		if (compiled.steps().size() > Recipe.MOST_STEPS) {
 			// or a few recipes that use each other would make a request of millions of
 			// steps
-			throw invalid(name, "With the recipes that it uses, a recipe has at most " + Recipe.MOST_STEPS + " steps");
+			throw new NamedRecipeException(name,
+					"With the recipes that it uses, a recipe has at most " + Recipe.MOST_STEPS + " steps");
 		}
 		return new Transform(name, "The recipe " + this.recipes.get(name), List.of(), example(name, recipe, compiled),
 				Weight.DEFAULT, (arguments) -> compiled);
@@ -98,10 +95,6 @@ final class NamedRecipes {
 			// the first step's text is only a guess at one that the whole recipe takes
 			return null;
 		}
-	}
-
-	private InvalidConfigurationPropertyValueException invalid(String name, String reason) {
-		return new InvalidConfigurationPropertyValueException(PROPERTY + name, this.recipes.get(name), reason);
 	}
 
 }

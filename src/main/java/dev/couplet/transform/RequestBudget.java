@@ -39,7 +39,7 @@ public final class RequestBudget {
 	 * @param limit what a text may come to
 	 * @return 5 seconds for each megabyte, and for less than one
 	 */
-	static Duration mostFor(SizeLimit limit) {
+	public static Duration mostFor(SizeLimit limit) {
 		return MOST_FOR_A_MEGABYTE.multipliedBy(Math.max(1, limit.bytes() / MEGABYTE));
 	}
 

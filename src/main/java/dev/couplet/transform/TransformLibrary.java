@@ -3,8 +3,8 @@ package dev.couplet.transform;
 import java.util.List;
 
 /**
- * Transforms of one subject. Every bean of this type is in the catalogue, beside the
- * beans of type {@link Transform}.
+ * Transforms of one subject. A server has those of every bean of this type in its
+ * catalogue, beside the beans of type {@link Transform}.
  */
 @FunctionalInterface
 public interface TransformLibrary {

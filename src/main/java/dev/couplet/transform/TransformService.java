@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,8 +82,8 @@ public final class TransformService {
 	public String transform(String recipe, String text) {
 		try (MemoryReservation reservation = newReservation()) {
 			RequestBudget budget = newBudget(reservation);
-			Transformation transformation = new Transformation(compile(recipe), text, false, this.limit, budget,
-					this::logFailure);
+			Transformation transformation = begin(compile(recipe), text, false, budget, (_) -> {
+			});
 			await(transformation, budget, () -> false);
 			return transformation.result();
 		}
@@ -95,7 +96,7 @@ public final class TransformService {
 	 * @throws TransformException where the recipe is refused, or the server does not
 	 * serve
 	 */
-	CompiledRecipe compile(String recipe) {
+	public CompiledRecipe compile(String recipe) {
 		if (!this.running) {
 			throw UnavailableException.shuttingDown();
 		}
@@ -115,6 +116,25 @@ public final class TransformService {
 	}
 
 	/**
+	 * Begins to run a recipe over a text. Nothing has run when this returns.
+	 * @param recipe the recipe, ready to run
+	 * @param text well-formed Unicode, possibly empty
+	 * @param ascii whether the text is known to be of ASCII alone, which saves a look at
+	 * a large one
+	 * @param budget what the request may still take
+	 * @param ended told once, at the end, why there is no result, or null where there is
+	 * one
+	 * @return the transformation, to be brought to its end by the caller
+	 */
+	public Transformation begin(CompiledRecipe recipe, String text, boolean ascii, RequestBudget budget,
+			Consumer<@Nullable TransformException> ended) {
+		return new Transformation(recipe, text, ascii, this.limit, budget, (error) -> {
+			logFailure(error);
+			ended.accept(error);
+		});
+	}
+
+	/**
 	 * Brings work to its end: on this thread as long as it is cheap, and then on the
 	 * threads for expensive work, for which this thread waits.
 	 * @param work transformations of one request, at least one step of them
@@ -122,7 +142,7 @@ public final class TransformService {
 	 * @param clientGone tells whether nobody waits for the result any more; asked on this
 	 * thread
 	 */
-	void await(ExpensiveWork work, RequestBudget budget, BooleanSupplier clientGone) {
+	public void await(ExpensiveWork work, RequestBudget budget, BooleanSupplier clientGone) {
 		boolean more = true;
 		while (more && budget.spendCheap(work.nextCost())) {
 			more = work.runNext();
@@ -137,7 +157,7 @@ public final class TransformService {
 	 * @param reservation of the memory for it
 	 * @return a new budget, of which nothing is spent
 	 */
-	RequestBudget newBudget(MemoryReservation reservation) {
+	public RequestBudget newBudget(MemoryReservation reservation) {
 		return new RequestBudget(this.mostCost, reservation);
 	}
 
@@ -145,8 +165,16 @@ public final class TransformService {
 	 * Begins to account for the memory that a request takes.
 	 * @return a reservation of nothing, to be closed when the request is answered
 	 */
-	MemoryReservation newReservation() {
+	public MemoryReservation newReservation() {
 		return new MemoryReservation(this.memory);
+	}
+
+	/**
+	 * What texts may take together where nobody says.
+	 * @return a third of the heap, in bytes
+	 */
+	public static long shareOfHeap() {
+		return MemoryBudget.shareOfHeap();
 	}
 
 	/**
@@ -174,19 +202,18 @@ public final class TransformService {
 	}
 
 	/**
-	 * The threads for expensive work.
-	 * @return the threads
+	 * Has some work done on the threads for expensive work, as its turns come. Returns at
+	 * once.
+	 * @param work the work, which is refused later where its first turn does not come in
+	 * time
+	 * @return the work, to be abandoned where its client leaves
+	 * @throws UnavailableException where too much waits already; the work is not refused
 	 */
-	WorkerPool workers() {
-		return this.workers;
+	public PendingWork execute(ExpensiveWork work) {
+		return this.workers.execute(work);
 	}
 
-	/**
-	 * Logs the failure of a transform, for every protocol.
-	 * @param error why a transformation ended without a result; null, and every other
-	 * reason, is not logged
-	 */
-	void logFailure(@Nullable TransformException error) {
+	private static void logFailure(@Nullable TransformException error) {
 		if (error instanceof TransformFailedException failure) {
 			logger.error("The transform '{}' failed", failure.transform(), LoggableFailure.of(failure.getCause()));
 		}

@@ -32,7 +32,7 @@ public final class UnavailableException extends TransformException {
 	 * @param retryAfter when there may be room again, in whole seconds
 	 * @return a new exception
 	 */
-	static UnavailableException overloaded(Duration retryAfter) {
+	public static UnavailableException overloaded(Duration retryAfter) {
 		return new UnavailableException("the server is overloaded", retryAfter);
 	}
 

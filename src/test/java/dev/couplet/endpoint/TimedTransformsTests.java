@@ -1,8 +1,10 @@
-package dev.couplet.transform;
+package dev.couplet.endpoint;
 
 import java.time.Duration;
 import java.util.Objects;
 
+import dev.couplet.transform.BuiltInTransforms;
+import dev.couplet.transform.UnavailableException;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -16,16 +18,16 @@ class TimedTransformsTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-	private final TimedTransforms transforms = new TimedTransforms(TestTransforms.service(100), "test", this.meters,
+	private final TimedTransforms transforms = new TimedTransforms(BuiltInTransforms.service(100), "test", this.meters,
 			() -> false);
 
 	private final UnavailableException overloaded = UnavailableException.overloaded(Duration.ofSeconds(5));
 
 	@Test
 	void aTextWhoseTurnDoesNotComeIsCountedWithItsTransform() {
-		this.transforms.begin("upper", "poem", true, this.transforms.newBudget(this.transforms.newReservation()))
+		this.transforms.begin("upper-case", "poem", true, this.transforms.newBudget(this.transforms.newReservation()))
 			.refuse(this.overloaded);
-		assertThat(count("upper")).isOne();
+		assertThat(count("upper-case")).isOne();
 	}
 
 	@Test

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import dev.couplet.CoupletTest;
 import dev.couplet.Metrics;
 import dev.couplet.SocketClient;
-import dev.couplet.transform.FailureReason;
+import dev.couplet.endpoint.FailureReason;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.couplet.SocketClient;
+import dev.couplet.endpoint.TimedTransforms;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;

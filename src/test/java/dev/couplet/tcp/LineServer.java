@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import dev.couplet.endpoint.FailedRequests;
+import dev.couplet.endpoint.TimedTransforms;
 import dev.couplet.transform.Catalogue;
-import dev.couplet.transform.FailedRequests;
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;

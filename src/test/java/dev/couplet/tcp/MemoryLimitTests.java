@@ -3,10 +3,10 @@ package dev.couplet.tcp;
 import java.time.Duration;
 import java.util.List;
 
+import dev.couplet.endpoint.TimedTransforms;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.UnavailableException;
 import io.netty.buffer.ByteBuf;

@@ -2,14 +2,14 @@ package dev.couplet.transform;
 
 import java.util.List;
 
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import dev.couplet.transform.library.StandardLibrary;
 
 /**
- * The whole library, found as the server finds it.
+ * The whole library, and what tests need of it.
  */
 public final class BuiltInTransforms {
 
-	private static final List<Transform> ALL = find();
+	private static final List<Transform> ALL = new StandardLibrary().transforms();
 
 	private BuiltInTransforms() {
 	}
@@ -42,16 +42,6 @@ public final class BuiltInTransforms {
 
 	static TextFunction function(String recipe) {
 		return new Catalogue(ALL).compile(Recipe.parse(recipe));
-	}
-
-	private static List<Transform> find() {
-		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
-				"dev.couplet.transform.library")) {
-			return context.getBeanProvider(TransformLibrary.class)
-				.stream()
-				.flatMap((library) -> library.transforms().stream())
-				.toList();
-		}
 	}
 
 }

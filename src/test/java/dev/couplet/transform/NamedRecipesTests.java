@@ -11,8 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -30,8 +28,8 @@ class NamedRecipesTests {
 		return NamedRecipes.addTo(this.builtIn, recipes, LIMIT);
 	}
 
-	private InvalidConfigurationPropertyValueException failure(Map<String, String> recipes) {
-		return catchThrowableOfType(InvalidConfigurationPropertyValueException.class, () -> with(recipes));
+	private NamedRecipeException failure(Map<String, String> recipes) {
+		return catchThrowableOfType(NamedRecipeException.class, () -> with(recipes));
 	}
 
 	@Test
@@ -66,43 +64,41 @@ class NamedRecipesTests {
 		if (third != null) {
 			recipes.put("c", third);
 		}
-		InvalidConfigurationPropertyValueException failure = failure(recipes);
-		assertThat(failure.getName()).isEqualTo("couplet.recipes.a");
-		assertThat(failure.getReason()).contains("uses itself").contains("a ->").endsWith("-> a");
+		NamedRecipeException failure = failure(recipes);
+		assertThat(failure.name()).isEqualTo("a");
+		assertThat(failure.getMessage()).contains("uses itself").contains("a ->").endsWith("-> a");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sonnet", "upper,sonnet", "upper=1", "", "upper,", "Upper", "a=%" })
 	void mustWork(String recipe) {
-		InvalidConfigurationPropertyValueException failure = failure(Map.of("mine", recipe));
-		assertThat(failure.getName()).isEqualTo("couplet.recipes.mine");
-		assertThat(failure.getValue()).isEqualTo(recipe);
-		assertThat(failure.getReason()).contains("does not work");
+		NamedRecipeException failure = failure(Map.of("mine", recipe));
+		assertThat(failure.name()).isEqualTo("mine");
+		assertThat(failure.getMessage()).contains("does not work");
 	}
 
 	@Test
 	void mustNotTakeATransformsName() {
-		InvalidConfigurationPropertyValueException failure = failure(Map.of("upper", "twice"));
-		assertThat(failure.getName()).isEqualTo("couplet.recipes.upper");
-		assertThat(failure.getReason()).contains("already");
+		NamedRecipeException failure = failure(Map.of("upper", "twice"));
+		assertThat(failure.name()).isEqualTo("upper");
+		assertThat(failure.getMessage()).contains("already");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Mine", "my_own", "1st", "my--own", "a b", "" })
 	void mustHaveAName(String name) {
-		InvalidConfigurationPropertyValueException failure = failure(Map.of(name, "upper"));
-		assertThat(failure.getName()).isEqualTo("couplet.recipes." + name);
-		assertThat(failure.getReason()).contains("name");
+		NamedRecipeException failure = failure(Map.of(name, "upper"));
+		assertThat(failure.name()).isEqualTo(name);
+		assertThat(failure.getMessage()).contains("name");
 	}
 
 	@Test
 	void haveAtMostSixteenStepsWithThoseThatTheyUse() {
 		String eight = IntStream.range(0, 8).mapToObj((i) -> "upper").collect(Collectors.joining(","));
 		assertThat(TestTransforms.names(with(Map.of("eight", eight, "sixteen", "eight,eight")))).contains("sixteen");
-		InvalidConfigurationPropertyValueException failure = failure(
-				Map.of("eight", eight, "seventeen", "eight,eight,upper"));
-		assertThat(failure.getName()).isEqualTo("couplet.recipes.seventeen");
-		assertThat(failure.getReason()).contains("16");
+		NamedRecipeException failure = failure(Map.of("eight", eight, "seventeen", "eight,eight,upper"));
+		assertThat(failure.name()).isEqualTo("seventeen");
+		assertThat(failure.getMessage()).contains("16");
 	}
 
 	@Test

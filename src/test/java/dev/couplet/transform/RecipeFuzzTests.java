@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.couplet.protocol.http.UriRecipe;
 
 import org.springframework.web.util.UriUtils;
 

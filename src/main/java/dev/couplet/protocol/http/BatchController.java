@@ -2,9 +2,9 @@ package dev.couplet.protocol.http;
 
 import java.io.IOException;
 
-import dev.couplet.transform.FailedRequests;
+import dev.couplet.endpoint.FailedRequests;
+import dev.couplet.endpoint.TimedTransforms;
 import dev.couplet.transform.MemoryReservation;
-import dev.couplet.transform.TimedTransforms;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

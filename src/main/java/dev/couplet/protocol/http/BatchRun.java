@@ -3,14 +3,14 @@ package dev.couplet.protocol.http;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.couplet.endpoint.FailedRequests;
+import dev.couplet.endpoint.FailureReason;
+import dev.couplet.endpoint.TimedTransforms;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.ExpensiveWork;
-import dev.couplet.transform.FailedRequests;
-import dev.couplet.transform.FailureReason;
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.RequestBudget;
-import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;

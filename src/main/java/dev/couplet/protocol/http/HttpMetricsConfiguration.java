@@ -1,8 +1,8 @@
 package dev.couplet.protocol.http;
 
-import dev.couplet.transform.FailedRequests;
-import dev.couplet.transform.ProtocolTransforms;
-import dev.couplet.transform.TimedTransforms;
+import dev.couplet.endpoint.FailedRequests;
+import dev.couplet.endpoint.ProtocolTransforms;
+import dev.couplet.endpoint.TimedTransforms;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.coyote.AbstractProtocol;

@@ -2,10 +2,9 @@ package dev.couplet.protocol.http;
 
 import java.util.List;
 
+import dev.couplet.endpoint.TimedTransforms;
 import dev.couplet.poetry.Poem;
 import dev.couplet.poetry.Poems;
-import dev.couplet.transform.TimedTransforms;
-import dev.couplet.transform.UriRecipe;
 import dev.couplet.transform.Utf8;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

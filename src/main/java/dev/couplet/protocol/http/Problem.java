@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.couplet.transform.FailureReason;
+import dev.couplet.endpoint.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;

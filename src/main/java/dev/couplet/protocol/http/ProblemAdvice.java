@@ -1,6 +1,6 @@
 package dev.couplet.protocol.http;
 
-import dev.couplet.transform.FailedRequests;
+import dev.couplet.endpoint.FailedRequests;
 import dev.couplet.transform.LoggableFailure;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.UnavailableException;

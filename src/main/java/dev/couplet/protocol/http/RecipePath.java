@@ -1,7 +1,6 @@
 package dev.couplet.protocol.http;
 
 import dev.couplet.transform.MalformedRecipeException;
-import dev.couplet.transform.UriRecipe;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**

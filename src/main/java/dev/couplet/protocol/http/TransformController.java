@@ -2,8 +2,8 @@ package dev.couplet.protocol.http;
 
 import java.io.IOException;
 
+import dev.couplet.endpoint.TimedTransforms;
 import dev.couplet.transform.MemoryReservation;
-import dev.couplet.transform.TimedTransforms;
 import dev.couplet.transform.Utf8;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,8 +1,8 @@
 package dev.couplet.protocol.http;
 
+import dev.couplet.endpoint.FailureReason;
 import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.ClientGoneException;
-import dev.couplet.transform.FailureReason;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.TextRefusedException;

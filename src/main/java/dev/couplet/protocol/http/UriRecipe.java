@@ -1,4 +1,7 @@
-package dev.couplet.transform;
+package dev.couplet.protocol.http;
+
+import dev.couplet.transform.MalformedRecipeException;
+import dev.couplet.transform.PercentEncoding;
 
 /**
  * A recipe in a part of a URI, taken as it was sent and not as a container decodes it. A

@@ -3,7 +3,7 @@
  * error, the framework's and the container's own included, as a problem (RFC 9457).
  */
 @NullMarked
-@ApplicationModule(displayName = "HTTP", allowedDependencies = { "transform", "poetry" })
+@ApplicationModule(displayName = "HTTP", allowedDependencies = { "transform", "endpoint", "poetry" })
 package dev.couplet.protocol.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,11 @@
 package dev.couplet.protocol.netstring;
 
+import dev.couplet.endpoint.ProtocolTransforms;
 import dev.couplet.tcp.Listener;
 import dev.couplet.tcp.ListenerGateway;
 import dev.couplet.tcp.Listeners;
 import dev.couplet.tcp.NetstringSerializer;
 import dev.couplet.tcp.TlsSettings;
-import dev.couplet.transform.ProtocolTransforms;
 import dev.couplet.transform.TransformService;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

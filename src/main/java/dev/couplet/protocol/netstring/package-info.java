@@ -3,7 +3,7 @@
  * reply the transformed text in another.
  */
 @NullMarked
-@ApplicationModule(displayName = "Netstring", allowedDependencies = { "transform", "tcp" })
+@ApplicationModule(displayName = "Netstring", allowedDependencies = { "transform", "endpoint", "tcp" })
 package dev.couplet.protocol.netstring;
 
 import org.jspecify.annotations.NullMarked;

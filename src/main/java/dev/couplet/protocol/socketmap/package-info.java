@@ -4,7 +4,7 @@
  * does.
  */
 @NullMarked
-@ApplicationModule(displayName = "Socketmap", allowedDependencies = { "transform", "tcp" })
+@ApplicationModule(displayName = "Socketmap", allowedDependencies = { "transform", "endpoint", "tcp" })
 package dev.couplet.protocol.socketmap;
 
 import org.jspecify.annotations.NullMarked;

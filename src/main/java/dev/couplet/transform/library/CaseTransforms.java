@@ -6,12 +6,9 @@ import java.util.stream.Collectors;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Upper and lower case, in no particular language.
  */
-@Component
 class CaseTransforms implements TransformLibrary {
 
 	// nanoseconds for a character of ASCII, eight of which are done at a time

@@ -9,12 +9,9 @@ import dev.couplet.transform.TransformLibrary;
 import dev.couplet.transform.Utf8;
 import org.apache.commons.codec.digest.DigestUtils;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Digests of a text's UTF-8 bytes, in lower-case hexadecimal.
  */
-@Component
 class DigestTransforms implements TransformLibrary {
 
 	private static final int CRC_DIGITS = 8;

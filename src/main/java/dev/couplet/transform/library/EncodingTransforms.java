@@ -1,5 +1,6 @@
 package dev.couplet.transform.library;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -14,14 +15,10 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 import dev.couplet.transform.Utf8;
 
-import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
-
 /**
  * Encodings of a text's UTF-8 bytes or of its characters, there and back. A decoder
  * refuses what its encoding does not allow, and what would be no well-formed text.
  */
-@Component
 class EncodingTransforms implements TransformLibrary {
 
 	private static final String UNRESERVED = "-._~";
@@ -98,8 +95,16 @@ class EncodingTransforms implements TransformLibrary {
 			.applyingWithin((text, limit) -> {
 				long kept = text.chars().filter(EncodingTransforms::isUnreserved).count();
 				limit.check(3 * Utf8.size(text) - 2 * kept);
-				return UriUtils.encode(text, StandardCharsets.UTF_8);
+				return percentEncode(text);
 			});
+	}
+
+	// a form's encoding, but for the four characters that RFC 3986 has otherwise
+	private static String percentEncode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8)
+			.replace("+", "%20")
+			.replace("*", "%2A")
+			.replace("%7E", "~");
 	}
 
 	private static Transform urlDecode() {

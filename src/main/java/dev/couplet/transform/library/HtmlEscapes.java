@@ -1,6 +1,5 @@
 package dev.couplet.transform.library;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,8 +8,6 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
 import org.jsoup.nodes.Entities;
-
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Character references of HTML 5.
@@ -45,16 +42,31 @@ final class HtmlEscapes {
 	 */
 	static String encode(String text, SizeLimit limit) {
 		limit.check(Utf8.size(text) + text.chars().mapToLong(HtmlEscapes::growth).sum());
-		// the name of an encoding with all characters, so that the others stay
-		return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
+		StringBuilder result = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			String reference = reference(text.charAt(i));
+			if (reference.isEmpty()) {
+				result.append(text.charAt(i));
+			}
+			else {
+				result.append(reference);
+			}
+		}
+		return result.toString();
 	}
 
 	private static int growth(int unit) {
+		return Math.max(0, reference(unit).length() - 1);
+	}
+
+	private static String reference(int unit) {
 		return switch (unit) {
-			case '&', '\'' -> "&amp;".length() - 1;
-			case '<', '>' -> "&lt;".length() - 1;
-			case '"' -> "&quot;".length() - 1;
-			default -> 0;
+			case '&' -> "&amp;";
+			case '\'' -> "&#39;";
+			case '<' -> "&lt;";
+			case '>' -> "&gt;";
+			case '"' -> "&quot;";
+			default -> "";
 		};
 	}
 

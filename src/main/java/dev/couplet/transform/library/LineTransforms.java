@@ -11,12 +11,9 @@ import dev.couplet.transform.TextFunction;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
-import org.springframework.stereotype.Component;
-
 /**
  * White space and lines.
  */
-@Component
 class LineTransforms implements TransformLibrary {
 
 	private static final int MOST_LINES = 1_000_000;

@@ -6,12 +6,9 @@ import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Games that poets play with letters.
  */
-@Component
 class PoetryTransforms implements TransformLibrary {
 
 	@Override

@@ -7,12 +7,9 @@ import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
-import org.springframework.stereotype.Component;
-
 /**
  * A text as a row of characters or words.
  */
-@Component
 class TextTransforms implements TransformLibrary {
 
 	private static final int ALPHABET = 26;

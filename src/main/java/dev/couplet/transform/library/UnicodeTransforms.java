@@ -5,12 +5,9 @@ import java.util.List;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Normalization and transliteration.
  */
-@Component
 class UnicodeTransforms implements TransformLibrary {
 
 	// nanoseconds for a character of ASCII, which is normal in every form

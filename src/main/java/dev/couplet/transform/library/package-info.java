@@ -3,6 +3,9 @@
  * in the catalogue, on every protocol and in the tests by itself.
  */
 @NullMarked
+@NamedInterface("library")
 package dev.couplet.transform.library;
 
 import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.NamedInterface;

@@ -2,7 +2,7 @@ package dev.couplet.protocol.http.tomcat;
 
 import java.io.IOException;
 
-import dev.couplet.transform.FailureReason;
+import dev.couplet.endpoint.FailureReason;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;

@@ -3,11 +3,11 @@ package dev.couplet.protocol.http.tomcat;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.couplet.endpoint.FailedRequests;
+import dev.couplet.endpoint.FailureReason;
 import dev.couplet.protocol.http.CurrentClient;
 import dev.couplet.protocol.http.Problem;
 import dev.couplet.protocol.http.SecurityHeaders;
-import dev.couplet.transform.FailedRequests;
-import dev.couplet.transform.FailureReason;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;

@@ -3,7 +3,7 @@ package dev.couplet.protocol.http.tomcat;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 
-import dev.couplet.transform.FailedRequests;
+import dev.couplet.endpoint.FailedRequests;
 
 /**
  * How long a request may take to arrive, or the handshake before the first.

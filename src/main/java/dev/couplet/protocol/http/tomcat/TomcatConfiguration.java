@@ -3,8 +3,8 @@ package dev.couplet.protocol.http.tomcat;
 import java.time.Duration;
 import java.util.Set;
 
+import dev.couplet.endpoint.FailedRequests;
 import dev.couplet.protocol.http.HttpProperties;
-import dev.couplet.transform.FailedRequests;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;

@@ -2,7 +2,7 @@ package dev.couplet.protocol.http.tomcat;
 
 import java.time.Duration;
 
-import dev.couplet.transform.FailedRequests;
+import dev.couplet.endpoint.FailedRequests;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketBufferHandler;

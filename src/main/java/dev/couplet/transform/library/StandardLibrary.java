@@ -1,0 +1,24 @@
+package dev.couplet.transform.library;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.couplet.transform.Transform;
+import dev.couplet.transform.TransformLibrary;
+
+/**
+ * All built-in transforms. A new subject is a class of its own, and one line here.
+ */
+public final class StandardLibrary implements TransformLibrary {
+
+	@Override
+	public List<Transform> transforms() {
+		return Stream
+			.of(new CaseTransforms(), new DigestTransforms(), new EncodingTransforms(), new LineTransforms(),
+					new PoetryTransforms(), new TextTransforms(), new UnicodeTransforms())
+			.map(TransformLibrary::transforms)
+			.flatMap(List::stream)
+			.toList();
+	}
+
+}
