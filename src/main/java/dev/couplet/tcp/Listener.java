@@ -75,9 +75,8 @@ public final class Listener {
 
 	String place() {
 		InetSocketAddress local = localAddress();
-		return (local != null)
-				? this.name + " on " + NetUtil.toSocketAddressString(local) + (speaksTls() ? " with TLS" : "")
-				: this.name + " nowhere";
+		String where = (local != null) ? "on " + NetUtil.toSocketAddressString(local) : "nowhere";
+		return this.name + " " + where + (speaksTls() ? " with TLS" : "");
 	}
 
 	private @Nullable InetSocketAddress localAddress() {
