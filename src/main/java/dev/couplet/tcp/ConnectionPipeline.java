@@ -27,8 +27,6 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
 	private final ConnectionFailures failures;
 
-	private final ChannelHandler halfClosedWrites = new HalfClosedWrites();
-
 	/**
 	 * Makes the pipelines of a listener.
 	 * @param limits the settings
@@ -52,7 +50,6 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 	protected void initChannel(Channel channel) {
 		ChannelPipeline pipeline = channel.pipeline();
 		pipeline.addLast(this.limit);
-		pipeline.addLast(this.halfClosedWrites);
 		pipeline.addLast(new RequestDeadline(this.limits, this.failures));
 		pipeline.addLast(new WriteDeadline(this.limits.writeTimeout(), this.failures));
 		pipeline.addLast(new LingeringClose(this.tls != null));

@@ -9,7 +9,6 @@ import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -111,7 +110,7 @@ enum Transport {
 
 	IoHandlerFactory ioHandlers() {
 		return switch (this) {
-			case EPOLL -> EpollIoHandler.newFactory(0, SpinningSelectStrategy::new);
+			case EPOLL -> EpollHandler.newFactory();
 			case IO_URING -> IoUringIoHandler.newFactory();
 			case NIO -> NioIoHandler.newFactory();
 			case AUTO -> throw new IllegalStateException("not resolved");
