@@ -4,23 +4,22 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.couplet.transform.TransformException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts a listener's requests that got no result, by reason, in
- * {@code couplet.requests.failed}. Every reason is there from the start, so that the
- * first failure shows as a rise.
+ * Counts the requests of an endpoint that have no result, by reason
+ * ({@code couplet.requests.failed}). Every reason is registered from the start, so that
+ * the first failure shows as an increase.
  */
 public final class FailedRequests {
 
 	private final Map<FailureReason, Counter> counters = new EnumMap<>(FailureReason.class);
 
 	/**
-	 * Makes the counters, all at 0.
-	 * @param listener the name of the listener
-	 * @param meters where they are registered
+	 * Registers the counters.
+	 * @param listener the name of the endpoint
+	 * @param meters the registry
 	 */
 	public FailedRequests(String listener, MeterRegistry meters) {
 		for (FailureReason reason : FailureReason.values()) {
@@ -31,14 +30,6 @@ public final class FailedRequests {
 						.tag("reason", reason.word())
 						.register(meters));
 		}
-	}
-
-	/**
-	 * Counts a request whose text was not transformed.
-	 * @param error why
-	 */
-	public void count(TransformException error) {
-		count(FailureReason.of(error));
 	}
 
 	/**

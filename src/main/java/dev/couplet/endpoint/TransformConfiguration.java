@@ -15,7 +15,6 @@ import dev.couplet.transform.library.StandardLibrary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
-import io.opentelemetry.api.OpenTelemetry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -67,17 +66,6 @@ class TransformConfiguration {
 			.description("Memory that texts may reserve")
 			.baseUnit(BaseUnits.BYTES)
 			.register(meters);
-	}
-
-	@Bean
-	ProtocolTransforms protocolTransforms(TransformService service, ObjectProvider<MeterRegistry> meters,
-			ObjectProvider<OpenTelemetry> telemetry) {
-		return new ProtocolTransforms(service, meters, telemetry);
-	}
-
-	@Bean
-	TransformShutdown transformShutdown(TransformService service) {
-		return new TransformShutdown(service);
 	}
 
 }

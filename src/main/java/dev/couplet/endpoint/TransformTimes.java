@@ -3,8 +3,9 @@ package dev.couplet.endpoint;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many texts came to the same end, and how long they took in all. A Micrometer timer
- * would also look at the time of day for each of them, which costs as much as the rest.
+ * The number of texts with the same outcome, and their total time. A Micrometer timer
+ * also reads the clock for each of them, which costs as much as all else that is
+ * measured.
  */
 final class TransformTimes {
 

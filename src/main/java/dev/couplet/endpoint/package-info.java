@@ -1,6 +1,7 @@
 /**
- * What every protocol needs of a server: the service as it calls it, timed, traced and
- * counted there, its settings, and its turn in the stop.
+ * What every protocol needs of the server: the port through which it calls the service,
+ * timed, traced and counted there; its endpoint, with health and metrics; and the order
+ * in which the parts of the server start and stop.
  */
 @NullMarked
 @ApplicationModule(displayName = "Endpoint", allowedDependencies = { "transform", "transform :: library" })

@@ -1,5 +1,8 @@
 package dev.couplet.readiness;
 
+import dev.couplet.endpoint.Phase;
+import dev.couplet.endpoint.PhasedLifecycle;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -15,6 +18,12 @@ class ReadinessConfiguration {
 	ReadinessFile readinessFile(ReadinessProperties properties, ObjectProvider<HealthEndpoint> health,
 			ApplicationAvailability availability) {
 		return new ReadinessFile(properties.file(), health, availability);
+	}
+
+	@Bean
+	@ConditionalOnProperty("couplet.readiness.file")
+	PhasedLifecycle readinessFileLifecycle(ReadinessFile file) {
+		return new PhasedLifecycle(Phase.READY, file::start, file::stop);
 	}
 
 }

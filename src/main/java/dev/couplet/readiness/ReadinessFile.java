@@ -20,14 +20,13 @@ import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * A file that is written every second as long as the server is ready, and taken away as
  * soon as it is not. A container's health check looks at it: it needs no port, whichever
  * there are and whatever they speak, and a process that hangs or has died writes no more.
  */
-final class ReadinessFile implements SmartLifecycle, ApplicationListener<AvailabilityChangeEvent<ReadinessState>> {
+final class ReadinessFile implements ApplicationListener<AvailabilityChangeEvent<ReadinessState>> {
 
 	private static final Logger logger = LoggerFactory.getLogger(ReadinessFile.class);
 
@@ -54,8 +53,7 @@ final class ReadinessFile implements SmartLifecycle, ApplicationListener<Availab
 		this.availability = availability;
 	}
 
-	@Override
-	public void start() {
+	void start() {
 		ScheduledExecutorService started = Executors
 			.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("readiness").factory());
 		started.scheduleWithFixedDelay(this::update, 0, INTERVAL_SECONDS, TimeUnit.SECONDS);
@@ -92,8 +90,7 @@ final class ReadinessFile implements SmartLifecycle, ApplicationListener<Availab
 				: this.availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
 	}
 
-	@Override
-	public void stop() {
+	void stop() {
 		ScheduledExecutorService running = this.timer;
 		if (running != null) {
 			this.timer = null;
@@ -105,17 +102,6 @@ final class ReadinessFile implements SmartLifecycle, ApplicationListener<Availab
 		catch (IOException ex) {
 			// it grows old
 		}
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.timer != null;
-	}
-
-	// first to stop
-	@Override
-	public int getPhase() {
-		return Integer.MAX_VALUE;
 	}
 
 }

@@ -1,8 +1,6 @@
 package dev.couplet.tcp;
 
-import dev.couplet.endpoint.FailedRequests;
-import dev.couplet.endpoint.TimedTransforms;
-import dev.couplet.transform.ClientGoneException;
+import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.PendingWork;
@@ -27,9 +25,7 @@ final class FrameRequest {
 
 	private final FrameProtocol protocol;
 
-	private final TimedTransforms transforms;
-
-	private final FailedRequests failed;
+	private final TransformPort transforms;
 
 	private byte[] frame;
 
@@ -44,17 +40,14 @@ final class FrameRequest {
 	/**
 	 * Makes a request.
 	 * @param protocol translates
-	 * @param transforms the service
-	 * @param failed counts the requests that get no result
+	 * @param transforms the port of the protocol
 	 * @param frame what was in the frame
 	 * @param memory what the connection has of the memory for texts
 	 */
-	FrameRequest(FrameProtocol protocol, TimedTransforms transforms, FailedRequests failed, byte[] frame,
-			MemoryReservation memory) {
+	FrameRequest(FrameProtocol protocol, TransformPort transforms, byte[] frame, MemoryReservation memory) {
 		this.memory = memory;
 		this.protocol = protocol;
 		this.transforms = transforms;
-		this.failed = failed;
 		this.frame = frame;
 	}
 
@@ -71,14 +64,14 @@ final class FrameRequest {
 				}
 			}
 			catch (TransformException ex) {
-				this.reply = refusal(ex);
+				this.reply = this.protocol.failure(ex);
 			}
 		}
 		return this.reply;
 	}
 
 	private Transformation begin() {
-		RequestFrame request = this.protocol.read(this.frame);
+		RequestFrame request = this.transforms.read(() -> this.protocol.read(this.frame));
 		// of no use any more, and it may be large
 		this.frame = new byte[0];
 		Transformation begun = this.transforms.begin(request.recipe(), request.text(), request.ascii(),
@@ -120,18 +113,11 @@ final class FrameRequest {
 	 * @return this request, answered
 	 */
 	FrameRequest refusedUnread(Throwable cause) {
-		Reply refusal = refusal((cause instanceof TransformException reason) ? reason
-				: new TextTooLargeException(this.transforms.limit().bytes()));
-		this.reply = new Reply(refusal.frame(), true);
+		TransformException error = (cause instanceof TransformException reason) ? reason
+				: new TextTooLargeException(this.transforms.limit().bytes());
+		this.transforms.reject(error);
+		this.reply = new Reply(this.protocol.failure(error).frame(), true);
 		return this;
-	}
-
-	private Reply refusal(TransformException error) {
-		// a client that has left is counted where its connection ends
-		if (!(error instanceof ClientGoneException)) {
-			this.failed.count(error);
-		}
-		return this.protocol.failure(error);
 	}
 
 	boolean isAnswered() {
@@ -161,7 +147,7 @@ final class FrameRequest {
 				FrameRequest.this.reply = advance();
 			}
 			catch (TransformException ex) {
-				FrameRequest.this.reply = refusal(ex);
+				FrameRequest.this.reply = FrameRequest.this.protocol.failure(ex);
 			}
 			if (isAnswered()) {
 				this.answered.run();
@@ -190,9 +176,9 @@ final class FrameRequest {
 				current.refuse(reason);
 			}
 			else {
-				FrameRequest.this.transforms.countUnread(reason);
+				FrameRequest.this.transforms.reject(reason);
 			}
-			FrameRequest.this.reply = refusal(reason);
+			FrameRequest.this.reply = FrameRequest.this.protocol.failure(reason);
 		}
 
 	}

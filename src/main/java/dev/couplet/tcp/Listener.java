@@ -6,18 +6,18 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.couplet.endpoint.Endpoint;
 import dev.couplet.endpoint.FailedRequests;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
-import io.netty.util.NetUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP port of ours: the pipeline of its connections, and its start, drain and stop.
+ * A TCP port: the pipeline of its connections, and its start, drain and stop.
  */
-public final class Listener {
+public final class Listener implements Endpoint {
 
 	private final String name;
 
@@ -55,54 +55,45 @@ public final class Listener {
 		this.addressLimit = new AddressLimit(properties.tcp().maxConnectionsPerAddress());
 	}
 
-	/**
-	 * The listener's name, which is that of its protocol where the protocol has one port.
-	 * @return a short name, fit for a metric's tag
-	 */
+	@Override
 	public String name() {
 		return this.name;
 	}
 
 	/**
-	 * The port that it listens on, or is meant to.
-	 * @return the port; where the settings leave the choice to the system, 0 until it
-	 * listens
+	 * The port that it listens on, or will listen on.
+	 * @return the port; 0 if the system is to choose one and it does not listen yet
 	 */
 	public int port() {
-		InetSocketAddress local = localAddress();
+		InetSocketAddress local = address();
 		return (local != null) ? local.getPort() : this.configuredPort;
 	}
 
-	String place() {
-		InetSocketAddress local = localAddress();
-		String where = (local != null) ? "on " + NetUtil.toSocketAddressString(local) : "nowhere";
-		return this.name + " " + where + (speaksTls() ? " with TLS" : "");
-	}
-
-	private @Nullable InetSocketAddress localAddress() {
+	@Override
+	public @Nullable InetSocketAddress address() {
 		Channel current = this.port;
 		return (current != null) ? (InetSocketAddress) current.localAddress() : null;
 	}
 
-	boolean speaksTls() {
+	@Override
+	public boolean usesTls() {
 		return this.tls != null;
 	}
 
-	/**
-	 * Whether clients can connect and are served.
-	 * @return false where the port is closed, or an event loop has ended
-	 */
+	@Override
 	public boolean isListening() {
 		Channel current = this.port;
 		return current != null && current.isActive() && this.loops.areRunning();
 	}
 
-	/**
-	 * How many clients are connected.
-	 * @return the open connections
-	 */
+	@Override
 	public int connections() {
 		return this.limit.open();
+	}
+
+	@Override
+	public int maxConnections() {
+		return this.properties.tcp().mostConnections();
 	}
 
 	long refused() {
@@ -156,11 +147,8 @@ public final class Listener {
 				cause);
 	}
 
-	/**
-	 * Stops accepting, closes idle connections, and lets requests that have begun get
-	 * their replies. Returns at once.
-	 */
-	void beginDrain() {
+	@Override
+	public void beginDrain() {
 		Channel current = this.port;
 		if (current != null) {
 			current.pipeline().fireUserEventTriggered(DrainHandler.DrainEvent.BEGIN);
@@ -168,11 +156,8 @@ public final class Listener {
 		}
 	}
 
-	/**
-	 * Waits for the end of the drain.
-	 * @throws InterruptedException where the waiting thread is interrupted
-	 */
-	void awaitDrain() throws InterruptedException {
+	@Override
+	public void awaitDrain() throws InterruptedException {
 		Channel current = this.port;
 		if (current != null) {
 			current.closeFuture().await();

@@ -1,6 +1,6 @@
 package dev.couplet.tcp;
 
-import dev.couplet.endpoint.TimedTransforms;
+import dev.couplet.endpoint.TransformPort;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.integration.ip.tcp.inbound.TcpInboundGateway;
@@ -18,11 +18,11 @@ public final class ListenerGateway extends TcpInboundGateway {
 	 * @param listener the listener
 	 * @param codec reads a request's frame and writes a reply's
 	 * @param protocol translates requests, results and errors
-	 * @param transforms the service that answers
+	 * @param transforms the port of the protocol
 	 */
-	public ListenerGateway(Listener listener, FrameCodec codec, FrameProtocol protocol, TimedTransforms transforms) {
+	public ListenerGateway(Listener listener, FrameCodec codec, FrameProtocol protocol, TransformPort transforms) {
 		setConnectionFactory(new ListenerConnectionFactory(listener, codec, transforms::newReservation,
-				(frame, memory) -> new FrameRequest(protocol, transforms, listener.failed(), frame, memory)));
+				(frame, memory) -> new FrameRequest(protocol, transforms, frame, memory)));
 	}
 
 	/**

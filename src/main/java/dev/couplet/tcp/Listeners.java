@@ -1,22 +1,19 @@
 package dev.couplet.tcp;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToDoubleFunction;
 
+import dev.couplet.endpoint.Endpoints;
 import dev.couplet.endpoint.FailedRequests;
 import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * Every TCP listener of the server. What is created here gets its health component and
- * its metrics, and is drained by {@link ListenerDrain} when the server shuts down.
+ * Creates the TCP listeners of the server. Each is an endpoint, and counts the
+ * connections that it refuses.
  */
 public final class Listeners {
 
@@ -24,27 +21,25 @@ public final class Listeners {
 
 	private final MeterRegistry meters;
 
-	private final HealthContributorRegistry health;
+	private final Endpoints endpoints;
 
 	private final SslBundles bundles;
 
 	private final EventLoops loops;
 
-	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-
-	Listeners(TcpProperties properties, MeterRegistry meters, HealthContributorRegistry health, SslBundles bundles,
+	Listeners(TcpProperties properties, MeterRegistry meters, Endpoints endpoints, SslBundles bundles,
 			EventLoops loops) {
 		this.properties = properties;
 		this.meters = meters;
-		this.health = health;
+		this.endpoints = endpoints;
 		this.bundles = bundles;
 		this.loops = loops;
 	}
 
 	/**
 	 * Creates a listener. It does not listen yet.
-	 * @param name its name, in health and metrics
-	 * @param portProperty the setting that its port comes from, for the message where the
+	 * @param name the name of the endpoint
+	 * @param portProperty the setting that the port comes from, for the message if the
 	 * port cannot be bound
 	 * @param port the port, 0 for any that is free
 	 * @return the listener
@@ -54,15 +49,15 @@ public final class Listeners {
 	}
 
 	/**
-	 * Creates a listener that may speak TLS. It does not listen yet.
-	 * @param name its name, in health and metrics
-	 * @param portProperty the setting that its port comes from, for the message where the
+	 * Creates a listener that may use TLS. It does not listen yet.
+	 * @param name the name of the endpoint
+	 * @param portProperty the setting that the port comes from, for the message if the
 	 * port cannot be bound
 	 * @param port the port, 0 for any that is free
-	 * @param tls whether it speaks TLS, and how
+	 * @param tls whether it uses TLS, and how
 	 * @return the listener
-	 * @throws InvalidConfigurationPropertyValueException where there is no such bundle,
-	 * or it cannot be used
+	 * @throws InvalidConfigurationPropertyValueException if there is no such bundle, or
+	 * it cannot be used
 	 */
 	public Listener create(String name, String portProperty, int port, TlsSettings tls) {
 		return create(name, portProperty, port, Tls.create(tls, this.bundles));
@@ -71,16 +66,7 @@ public final class Listeners {
 	private Listener create(String name, String portProperty, int port, @Nullable Tls tls) {
 		Listener listener = new Listener(name, portProperty, port, this.properties, this.loops, tls,
 				new FailedRequests(name, this.meters));
-		this.listeners.add(listener);
-		this.health.registerContributor(name, new ListenerHealthIndicator(listener));
-		Gauge.builder("couplet.connections", listener, Listener::connections)
-			.description("Clients that are connected")
-			.tag("listener", name)
-			.register(this.meters);
-		Gauge.builder("couplet.connections.max", this.properties.tcp(), TcpProperties.Limits::mostConnections)
-			.description("Clients that may be connected")
-			.tag("listener", name)
-			.register(this.meters);
+		this.endpoints.add(listener);
 		countRefused(listener, "max-connections", Listener::refused);
 		countRefused(listener, "max-connections-per-address", Listener::refusedByAddress);
 		return listener;
@@ -88,18 +74,10 @@ public final class Listeners {
 
 	private void countRefused(Listener listener, String limit, ToDoubleFunction<Listener> refused) {
 		FunctionCounter.builder("couplet.connections.refused", listener, refused)
-			.description("Clients that were closed at once because a limit was reached")
+			.description("Connections that were closed at once because of a limit")
 			.tag("listener", listener.name())
 			.tag("limit", limit)
 			.register(this.meters);
-	}
-
-	/**
-	 * What was created here.
-	 * @return the listeners, in the order of their creation
-	 */
-	List<Listener> all() {
-		return this.listeners;
 	}
 
 }

@@ -7,7 +7,10 @@ public final class ClientGoneException extends TransformException {
 
 	private static final long serialVersionUID = 1L;
 
-	ClientGoneException() {
+	/**
+	 * Creates an error.
+	 */
+	public ClientGoneException() {
 		super("the client has left");
 	}
 

@@ -2,6 +2,7 @@ package dev.couplet.tcp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -32,7 +33,7 @@ class FailedRequestsIntegrationTests {
 	private static final String REQUEST = "27:cummingsify.HERE IS MY POEM,";
 
 	@Autowired
-	private Listeners listeners;
+	private List<Listener> listeners;
 
 	@LocalServerPort
 	private int httpPort;
@@ -107,7 +108,7 @@ class FailedRequestsIntegrationTests {
 			client.accept(connected);
 			Awaitility.await().until(() -> !failed(listener).equals(before));
 		}
-		Awaitility.await().until(() -> this.listeners.all().stream().allMatch((open) -> open.connections() == 0));
+		Awaitility.await().until(() -> this.listeners.stream().allMatch((open) -> open.connections() == 0));
 		Map<String, Double> expected = new HashMap<>(before);
 		expected.merge(reason, 1.0, Double::sum);
 		assertThat(failed(listener)).isEqualTo(expected);
@@ -118,8 +119,7 @@ class FailedRequestsIntegrationTests {
 	}
 
 	private int port(String name) {
-		return this.listeners.all()
-			.stream()
+		return this.listeners.stream()
 			.filter((listener) -> listener.name().equals(name))
 			.findFirst()
 			.orElseThrow()

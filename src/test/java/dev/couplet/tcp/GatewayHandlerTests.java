@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.couplet.SocketClient;
-import dev.couplet.endpoint.TimedTransforms;
+import dev.couplet.endpoint.TransformPort;
+import dev.couplet.endpoint.TransformPorts;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.SizeLimit;
@@ -60,7 +61,7 @@ class GatewayHandlerTests {
 
 	private final FrameProtocol protocol = new Protocol();
 
-	private final TimedTransforms transforms = transforms(service(100));
+	private final TransformPort transforms = transforms(service(100));
 
 	private final Listener listener = new Listener("test", "test.port", 0,
 			new TcpProperties("localhost", TestLimits.defaults()), LOOPS, null, this.failures.counters());
@@ -99,8 +100,8 @@ class GatewayHandlerTests {
 		return service;
 	}
 
-	private TimedTransforms transforms(TransformService service) {
-		return new TimedTransforms(service, "test", this.failures.meters(), () -> false);
+	private TransformPort transforms(TransformService service) {
+		return new TransformPorts(service, this.failures.meters(), null).open("test");
 	}
 
 	private void awaitRelease() {
@@ -123,8 +124,9 @@ class GatewayHandlerTests {
 	}
 
 	private GatewayHandler newHandler(Serializer<byte[]> serializer, TcpListener target) {
-		return new GatewayHandler(serializer, (frame) -> new FrameRequest(this.protocol, this.transforms,
-				this.failures.counters(), frame, this.transforms.newReservation()), target, this.gateway);
+		return new GatewayHandler(serializer,
+				(frame) -> new FrameRequest(this.protocol, this.transforms, frame, this.transforms.newReservation()),
+				target, this.gateway);
 	}
 
 	private SocketClient connect(TcpListener target) {
@@ -378,9 +380,9 @@ class GatewayHandlerTests {
 	@Test
 	void aRequestIsRefusedAtOnceWhereTooManyWait() throws InterruptedException {
 		TransformService service = service(1);
-		TimedTransforms busy = transforms(service);
-		Function<byte[], FrameRequest> requests = (frame) -> new FrameRequest(this.protocol, busy,
-				this.failures.counters(), frame, busy.newReservation());
+		TransformPort busy = transforms(service);
+		Function<byte[], FrameRequest> requests = (frame) -> new FrameRequest(this.protocol, busy, frame,
+				busy.newReservation());
 		this.listener.start(() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader()),
 				new GatewayHandler(NETSTRINGS, requests, this.gateway, this.gateway)));
 		try (SocketClient occupying = SocketClient.connect(this.listener.port());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import dev.couplet.endpoint.FailedRequests;
-import dev.couplet.endpoint.TimedTransforms;
+import dev.couplet.endpoint.TransformPorts;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.Transform;
@@ -54,7 +54,7 @@ final class LineServer implements AutoCloseable {
 			.applying(this::awaitRelease);
 		TransformService service = new TransformService(new Catalogue(List.of(echo, slow)), new SizeLimit(MAX_LENGTH));
 		this.gateway = new ListenerGateway(this.listener, new LineCodec(), new LineProtocol(),
-				new TimedTransforms(service, "lines", this.meters, () -> false));
+				new TransformPorts(service, this.meters, null).open("lines"));
 	}
 
 	static LineServer on(int port, String address) {

@@ -3,7 +3,8 @@ package dev.couplet.tcp;
 import java.time.Duration;
 import java.util.List;
 
-import dev.couplet.endpoint.TimedTransforms;
+import dev.couplet.endpoint.TransformPort;
+import dev.couplet.endpoint.TransformPorts;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.SizeLimit;
@@ -31,8 +32,8 @@ class MemoryLimitTests {
 	private final TransformService service = new TransformService(new Catalogue(List.of()), new SizeLimit(SIZE),
 			Duration.ofDays(1), 2 * SIZE, 1);
 
-	private final TimedTransforms transforms = new TimedTransforms(this.service, "test", this.failures.meters(),
-			() -> false);
+	private final TransformPort transforms = new TransformPorts(this.service, this.failures.meters(), null)
+		.open("test");
 
 	private final FrameCollector frames = new FrameCollector(false);
 

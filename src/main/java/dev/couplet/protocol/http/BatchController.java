@@ -2,8 +2,7 @@ package dev.couplet.protocol.http;
 
 import java.io.IOException;
 
-import dev.couplet.endpoint.FailedRequests;
-import dev.couplet.endpoint.TimedTransforms;
+import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.MemoryReservation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,19 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BatchController {
 
-	private final TimedTransforms transforms;
+	private final TransformPort transforms;
 
 	private final TransformProblems problems;
 
-	private final FailedRequests failed;
-
 	private final JsonMapper mapper;
 
-	BatchController(TimedTransforms transforms, TransformProblems problems, FailedRequests failed, JsonMapper mapper) {
+	BatchController(TransformPort transforms, TransformProblems problems, JsonMapper mapper) {
 		this.mapper = mapper;
 		this.transforms = transforms;
 		this.problems = problems;
-		this.failed = failed;
 	}
 
 	@Operation(operationId = "transformTexts", summary = "Many texts, each transformed by the same recipe")
@@ -49,11 +45,11 @@ class BatchController {
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		long limit = BatchRun.MOST_TEXTS_TOGETHER * this.transforms.limit().bytes();
 		try (MemoryReservation memory = this.transforms.newReservation()) {
-			String body = RequestText.read(request, limit, memory);
+			String body = this.transforms.read(() -> RequestText.read(request, limit, memory));
 			memory.keep(body.length());
-			BatchRequest batch = BatchReader.read(body);
+			BatchRequest batch = this.transforms.read(() -> BatchReader.read(body));
 			this.transforms.check(batch.recipe());
-			BatchAnswer answer = new BatchRun(this.transforms, this.problems, this.failed, batch, limit, memory).run();
+			BatchAnswer answer = new BatchRun(this.transforms, this.problems, batch, limit, memory).run();
 			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 			this.mapper.writeValue(response.getOutputStream(), answer);
 		}

@@ -3,14 +3,13 @@ package dev.couplet.protocol.http;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.couplet.endpoint.FailedRequests;
-import dev.couplet.endpoint.FailureReason;
-import dev.couplet.endpoint.TimedTransforms;
+import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.RequestBudget;
+import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
@@ -31,11 +30,9 @@ final class BatchRun implements ExpensiveWork {
 	 */
 	static final int MOST_TEXTS_TOGETHER = 4;
 
-	private final TimedTransforms transforms;
+	private final TransformPort transforms;
 
 	private final TransformProblems problems;
-
-	private final FailedRequests failed;
 
 	private final BatchRequest batch;
 
@@ -51,15 +48,17 @@ final class BatchRun implements ExpensiveWork {
 
 	private @Nullable TransformException refusal;
 
+	private final long limit;
+
 	private long left;
 
-	BatchRun(TimedTransforms transforms, TransformProblems problems, FailedRequests failed, BatchRequest batch,
-			long limit, MemoryReservation memory) {
+	BatchRun(TransformPort transforms, TransformProblems problems, BatchRequest batch, long limit,
+			MemoryReservation memory) {
 		this.memory = memory;
 		this.transforms = transforms;
 		this.problems = problems;
-		this.failed = failed;
 		this.batch = batch;
+		this.limit = limit;
 		this.left = limit;
 		this.budget = transforms.newBudget(memory);
 		this.tooLarge = Problem.tooLarge("the results together are over the limit of " + limit + " bytes");
@@ -105,7 +104,6 @@ final class BatchRun implements ExpensiveWork {
 			this.refusal = ex;
 		}
 		catch (TransformException ex) {
-			this.failed.count(ex);
 			add(BatchAnswer.Result.of(this.problems.of(ex)));
 		}
 		return this.refusal == null && hasNext();
@@ -125,11 +123,16 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	private Transformation begin(String text) {
+		String wellFormed = this.transforms.read(() -> requireWellFormed(text));
+		return this.transforms.begin(this.batch.recipe(), wellFormed, false, this.budget);
+	}
+
+	private static String requireWellFormed(String text) {
 		if (!Utf8.isWellFormed(text)) {
 			throw new MalformedTextException(
 					"the text is not well-formed Unicode: half of a surrogate pair is missing");
 		}
-		return this.transforms.begin(this.batch.recipe(), text, false, this.budget);
+		return text;
 	}
 
 	private void add(BatchAnswer.Result result) {
@@ -144,7 +147,7 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	private BatchAnswer.Result overLimit() {
-		this.failed.count(FailureReason.TOO_LARGE);
+		this.transforms.reject(new TextTooLargeException(this.limit));
 		return BatchAnswer.Result.of(this.tooLarge);
 	}
 
@@ -155,7 +158,7 @@ final class BatchRun implements ExpensiveWork {
 			this.current.refuse(reason);
 		}
 		else {
-			this.transforms.countUnread(reason);
+			this.transforms.reject(reason);
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.couplet.protocol.http;
 
 import java.util.List;
 
+import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.Catalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,7 +20,10 @@ class CatalogueController {
 
 	private final Catalogue catalogue;
 
-	CatalogueController(Catalogue catalogue) {
+	private final TransformPort transforms;
+
+	CatalogueController(Catalogue catalogue, TransformPort transforms) {
+		this.transforms = transforms;
 		this.catalogue = catalogue;
 	}
 
@@ -34,7 +38,7 @@ class CatalogueController {
 	@Operation(operationId = "getTransform", summary = "One transform")
 	@GetMapping(path = "/transforms/{recipe}", produces = MediaType.APPLICATION_JSON_VALUE)
 	CatalogueEntry transform(@Parameter(description = "The transform's name") @PathVariable("recipe") String name) {
-		return CatalogueEntry.of(this.catalogue.get(name));
+		return CatalogueEntry.of(this.transforms.read(() -> this.catalogue.get(name)));
 	}
 
 }

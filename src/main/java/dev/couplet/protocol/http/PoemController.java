@@ -2,7 +2,7 @@ package dev.couplet.protocol.http;
 
 import java.util.List;
 
-import dev.couplet.endpoint.TimedTransforms;
+import dev.couplet.endpoint.TransformPort;
 import dev.couplet.poetry.Poem;
 import dev.couplet.poetry.Poems;
 import dev.couplet.transform.Utf8;
@@ -28,9 +28,9 @@ class PoemController {
 
 	private final Poems poems;
 
-	private final TimedTransforms transforms;
+	private final TransformPort transforms;
 
-	PoemController(Poems poems, TimedTransforms transforms) {
+	PoemController(Poems poems, TransformPort transforms) {
 		this.poems = poems;
 		this.transforms = transforms;
 	}
@@ -46,17 +46,20 @@ class PoemController {
 	@GetMapping(path = "/poems/{title}", produces = "text/plain;charset=UTF-8")
 	byte[] poem(@PathVariable String title, HttpServletRequest request) {
 		Poem poem = this.poems.find(title).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		String recipe = recipe(request.getQueryString());
-		return (recipe != null) ? Utf8.encode(this.transforms.transform(recipe, poem.text())) : poem.bytes();
+		String sent = sentRecipe(request.getQueryString());
+		if (sent == null) {
+			return poem.bytes();
+		}
+		String recipe = this.transforms.read(() -> UriRecipe.read(sent));
+		return Utf8.encode(this.transforms.transform(recipe, poem.text()));
 	}
 
 	// not @RequestParam, which decodes a recipe before it is taken apart
-	private static @Nullable String recipe(@Nullable String query) {
+	private static @Nullable String sentRecipe(@Nullable String query) {
 		if (query == null) {
 			return null;
 		}
-		String recipe = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst("recipe");
-		return (recipe != null) ? UriRecipe.read(recipe) : null;
+		return UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst("recipe");
 	}
 
 	/**

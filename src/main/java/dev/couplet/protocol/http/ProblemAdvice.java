@@ -24,8 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers every exception with a problem, whatever the request accepts. What goes wrong
- * before Spring has the request is {@link ProblemValve}'s.
+ * Answers every exception with a problem, whatever the request accepts, and counts those
+ * that are not about a transform, which its port has counted. What fails before Spring
+ * MVC has the request is handled by {@link ProblemValve}.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -43,7 +44,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<Object> translate(TransformException ex) {
-		this.failed.count(ex);
 		HttpHeaders headers = new HttpHeaders();
 		if (ex instanceof UnavailableException unavailable) {
 			headers.set(HttpHeaders.RETRY_AFTER, Long.toString(unavailable.retryAfter().toSeconds()));

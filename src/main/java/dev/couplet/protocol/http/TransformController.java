@@ -2,7 +2,7 @@ package dev.couplet.protocol.http;
 
 import java.io.IOException;
 
-import dev.couplet.endpoint.TimedTransforms;
+import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.Utf8;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,9 +23,9 @@ class TransformController {
 
 	private static final String TEXT = "text/plain;charset=UTF-8";
 
-	private final TimedTransforms transforms;
+	private final TransformPort transforms;
 
-	TransformController(TimedTransforms transforms) {
+	TransformController(TransformPort transforms) {
 		this.transforms = transforms;
 	}
 
@@ -33,9 +33,10 @@ class TransformController {
 	@Operation(operationId = "transformText", summary = "A text, transformed")
 	@PostMapping(path = "/transforms/{recipe}/**", produces = TEXT)
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		String recipe = RecipePath.recipe(request);
+		String recipe = this.transforms.read(() -> RecipePath.recipe(request));
 		try (MemoryReservation memory = this.transforms.newReservation()) {
-			String text = RequestText.read(request, this.transforms.limit().bytes(), memory);
+			long limit = this.transforms.limit().bytes();
+			String text = this.transforms.read(() -> RequestText.read(request, limit, memory));
 			byte[] result = Utf8.encode(this.transforms.transform(recipe, text, memory));
 			response.setContentType(TEXT);
 			response.setContentLength(result.length);

@@ -1,6 +1,6 @@
 package dev.couplet.protocol.netstring;
 
-import dev.couplet.endpoint.ProtocolTransforms;
+import dev.couplet.endpoint.TransformPorts;
 import dev.couplet.tcp.Listener;
 import dev.couplet.tcp.ListenerGateway;
 import dev.couplet.tcp.Listeners;
@@ -25,9 +25,9 @@ class NetstringConfiguration {
 
 	@Bean
 	TcpInboundGateway netstringGateway(Listener netstringListener, NetstringProperties properties,
-			TransformService service, ProtocolTransforms protocols) {
+			TransformService service, TransformPorts ports) {
 		return new ListenerGateway(netstringListener, NetstringSerializer.forRequests(service.limit()),
-				new NetstringProtocol(properties.keepAlive()), protocols.of("netstring"));
+				new NetstringProtocol(properties.keepAlive()), ports.open("netstring"));
 	}
 
 }

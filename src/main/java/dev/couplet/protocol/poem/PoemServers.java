@@ -11,21 +11,15 @@ import dev.couplet.tcp.Listeners;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.context.SmartLifecycle;
 
 /**
- * The poem servers, which start and stop with the application.
+ * The poem servers of the settings.
  */
-final class PoemServers implements SmartLifecycle {
+final class PoemServers {
 
 	private static final String PROPERTY = "couplet.poetry.servers[%d].%s";
 
-	// as the gateways of the other protocols
-	private static final int PHASE = 0;
-
 	private final List<PoemServer> servers = new ArrayList<>();
-
-	private volatile boolean running;
 
 	PoemServers(Poems poems, List<PoetryProperties.Server> properties, Listeners listeners) {
 		for (int i = 0; i < properties.size(); i++) {
@@ -53,26 +47,12 @@ final class PoemServers implements SmartLifecycle {
 		return this.servers.stream().map(PoemServer::listener).toList();
 	}
 
-	@Override
-	public void start() {
+	void start() {
 		this.servers.forEach(PoemServer::start);
-		this.running = true;
 	}
 
-	@Override
-	public void stop() {
+	void stop() {
 		this.servers.forEach((server) -> server.listener().stop());
-		this.running = false;
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	@Override
-	public int getPhase() {
-		return PHASE;
 	}
 
 }

@@ -2,7 +2,7 @@
  * The poem servers: each sends one poem to whoever connects, fast or slowly.
  */
 @NullMarked
-@ApplicationModule(displayName = "Poem", allowedDependencies = { "poetry", "tcp", "netstring" })
+@ApplicationModule(displayName = "Poem", allowedDependencies = { "endpoint", "poetry", "tcp", "netstring" })
 package dev.couplet.protocol.poem;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package dev.couplet.protocol.socketmap;
 
-import dev.couplet.endpoint.ProtocolTransforms;
+import dev.couplet.endpoint.TransformPorts;
 import dev.couplet.tcp.Listener;
 import dev.couplet.tcp.ListenerGateway;
 import dev.couplet.tcp.Listeners;
@@ -24,10 +24,9 @@ class SocketmapConfiguration {
 	}
 
 	@Bean
-	TcpInboundGateway socketmapGateway(Listener socketmapListener, TransformService service,
-			ProtocolTransforms protocols) {
+	TcpInboundGateway socketmapGateway(Listener socketmapListener, TransformService service, TransformPorts ports) {
 		return new ListenerGateway(socketmapListener, NetstringSerializer.forRequests(service.limit()),
-				new SocketmapProtocol(), protocols.of("socketmap"));
+				new SocketmapProtocol(), ports.open("socketmap"));
 	}
 
 }

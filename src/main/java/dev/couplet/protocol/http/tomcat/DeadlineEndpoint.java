@@ -118,7 +118,7 @@ final class DeadlineEndpoint extends NioEndpoint {
 		return getServerSocket() instanceof ServerSocketChannel port && port.isOpen();
 	}
 
-	private @Nullable InetSocketAddress openPort() {
+	@Nullable InetSocketAddress openPort() {
 		try {
 			return (getServerSocket() != null) ? getLocalAddress() : null;
 		}

@@ -1,11 +1,13 @@
 package dev.couplet.protocol.http.tomcat;
 
+import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP over TCP and TLS, where a whole request has to arrive in time, and is answered
@@ -67,8 +69,20 @@ public class DeadlineProtocol extends Http11NioProtocol {
 	}
 
 	/**
-	 * Tells whether anybody is connected, or may be waiting to be.
-	 * @return false where the port is closed, and so are all connections
+	 * The address on which connections are accepted.
+	 * @return the local address, or null if the port is not open
+	 */
+	@Nullable InetSocketAddress address() {
+		return this.endpoint.openPort();
+	}
+
+	boolean isOpen() {
+		return this.endpoint.isOpen();
+	}
+
+	/**
+	 * Tells whether clients are connected, or may be waiting in the backlog.
+	 * @return false if the port and all connections are closed
 	 */
 	boolean hasClients() {
 		return this.endpoint.isOpen() || !this.endpoint.getConnections().isEmpty();

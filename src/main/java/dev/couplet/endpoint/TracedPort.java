@@ -9,7 +9,6 @@ import dev.couplet.transform.RequestBudget;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Transformation;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -20,11 +19,11 @@ import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service as one protocol calls it, with a span for every text, and one below it for
- * every step. A span says what the metrics say, and never a caller's word: transforms go
- * by their names in the catalogue, failures by their reasons.
+ * The port of a protocol with traces: a span for every text, and one below it for every
+ * step. A span has what the metrics have: transforms by their names in the catalogue,
+ * failures by their reasons, and nothing that a caller sent.
  */
-final class TracedTransforms extends TimedTransforms {
+final class TracedPort extends MeteredPort {
 
 	private static final String REASON = "error.type";
 
@@ -32,9 +31,9 @@ final class TracedTransforms extends TimedTransforms {
 
 	private final Tracer tracer;
 
-	TracedTransforms(TransformService service, String protocol, MeterRegistry meters, BooleanSupplier clientGone,
+	TracedPort(TransformService service, TransformMeters meters, @Nullable BooleanSupplier clientGone, String protocol,
 			OpenTelemetry telemetry) {
-		super(service, protocol, meters, clientGone);
+		super(service, meters, clientGone);
 		this.protocol = protocol;
 		this.tracer = telemetry.getTracer("dev.couplet");
 	}

@@ -1,4 +1,4 @@
-package dev.couplet.tcp;
+package dev.couplet.endpoint;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 
 import dev.couplet.CoupletTest;
 import dev.couplet.SocketClient;
+import dev.couplet.tcp.Listener;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,10 @@ import org.springframework.test.json.JsonContentAssert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ListenerHealthIndicator} on the running server.
+ * Tests for the health of endpoints on the running server.
  */
 @CoupletTest
-class ListenerHealthIntegrationTests {
+class EndpointHealthIntegrationTests {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -49,6 +50,15 @@ class ListenerHealthIntegrationTests {
 			body.extractingPath("$.components.netstring.details.tls").isEqualTo(false);
 			body.extractingPath("$.components.netstring.details.connections").isEqualTo(1);
 		}
+	}
+
+	@Test
+	void showsThePortAndTheOpenConnectionsOfHttp() throws Exception {
+		JsonContentAssert body = assertThat(new JsonContent(get("/actuator/health").body()));
+		body.extractingPath("$.components.http.status").isEqualTo("UP");
+		body.extractingPath("$.components.http.details.port").isEqualTo(this.port);
+		body.extractingPath("$.components.http.details.tls").isEqualTo(false);
+		body.extractingPath("$.components.http.details.connections").asNumber().isNotEqualTo(0);
 	}
 
 	@Test
@@ -80,7 +90,8 @@ class ListenerHealthIntegrationTests {
 
 	@Test
 	void countsConnectionsInTheMetrics() throws Exception {
-		assertThat(get("/actuator/prometheus").body()).contains("couplet_connections{listener=\"netstring\"}")
+		assertThat(get("/actuator/prometheus").body())
+			.contains("couplet_connections{listener=\"netstring\"}", "couplet_connections{listener=\"http\"}")
 			.contains("couplet_connections_refused_total{limit=\"max-connections\",listener=\"netstring\"}",
 					"couplet_connections_refused_total{limit=\"max-connections-per-address\",listener=\"netstring\"}");
 	}

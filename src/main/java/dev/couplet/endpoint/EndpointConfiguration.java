@@ -1,0 +1,46 @@
+package dev.couplet.endpoint;
+
+import dev.couplet.transform.TransformService;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EndpointConfiguration {
+
+	@Bean
+	Endpoints endpoints(MeterRegistry meters, HealthContributorRegistry health) {
+		return new Endpoints(meters, health);
+	}
+
+	@Bean
+	TransformPorts transformPorts(TransformService service, MeterRegistry meters,
+			ObjectProvider<PrometheusRegistry> prometheus, ObjectProvider<OpenTelemetry> telemetry) {
+		TransformPorts ports = new TransformPorts(service, meters, telemetry.getIfAvailable());
+		prometheus.ifAvailable((registry) -> registry.register(ports.latencies()));
+		return ports;
+	}
+
+	@Bean
+	PhasedLifecycle serviceLifecycle(TransformService service) {
+		return new PhasedLifecycle(Phase.SERVICE, service::start, service::stop);
+	}
+
+	@Bean
+	PhasedLifecycle drainLifecycle(Endpoints endpoints) {
+		return new PhasedLifecycle(Phase.DRAIN, () -> {
+		}, endpoints::drain);
+	}
+
+	@Bean
+	PhasedLifecycle startLine(Endpoints endpoints) {
+		return new PhasedLifecycle(Phase.READY, endpoints::logPlaces, () -> {
+		});
+	}
+
+}

@@ -1,0 +1,137 @@
+package dev.couplet.endpoint;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import dev.couplet.transform.ClientGoneException;
+import dev.couplet.transform.CompiledRecipe;
+import dev.couplet.transform.ExpensiveWork;
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.PendingWork;
+import dev.couplet.transform.RequestBudget;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.Transformation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port of a protocol without traces: calls the service, and has every text and every
+ * failed request measured.
+ */
+sealed class MeteredPort implements TransformPort permits TracedPort {
+
+	private final TransformService service;
+
+	private final TransformMeters meters;
+
+	private final @Nullable BooleanSupplier clientGone;
+
+	MeteredPort(TransformService service, TransformMeters meters, @Nullable BooleanSupplier clientGone) {
+		this.service = service;
+		this.meters = meters;
+		this.clientGone = clientGone;
+	}
+
+	@Override
+	public <T, E extends Exception> T read(RequestReader<T, E> reader) throws E {
+		try {
+			return reader.read();
+		}
+		catch (TransformException ex) {
+			reject(ex);
+			throw ex;
+		}
+	}
+
+	@Override
+	public void reject(TransformException error) {
+		countFailed(error);
+	}
+
+	@Override
+	public void check(String recipe) {
+		compile(recipe);
+	}
+
+	private CompiledRecipe compile(String recipe) {
+		try {
+			return this.service.compile(recipe);
+		}
+		catch (TransformException ex) {
+			this.meters.refused(ex);
+			countFailed(ex);
+			throw ex;
+		}
+	}
+
+	@Override
+	public String transform(String recipe, String text) {
+		try (MemoryReservation reservation = newReservation()) {
+			return transform(recipe, text, reservation);
+		}
+	}
+
+	@Override
+	public String transform(String recipe, String text, MemoryReservation reservation) {
+		RequestBudget budget = newBudget(reservation);
+		Transformation transformation = begin(recipe, text, false, budget);
+		await(transformation, budget);
+		return transformation.result();
+	}
+
+	@Override
+	public Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget) {
+		return begin(recipe, text, ascii, budget, UnaryOperator.identity(), (_) -> {
+		});
+	}
+
+	final Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget,
+			UnaryOperator<CompiledRecipe> prepared, Consumer<@Nullable TransformException> ended) {
+		long start = System.nanoTime();
+		CompiledRecipe compiled = compile(recipe);
+		return this.service.begin(prepared.apply(compiled), text, ascii, budget, (error) -> {
+			this.meters.ended(compiled.name(), error, System.nanoTime() - start);
+			if (error != null) {
+				countFailed(error);
+			}
+			ended.accept(error);
+		});
+	}
+
+	private void countFailed(TransformException error) {
+		// a protocol that abandons work itself counts the client where its connection
+		// ends
+		if (this.clientGone != null || !(error instanceof ClientGoneException)) {
+			this.meters.failed(error);
+		}
+	}
+
+	@Override
+	public void await(ExpensiveWork work, RequestBudget budget) {
+		BooleanSupplier gone = this.clientGone;
+		this.service.await(work, budget, (gone != null) ? gone : () -> false);
+	}
+
+	@Override
+	public final PendingWork execute(ExpensiveWork work) {
+		return this.service.execute(work);
+	}
+
+	@Override
+	public final RequestBudget newBudget(MemoryReservation reservation) {
+		return this.service.newBudget(reservation);
+	}
+
+	@Override
+	public final MemoryReservation newReservation() {
+		return this.service.newReservation();
+	}
+
+	@Override
+	public final SizeLimit limit() {
+		return this.service.limit();
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.couplet.endpoint;
+
+import java.util.function.BooleanSupplier;
+
+import dev.couplet.transform.TransformService;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the {@link TransformPort} of a protocol.
+ */
+public final class TransformPorts {
+
+	private final TransformService service;
+
+	private final MeterRegistry meters;
+
+	private final Latencies latencies = new Latencies();
+
+	private final @Nullable OpenTelemetry telemetry;
+
+	/**
+	 * Creates a source of ports.
+	 * @param service the service that they call
+	 * @param meters the registry of their metrics
+	 * @param telemetry where spans go, or null for no traces
+	 */
+	public TransformPorts(TransformService service, MeterRegistry meters, @Nullable OpenTelemetry telemetry) {
+		this.service = service;
+		this.meters = meters;
+		this.telemetry = telemetry;
+	}
+
+	Latencies latencies() {
+		return this.latencies;
+	}
+
+	/**
+	 * Opens the port of a protocol that does not block, and abandons the work of clients
+	 * that leave. Those are counted when their connection ends, and not here. To be
+	 * called once for a protocol.
+	 * @param protocol the protocol's name in metrics and spans
+	 * @return the port
+	 */
+	public TransformPort open(String protocol) {
+		return open(protocol, null);
+	}
+
+	/**
+	 * Opens the port of a protocol that blocks until a request has its result. To be
+	 * called once for a protocol.
+	 * @param protocol the protocol's name in metrics and spans
+	 * @param clientGone tells whether the client has left whose request is served on the
+	 * current thread; null if the protocol abandons work itself
+	 * @return the port
+	 */
+	public TransformPort open(String protocol, @Nullable BooleanSupplier clientGone) {
+		TransformMeters metered = new TransformMeters(protocol, this.meters, this.latencies.of(protocol));
+		return (this.telemetry != null) ? new TracedPort(this.service, metered, clientGone, protocol, this.telemetry)
+				: new MeteredPort(this.service, metered, clientGone);
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.couplet.protocol.http.tomcat;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+import dev.couplet.endpoint.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port of Tomcat as an endpoint. Its drain answers every request that has begun to
+ * arrive, where Spring Boot's graceful shutdown waits only for those that a servlet has.
+ */
+final class HttpEndpoint implements Endpoint {
+
+	/**
+	 * How long no request may begin before the drain is complete, as long as clients are
+	 * connected or wait in the backlog: their next request may be in flight.
+	 */
+	private static final Duration GRACE = Duration.ofMillis(500);
+
+	private static final Duration INTERVAL = Duration.ofMillis(10);
+
+	private final String name;
+
+	private final DeadlineProtocol protocol;
+
+	HttpEndpoint(String name, DeadlineProtocol protocol) {
+		this.name = name;
+		this.protocol = protocol;
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public @Nullable InetSocketAddress address() {
+		return this.protocol.address();
+	}
+
+	@Override
+	public boolean usesTls() {
+		return this.protocol.isSSLEnabled();
+	}
+
+	@Override
+	public boolean isListening() {
+		return this.protocol.isOpen();
+	}
+
+	@Override
+	public int connections() {
+		return Math.toIntExact(this.protocol.getConnectionCount());
+	}
+
+	@Override
+	public int maxConnections() {
+		return this.protocol.getMaxConnections();
+	}
+
+	@Override
+	public void beginDrain() {
+		this.protocol.pause();
+	}
+
+	@Override
+	public void awaitDrain() throws InterruptedException {
+		long quietSince = System.nanoTime();
+		while (System.nanoTime() - quietSince < GRACE.toNanos() && this.protocol.hasClients()) {
+			Thread.sleep(INTERVAL);
+			if (this.protocol.hasRequests()) {
+				quietSince = System.nanoTime();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,118 @@
+package dev.couplet.endpoint;
+
+import java.time.Duration;
+import java.util.Objects;
+
+import dev.couplet.transform.BuiltInTransforms;
+import dev.couplet.transform.ClientGoneException;
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.Transformation;
+import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.UnknownTransformException;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link TransformPort}: what it counts.
+ */
+class TransformPortTests {
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+	private final TransformPorts ports = new TransformPorts(BuiltInTransforms.service(100), this.meters, null);
+
+	private final TransformPort port = this.ports.open("test");
+
+	private final UnavailableException overloaded = UnavailableException.overloaded(Duration.ofSeconds(5));
+
+	@Test
+	void aResultIsCountedWithItsTransformAndIsNoFailure() {
+		assertThat(this.port.transform("upper-case", "poem")).isEqualTo("POEM");
+		assertThat(count("upper-case", "success")).isOne();
+		assertThat(failed()).isZero();
+	}
+
+	@Test
+	void aTextWhoseTurnDoesNotComeIsCountedWithItsTransform() {
+		begin("upper-case").refuse(this.overloaded);
+		assertThat(count("upper-case", "unavailable")).isOne();
+		assertThat(failed("unavailable")).isOne();
+		assertThat(failed()).isOne();
+	}
+
+	@Test
+	void aRecipeThatIsRefusedIsCountedOnceAndWithoutItsName() {
+		assertThatExceptionOfType(UnknownTransformException.class)
+			.isThrownBy(() -> this.port.transform("no-such", "poem"));
+		assertThatExceptionOfType(UnknownTransformException.class).isThrownBy(() -> this.port.check("no-such"));
+		assertThat(count("UNKNOWN", "unknown-transform")).isEqualTo(2);
+		assertThat(failed("unknown-transform")).isEqualTo(2);
+		assertThat(failed()).isEqualTo(2);
+	}
+
+	@Test
+	void aRequestThatCannotBeReadIsCountedAsAFailure() {
+		assertThatExceptionOfType(MalformedTextException.class).isThrownBy(() -> this.port.read(() -> {
+			throw new MalformedTextException("not UTF-8");
+		}));
+		assertThat(failed("malformed-text")).isOne();
+		assertThat(failed()).isOne();
+	}
+
+	@Test
+	void aRequestThatIsRefusedUnreadIsCountedAsAFailure() {
+		this.port.reject(this.overloaded);
+		assertThat(failed("unavailable")).isOne();
+		assertThat(this.meters.find("couplet.transforms").functionTimers()).isEmpty();
+	}
+
+	/**
+	 * A protocol that does not block counts the client where its connection ends.
+	 */
+	@Test
+	void aClientThatHasLeftIsCountedOnlyByAPortThatBlocks() {
+		begin("upper-case").refuse(new ClientGoneException());
+		assertThat(failed()).isZero();
+		TransformPort blocking = this.ports.open("test", () -> true);
+		blocking.begin("upper-case", "poem", true, blocking.newBudget(blocking.newReservation()))
+			.refuse(new ClientGoneException());
+		assertThat(failed("vanished")).isOne();
+	}
+
+	@Test
+	void theLatencyOfEveryTextIsInTheHistogramOfItsProtocol() {
+		this.port.transform("upper-case", "poem");
+		begin("upper-case").refuse(this.overloaded);
+		assertThatExceptionOfType(TransformException.class).isThrownBy(() -> this.port.transform("no-such", "poem"));
+		HistogramDataPointSnapshot histogram = this.ports.latencies().of("test").snapshot(Labels.EMPTY);
+		assertThat(histogram.getCount()).isEqualTo(2);
+		assertThat(histogram.getSum()).isPositive();
+	}
+
+	private Transformation begin(String recipe) {
+		return this.port.begin(recipe, "poem", true, this.port.newBudget(this.port.newReservation()));
+	}
+
+	private double count(String transform, String outcome) {
+		FunctionTimer timer = this.meters.find("couplet.transforms")
+			.tags("transform", transform, "outcome", outcome)
+			.functionTimer();
+		return Objects.requireNonNull(timer).count();
+	}
+
+	private double failed(String reason) {
+		return this.meters.get("couplet.requests.failed").tag("reason", reason).counter().count();
+	}
+
+	private double failed() {
+		return this.meters.get("couplet.requests.failed").counters().stream().mapToDouble((one) -> one.count()).sum();
+	}
+
+}
