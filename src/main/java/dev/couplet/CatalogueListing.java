@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.couplet.client.command.ListedTransform;
+import dev.couplet.endpoint.TransformConfiguration;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Transform;
@@ -13,14 +14,14 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /**
  * The catalogue for the command line. Starts the transforms and nothing else, so that it
  * is the catalogue that a server would have with the same settings, recipes of the
  * operator's own included; no server has to run for it.
  */
-@ComponentScan("dev.couplet.endpoint")
+@Import(TransformConfiguration.class)
 @ConfigurationPropertiesScan("dev.couplet.endpoint")
 final class CatalogueListing {
 

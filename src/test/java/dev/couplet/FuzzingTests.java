@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * says. A run begins with the inputs that are kept in {@code src/test/resources}, and
  * with those of earlier runs; an input that breaks something is put beside the kept ones.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzingTests {
 
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -42,7 +45,7 @@ class FuzzingTests {
 		Process jazzer = new ProcessBuilder(JAVA, "-Xmx512m", "-XX:+EnableDynamicAgentLoading",
 				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
 				System.getProperty("java.class.path"), "com.code_intelligence.jazzer.Jazzer",
-				"--target_class=" + target, "-max_total_time=" + System.getProperty("fuzz.seconds", "5"), "-timeout=10",
+				"--target_class=" + target, "-max_total_time=" + System.getProperty("fuzz.seconds", "1"), "-timeout=10",
 				"-print_final_stats=1")
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())

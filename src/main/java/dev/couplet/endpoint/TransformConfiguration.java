@@ -21,8 +21,12 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/**
+ * The core as beans: the catalogue, from all transforms that are beans and from the
+ * settings, and the one service.
+ */
 @Configuration(proxyBeanMethods = false)
-class TransformConfiguration {
+public class TransformConfiguration {
 
 	@Bean
 	TransformLibrary standardLibrary() {

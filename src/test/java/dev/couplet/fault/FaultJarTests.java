@@ -1,4 +1,4 @@
-package dev.couplet;
+package dev.couplet.fault;
 
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.couplet.ServerProcess;
+import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
