@@ -75,10 +75,10 @@ export function complaint(parameter, value) {
 	const { name, type, min, max } = parameter;
 	if (type === 'integer') {
 		const fine = /^[0-9]{1,10}$/.test(value) && Number(value) >= min && Number(value) <= max;
-		return fine ? undefined : `‘${name}’ is a whole number from ${min} to ${max}`;
+		return fine ? undefined : `‘${name}’ must be a whole number from ${min} to ${max}`;
 	}
 	const length = [...value].length;
-	return (length >= min && length <= max) ? undefined : `‘${name}’ is a text of ${min} to ${max} characters`;
+	return (length >= min && length <= max) ? undefined : `‘${name}’ must be a text of ${min} to ${max} characters`;
 }
 
 /**

@@ -112,7 +112,7 @@ class StartFailureIntegrationTests {
 					couplet.recipes.tidy            | wrap=0      | whole number
 					couplet.recipes.tidy            | wrap=1:2    | takes at most 1 argument
 					couplet.recipes.tidy            | trim,tidy   | uses itself: tidy -> tidy
-					couplet.recipes.trim            | trim        | transform of that name already
+					couplet.recipes.trim            | trim        | A transform with this name already exists
 					couplet.recipes.Tidy            | trim        | lower-case letters
 					couplet.poetry.directory        | /nonexistent | cannot be read
 					couplet.poetry.directory        | pom.xml     | NotDirectoryException

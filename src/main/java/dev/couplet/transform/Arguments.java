@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values of a step's parameters: given, or else by default.
+ * The parameter values of one step, given in the recipe or taken from the defaults.
  */
 public final class Arguments {
 
@@ -16,25 +16,26 @@ public final class Arguments {
 	}
 
 	/**
-	 * Reads the arguments of a step against the parameters of its transform, in order.
-	 * @param transform the transform's name, for the error
-	 * @param parameters what the transform takes
+	 * Parses the arguments of a step, in the order of its transform's parameters.
+	 * @param transform the transform's name, for error messages
+	 * @param parameters the transform's parameters
 	 * @param given the arguments, percent-decoded
 	 * @return a value for every parameter
-	 * @throws BadArgumentException where there are too few, too many, or bad ones
+	 * @throws BadArgumentException if there are too few or too many arguments, or one is
+	 * invalid
 	 */
 	static Arguments read(String transform, List<Parameter<?>> parameters, List<String> given) {
 		if (given.size() > parameters.size()) {
 			throw new BadArgumentException("'%s' takes %s".formatted(TransformException.shown(transform),
-					parameters.isEmpty() ? "no argument" : "at most " + parameters.size() + " argument(s)"));
+					parameters.isEmpty() ? "no arguments" : "at most " + parameters.size() + " argument(s)"));
 		}
 		Map<Parameter<?>, Object> values = new HashMap<>();
 		for (int i = 0; i < parameters.size(); i++) {
 			Parameter<?> parameter = parameters.get(i);
 			Object value = (i < given.size()) ? parameter.parse(given.get(i)) : parameter.defaultValue();
 			if (value == null) {
-				throw new BadArgumentException(
-						"'%s' must be given its '%s'".formatted(TransformException.shown(transform), parameter.name()));
+				throw new BadArgumentException("'%s' requires the argument '%s'"
+					.formatted(TransformException.shown(transform), parameter.name()));
 			}
 			values.put(parameter, value);
 		}
@@ -42,8 +43,8 @@ public final class Arguments {
 	}
 
 	/**
-	 * The value of a parameter.
-	 * @param <T> its type
+	 * Returns the value of a parameter.
+	 * @param <T> the type of the value
 	 * @param parameter one of the transform's own parameters
 	 * @return its value
 	 */
@@ -52,8 +53,8 @@ public final class Arguments {
 		if (value == null) {
 			throw new IllegalArgumentException("not a parameter of this transform: " + parameter.name());
 		}
-		@SuppressWarnings("unchecked") // only what the parameter itself has read is put
-										// under it
+		// the value was parsed by the same parameter
+		@SuppressWarnings("unchecked")
 		T typed = (T) value;
 		return typed;
 	}

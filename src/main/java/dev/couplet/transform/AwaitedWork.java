@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Work whose end another thread waits for.
+ * Work whose completion another thread awaits.
  */
 final class AwaitedWork implements ExpensiveWork {
 
@@ -20,11 +20,10 @@ final class AwaitedWork implements ExpensiveWork {
 	}
 
 	/**
-	 * Waits, whatever happens, until the work has ended: it must not go on when its
-	 * caller does.
-	 * @param pending this work, in its pool
-	 * @param clientGone tells whether the work is to be abandoned; asked from time to
-	 * time
+	 * Waits until the work has ended. Interrupting this thread abandons the work but does
+	 * not end the wait early: the work must not outlive this call.
+	 * @param pending this work, as queued in the pool
+	 * @param clientGone returns true if the client has disconnected; called every 100 ms
 	 */
 	void await(PendingWork pending, BooleanSupplier clientGone) {
 		boolean interrupted = false;

@@ -1,7 +1,7 @@
 package dev.couplet.transform;
 
 /**
- * A step has too few or too many arguments, or one that its parameter does not take.
+ * A step has too few or too many arguments, or an invalid one.
  */
 public final class BadArgumentException extends TransformException {
 

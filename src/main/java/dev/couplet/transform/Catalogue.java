@@ -11,32 +11,32 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All transforms, by name. The only place where a name from outside is looked up.
+ * All transforms, by name. Names from requests are looked up here and nowhere else.
  */
 public final class Catalogue {
 
-	private static final int MOST_NEAR_NAMES = 3;
+	private static final int MAX_NEAR_NAMES = 3;
 
-	private static final int LONGEST_NAME_COMPARED = 100;
+	private static final int MAX_COMPARED_LENGTH = 100;
 
 	private final Map<String, Transform> transforms = new TreeMap<>();
 
 	/**
-	 * Makes a catalogue.
-	 * @param transforms the transforms, each with a name of its own
+	 * Creates a catalogue.
+	 * @param transforms the transforms, with unique names
 	 */
 	public Catalogue(Collection<Transform> transforms) {
 		for (Transform transform : transforms) {
 			if (this.transforms.putIfAbsent(transform.name(), transform) != null) {
-				throw new IllegalArgumentException("two transforms are named " + transform.name());
+				throw new IllegalArgumentException("duplicate transform name: " + transform.name());
 			}
 		}
 	}
 
 	/**
-	 * Adds a transform.
-	 * @param transform a transform with a name of its own
-	 * @return another catalogue, with the transform in it
+	 * Returns a catalogue that also contains the given transform.
+	 * @param transform a transform whose name is not in this catalogue
+	 * @return the new catalogue
 	 */
 	Catalogue with(Transform transform) {
 		List<Transform> more = new ArrayList<>(this.transforms.values());
@@ -45,18 +45,18 @@ public final class Catalogue {
 	}
 
 	/**
-	 * Every transform.
-	 * @return the transforms, by name
+	 * Returns all transforms.
+	 * @return the transforms, sorted by name
 	 */
 	public List<Transform> transforms() {
 		return List.copyOf(this.transforms.values());
 	}
 
 	/**
-	 * Finds a transform.
+	 * Returns the transform with a given name.
 	 * @param name any string
-	 * @return the transform of that name
-	 * @throws UnknownTransformException where there is none
+	 * @return the transform
+	 * @throws UnknownTransformException if there is no such transform
 	 */
 	public Transform get(String name) {
 		Transform transform = find(name);
@@ -71,12 +71,11 @@ public final class Catalogue {
 	}
 
 	/**
-	 * Finds a recipe's transforms and puts their arguments in place.
+	 * Looks up a recipe's transforms and binds their arguments.
 	 * @param recipe a recipe
-	 * @return the recipe, ready to run
-	 * @throws UnknownTransformException where a step names no transform
-	 * @throws BadArgumentException where a step's arguments are not what its transform
-	 * takes
+	 * @return the compiled recipe
+	 * @throws UnknownTransformException if a step names an unknown transform
+	 * @throws BadArgumentException if a step has invalid arguments
 	 */
 	CompiledRecipe compile(Recipe recipe) {
 		List<CompiledRecipe.CompiledStep> steps = new ArrayList<>(recipe.steps().size());
@@ -84,27 +83,27 @@ public final class Catalogue {
 			CompiledRecipe.CompiledStep.of(get(step.name()), step.arguments()).forEach(steps::add);
 		}
 		return new CompiledRecipe(
-				(recipe.steps().size() == 1) ? recipe.steps().getFirst().name() : CompiledRecipe.SEVERAL, steps);
+				(recipe.steps().size() == 1) ? recipe.steps().getFirst().name() : CompiledRecipe.MULTIPLE_STEPS, steps);
 	}
 
 	private List<String> nearNames(String name) {
-		if (name.length() > LONGEST_NAME_COMPARED) {
+		if (name.length() > MAX_COMPARED_LENGTH) {
 			return List.of();
 		}
 		record Near(String name, int distance) {
 
 		}
-		// a typing mistake or two in a short name, a few more in a long one
+		// one or two typos in a short name, a few more in a long one
 		int threshold = 1 + name.length() / 4;
 		LevenshteinDistance distance = new LevenshteinDistance(threshold);
 		return this.transforms.keySet()
 			.stream()
-			// half a name is near too: base64, of base64-encode
+			// a prefix matches too: base64 suggests base64-encode
 			.map((candidate) -> new Near(candidate,
 					candidate.startsWith(name + "-") ? 1 : distance.apply(name, candidate)))
 			.filter((near) -> near.distance() >= 0)
 			.sorted(Comparator.comparingInt(Near::distance))
-			.limit(MOST_NEAR_NAMES)
+			.limit(MAX_NEAR_NAMES)
 			.map(Near::name)
 			.toList();
 	}

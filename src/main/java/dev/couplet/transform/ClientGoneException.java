@@ -1,17 +1,18 @@
 package dev.couplet.transform;
 
 /**
- * The client left before its request was served, so what was left of it was not done.
+ * The client disconnected before its request was complete. The rest of the work was not
+ * done.
  */
 public final class ClientGoneException extends TransformException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Creates an error.
+	 * Creates the exception.
 	 */
 	public ClientGoneException() {
-		super("the client has left");
+		super("the client has disconnected");
 	}
 
 }

@@ -6,24 +6,24 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A recipe with its transforms found and their arguments in place. Recipes that have a
- * name of their own are dissolved into their steps.
+ * A recipe whose transforms have been looked up and whose arguments have been bound. A
+ * named recipe is replaced by its steps.
  */
 public final class CompiledRecipe implements TextFunction {
 
 	/**
-	 * The name of every recipe of several steps. No transform can have it.
+	 * The name of every recipe of several steps. It is not a valid transform name.
 	 */
-	static final String SEVERAL = "RECIPE";
+	static final String MULTIPLE_STEPS = "RECIPE";
 
 	private final String name;
 
 	private final List<CompiledStep> steps;
 
 	/**
-	 * Makes a recipe.
-	 * @param name what to call it in metrics
-	 * @param steps the functions, in order
+	 * Creates a compiled recipe.
+	 * @param name the name for metrics
+	 * @param steps the steps, in order
 	 */
 	CompiledRecipe(String name, List<CompiledStep> steps) {
 		this.name = name;
@@ -31,8 +31,8 @@ public final class CompiledRecipe implements TextFunction {
 	}
 
 	/**
-	 * The same recipe, with something around each of its steps.
-	 * @param around makes the new step
+	 * Returns a recipe whose steps wrap those of this one.
+	 * @param around wraps a step
 	 * @return the new recipe
 	 */
 	public CompiledRecipe withSteps(UnaryOperator<CompiledStep> around) {
@@ -40,9 +40,9 @@ public final class CompiledRecipe implements TextFunction {
 	}
 
 	/**
-	 * What it is called in metrics.
-	 * @return the name of its transform; of one with several steps, a word that is no
-	 * transform's name
+	 * Returns the name for metrics.
+	 * @return the transform's name, or for several steps a word that is not a valid
+	 * transform name
 	 */
 	public String name() {
 		return this.name;
@@ -53,9 +53,10 @@ public final class CompiledRecipe implements TextFunction {
 	}
 
 	/**
-	 * Whether all of its transforms have run before. The first run of a transform takes
-	 * many times what a later one takes.
-	 * @return false until {@link #ran()}, of this recipe or of others
+	 * Returns whether each of its transforms has run before. The first run of a transform
+	 * takes many times as long as later ones.
+	 * @return true once {@link #markWarm()} has been called, on this or other recipes,
+	 * for each transform
 	 */
 	boolean isWarm() {
 		for (int i = 0; i < this.steps.size(); i++) {
@@ -66,15 +67,14 @@ public final class CompiledRecipe implements TextFunction {
 		return true;
 	}
 
-	void ran() {
+	void markWarm() {
 		if (!isWarm()) {
 			this.steps.forEach((step) -> step.warm().set(true));
 		}
 	}
 
 	/**
-	 * Runs the functions one after the other. The limit holds for what each of them
-	 * makes.
+	 * Runs the steps in order. The limit applies to the result of each step.
 	 */
 	@Override
 	public String apply(String text, SizeLimit limit) {
@@ -86,22 +86,21 @@ public final class CompiledRecipe implements TextFunction {
 	}
 
 	/**
-	 * One function of the row.
+	 * A step of a compiled recipe.
 	 *
 	 * @param transform the name of its transform
 	 * @param function the function
-	 * @param weight what it costs
-	 * @param warm whether the transform has run before, whatever its arguments
+	 * @param weight its cost
+	 * @param warm whether the transform has run before, with any arguments
 	 */
 	public record CompiledStep(String transform, TextFunction function, Weight weight, AtomicBoolean warm) {
 
 		/**
-		 * The steps that a step of a recipe as written comes to.
-		 * @param transform its transform
-		 * @param arguments the arguments
-		 * @return one step, or those of the recipe that has this name
-		 * @throws BadArgumentException where the arguments are not what the transform
-		 * takes
+		 * Compiles one step of a recipe.
+		 * @param transform the step's transform
+		 * @param arguments the step's arguments, percent-decoded
+		 * @return one step, or the steps of the recipe that the transform stands for
+		 * @throws BadArgumentException if the arguments are invalid
 		 */
 		static Stream<CompiledStep> of(Transform transform, List<String> arguments) {
 			TextFunction function = transform.bind(arguments);
@@ -112,9 +111,10 @@ public final class CompiledRecipe implements TextFunction {
 		/**
 		 * Runs the function.
 		 * @param text well-formed Unicode, within the limit
-		 * @param limit for the result
+		 * @param limit the maximum size of the result
 		 * @return the result, within the limit
-		 * @throws TransformException where there is none
+		 * @throws TransformException if the function fails or its result exceeds the
+		 * limit
 		 */
 		String run(String text, SizeLimit limit) {
 			String result;
@@ -125,8 +125,8 @@ public final class CompiledRecipe implements TextFunction {
 				throw ex;
 			}
 			catch (RuntimeException | Error ex) {
-				// also an Error: a transform that ran out of stack or memory must not
-				// take its connection or the server with it
+				// an Error too: a transform that exhausts the stack or the heap must not
+				// end its connection or the server
 				throw new TransformFailedException(this.transform, ex);
 			}
 			limit.check(result);

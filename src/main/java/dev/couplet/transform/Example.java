@@ -1,11 +1,11 @@
 package dev.couplet.transform;
 
 /**
- * What a transform does, shown. The tests run every example.
+ * An example of what a transform does. The tests run every example.
  *
  * @param recipe a recipe that uses the transform
- * @param text a text
- * @param result what the recipe makes of the text
+ * @param text the input
+ * @param result the recipe's result for that input
  */
 public record Example(String recipe, String text, String result) {
 

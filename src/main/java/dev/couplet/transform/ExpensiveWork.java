@@ -1,26 +1,26 @@
 package dev.couplet.transform;
 
 /**
- * Work that takes long, and is done in slices, between which others have their turns.
- * Used by one thread at a time. It throws nothing.
+ * Long-running work, split into slices so that other work can run in between. Used by one
+ * thread at a time. Its methods do not throw.
  */
 public interface ExpensiveWork {
 
 	/**
-	 * What the next slice may cost.
-	 * @return nanoseconds of a processor, at the most
+	 * Returns the estimated cost of the next slice.
+	 * @return an upper bound in nanoseconds of processor time
 	 */
 	long nextCost();
 
 	/**
-	 * Does the next slice.
-	 * @return whether there is another
+	 * Runs the next slice.
+	 * @return whether slices remain
 	 */
 	boolean runNext();
 
 	/**
-	 * Ends the work, of which nothing more will be done.
-	 * @param reason why
+	 * Ends the work. No further slice is run.
+	 * @param reason the error to report
 	 */
 	void refuse(TransformException reason);
 

@@ -5,30 +5,31 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as it may be logged: classes and frames. Its messages are left out, because a
- * message may quote the caller's text, and the frames are cut where a stack overflowed.
+ * A copy of an exception that is safe to log. It has the class names and stack frames,
+ * but no messages, because a message may quote the caller's text. At most 64 frames of
+ * each exception and 8 exceptions of a chain are kept.
  */
 public final class LoggableFailure extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
-	private static final int MOST_FRAMES = 64;
+	private static final int MAX_FRAMES = 64;
 
-	private static final int MOST_CAUSES = 8;
+	private static final int MAX_CAUSES = 8;
 
 	private LoggableFailure(Throwable failure, @Nullable Throwable cause) {
 		super(failure.getClass().getName(), cause);
 		StackTraceElement[] frames = failure.getStackTrace();
-		setStackTrace(Arrays.copyOf(frames, Math.min(frames.length, MOST_FRAMES)));
+		setStackTrace(Arrays.copyOf(frames, Math.min(frames.length, MAX_FRAMES)));
 	}
 
 	/**
-	 * Strips a failure.
-	 * @param failure what happened
-	 * @return the same, fit for a log; null where there is nothing
+	 * Copies an exception and its causes without their messages.
+	 * @param failure the exception, or null
+	 * @return the copy, or null for null
 	 */
 	public static @Nullable LoggableFailure of(@Nullable Throwable failure) {
-		return of(failure, MOST_CAUSES);
+		return of(failure, MAX_CAUSES);
 	}
 
 	private static @Nullable LoggableFailure of(@Nullable Throwable failure, int causes) {

@@ -1,7 +1,7 @@
 package dev.couplet.transform;
 
 /**
- * A recipe, or the request around it, does not follow the grammar.
+ * A recipe, or the request that contains it, does not follow the grammar.
  */
 public final class MalformedRecipeException extends TransformException {
 

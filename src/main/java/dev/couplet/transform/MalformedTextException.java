@@ -1,7 +1,7 @@
 package dev.couplet.transform;
 
 /**
- * The bytes of a request are no text in the encoding that they were sent in.
+ * The bytes of a request are not valid in their declared or assumed encoding.
  */
 public final class MalformedTextException extends TransformException {
 

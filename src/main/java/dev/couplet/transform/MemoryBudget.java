@@ -6,70 +6,70 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * The memory that texts may take, those of all protocols together: as they arrive, while
- * they are worked on, and until their results are sent. It is a share of the heap, and an
- * account of it: nothing is allocated here.
+ * The memory that the texts of all requests may occupy together, from arrival until their
+ * results are sent: a share of the heap. It only keeps count and allocates nothing.
  *
  * <p>
- * Texts that are about to arrive get theirs in the order in which they ask for it. Who is
- * being served gets what a text has grown by before them, because only who is served sets
- * memory free again. What a small text takes is not counted, so that many large ones keep
- * no small one waiting; the number of connections bounds that.
+ * Reservations for arriving texts are granted in order (FIFO). A text that grows while it
+ * is processed does not queue behind them, because only requests in progress release
+ * memory. Small texts are not counted, so that large ones cannot delay them; the
+ * connection limit bounds their memory.
  */
 final class MemoryBudget {
 
 	/**
-	 * How many times its size a text takes: as bytes and as a string, or as a string of
-	 * two bytes a character.
+	 * The memory of a text, as a multiple of its size: its bytes and a string, or a
+	 * string with two bytes for each character.
 	 */
 	private static final int COPIES = 2;
 
 	/**
-	 * How many times its size an arriving text has room for, so that it may grow without
-	 * asking for more. Else many that have begun to grow at the same time would have to
-	 * be refused for want of memory that each of them keeps from the others.
+	 * The reservation for an arriving text, as a multiple of its size. It leaves room to
+	 * grow without another reservation. Otherwise many texts that grow at the same time
+	 * would each hold memory that the others lack, and would have to be refused.
 	 */
 	private static final int GROWTH = 4;
 
-	// what a text takes beside its characters
+	// object headers and references of a kept text
 	private static final int OBJECTS = 100;
 
 	private static final int SHARE_OF_HEAP = 3;
 
-	private final long most;
+	private final long capacity;
 
-	private final long longest;
+	private final long maxTextSize;
 
-	private final int mostWaiting;
+	private final int maxWaiting;
 
-	// in the order in which they came; guarded by this
-	private final Queue<MemoryReservation> line = new ArrayDeque<>();
+	// FIFO; guarded by this
+	private final Queue<MemoryReservation> queue = new ArrayDeque<>();
 
 	// guarded by this
 	private long reserved;
 
 	/**
-	 * Makes a budget.
-	 * @param most bytes, at least 1. A text that would need more by itself gets all of it
-	 * @param limit what a text may come to
-	 * @param mostWaiting how many texts may wait for memory, at least 1
+	 * Creates a budget.
+	 * @param capacity the total in bytes, at least 1. A text that needs more than that
+	 * gets all of it
+	 * @param limit the maximum size of a text
+	 * @param maxWaiting the maximum number of waiting reservations, at least 1
 	 */
-	MemoryBudget(long most, SizeLimit limit, int mostWaiting) {
-		this.most = most;
-		this.longest = limit.bytes();
-		this.mostWaiting = mostWaiting;
+	MemoryBudget(long capacity, SizeLimit limit, int maxWaiting) {
+		this.capacity = capacity;
+		this.maxTextSize = limit.bytes();
+		this.maxWaiting = maxWaiting;
 	}
 
 	/**
-	 * What texts may take where the operator does not say.
+	 * Returns the default capacity.
 	 * @return a third of the heap, in bytes
 	 */
 	static long shareOfHeap() {
 		return Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
 	}
 
-	long most() {
-		return this.most;
+	long capacity() {
+		return this.capacity;
 	}
 
 	synchronized long reserved() {
@@ -77,108 +77,112 @@ final class MemoryBudget {
 	}
 
 	synchronized int waiting() {
-		return this.line.size();
+		return this.queue.size();
 	}
 
 	/**
-	 * What a text is counted as that is about to arrive.
-	 * @param size its bytes
-	 * @return bytes
+	 * Returns the memory to reserve for an arriving text.
+	 * @param size its size in bytes
+	 * @return the memory in bytes
 	 */
-	long toArrive(long size) {
+	long arrivingSize(long size) {
 		return !MemoryReservation.counts(size) ? 0
-				: Math.min(need(Math.max(size, Math.min(GROWTH * size, this.longest))), this.most);
+				: Math.min(heldSize(Math.max(size, Math.min(GROWTH * size, this.maxTextSize))), this.capacity);
 	}
 
 	/**
-	 * What a text is counted as that is there.
+	 * Returns the memory that a text occupies.
 	 * @param length UTF-16 code units
-	 * @return bytes
+	 * @return the memory in bytes
 	 */
-	static long need(long length) {
+	static long heldSize(long length) {
 		return MemoryReservation.counts(length) ? COPIES * length : 0;
 	}
 
 	/**
-	 * What a text is counted as that is kept beside others.
+	 * Returns the memory that a text occupies if it is kept along with others. Small
+	 * texts count too.
 	 * @param length UTF-16 code units
-	 * @return bytes, also where it is small
+	 * @return the memory in bytes
 	 */
-	static long toKeep(long length) {
+	static long keptSize(long length) {
 		return COPIES * length + OBJECTS;
 	}
 
 	/**
-	 * Changes what a reservation has, at once. What becomes free goes to those who wait.
-	 * @param reservation the reservation, which does not wait
-	 * @param bytes what it is to have
-	 * @return false where there is not as much; nothing has changed then
+	 * Changes the size of a reservation immediately. Memory that is released is granted
+	 * to waiting reservations.
+	 * @param reservation a reservation that is not waiting
+	 * @param bytes the new size
+	 * @return false if there is not enough memory; nothing has changed in that case
 	 */
 	boolean resize(MemoryReservation reservation, long bytes) {
 		List<Runnable> granted;
 		synchronized (this) {
 			long more = bytes - reservation.bytes;
-			if (more > 0 && this.reserved + more > this.most) {
+			if (more > 0 && this.reserved + more > this.capacity) {
 				return false;
 			}
 			this.reserved += more;
 			reservation.bytes = bytes;
-			granted = grantInTurn();
+			granted = grantWaiting();
 		}
 		granted.forEach(Runnable::run);
 		return true;
 	}
 
 	/**
-	 * Changes what a reservation has as soon as it is its turn.
-	 * @param reservation the reservation, which does not wait
-	 * @param bytes what it is to have, more than it has
-	 * @param granted run where it has to wait, by another thread, when it has as much
-	 * @return whether it has as much now
-	 * @throws UnavailableException where too many wait
+	 * Increases the size of a reservation, or queues the request if there is not enough
+	 * memory.
+	 * @param reservation a reservation that is not waiting
+	 * @param bytes the new size, larger than the current one
+	 * @param granted called by another thread when the request is granted, if it was
+	 * queued
+	 * @return true if granted immediately, false if queued
+	 * @throws UnavailableException if the queue is full
 	 */
-	synchronized boolean resizeInTurn(MemoryReservation reservation, long bytes, Runnable granted) {
-		if (this.line.isEmpty() && resize(reservation, bytes)) {
+	synchronized boolean resizeOrQueue(MemoryReservation reservation, long bytes, Runnable granted) {
+		if (this.queue.isEmpty() && resize(reservation, bytes)) {
 			return true;
 		}
-		if (this.line.size() >= this.mostWaiting) {
+		if (this.queue.size() >= this.maxWaiting) {
 			throw UnavailableException.overloaded(MemoryReservation.PATIENCE);
 		}
 		reservation.wanted = bytes;
 		reservation.granted = granted;
-		this.line.add(reservation);
+		this.queue.add(reservation);
 		return false;
 	}
 
 	/**
-	 * Has a reservation wait no longer.
+	 * Removes a reservation from the queue.
 	 * @param reservation the reservation
-	 * @return false where it did not wait
+	 * @return false if it was not waiting
 	 */
 	boolean cancel(MemoryReservation reservation) {
 		List<Runnable> granted;
 		synchronized (this) {
-			if (!this.line.remove(reservation)) {
+			if (!this.queue.remove(reservation)) {
 				return false;
 			}
-			granted = grantInTurn();
+			granted = grantWaiting();
 		}
 		granted.forEach(Runnable::run);
 		return true;
 	}
 
-	private List<Runnable> grantInTurn() {
-		MemoryReservation first = this.line.peek();
+	private List<Runnable> grantWaiting() {
+		MemoryReservation first = this.queue.peek();
 		if (first == null) {
 			return List.of();
 		}
 		List<Runnable> granted = new ArrayList<>();
-		while (first != null && this.reserved + first.wanted - first.bytes <= this.most) {
-			this.line.remove();
+		while (first != null && this.reserved + first.wanted - first.bytes <= this.capacity) {
+			this.queue.remove();
 			this.reserved += first.wanted - first.bytes;
 			first.bytes = first.wanted;
 			granted.add(first.granted);
-			first = this.line.peek();
+			first = this.queue.peek();
 		}
 		return granted;
 	}

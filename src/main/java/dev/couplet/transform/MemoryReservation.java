@@ -7,24 +7,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request, or the requests of a connection one after the other, have of the
- * memory for texts. Used by one thread at a time, but for {@link #close()}.
+ * The memory that is reserved for the texts of one request, or of one connection's
+ * requests in turn. Used by one thread at a time, except for {@link #close()}.
  */
 public final class MemoryReservation implements AutoCloseable {
 
 	/**
-	 * Up to which size, in bytes, a text does not count.
+	 * The size in bytes up to which a text is not counted.
 	 */
 	public static final int SMALL = 4096;
 
 	/**
-	 * How long a text should wait for memory at most.
+	 * The maximum time to wait for memory.
 	 */
 	public static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final MemoryBudget budget;
 
-	// guarded by the budget, as the next two; volatile for a look without it
+	// guarded by the budget, as are the next two; volatile to be read without its lock
 	volatile long bytes;
 
 	long wanted;
@@ -32,7 +32,7 @@ public final class MemoryReservation implements AutoCloseable {
 	Runnable granted = () -> {
 	};
 
-	// of what is reserved, what belongs to texts that are not the current one
+	// the part of the reservation for texts other than the current one
 	private long kept;
 
 	private boolean mayWait;
@@ -44,59 +44,60 @@ public final class MemoryReservation implements AutoCloseable {
 	}
 
 	/**
-	 * Tells whether a text of which this much has arrived counts already. Before, nothing
-	 * should be reserved for it, whatever size it is said to have.
-	 * @param arrived bytes
-	 * @return whether it is not small
+	 * Returns whether a text is large enough to be counted. Call it with the number of
+	 * bytes received, not the announced size: nothing should be reserved before that many
+	 * bytes have arrived.
+	 * @param arrived the bytes received so far
+	 * @return whether the text is counted
 	 */
 	public static boolean counts(long arrived) {
 		return arrived > SMALL;
 	}
 
 	/**
-	 * Reserves for a text that is about to arrive. Whoever waits should have nothing yet
-	 * that others wait for.
-	 * @param size its bytes, or the most that they may be
-	 * @param granted run by another thread, where it has to wait, when the memory is
-	 * there
-	 * @return whether the memory is there now
-	 * @throws UnavailableException where too many wait already
+	 * Reserves memory for an arriving text, or queues the request. To avoid deadlock, the
+	 * caller should hold no memory that others wait for.
+	 * @param size its size in bytes, or the maximum if unknown
+	 * @param granted called by another thread when the memory is available, if the
+	 * request was queued
+	 * @return true if reserved immediately, false if queued
+	 * @throws UnavailableException if the queue is full
 	 */
 	public boolean reserve(long size, Runnable granted) {
-		// what most requests need takes no lock that they would share
-		return MemoryBudget.need(size) <= this.bytes || reserveInTurn(this.budget.toArrive(size), granted);
+		// the common case takes no shared lock
+		return MemoryBudget.heldSize(size) <= this.bytes || reserveOrQueue(this.budget.arrivingSize(size), granted);
 	}
 
-	private synchronized boolean reserveInTurn(long need, Runnable granted) {
+	private synchronized boolean reserveOrQueue(long need, Runnable granted) {
 		this.mayWait = true;
-		return this.closed || this.budget.resizeInTurn(this, need, granted);
+		return this.closed || this.budget.resizeOrQueue(this, need, granted);
 	}
 
 	/**
-	 * Reserves for a text that is about to arrive, and waits for its turn.
-	 * @param size its bytes, or the most that they may be
-	 * @throws UnavailableException where too many wait, or it waits too long, or this
+	 * Reserves memory for an arriving text, and waits until it is available.
+	 * @param size its size in bytes, or the maximum if unknown
+	 * @throws UnavailableException if the queue is full, the wait times out, or this
 	 * thread is interrupted
 	 */
 	public void await(long size) {
-		if (MemoryBudget.need(size) > this.bytes) {
-			awaitTurn(size);
+		if (MemoryBudget.heldSize(size) > this.bytes) {
+			awaitMemory(size);
 		}
 	}
 
-	private void awaitTurn(long size) {
-		CountDownLatch turn = new CountDownLatch(1);
-		if (!reserve(size, turn::countDown) && !isGranted(turn) && this.budget.cancel(this)) {
+	private void awaitMemory(long size) {
+		CountDownLatch latch = new CountDownLatch(1);
+		if (!reserve(size, latch::countDown) && !awaitGrant(latch) && this.budget.cancel(this)) {
 			throw overloaded();
 		}
 	}
 
-	// in small parts, of which a process that is suspended can lose one
-	private static boolean isGranted(CountDownLatch turn) {
+	// in steps of a second, so that a suspended process loses at most one of them
+	private static boolean awaitGrant(CountDownLatch latch) {
 		try {
 			boolean granted = false;
 			for (long second = 0; !granted && second < PATIENCE.toSeconds(); second++) {
-				granted = turn.await(1, TimeUnit.SECONDS);
+				granted = latch.await(1, TimeUnit.SECONDS);
 			}
 			return granted;
 		}
@@ -107,48 +108,48 @@ public final class MemoryReservation implements AutoCloseable {
 	}
 
 	/**
-	 * Refuses to wait any longer.
-	 * @return what to refuse the request with; null where it does not wait, because the
-	 * memory is there
+	 * Stops waiting for memory.
+	 * @return the error to report, or null if it was not waiting because the memory has
+	 * been granted
 	 */
 	public @Nullable UnavailableException giveUp() {
 		return this.budget.cancel(this) ? overloaded() : null;
 	}
 
 	/**
-	 * Gives back what was reserved for a text that might have been longer.
-	 * @param size its bytes, now that all of it is there
+	 * Releases memory in excess of the text's actual size.
+	 * @param size the size in bytes of the complete text
 	 */
 	public void arrived(long size) {
-		shrink(this.budget.toArrive(size));
+		shrink(this.budget.arrivingSize(size));
 	}
 
 	/**
-	 * Makes sure that there is room for the current text, which has been made already.
-	 * @param length of the text, in UTF-16 code units
-	 * @throws UnavailableException where there is none
+	 * Ensures that the reservation covers the current text, which exists already.
+	 * @param length the text's length in UTF-16 code units
+	 * @throws UnavailableException if there is not enough memory
 	 */
 	void hold(long length) {
 		if (counts(length)) {
-			grow(this.kept + MemoryBudget.need(length));
+			grow(this.kept + MemoryBudget.heldSize(length));
 		}
 	}
 
 	/**
-	 * Keeps the current text beside those that come.
-	 * @param length of the text, in UTF-16 code units
-	 * @throws UnavailableException where there is no room for it
+	 * Keeps the current text in memory, in addition to those that follow.
+	 * @param length the text's length in UTF-16 code units
+	 * @throws UnavailableException if there is not enough memory
 	 */
 	public void keep(long length) {
-		// also small ones, of which there can be many
-		this.kept += MemoryBudget.toKeep(length);
+		// small texts too, as there can be many
+		this.kept += MemoryBudget.keptSize(length);
 		if (counts(this.kept)) {
 			grow(this.kept);
 		}
 	}
 
 	private synchronized void grow(long needed) {
-		long possible = Math.min(needed, this.budget.most());
+		long possible = Math.min(needed, this.budget.capacity());
 		if (!this.closed && possible > this.bytes && !this.budget.resize(this, possible)) {
 			throw overloaded();
 		}
@@ -159,10 +160,10 @@ public final class MemoryReservation implements AutoCloseable {
 	}
 
 	/**
-	 * Gives everything back, to reserve anew for the next request.
+	 * Releases all memory. The reservation can be used for the next request.
 	 */
 	public void release() {
-		// mostly there is nothing
+		// usually nothing is reserved
 		if (this.bytes > 0) {
 			this.kept = 0;
 			shrink(0);
@@ -176,7 +177,7 @@ public final class MemoryReservation implements AutoCloseable {
 	}
 
 	/**
-	 * Gives everything back for good.
+	 * Releases all memory. The reservation cannot be used again.
 	 */
 	@Override
 	public void close() {

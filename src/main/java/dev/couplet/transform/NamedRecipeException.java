@@ -1,7 +1,7 @@
 package dev.couplet.transform;
 
 /**
- * A recipe that was to have a name of its own cannot be a transform.
+ * A recipe cannot be defined as a transform under its name.
  */
 public final class NamedRecipeException extends IllegalArgumentException {
 
@@ -10,8 +10,8 @@ public final class NamedRecipeException extends IllegalArgumentException {
 	private final String name;
 
 	/**
-	 * Makes the exception.
-	 * @param name the name that the recipe was to have
+	 * Creates the exception.
+	 * @param name the name of the recipe
 	 * @param reason a sentence, without a full stop
 	 */
 	NamedRecipeException(String name, String reason) {
@@ -20,7 +20,7 @@ public final class NamedRecipeException extends IllegalArgumentException {
 	}
 
 	/**
-	 * The name that the recipe was to have.
+	 * Returns the name of the recipe.
 	 * @return any string
 	 */
 	public String name() {

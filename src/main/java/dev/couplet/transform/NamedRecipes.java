@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes transforms of recipes that have a name of their own. They may use each other, in
- * any order, but not in a circle.
+ * Defines named recipes as transforms. They can use each other in any order, but not
+ * recursively.
  */
 public final class NamedRecipes {
 
@@ -29,11 +29,11 @@ public final class NamedRecipes {
 
 	/**
 	 * Adds named recipes to a catalogue.
-	 * @param catalogue the transforms that there are
+	 * @param catalogue the existing transforms
 	 * @param recipes recipes by name
-	 * @param limit what the result of an example may come to
-	 * @return a catalogue with the recipes in it
-	 * @throws NamedRecipeException where a recipe cannot be a transform
+	 * @param limit the maximum size of an example's result
+	 * @return a catalogue that also contains the recipes
+	 * @throws NamedRecipeException if a recipe cannot be defined
 	 */
 	public static Catalogue addTo(Catalogue catalogue, Map<String, String> recipes, SizeLimit limit) {
 		NamedRecipes named = new NamedRecipes(catalogue, recipes, limit);
@@ -45,10 +45,10 @@ public final class NamedRecipes {
 	private void requireFreeName(String name) {
 		if (!Recipe.isName(name)) {
 			throw new NamedRecipeException(name,
-					"A name is made of lower-case letters, digits and single hyphens, beginning with a letter");
+					"A name consists of lower-case letters, digits and single hyphens, and starts with a letter");
 		}
 		if (this.catalogue.find(name) != null) {
-			throw new NamedRecipeException(name, "There is a transform of that name already");
+			throw new NamedRecipeException(name, "A transform with this name already exists");
 		}
 	}
 
@@ -66,7 +66,7 @@ public final class NamedRecipes {
 			this.catalogue = this.catalogue.with(transform(name, recipe));
 		}
 		catch (TransformException ex) {
-			throw new NamedRecipeException(name, "The recipe does not work: " + ex.getMessage());
+			throw new NamedRecipeException(name, "The recipe is invalid: " + ex.getMessage());
 		}
 		this.beingAdded.remove(name);
 	}
@@ -74,10 +74,10 @@ public final class NamedRecipes {
 	private Transform transform(String name, Recipe recipe) {
 		CompiledRecipe compiled = this.catalogue.compile(recipe);
 		if (compiled.steps().size() > Recipe.MOST_STEPS) {
-			// or a few recipes that use each other would make a request of millions of
+			// otherwise a few recipes that use each other could expand to millions of
 			// steps
 			throw new NamedRecipeException(name,
-					"With the recipes that it uses, a recipe has at most " + Recipe.MOST_STEPS + " steps");
+					"A recipe, including the recipes that it uses, has at most " + Recipe.MOST_STEPS + " steps");
 		}
 		return new Transform(name, "The recipe " + this.recipes.get(name), List.of(), example(name, recipe, compiled),
 				Weight.DEFAULT, (arguments) -> compiled);
@@ -92,7 +92,8 @@ public final class NamedRecipes {
 			return new Example(name, first.text(), compiled.apply(first.text(), this.limit));
 		}
 		catch (TransformException ex) {
-			// the first step's text is only a guess at one that the whole recipe takes
+			// the input of the first step's example need not be valid for the whole
+			// recipe
 			return null;
 		}
 	}

@@ -3,8 +3,8 @@ package dev.couplet.transform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transform wants to be told: a name, a type, bounds, and a default. A parameter
- * without a default must be given.
+ * A parameter of a transform: a name, a type, bounds, and optionally a default. A
+ * parameter without a default is required.
  *
  * @param <T> the type of its values
  */
@@ -29,46 +29,46 @@ public abstract sealed class Parameter<T> {
 	}
 
 	/**
-	 * A whole number within bounds, both included.
-	 * @param name the parameter's name, as the catalogue shows it
-	 * @param min the least value
-	 * @param max the greatest value
-	 * @return the parameter, which must be given
+	 * Creates an integer parameter. Both bounds are inclusive.
+	 * @param name the name, as shown in the catalogue
+	 * @param min the minimum value
+	 * @param max the maximum value
+	 * @return a required parameter
 	 */
 	public static Parameter<Integer> integer(String name, int min, int max) {
 		return new IntegerParameter(name, min, max, null);
 	}
 
 	/**
-	 * A whole number within bounds, both included.
-	 * @param name the parameter's name, as the catalogue shows it
-	 * @param min the least value
-	 * @param max the greatest value
-	 * @param defaultValue its value where it is not given
-	 * @return the parameter
+	 * Creates an integer parameter. Both bounds are inclusive.
+	 * @param name the name, as shown in the catalogue
+	 * @param min the minimum value
+	 * @param max the maximum value
+	 * @param defaultValue the default
+	 * @return an optional parameter
 	 */
 	public static Parameter<Integer> integer(String name, int min, int max, int defaultValue) {
 		return new IntegerParameter(name, min, max, defaultValue);
 	}
 
 	/**
-	 * A text with bounds to its length, both included.
-	 * @param name the parameter's name, as the catalogue shows it
-	 * @param min the fewest characters (code points)
-	 * @param max the most characters (code points)
-	 * @return the parameter, which must be given
+	 * Creates a text parameter. Both bounds are inclusive.
+	 * @param name the name, as shown in the catalogue
+	 * @param min the minimum length in code points
+	 * @param max the maximum length in code points
+	 * @return a required parameter
 	 */
 	public static Parameter<String> text(String name, int min, int max) {
 		return new TextParameter(name, min, max, null);
 	}
 
 	/**
-	 * A text with bounds to its length, both included.
-	 * @param name the parameter's name, as the catalogue shows it
-	 * @param min the fewest characters (code points)
-	 * @param max the most characters (code points)
-	 * @param defaultValue its value where it is not given
-	 * @return the parameter
+	 * Creates a text parameter. Both bounds are inclusive.
+	 * @param name the name, as shown in the catalogue
+	 * @param min the minimum length in code points
+	 * @param max the maximum length in code points
+	 * @param defaultValue the default
+	 * @return an optional parameter
 	 */
 	public static Parameter<String> text(String name, int min, int max, String defaultValue) {
 		return new TextParameter(name, min, max, defaultValue);
@@ -79,7 +79,7 @@ public abstract sealed class Parameter<T> {
 	}
 
 	/**
-	 * The type's name, as the catalogue shows it.
+	 * Returns the type's name, as shown in the catalogue.
 	 * @return {@code integer} or {@code text}
 	 */
 	public String type() {
@@ -87,34 +87,36 @@ public abstract sealed class Parameter<T> {
 	}
 
 	/**
-	 * The lower bound, of an integer's value or of a text's length in characters.
-	 * @return the least that is allowed
+	 * Returns the minimum value of an integer, or the minimum length of a text in code
+	 * points.
+	 * @return the lower bound, inclusive
 	 */
 	public int min() {
 		return this.min;
 	}
 
 	/**
-	 * The upper bound, of an integer's value or of a text's length in characters.
-	 * @return the most that is allowed
+	 * Returns the maximum value of an integer, or the maximum length of a text in code
+	 * points.
+	 * @return the upper bound, inclusive
 	 */
 	public int max() {
 		return this.max;
 	}
 
 	/**
-	 * The value where none is given.
-	 * @return the default, or null where the parameter must be given
+	 * Returns the default value.
+	 * @return the default, or null if the parameter is required
 	 */
 	public @Nullable T defaultValue() {
 		return this.defaultValue;
 	}
 
 	/**
-	 * Reads an argument.
+	 * Parses an argument.
 	 * @param argument the argument, percent-decoded
 	 * @return its value
-	 * @throws BadArgumentException where it is not one of this type, or out of bounds
+	 * @throws BadArgumentException if it is not a value of this type, or out of bounds
 	 */
 	abstract T parse(String argument);
 
@@ -124,7 +126,7 @@ public abstract sealed class Parameter<T> {
 
 	private static final class IntegerParameter extends Parameter<Integer> {
 
-		private static final int MOST_DIGITS = 10;
+		private static final int MAX_DIGITS = 10;
 
 		private IntegerParameter(String name, int min, int max, @Nullable Integer defaultValue) {
 			super(name, "integer", min, max, defaultValue);
@@ -132,11 +134,12 @@ public abstract sealed class Parameter<T> {
 
 		@Override
 		Integer parse(String argument) {
-			boolean digits = !argument.isEmpty() && argument.length() <= MOST_DIGITS
+			boolean digits = !argument.isEmpty() && argument.length() <= MAX_DIGITS
 					&& argument.chars().allMatch((unit) -> unit >= '0' && unit <= '9');
 			long value = digits ? Long.parseLong(argument) : -1;
 			if (!digits || value > Integer.MAX_VALUE || !allows((int) value)) {
-				throw new BadArgumentException("'%s' is a whole number from %d to %d".formatted(name(), min(), max()));
+				throw new BadArgumentException(
+						"'%s' must be a whole number from %d to %d".formatted(name(), min(), max()));
 			}
 			return (int) value;
 		}
@@ -152,11 +155,12 @@ public abstract sealed class Parameter<T> {
 		@Override
 		String parse(String argument) {
 			if (!allows(argument.codePointCount(0, argument.length()))) {
-				throw new BadArgumentException("'%s' is a text of %d to %d characters".formatted(name(), min(), max()));
+				throw new BadArgumentException(
+						"'%s' must be a text of %d to %d characters".formatted(name(), min(), max()));
 			}
 			if (!Utf8.isWellFormed(argument)) {
-				// a recipe that came in as JSON may have half a surrogate pair in it
-				throw new BadArgumentException("'%s' is a text of well-formed Unicode".formatted(name()));
+				// an argument in JSON can contain an unpaired surrogate
+				throw new BadArgumentException("'%s' must be well-formed Unicode".formatted(name()));
 			}
 			return argument;
 		}

@@ -5,35 +5,35 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that waits in a {@link WorkerPool}, or is being done.
+ * Work that is queued or running in a {@link WorkerPool}.
  */
 public final class PendingWork implements Runnable, Comparable<PendingWork> {
 
-	private static final AtomicLong COUNT = new AtomicLong();
+	private static final AtomicLong NUMBERS = new AtomicLong();
 
 	private final WorkerPool pool;
 
 	private final ExpensiveWork work;
 
-	private final long since;
+	private final long queuedAt;
 
-	private final long number = COUNT.getAndIncrement();
+	private final long number = NUMBERS.getAndIncrement();
 
-	// changed while it is in no queue
-	private long turn;
+	// changed only while not queued
+	private long finishTag;
 
 	private volatile @Nullable TransformException abandoned;
 
 	PendingWork(WorkerPool pool, ExpensiveWork work) {
 		this.pool = pool;
 		this.work = work;
-		this.since = pool.time();
-		this.turn = pool.turnAfter(0, work.nextCost());
+		this.queuedAt = pool.time();
+		this.finishTag = pool.nextFinishTag(0, work.nextCost());
 	}
 
 	/**
-	 * Ends the work before its next slice, because nobody waits for its result any more.
-	 * Does nothing where it has been done.
+	 * Ends the work before its next slice, because its result is no longer needed. Has no
+	 * effect on work that has completed.
 	 */
 	public void abandon() {
 		abandon(new ClientGoneException());
@@ -46,12 +46,12 @@ public final class PendingWork implements Runnable, Comparable<PendingWork> {
 
 	@Override
 	public void run() {
-		this.pool.begin(this);
+		this.pool.started(this);
 		boolean more = true;
 		while (more) {
 			more = runSlice();
-			this.pool.refuseLate();
-			if (more && this.pool.isTurnOfAnother(this)) {
+			this.pool.refuseOverdue();
+			if (more && this.pool.isOtherFirst(this)) {
 				this.pool.requeue(this);
 				more = false;
 			}
@@ -64,10 +64,10 @@ public final class PendingWork implements Runnable, Comparable<PendingWork> {
 			refuse(reason);
 			return false;
 		}
-		this.pool.advanceTo(this.turn);
+		this.pool.advanceVirtualTime(this.finishTag);
 		boolean more = this.work.runNext();
 		if (more) {
-			this.turn = this.pool.turnAfter(this.turn, this.work.nextCost());
+			this.finishTag = this.pool.nextFinishTag(this.finishTag, this.work.nextCost());
 		}
 		return more;
 	}
@@ -77,25 +77,25 @@ public final class PendingWork implements Runnable, Comparable<PendingWork> {
 	}
 
 	/**
-	 * When it is to have its next turn.
-	 * @return a virtual time in nanoseconds
+	 * Returns the finish tag of the next slice, which orders the queue.
+	 * @return virtual time in nanoseconds
 	 */
-	long turn() {
-		return this.turn;
+	long finishTag() {
+		return this.finishTag;
 	}
 
 	/**
-	 * Since when it has waited.
-	 * @return as {@link WorkerPool#time()} has it
+	 * Returns when it was queued.
+	 * @return a time as returned by {@link WorkerPool#time()}
 	 */
-	long since() {
-		return this.since;
+	long queuedAt() {
+		return this.queuedAt;
 	}
 
 	@Override
 	public int compareTo(PendingWork other) {
-		int byTurn = Long.compare(this.turn, other.turn);
-		return (byTurn != 0) ? byTurn : Long.compare(this.number, other.number);
+		int byTag = Long.compare(this.finishTag, other.finishTag);
+		return (byTag != 0) ? byTag : Long.compare(this.number, other.number);
 	}
 
 	@Override

@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.function.Function;
 
 /**
- * Percent-encoding of UTF-8 (RFC 3986, section 2.1), taken strictly: every {@code %} has
- * two hexadecimal digits after it, and what comes out is well-formed. A {@code +} is a
- * {@code +}.
+ * Strict percent-decoding of UTF-8 (RFC 3986, section 2.1). Every {@code %} must be
+ * followed by two hexadecimal digits, and the decoded bytes must be well-formed UTF-8. A
+ * {@code +} stands for itself.
  */
 public final class PercentEncoding {
 
@@ -17,10 +17,10 @@ public final class PercentEncoding {
 
 	/**
 	 * Decodes a part of a recipe.
-	 * @param encoded any characters, some of them percent-encoded
-	 * @return the characters that were meant
-	 * @throws MalformedRecipeException where a {@code %} has no two digits after it, or
-	 * the bytes that are meant are not well-formed UTF-8
+	 * @param encoded the encoded text
+	 * @return the decoded text
+	 * @throws MalformedRecipeException if a {@code %} is not followed by two hexadecimal
+	 * digits, or the decoded bytes are not well-formed UTF-8
 	 */
 	public static String decode(String encoded) {
 		return decode(encoded, (reason) -> new MalformedRecipeException("in the recipe, " + reason));
@@ -28,10 +28,11 @@ public final class PercentEncoding {
 
 	/**
 	 * Decodes a text.
-	 * @param encoded any characters, some of them percent-encoded
-	 * @param refusal makes the exception to throw, given the reason, where a {@code %}
-	 * has no two digits after it, or the bytes that are meant are not well-formed UTF-8
-	 * @return the characters that were meant
+	 * @param encoded the encoded text
+	 * @param refusal creates the exception to throw, given the reason, if a {@code %} is
+	 * not followed by two hexadecimal digits, or the decoded bytes are not well-formed
+	 * UTF-8
+	 * @return the decoded text
 	 */
 	public static String decode(String encoded, Function<String, ? extends TransformException> refusal) {
 		if (encoded.indexOf('%') < 0) {
@@ -53,7 +54,7 @@ public final class PercentEncoding {
 			return Utf8.decode(bytes.toByteArray(), 0, bytes.size());
 		}
 		catch (MalformedTextException ex) {
-			throw refusal.apply("the percent-encoding is not of well-formed UTF-8");
+			throw refusal.apply("the percent-encoded bytes are not well-formed UTF-8");
 		}
 	}
 
@@ -61,7 +62,7 @@ public final class PercentEncoding {
 		char digit = (index < encoded.length()) ? encoded.charAt(index) : '%';
 		int value = (digit < 0x80) ? Character.digit(digit, HEX) : -1;
 		if (value < 0) {
-			throw refusal.apply("a '%' has no two hexadecimal digits after it");
+			throw refusal.apply("a '%' is not followed by two hexadecimal digits");
 		}
 		return value;
 	}

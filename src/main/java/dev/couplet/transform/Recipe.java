@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Transforms in a row, left to right, as written: {@code trim,wrap=60,cummingsify}.
+ * A parsed recipe: a sequence of transforms, applied from left to right, such as
+ * {@code trim,wrap=60,cummingsify}.
  *
  * <pre>
  * recipe    = step *( "," step )
@@ -14,23 +15,23 @@ import java.util.regex.Pattern;
  * argument  = any characters but "," ":" "." "=" and "%", which are percent-encoded
  * </pre>
  *
- * At most 16 steps and 1,000 characters.
+ * A recipe has at most 16 steps and 1,000 characters.
  *
  * @param steps the steps, at least one
  */
 public record Recipe(List<Step> steps) {
 
 	/**
-	 * The most steps that a recipe may have.
+	 * The maximum number of steps.
 	 */
 	public static final int MOST_STEPS = 16;
 
 	/**
-	 * The most characters that a recipe may have, percent-encoding included.
+	 * The maximum length in code points, percent-encoding included.
 	 */
 	public static final int MOST_CHARACTERS = 1000;
 
-	// possessive, so that a hostile name costs no backtracking
+	// possessive quantifiers, so that no input causes backtracking
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
 
 	private static final String RESERVED_IN_ARGUMENTS = ".=";
@@ -40,10 +41,11 @@ public record Recipe(List<Step> steps) {
 	}
 
 	/**
-	 * Reads a recipe.
-	 * @param recipe a recipe as written
-	 * @return its steps; whether they name transforms is not looked at
-	 * @throws MalformedRecipeException where it does not follow the grammar
+	 * Parses a recipe.
+	 * @param recipe the recipe in its text form
+	 * @return the recipe; its transforms need not exist
+	 * @throws MalformedRecipeException if it does not follow the grammar or exceeds a
+	 * limit
 	 */
 	public static Recipe parse(String recipe) {
 		if (recipe.codePointCount(0, recipe.length()) > MOST_CHARACTERS) {
@@ -79,8 +81,7 @@ public record Recipe(List<Step> steps) {
 
 	private static String parseArgument(String argument) {
 		if (argument.chars().anyMatch((unit) -> RESERVED_IN_ARGUMENTS.indexOf(unit) >= 0)) {
-			throw new MalformedRecipeException(
-					"in an argument of the recipe, ',' ':' '.' '=' and '%' are percent-encoded");
+			throw new MalformedRecipeException("in a recipe argument, ',' ':' '.' '=' and '%' must be percent-encoded");
 		}
 		return PercentEncoding.decode(argument);
 	}
@@ -90,7 +91,7 @@ public record Recipe(List<Step> steps) {
 	}
 
 	/**
-	 * One transform of a recipe, by name.
+	 * A step of a recipe.
 	 *
 	 * @param name the transform's name
 	 * @param arguments its arguments, percent-decoded

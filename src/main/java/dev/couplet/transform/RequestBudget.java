@@ -3,48 +3,48 @@ package dev.couplet.transform;
 import java.time.Duration;
 
 /**
- * What a request may still take, all its steps and all its texts together: nanoseconds of
- * a processor, as the weights of the transforms estimate them, and memory. Used by one
- * thread at a time.
+ * The processor time and memory that a request may still use, for all its steps and texts
+ * together. Processor time is in nanoseconds, as estimated by the weights of the
+ * transforms. Used by one thread at a time.
  */
 public final class RequestBudget {
 
 	/**
-	 * What a request may cost on the thread that received it: nanoseconds at the worst,
-	 * and for most texts a small part of it.
+	 * The maximum cost in nanoseconds of work on the thread that received the request.
+	 * This is for the worst case; most texts take a small part of it.
 	 */
 	static final int CHEAP = 800_000;
 
-	private static final Duration MOST_FOR_A_MEGABYTE = Duration.ofSeconds(5);
+	private static final Duration MAX_PER_MEGABYTE = Duration.ofSeconds(5);
 
 	private static final int MEGABYTE = 1024 * 1024;
 
 	private final MemoryReservation memory;
 
-	private final Duration most;
+	private final Duration max;
 
 	private long left;
 
 	private long cheapLeft = CHEAP;
 
-	RequestBudget(Duration most, MemoryReservation memory) {
+	RequestBudget(Duration max, MemoryReservation memory) {
 		this.memory = memory;
-		this.most = most;
-		this.left = most.toNanos();
+		this.max = max;
+		this.left = max.toNanos();
 	}
 
 	/**
-	 * What a request may cost where the operator does not say: more than any recipe needs
-	 * that is of use, and too little to make much of a text grown on purpose.
-	 * @param limit what a text may come to
-	 * @return 5 seconds for each megabyte, and for less than one
+	 * Returns the default limit for the processor time of a request. It is more than any
+	 * useful recipe needs, and bounds the harm of a text that is made to grow.
+	 * @param limit the maximum size of a text
+	 * @return 5 seconds for each megabyte of the limit, at least 5 seconds
 	 */
 	public static Duration mostFor(SizeLimit limit) {
-		return MOST_FOR_A_MEGABYTE.multipliedBy(Math.max(1, limit.bytes() / MEGABYTE));
+		return MAX_PER_MEGABYTE.multipliedBy(Math.max(1, limit.bytes() / MEGABYTE));
 	}
 
 	/**
-	 * What may still be spent on the thread that received the request.
+	 * Returns what may still be spent on the thread that received the request.
 	 * @return nanoseconds
 	 */
 	long cheapLeft() {
@@ -52,9 +52,9 @@ public final class RequestBudget {
 	}
 
 	/**
-	 * Spends some of what is cheap.
+	 * Spends part of the budget for the thread that received the request.
 	 * @param cost nanoseconds
-	 * @return false where the cost is too high; nothing is spent then
+	 * @return false if not enough is left; nothing is spent in that case
 	 */
 	boolean spendCheap(long cost) {
 		if (cost > this.cheapLeft) {
@@ -65,24 +65,24 @@ public final class RequestBudget {
 	}
 
 	/**
-	 * Makes sure that there is memory for what a step has made.
-	 * @param length of the text, in UTF-16 code units
-	 * @throws UnavailableException where there is none
+	 * Ensures that the memory reservation covers the result of a step.
+	 * @param length the result's length in UTF-16 code units
+	 * @throws UnavailableException if there is not enough memory
 	 */
 	void hold(long length) {
 		this.memory.hold(length);
 	}
 
 	/**
-	 * Spends the cost of a step that is about to run.
+	 * Spends the cost of the next step.
 	 * @param cost nanoseconds
-	 * @param step the position of the step in its recipe, from 1
-	 * @param transform the name of its transform
-	 * @throws TooExpensiveException where not as much is left; nothing is spent then
+	 * @param step the position of the step in its recipe, starting at 1
+	 * @param transform the name of the step's transform
+	 * @throws TooExpensiveException if not enough is left; nothing is spent in that case
 	 */
 	void spend(long cost, int step, String transform) {
 		if (cost > this.left) {
-			throw new TooExpensiveException(step, transform, this.most);
+			throw new TooExpensiveException(step, transform, this.max);
 		}
 		this.left -= cost;
 	}

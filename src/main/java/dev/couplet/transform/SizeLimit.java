@@ -1,24 +1,24 @@
 package dev.couplet.transform;
 
 /**
- * How large a text may be.
+ * The maximum size of a text.
  *
- * @param bytes the most bytes that its UTF-8 form may have, at least 1
+ * @param bytes the maximum number of bytes in UTF-8, at least 1
  */
 public record SizeLimit(long bytes) {
 
-	private static final int MOST_BYTES_PER_CHAR = 3;
+	private static final int MAX_BYTES_PER_CHAR = 3;
 
 	public SizeLimit {
 		if (bytes < 1) {
-			throw new IllegalArgumentException("a limit is at least 1 byte");
+			throw new IllegalArgumentException("a limit must be at least 1 byte");
 		}
 	}
 
 	/**
-	 * Refuses a size before the text that has it is built.
-	 * @param size bytes of UTF-8
-	 * @throws TextTooLargeException where the size is over the limit
+	 * Checks a size before the text is built.
+	 * @param size the size in bytes of UTF-8
+	 * @throws TextTooLargeException if the size exceeds the limit
 	 */
 	public void check(long size) {
 		if (size > this.bytes) {
@@ -27,12 +27,13 @@ public record SizeLimit(long bytes) {
 	}
 
 	/**
-	 * Refuses a text over the limit. Counts only where the text's length leaves a doubt.
+	 * Checks the size of a text. The bytes are counted only if the text's length does not
+	 * decide it.
 	 * @param text the text
-	 * @throws TextTooLargeException where the text is over the limit
+	 * @throws TextTooLargeException if the text exceeds the limit
 	 */
 	public void check(String text) {
-		if ((long) text.length() * MOST_BYTES_PER_CHAR > this.bytes) {
+		if ((long) text.length() * MAX_BYTES_PER_CHAR > this.bytes) {
 			check(Utf8.size(text));
 		}
 	}

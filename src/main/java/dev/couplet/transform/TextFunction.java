@@ -1,8 +1,8 @@
 package dev.couplet.transform;
 
 /**
- * A pure function from text to text, with its arguments already in place. Thread-safe,
- * and linear in the size of its text.
+ * A pure function from text to text with its arguments bound. Thread-safe; takes time
+ * linear in the size of text and result.
  */
 @FunctionalInterface
 public interface TextFunction {
@@ -10,11 +10,11 @@ public interface TextFunction {
 	/**
 	 * Transforms a text.
 	 * @param text well-formed Unicode, within the limit, possibly empty
-	 * @param limit what the result may come to; the caller checks the result too, so only
-	 * a function whose result can be much larger than its text needs to ask
+	 * @param limit the maximum size of the result. The caller checks the result too, so
+	 * only a function that can enlarge its text considerably needs to check it
 	 * @return the result, well-formed Unicode
-	 * @throws TextRefusedException where the text is not one that this function takes
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @throws TextRefusedException if the text is not valid input for this function
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	String apply(String text, SizeLimit limit);
 

@@ -1,16 +1,16 @@
 package dev.couplet.transform;
 
 /**
- * A transform does not take this text: it is not base64, for example.
+ * A text is not valid input for a transform; for example, it is not base64.
  */
 public final class TextRefusedException extends TransformException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Refuses a text.
-	 * @param reason why, in printable ASCII and without anything of the text: "the text
-	 * is not base64"
+	 * Creates the exception.
+	 * @param reason the reason, in printable ASCII and without any part of the text, such
+	 * as "the text is not base64"
 	 */
 	public TextRefusedException(String reason) {
 		super(reason);

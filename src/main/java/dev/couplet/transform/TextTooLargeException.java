@@ -1,7 +1,7 @@
 package dev.couplet.transform;
 
 /**
- * A text, or what a recipe makes of it on the way or in the end, is over the limit.
+ * A text, an intermediate result or the result exceeds the size limit.
  */
 public final class TextTooLargeException extends TransformException {
 

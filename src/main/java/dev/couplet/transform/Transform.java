@@ -8,13 +8,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named function from text to text, with what a caller must know of it.
+ * A named function from text to text, with its parameters and documentation.
  *
  * <p>
- * Made in one expression, which reads like its entry in the catalogue:
+ * It is defined in one expression:
  * {@snippet :
  * Transform.named("shout")
- * 	.describedAs("Upper case, and an exclamation mark.")
+ * 	.describedAs("Converts the text to upper case and appends an exclamation mark.")
  * 	.example("shout", "poem", "POEM!")
  * 	.applying((text) -> text.toUpperCase(Locale.ROOT) + "!");
  * }
@@ -38,7 +38,7 @@ public final class Transform {
 	Transform(String name, String description, List<Parameter<?>> parameters, @Nullable Example example, Weight weight,
 			Function<Arguments, TextFunction> binding) {
 		if (!Recipe.isName(name)) {
-			throw new IllegalArgumentException("not a name for a transform: " + name);
+			throw new IllegalArgumentException("invalid transform name: " + name);
 		}
 		this.name = name;
 		this.description = description;
@@ -49,9 +49,9 @@ public final class Transform {
 	}
 
 	/**
-	 * Begins a transform.
-	 * @param name lower-case letters, digits and single hyphens, beginning with a letter
-	 * @return the rest of its description
+	 * Starts the definition of a transform.
+	 * @param name lower-case letters, digits and single hyphens, starting with a letter
+	 * @return a builder
 	 */
 	public static Builder named(String name) {
 		return new Builder(name);
@@ -70,16 +70,16 @@ public final class Transform {
 	}
 
 	/**
-	 * The transform at work.
-	 * @return an example, or null where there is none: a recipe of the operator's own may
-	 * take no text that we could guess
+	 * Returns an example.
+	 * @return the example, or null if there is none: for a recipe defined by the
+	 * operator, no valid input may be known
 	 */
 	public @Nullable Example example() {
 		return this.example;
 	}
 
 	/**
-	 * What the transform costs.
+	 * Returns the cost of the transform.
 	 * @return the weight
 	 */
 	Weight weight() {
@@ -87,25 +87,26 @@ public final class Transform {
 	}
 
 	/**
-	 * Whether the transform has run.
-	 * @return set by whoever runs it first
+	 * Returns whether the transform has run before.
+	 * @return a flag, set after the first run
 	 */
 	AtomicBoolean warm() {
 		return this.warm;
 	}
 
 	/**
-	 * Puts arguments in place.
+	 * Binds arguments.
 	 * @param arguments the arguments, percent-decoded, in the order of the parameters
-	 * @return the function that is left
-	 * @throws BadArgumentException where there are too few, too many, or bad ones
+	 * @return the function
+	 * @throws BadArgumentException if there are too few or too many arguments, or one is
+	 * invalid
 	 */
 	TextFunction bind(List<String> arguments) {
 		return this.binding.apply(Arguments.read(this.name, this.parameters, arguments));
 	}
 
 	/**
-	 * A transform on its way.
+	 * Builds a transform.
 	 */
 	public static final class Builder {
 
@@ -124,8 +125,8 @@ public final class Transform {
 		}
 
 		/**
-		 * Says what the transform does.
-		 * @param description a sentence or two for the catalogue
+		 * Sets the description.
+		 * @param description one or two sentences for the catalogue
 		 * @return this builder
 		 */
 		public Builder describedAs(String description) {
@@ -134,9 +135,9 @@ public final class Transform {
 		}
 
 		/**
-		 * Says what the transform wants to be told.
-		 * @param parameters its parameters, in the order in which a recipe gives them;
-		 * those without a default come first
+		 * Sets the parameters.
+		 * @param parameters the parameters, in the order of the arguments in a recipe;
+		 * required ones come first
 		 * @return this builder
 		 */
 		public Builder with(Parameter<?>... parameters) {
@@ -145,10 +146,10 @@ public final class Transform {
 		}
 
 		/**
-		 * Shows what the transform does.
+		 * Sets the example.
 		 * @param recipe a recipe that uses it
-		 * @param text a text
-		 * @param result what the recipe makes of the text
+		 * @param text the input
+		 * @param result the recipe's result for that input
 		 * @return this builder
 		 */
 		public Builder example(String recipe, String text, String result) {
@@ -157,12 +158,12 @@ public final class Transform {
 		}
 
 		/**
-		 * Says what the transform costs, where it takes more than 100 nanoseconds for
-		 * each UTF-16 code unit of the text for which it is slowest. Length times weight
-		 * decides whether a request runs on the event loop that received it, where it
-		 * delays every other client of that loop, or on a thread for expensive work.
-		 * @param nanoseconds for each code unit, at least 1; only the order of magnitude
-		 * counts. For a transform that takes long whatever its text, a hundred million
+		 * Sets the cost of a transform that takes more than 100 nanoseconds for each
+		 * UTF-16 code unit of the worst-case text. Length times weight decides whether a
+		 * request runs on the event loop that received it, where it delays all other
+		 * clients of that loop, or on a worker thread.
+		 * @param nanoseconds the time for each code unit, at least 1; only the order of
+		 * magnitude matters. A transform that takes long for any text uses 100,000,000
 		 * @return this builder
 		 */
 		public Builder weighing(int nanoseconds) {
@@ -170,10 +171,10 @@ public final class Transform {
 		}
 
 		/**
-		 * Says what the transform costs, where it has a shortcut for texts of ASCII
-		 * alone.
-		 * @param nanoseconds for each UTF-16 code unit, as in {@link #weighing(int)}
-		 * @param ascii for each character of a text of ASCII alone, at least 1
+		 * Sets the cost of a transform that is faster for texts that are pure ASCII.
+		 * @param nanoseconds the time for each UTF-16 code unit, as in
+		 * {@link #weighing(int)}
+		 * @param ascii the time for each character of a pure ASCII text, at least 1
 		 * @return this builder
 		 */
 		public Builder weighing(int nanoseconds, int ascii) {
@@ -182,7 +183,7 @@ public final class Transform {
 		}
 
 		/**
-		 * Says how, for a transform without parameters whose result is about as large as
+		 * Builds a transform that has no parameters and whose result is about as large as
 		 * its text.
 		 * @param function the function
 		 * @return the transform
@@ -192,8 +193,8 @@ public final class Transform {
 		}
 
 		/**
-		 * Says how, for a transform whose result may be much larger than its text: it
-		 * checks the size that its result will have before it builds it.
+		 * Builds a transform that has no parameters and whose result may be much larger
+		 * than its text. The function checks the size of the result before it builds it.
 		 * @param function the function
 		 * @return the transform
 		 */
@@ -202,9 +203,9 @@ public final class Transform {
 		}
 
 		/**
-		 * Says how, for a transform with parameters. The binding is called once a step,
-		 * before any text is touched.
-		 * @param binding makes the function, given the arguments
+		 * Builds a transform with parameters. The binding is called once for each step
+		 * when a recipe is compiled.
+		 * @param binding creates the function from the arguments
 		 * @return the transform
 		 */
 		public Transform binding(Function<Arguments, TextFunction> binding) {

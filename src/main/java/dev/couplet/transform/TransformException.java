@@ -3,32 +3,32 @@ package dev.couplet.transform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a text was not transformed. Every protocol answers each kind in its own way, in one
- * place. The message is fit for a caller's eyes: one line of printable ASCII under 200
- * characters, with nothing of the caller's text in it.
+ * The reason why a text was not transformed. Each protocol translates these exceptions in
+ * one place. The message can be shown to the caller: it is one line of printable ASCII
+ * under 200 characters, and contains no part of the caller's text.
  */
 public abstract sealed class TransformException extends RuntimeException
 		permits UnknownTransformException, MalformedRecipeException, BadArgumentException, TextRefusedException,
 		MalformedTextException, TextTooLargeException, TooExpensiveException, TransformFailedException,
 		UnavailableException, ClientGoneException {
 
-	private static final int LONGEST_NAME_SHOWN = 40;
+	private static final int MAX_NAME_LENGTH = 40;
 
-	private static final int LONGEST_MESSAGE = 199;
+	private static final int MAX_MESSAGE_LENGTH = 199;
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * A caller's mistake carries no stack trace: there may be many a second, and what
-	 * matters is in the message.
-	 * @param message what to tell the caller
+	 * Creates an exception without a stack trace. Errors in requests can be frequent, and
+	 * the message says all that matters.
+	 * @param message the message for the caller
 	 */
 	TransformException(String message) {
-		super(fitForReply(message), null, false, false);
+		super(sanitize(message), null, false, false);
 	}
 
 	TransformException(String message, @Nullable Throwable cause) {
-		super(fitForReply(message), cause);
+		super(sanitize(message), cause);
 	}
 
 	@Override
@@ -37,13 +37,13 @@ public abstract sealed class TransformException extends RuntimeException
 		return (message != null) ? message : "";
 	}
 
-	private static String fitForReply(String message) {
+	private static String sanitize(String message) {
 		String printable = message.replaceAll("[^ -~]", "?");
-		return (printable.length() <= LONGEST_MESSAGE) ? printable : printable.substring(0, LONGEST_MESSAGE);
+		return (printable.length() <= MAX_MESSAGE_LENGTH) ? printable : printable.substring(0, MAX_MESSAGE_LENGTH);
 	}
 
 	/**
-	 * A name that came from outside, cut short and escaped so that it can be shown.
+	 * Makes a name from a request safe to show, by escaping and truncating it.
 	 * @param name any string
 	 * @return printable ASCII of at most about 40 characters
 	 */
@@ -53,7 +53,7 @@ public abstract sealed class TransformException extends RuntimeException
 			char unit = name.charAt(i);
 			boolean printable = unit > ' ' && unit < 0x7F && unit != '\\' && unit != '\'';
 			String piece = printable ? String.valueOf(unit) : String.format("\\u%04x", (int) unit);
-			if (shown.length() + piece.length() > LONGEST_NAME_SHOWN) {
+			if (shown.length() + piece.length() > MAX_NAME_LENGTH) {
 				return shown.append("...").toString();
 			}
 			shown.append(piece);

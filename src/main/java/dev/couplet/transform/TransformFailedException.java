@@ -1,8 +1,8 @@
 package dev.couplet.transform;
 
 /**
- * A transform broke on a text that it should have taken. The fault is ours, not the
- * caller's; the cause is for the log and never for the caller.
+ * A transform failed on valid input. This is a defect in the server, not an error of the
+ * caller. The cause is for the log and must not be shown to the caller.
  */
 public final class TransformFailedException extends TransformException {
 
@@ -16,7 +16,7 @@ public final class TransformFailedException extends TransformException {
 	}
 
 	/**
-	 * The transform that broke.
+	 * Returns the transform that failed.
 	 * @return its name in the catalogue
 	 */
 	public String transform() {

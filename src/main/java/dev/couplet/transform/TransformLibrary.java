@@ -3,14 +3,14 @@ package dev.couplet.transform;
 import java.util.List;
 
 /**
- * Transforms of one subject. A server has those of every bean of this type in its
- * catalogue, beside the beans of type {@link Transform}.
+ * A group of related transforms. A server's catalogue contains the transforms of all
+ * beans of this type and all beans of type {@link Transform}.
  */
 @FunctionalInterface
 public interface TransformLibrary {
 
 	/**
-	 * The transforms.
+	 * Returns the transforms.
 	 * @return all of them
 	 */
 	List<Transform> transforms();

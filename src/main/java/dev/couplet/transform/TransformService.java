@@ -11,18 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one service that every protocol calls. It knows nothing of them; the same recipe
- * and text give the same result, whoever asks.
+ * Runs recipes. Every protocol calls this service, so that the same recipe and text give
+ * the same result over each of them.
  */
 public final class TransformService {
 
 	private static final Logger logger = LoggerFactory.getLogger(TransformService.class);
 
 	/**
-	 * How many recipes are kept compiled. Callers tend to use the same few; and were they
-	 * all as long as can be, they would come to a few megabytes.
+	 * The maximum number of cached compiled recipes. Callers tend to use the same few. If
+	 * all were of the maximum length, the cache would take a few megabytes.
 	 */
-	private static final int MOST_COMPILED = 1000;
+	private static final int MAX_COMPILED = 1000;
 
 	private final Catalogue catalogue;
 
@@ -30,7 +30,7 @@ public final class TransformService {
 
 	private final SizeLimit limit;
 
-	private final Duration mostCost;
+	private final Duration maxCost;
 
 	private final WorkerPool workers;
 
@@ -39,45 +39,48 @@ public final class TransformService {
 	private volatile boolean running = true;
 
 	/**
-	 * Makes the service.
-	 * @param catalogue the transforms that there are
-	 * @param limit what a text, every intermediate result and the result may come to
+	 * Creates the service.
+	 * @param catalogue the available transforms
+	 * @param limit the maximum size of a text, of every intermediate result and of the
+	 * result
 	 */
 	public TransformService(Catalogue catalogue, SizeLimit limit) {
-		this(catalogue, limit, RequestBudget.mostFor(limit), MemoryBudget.shareOfHeap(), WorkerPool.MOST_WAITING);
+		this(catalogue, limit, RequestBudget.mostFor(limit), MemoryBudget.shareOfHeap(), WorkerPool.MAX_WAITING);
 	}
 
 	/**
-	 * Makes the service.
-	 * @param catalogue the transforms that there are
-	 * @param limit what a text, every intermediate result and the result may come to
-	 * @param mostCost what a request may take of a processor's time, by the weights of
-	 * its transforms
-	 * @param mostMemory the bytes that texts of all requests may take together, at least
-	 * 1
-	 * @param mostWaiting how many expensive requests may wait for a processor, and how
-	 * many large ones for memory, at least 1
+	 * Creates the service.
+	 * @param catalogue the available transforms
+	 * @param limit the maximum size of a text, of every intermediate result and of the
+	 * result
+	 * @param maxCost the maximum processor time of a request, as estimated by the weights
+	 * of its transforms
+	 * @param maxMemory the maximum memory in bytes for the texts of all requests
+	 * together, at least 1
+	 * @param maxWaiting the maximum number of expensive requests that wait for a
+	 * processor, and of large texts that wait for memory, at least 1
 	 */
-	public TransformService(Catalogue catalogue, SizeLimit limit, Duration mostCost, long mostMemory, int mostWaiting) {
-		this(catalogue, limit, mostCost, new WorkerPool(mostWaiting), new MemoryBudget(mostMemory, limit, mostWaiting));
+	public TransformService(Catalogue catalogue, SizeLimit limit, Duration maxCost, long maxMemory, int maxWaiting) {
+		this(catalogue, limit, maxCost, new WorkerPool(maxWaiting), new MemoryBudget(maxMemory, limit, maxWaiting));
 	}
 
-	TransformService(Catalogue catalogue, SizeLimit limit, Duration mostCost, WorkerPool workers, MemoryBudget memory) {
+	TransformService(Catalogue catalogue, SizeLimit limit, Duration maxCost, WorkerPool workers, MemoryBudget memory) {
 		this.memory = memory;
 		this.catalogue = catalogue;
 		this.limit = limit;
-		this.mostCost = mostCost;
+		this.maxCost = maxCost;
 		this.workers = workers;
 	}
 
 	/**
-	 * Runs a recipe over a text. The recipe is checked as a whole before the text is
-	 * touched. Cheap work is done on this thread; expensive work waits for its turn on
-	 * one of the threads for it, and this thread waits with it.
-	 * @param recipe a recipe as written
+	 * Runs a recipe on a text. The whole recipe is checked before the text is processed.
+	 * Cheap work runs on the calling thread. Expensive work is queued for a worker
+	 * thread, and this method waits for it.
+	 * @param recipe the recipe in its text form
 	 * @param text well-formed Unicode, possibly empty
 	 * @return the result, well-formed Unicode, possibly empty
-	 * @throws TransformException where there is no result, one kind for every reason
+	 * @throws TransformException if the request is refused or fails; there is a subclass
+	 * for each reason
 	 */
 	public String transform(String recipe, String text) {
 		try (MemoryReservation reservation = newReservation()) {
@@ -90,41 +93,38 @@ public final class TransformService {
 	}
 
 	/**
-	 * Checks a recipe and makes it ready to run.
-	 * @param recipe a recipe as written
-	 * @return the recipe, ready to run
-	 * @throws TransformException where the recipe is refused, or the server does not
-	 * serve
+	 * Compiles a recipe, or returns it from the cache.
+	 * @param recipe the recipe in its text form
+	 * @return the compiled recipe
+	 * @throws TransformException if the recipe is invalid or the server is shutting down
 	 */
 	public CompiledRecipe compile(String recipe) {
 		if (!this.running) {
 			throw UnavailableException.shuttingDown();
 		}
 		CompiledRecipe known = this.compiled.get(recipe);
-		return (known != null) ? known : compileAnew(recipe);
+		return (known != null) ? known : compileAndCache(recipe);
 	}
 
-	private CompiledRecipe compileAnew(String recipe) {
-		CompiledRecipe fresh = this.catalogue.compile(Recipe.parse(recipe));
-		if (this.compiled.size() >= MOST_COMPILED) {
-			// to keep account of which were used last costs every request more than it
-			// costs a few to be compiled again
+	private CompiledRecipe compileAndCache(String recipe) {
+		CompiledRecipe result = this.catalogue.compile(Recipe.parse(recipe));
+		if (this.compiled.size() >= MAX_COMPILED) {
+			// an LRU order would cost every request more than an occasional recompilation
 			this.compiled.clear();
 		}
-		this.compiled.put(recipe, fresh);
-		return fresh;
+		this.compiled.put(recipe, result);
+		return result;
 	}
 
 	/**
-	 * Begins to run a recipe over a text. Nothing has run when this returns.
-	 * @param recipe the recipe, ready to run
+	 * Prepares to run a recipe on a text. No step has run when this method returns.
+	 * @param recipe the compiled recipe
 	 * @param text well-formed Unicode, possibly empty
-	 * @param ascii whether the text is known to be of ASCII alone, which saves a look at
-	 * a large one
-	 * @param budget what the request may still take
-	 * @param ended told once, at the end, why there is no result, or null where there is
-	 * one
-	 * @return the transformation, to be brought to its end by the caller
+	 * @param ascii whether the text is known to be pure ASCII, which saves scanning a
+	 * large one
+	 * @param budget the remaining budget of the request
+	 * @param ended called once, at the end, with the error, or with null on success
+	 * @return the transformation, which the caller must run to its end
 	 */
 	public Transformation begin(CompiledRecipe recipe, String text, boolean ascii, RequestBudget budget,
 			Consumer<@Nullable TransformException> ended) {
@@ -135,11 +135,11 @@ public final class TransformService {
 	}
 
 	/**
-	 * Brings work to its end: on this thread as long as it is cheap, and then on the
-	 * threads for expensive work, for which this thread waits.
-	 * @param work transformations of one request, at least one step of them
-	 * @param budget what the request may still cost
-	 * @param clientGone tells whether nobody waits for the result any more; asked on this
+	 * Runs work to its end: on this thread while it is cheap, then on the worker threads,
+	 * while this thread waits.
+	 * @param work the transformations of one request, with at least one step left
+	 * @param budget the remaining budget of the request
+	 * @param clientGone returns true if the client has disconnected; called on this
 	 * thread
 	 */
 	public void await(ExpensiveWork work, RequestBudget budget, BooleanSupplier clientGone) {
@@ -153,24 +153,24 @@ public final class TransformService {
 	}
 
 	/**
-	 * What a request may take, all its texts together.
-	 * @param reservation of the memory for it
-	 * @return a new budget, of which nothing is spent
+	 * Creates the budget of a request, for all its texts together.
+	 * @param reservation the request's memory reservation
+	 * @return a new budget
 	 */
 	public RequestBudget newBudget(MemoryReservation reservation) {
-		return new RequestBudget(this.mostCost, reservation);
+		return new RequestBudget(this.maxCost, reservation);
 	}
 
 	/**
-	 * Begins to account for the memory that a request takes.
-	 * @return a reservation of nothing, to be closed when the request is answered
+	 * Creates a memory reservation for a request.
+	 * @return an empty reservation, to be closed after the reply
 	 */
 	public MemoryReservation newReservation() {
 		return new MemoryReservation(this.memory);
 	}
 
 	/**
-	 * What texts may take together where nobody says.
+	 * Returns the default limit for the memory of all texts together.
 	 * @return a third of the heap, in bytes
 	 */
 	public static long shareOfHeap() {
@@ -178,36 +178,36 @@ public final class TransformService {
 	}
 
 	/**
-	 * How much of the memory for texts is reserved.
-	 * @return bytes now
+	 * Returns how much memory is reserved for texts.
+	 * @return the current number of bytes
 	 */
 	public long reservedMemory() {
 		return this.memory.reserved();
 	}
 
 	/**
-	 * What texts may take, those of all requests together.
+	 * Returns the maximum memory for the texts of all requests together.
 	 * @return bytes
 	 */
 	public long mostMemory() {
-		return this.memory.most();
+		return this.memory.capacity();
 	}
 
 	/**
-	 * How many expensive requests wait for a processor.
-	 * @return the number now
+	 * Returns how many expensive requests wait for a processor.
+	 * @return the current number
 	 */
 	public int waiting() {
 		return this.workers.waiting();
 	}
 
 	/**
-	 * Has some work done on the threads for expensive work, as its turns come. Returns at
-	 * once.
-	 * @param work the work, which is refused later where its first turn does not come in
-	 * time
-	 * @return the work, to be abandoned where its client leaves
-	 * @throws UnavailableException where too much waits already; the work is not refused
+	 * Queues work for the worker threads, and returns at once.
+	 * @param work the work. It is refused later if it does not start within the time
+	 * limit
+	 * @return a handle for abandoning the work if the client disconnects
+	 * @throws UnavailableException if the queue is full; {@link ExpensiveWork#refuse} is
+	 * not called
 	 */
 	public PendingWork execute(ExpensiveWork work) {
 		return this.workers.execute(work);
@@ -220,7 +220,7 @@ public final class TransformService {
 	}
 
 	/**
-	 * The transforms that there are.
+	 * Returns the available transforms.
 	 * @return the catalogue
 	 */
 	public Catalogue catalogue() {
@@ -228,7 +228,7 @@ public final class TransformService {
 	}
 
 	/**
-	 * What a text and its result may come to.
+	 * Returns the maximum size of a text and its result.
 	 * @return the limit
 	 */
 	public SizeLimit limit() {
@@ -236,7 +236,8 @@ public final class TransformService {
 	}
 
 	/**
-	 * Takes requests, as it does from the beginning.
+	 * Starts the worker threads and accepts requests, also after {@link #stop()}. A new
+	 * service accepts requests without this call.
 	 */
 	public void start() {
 		this.workers.start();
@@ -244,7 +245,7 @@ public final class TransformService {
 	}
 
 	/**
-	 * Refuses every request from now on as {@link UnavailableException unavailable}.
+	 * Refuses all further requests with {@link UnavailableException}.
 	 */
 	public void stop() {
 		this.running = false;

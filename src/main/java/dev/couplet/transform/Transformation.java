@@ -6,9 +6,9 @@ import dev.couplet.transform.CompiledRecipe.CompiledStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text on its way through a recipe. It runs in at most two parts: on the thread that
- * received it as long as the steps are cheap, and what is left then on a thread for
- * expensive work, step by step. Used by one thread at a time.
+ * The execution of a recipe on a text. It runs in up to two phases: on the thread that
+ * received the request while the steps are cheap, then step by step on a worker thread.
+ * Used by one thread at a time.
  */
 public final class Transformation implements ExpensiveWork {
 
@@ -29,14 +29,14 @@ public final class Transformation implements ExpensiveWork {
 	private @Nullable TransformException error;
 
 	/**
-	 * Begins.
+	 * Creates a transformation.
 	 * @param recipe the recipe
 	 * @param text well-formed Unicode, possibly empty
-	 * @param ascii whether the text is known to be of ASCII alone
-	 * @param limit for the text, every intermediate result and the result
-	 * @param budget what the request may still take
-	 * @param ended told once, at the end, why there is no result, or null where there is
-	 * one
+	 * @param ascii whether the text is known to be pure ASCII
+	 * @param limit the maximum size of the text, of every intermediate result and of the
+	 * result
+	 * @param budget the remaining budget of the request
+	 * @param ended called once, at the end, with the error, or with null on success
 	 */
 	Transformation(CompiledRecipe recipe, String text, boolean ascii, SizeLimit limit, RequestBudget budget,
 			Consumer<@Nullable TransformException> ended) {
@@ -49,18 +49,18 @@ public final class Transformation implements ExpensiveWork {
 	}
 
 	/**
-	 * Runs the steps that may run on an event loop: none where a transform has not run
-	 * before, because its first run loads classes and tables.
-	 * @return whether it has come to its end
+	 * Runs the steps that are cheap enough for an event loop. Runs none if a transform of
+	 * the recipe has not run before, because a first run loads classes and tables.
+	 * @return whether it has ended
 	 */
 	public boolean runOnEventLoop() {
 		return this.recipe.isWarm() && runWhileCheap();
 	}
 
 	/**
-	 * Runs the steps that are cheap. What a step costs is asked when its turn comes,
-	 * because the one before it can make a text a thousand times longer.
-	 * @return whether it has come to its end
+	 * Runs steps while they are cheap. The cost of each step is computed just before it
+	 * runs, because the previous step may have enlarged the text a thousandfold.
+	 * @return whether it has ended
 	 */
 	boolean runWhileCheap() {
 		while (!isDone()) {
@@ -78,8 +78,8 @@ public final class Transformation implements ExpensiveWork {
 		return nextCost(Long.MAX_VALUE);
 	}
 
-	// to look whether a large text is of ASCII alone has a price itself
-	private long nextCost(long worthLooking) {
+	// checking whether a large text is pure ASCII has a cost itself
+	private long nextCost(long maxUsefulCost) {
 		Weight weight = this.recipe.steps().get(this.step).weight();
 		int length = this.text.length();
 		long cost = weight.cost(length, this.ascii);
@@ -87,7 +87,7 @@ public final class Transformation implements ExpensiveWork {
 			return cost;
 		}
 		long shortcut = weight.cost(length, true);
-		if (shortcut < cost && shortcut <= worthLooking && Utf8.isAscii(this.text)) {
+		if (shortcut < cost && shortcut <= maxUsefulCost && Utf8.isAscii(this.text)) {
 			this.ascii = true;
 			return shortcut;
 		}
@@ -114,7 +114,7 @@ public final class Transformation implements ExpensiveWork {
 			this.ascii = false;
 			this.step++;
 			if (isDone()) {
-				this.recipe.ran();
+				this.recipe.markWarm();
 				this.ended.accept(null);
 			}
 		}
@@ -135,10 +135,10 @@ public final class Transformation implements ExpensiveWork {
 	}
 
 	/**
-	 * What has become of the text.
-	 * @return the result, well-formed Unicode, possibly empty
-	 * @throws TransformException where there is none
-	 * @throws IllegalStateException where it has not come to its end
+	 * Returns the result.
+	 * @return well-formed Unicode, possibly empty
+	 * @throws TransformException if there is no result
+	 * @throws IllegalStateException if it has not ended
 	 */
 	public String result() {
 		TransformException reason = this.error;
@@ -146,7 +146,7 @@ public final class Transformation implements ExpensiveWork {
 			throw reason;
 		}
 		if (!isDone()) {
-			throw new IllegalStateException("the recipe has steps left");
+			throw new IllegalStateException("the transformation has not ended");
 		}
 		return this.text;
 	}

@@ -3,7 +3,7 @@ package dev.couplet.transform;
 import java.time.Duration;
 
 /**
- * The server cannot serve this request now, but may well do so later, here or on another
+ * The server cannot serve this request now. A retry may succeed, here or on another
  * instance.
  */
 public final class UnavailableException extends TransformException {
@@ -18,26 +18,25 @@ public final class UnavailableException extends TransformException {
 	}
 
 	/**
-	 * The server is about to end.
-	 * @return a new exception
+	 * Creates an exception for a server that is shutting down.
+	 * @return the exception
 	 */
 	static UnavailableException shuttingDown() {
-		// it may well be another instance that answers the next time, and that one is
-		// there already
+		// the retry may reach another instance, which is already running
 		return new UnavailableException("the server is shutting down", Duration.ofSeconds(1));
 	}
 
 	/**
-	 * More expensive requests wait than the server can serve in good time.
-	 * @param retryAfter when there may be room again, in whole seconds
-	 * @return a new exception
+	 * Creates an exception for a server that has too much work or too little memory.
+	 * @param retryAfter the time until a retry makes sense, in whole seconds
+	 * @return the exception
 	 */
 	public static UnavailableException overloaded(Duration retryAfter) {
 		return new UnavailableException("the server is overloaded", retryAfter);
 	}
 
 	/**
-	 * When it is worth to ask again.
+	 * Returns the time until a retry makes sense.
 	 * @return whole seconds, at least 1
 	 */
 	public Duration retryAfter() {

@@ -3,7 +3,7 @@ package dev.couplet.transform;
 import java.util.List;
 
 /**
- * A recipe names a transform that the catalogue does not have.
+ * A recipe names a transform that is not in the catalogue.
  */
 public final class UnknownTransformException extends TransformException {
 
@@ -17,8 +17,8 @@ public final class UnknownTransformException extends TransformException {
 	}
 
 	/**
-	 * Names of transforms that look like the one asked for.
-	 * @return at most a few, the nearest first, possibly none
+	 * Returns the names of transforms that resemble the requested one.
+	 * @return up to 3 names, most similar first
 	 */
 	public List<String> nearNames() {
 		return this.nearNames;

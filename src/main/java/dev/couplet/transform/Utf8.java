@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Strict UTF-8: what every protocol speaks on the wire. Malformed input is an error and
- * never replaced.
+ * Strict UTF-8, the encoding of all protocols. Malformed input is an error; it is never
+ * replaced.
  */
 public final class Utf8 {
 
@@ -19,16 +19,16 @@ public final class Utf8 {
 	/**
 	 * Decodes a part of an array.
 	 * @param bytes the array
-	 * @param offset where the part begins
-	 * @param length how many bytes it has
+	 * @param offset the offset of the first byte
+	 * @param length the number of bytes
 	 * @return the text
-	 * @throws MalformedTextException where the bytes are not well-formed UTF-8
+	 * @throws MalformedTextException if the bytes are not well-formed UTF-8
 	 */
 	public static String decode(byte[] bytes, int offset, int length) {
 		String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-		// The JDK's own decoder is by far the fastest, and marks whatever is malformed. A
-		// text that has the mark may also have been sent with it, so that one is decoded
-		// again, strictly.
+		// The JDK's decoder is by far the fastest, and replaces malformed input by
+		// U+FFFD. That character may also have been sent, so a text that contains it is
+		// decoded again, strictly.
 		return (text.indexOf(REPLACEMENT) < 0) ? text : decodeStrictly(bytes, offset, length);
 	}
 
@@ -44,23 +44,23 @@ public final class Utf8 {
 	/**
 	 * Encodes a text.
 	 * @param text well-formed Unicode
-	 * @return its bytes
+	 * @return its bytes in UTF-8
 	 */
 	public static byte[] encode(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**
-	 * Counts the bytes that {@link #encode(String)} would make, without making them.
+	 * Returns the length of the result of {@link #encode(String)}, without encoding.
 	 * @param text well-formed Unicode
-	 * @return the bytes of its UTF-8 form
+	 * @return the number of bytes
 	 */
 	public static long size(CharSequence text) {
 		long size = text.length();
 		for (int i = 0; i < text.length(); i++) {
 			char unit = text.charAt(i);
 			if (unit >= 0x800) {
-				// either half of a surrogate pair stands for two of its four bytes
+				// each half of a surrogate pair accounts for two of its four bytes
 				size += Character.isSurrogate(unit) ? 1 : 2;
 			}
 			else if (unit >= 0x80) {
@@ -71,18 +71,18 @@ public final class Utf8 {
 	}
 
 	/**
-	 * Tells whether a text is of ASCII alone, where most questions have quick answers.
+	 * Returns whether a text is pure ASCII.
 	 * @param text any string
-	 * @return whether it has one byte for every character
+	 * @return whether every character is below U+0080
 	 */
 	public static boolean isAscii(String text) {
-		// the JDK encodes ASCII many bytes at a time; a loop here would go one by one
+		// the JDK's encoder is vectorized; a loop here would not be
 		return encode(text).length == text.length();
 	}
 
 	/**
-	 * Tells whether a text can be encoded at all: text that came in as an escape, and not
-	 * as UTF-8, may have half a surrogate pair in it.
+	 * Returns whether a string can be encoded. A string decoded from escapes, such as
+	 * those of JSON, can contain an unpaired surrogate.
 	 * @param text any string
 	 * @return whether it is well-formed Unicode
 	 */

@@ -1,12 +1,11 @@
 package dev.couplet.transform;
 
 /**
- * What a transform costs: the nanoseconds that it takes, at the most, for each UTF-16
- * code unit of a text. Only the order of magnitude counts.
+ * The cost of a transform: an upper bound in nanoseconds for each UTF-16 code unit of a
+ * text. Only the order of magnitude matters.
  *
- * @param any for the text for which it is slowest, at least 1
- * @param ascii for the text of ASCII alone for which it is slowest, at least 1; less than
- * for any other where the transform has a shortcut
+ * @param any for the worst-case text, at least 1
+ * @param ascii for the worst-case text of pure ASCII, at least 1 and at most {@code any}
  */
 record Weight(int any, int ascii) {
 
@@ -14,14 +13,15 @@ record Weight(int any, int ascii) {
 
 	Weight {
 		if (ascii < 1 || any < ascii) {
-			throw new IllegalArgumentException("a weight is at least 1, and for ASCII no more than for any text");
+			throw new IllegalArgumentException(
+					"a weight must be at least 1, and the ASCII weight must not exceed the other");
 		}
 	}
 
 	/**
-	 * What a text may take.
-	 * @param length UTF-16 code units
-	 * @param ascii whether the text is known to be of ASCII alone
+	 * Returns the cost of transforming a text.
+	 * @param length the text's length in UTF-16 code units
+	 * @param ascii whether the text is known to be pure ASCII
 	 * @return nanoseconds
 	 */
 	long cost(int length, boolean ascii) {

@@ -11,76 +11,78 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads for expensive requests: a fixed number of platform threads, one fewer than
- * there are processors, so that cheap requests, accepting and health checks always find a
- * processor. Virtual threads would not do: a transform does not yield, and would occupy
- * the carrier threads that all other virtual threads need.
+ * The worker threads for expensive requests. There is a fixed number of platform threads,
+ * one fewer than processors, so that a processor is left for cheap requests, for
+ * accepting connections and for health checks. Virtual threads are not suitable: a
+ * transform does not yield, and would occupy the carrier threads that all other virtual
+ * threads need.
  *
  * <p>
- * Requests take turns by what they cost (self-clocked fair queueing): with every slice a
- * request falls back by the cost of the slice, so that one that takes milliseconds does
- * not wait until one that takes seconds is done. A bounded number of them waits, and none
- * longer than the patience for its first turn: the server is overloaded then.
+ * Requests are scheduled by self-clocked fair queueing: each slice moves a request back
+ * in the queue by its cost, so that a request of milliseconds does not wait until one of
+ * seconds is done. The queue is bounded, and a request that does not start within the
+ * maximum wait is refused as overloaded.
  */
 final class WorkerPool {
 
 	/**
-	 * How many requests may wait where the operator does not say.
+	 * The default maximum number of waiting requests.
 	 */
-	static final int MOST_WAITING = 1000;
+	static final int MAX_WAITING = 1000;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
 	/**
-	 * How much of the time between two looks at the clock counts. When it is more, the
-	 * process was suspended or had no processor, which is no reason to refuse anybody.
+	 * The maximum time that counts between two readings of the clock. A larger gap means
+	 * that the process was suspended or had no processor, which is no reason to refuse
+	 * requests.
 	 */
-	private static final long LONGEST_TICK = Duration.ofSeconds(1).toNanos();
+	private static final long MAX_TICK = Duration.ofSeconds(1).toNanos();
 
 	private final PriorityBlockingQueue<Runnable> queue = new PriorityBlockingQueue<>();
 
 	private final ThreadPoolExecutor threads;
 
-	private final int mostWaiting;
+	private final int maxWaiting;
 
-	private final Duration patience;
+	private final Duration maxWait;
 
-	// without a turn yet, the longest waiting first; guarded by itself
-	private final LinkedHashSet<PendingWork> beginners = new LinkedHashSet<>();
+	// not started yet, oldest first; guarded by itself
+	private final LinkedHashSet<PendingWork> unstarted = new LinkedHashSet<>();
 
-	// guarded by the beginners
+	// guarded by unstarted
 	private long lastTick = System.nanoTime();
 
-	// guarded by the beginners
+	// guarded by unstarted
 	private long time;
 
 	private final AtomicLong virtualTime = new AtomicLong();
 
 	/**
-	 * Makes a pool for this machine.
-	 * @param mostWaiting how many requests may wait, at least 1
+	 * Creates a pool with the default number of threads for this machine.
+	 * @param maxWaiting the maximum number of waiting requests, at least 1
 	 */
-	WorkerPool(int mostWaiting) {
-		this(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), mostWaiting, PATIENCE);
+	WorkerPool(int maxWaiting) {
+		this(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), maxWaiting, MAX_WAIT);
 	}
 
-	WorkerPool(int size, int mostWaiting, Duration patience) {
+	WorkerPool(int size, int maxWaiting, Duration maxWait) {
 		this.threads = new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, this.queue,
 				Thread.ofPlatform().daemon().name("transform-worker-", 1).factory());
-		this.mostWaiting = mostWaiting;
-		this.patience = patience;
+		this.maxWaiting = maxWaiting;
+		this.maxWait = maxWait;
 	}
 
 	/**
-	 * Starts all threads. Without this they start when they are first needed, and then
-	 * the system may have none left to give.
+	 * Starts all threads in advance. Otherwise they start on demand, when the system may
+	 * have no threads left.
 	 */
 	void start() {
 		this.threads.prestartAllCoreThreads();
 	}
 
 	/**
-	 * How many requests wait for their next turn.
+	 * Returns how many requests wait for their next slice.
 	 * @return the number
 	 */
 	int waiting() {
@@ -88,29 +90,30 @@ final class WorkerPool {
 	}
 
 	/**
-	 * Has some work done on one of the threads, as its turns come. Returns at once.
-	 * @param work the work. It is {@link ExpensiveWork#refuse refused} later, on one of
-	 * the threads, where its first turn does not come in time
-	 * @return the work, to be abandoned where it is no longer of use
-	 * @throws UnavailableException where too many wait already; the work is as it was
+	 * Queues work, and returns at once.
+	 * @param work the work. It is {@link ExpensiveWork#refuse refused} later, on a worker
+	 * thread, if it does not start within the maximum wait
+	 * @return a handle for abandoning the work
+	 * @throws UnavailableException if the queue is full; {@link ExpensiveWork#refuse} is
+	 * not called
 	 */
 	PendingWork execute(ExpensiveWork work) {
-		if (waiting() >= this.mostWaiting) {
+		if (waiting() >= this.maxWaiting) {
 			throw overloaded();
 		}
 		PendingWork pending = new PendingWork(this, work);
-		synchronized (this.beginners) {
-			this.beginners.add(pending);
+		synchronized (this.unstarted) {
+			this.unstarted.add(pending);
 		}
 		this.threads.execute(pending);
 		return pending;
 	}
 
 	/**
-	 * Has some work done on one of the threads, and waits until it has come to its end.
-	 * It is abandoned where this thread is interrupted.
+	 * Queues work, and waits until it has ended. If this thread is interrupted, the work
+	 * is abandoned.
 	 * @param work the work
-	 * @param clientGone tells whether nobody waits for the result any more; asked on this
+	 * @param clientGone returns true if the client has disconnected; called on this
 	 * thread from time to time
 	 */
 	void executeAndWait(ExpensiveWork work, BooleanSupplier clientGone) {
@@ -124,30 +127,31 @@ final class WorkerPool {
 	}
 
 	/**
-	 * When a request is to have its next turn.
-	 * @param previous its turn before
-	 * @param cost what the next slice costs
-	 * @return a virtual time
+	 * Computes the finish tag of a slice.
+	 * @param previous the finish tag of the previous slice, 0 for the first
+	 * @param cost the cost of the slice in nanoseconds
+	 * @return virtual time in nanoseconds
 	 */
-	long turnAfter(long previous, long cost) {
+	long nextFinishTag(long previous, long cost) {
 		return Math.max(previous, this.virtualTime.get()) + cost;
 	}
 
-	void begin(PendingWork pending) {
-		synchronized (this.beginners) {
-			this.beginners.remove(pending);
+	void started(PendingWork pending) {
+		synchronized (this.unstarted) {
+			this.unstarted.remove(pending);
 		}
 	}
 
 	/**
-	 * A turn has come: who comes from now on has later ones, also where nobody waited.
-	 * @param turn the turn
+	 * Advances the virtual time to the finish tag of a slice that starts. Work that is
+	 * queued later gets later tags, even if the queue was empty.
+	 * @param finishTag the slice's finish tag
 	 */
-	void advanceTo(long turn) {
-		this.virtualTime.accumulateAndGet(turn, Math::max);
+	void advanceVirtualTime(long finishTag) {
+		this.virtualTime.accumulateAndGet(finishTag, Math::max);
 	}
 
-	boolean isTurnOfAnother(PendingWork pending) {
+	boolean isOtherFirst(PendingWork pending) {
 		return this.queue.peek() instanceof PendingWork first && first.compareTo(pending) < 0;
 	}
 
@@ -156,13 +160,13 @@ final class WorkerPool {
 	}
 
 	/**
-	 * Refuses some work, if it waits.
+	 * Refuses work if it is queued.
 	 * @param pending the work
-	 * @param reason why
+	 * @param reason the error to report
 	 */
 	void refuse(PendingWork pending, TransformException reason) {
-		synchronized (this.beginners) {
-			this.beginners.remove(pending);
+		synchronized (this.unstarted) {
+			this.unstarted.remove(pending);
 		}
 		if (this.queue.remove(pending)) {
 			pending.refuse(reason);
@@ -170,39 +174,39 @@ final class WorkerPool {
 	}
 
 	/**
-	 * Refuses those who have waited longer than the patience for their first turn.
+	 * Refuses all work that has not started within the maximum wait.
 	 */
-	void refuseLate() {
+	void refuseOverdue() {
 		long now = time();
-		PendingWork first = longestWaiting();
-		while (first != null && now - first.since() > this.patience.toNanos()) {
+		PendingWork first = oldestUnstarted();
+		while (first != null && now - first.queuedAt() > this.maxWait.toNanos()) {
 			refuse(first, overloaded());
-			first = longestWaiting();
+			first = oldestUnstarted();
 		}
 	}
 
 	/**
-	 * The time by which patience is measured.
-	 * @return nanoseconds, without those in which the process was suspended
+	 * Returns the time that waits are measured by.
+	 * @return nanoseconds, excluding gaps in which the process was suspended
 	 */
 	long time() {
-		synchronized (this.beginners) {
+		synchronized (this.unstarted) {
 			long now = System.nanoTime();
-			this.time += Math.min(now - this.lastTick, LONGEST_TICK);
+			this.time += Math.min(now - this.lastTick, MAX_TICK);
 			this.lastTick = now;
 			return this.time;
 		}
 	}
 
-	private @Nullable PendingWork longestWaiting() {
-		synchronized (this.beginners) {
-			return this.beginners.isEmpty() ? null : this.beginners.getFirst();
+	private @Nullable PendingWork oldestUnstarted() {
+		synchronized (this.unstarted) {
+			return this.unstarted.isEmpty() ? null : this.unstarted.getFirst();
 		}
 	}
 
-	// by then, all who wait now have had a turn, or have been refused too
+	// by then all requests that wait now have started or have been refused
 	private UnavailableException overloaded() {
-		return UnavailableException.overloaded(Duration.ofSeconds(Math.max(1, this.patience.toSeconds())));
+		return UnavailableException.overloaded(Duration.ofSeconds(Math.max(1, this.maxWait.toSeconds())));
 	}
 
 }

@@ -1,7 +1,6 @@
 /**
- * The core: what a transform is, the catalogue of them all, the recipes that put them in
- * a row, and the one service that runs a recipe over a text. Plain Java, usable as a
- * library by itself: it knows no protocol, no framework and no metrics.
+ * The core: transforms, the catalogue, recipes, and the service that runs them. Plain
+ * Java, usable as a library: it depends on no protocol, framework or metrics library.
  */
 @NullMarked
 @ApplicationModule(displayName = "Transform", allowedDependencies = {})

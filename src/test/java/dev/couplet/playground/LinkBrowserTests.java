@@ -87,7 +87,7 @@ class LinkBrowserTests {
 	@Test
 	void moreArgumentsThanATransformTakesAreAnErrorAtItsStep() {
 		Page page = open("recipe=trim=1&text=a");
-		page.await(() -> page.content("#failure"), "Step 1, trim: 'trim' takes no argument.");
+		page.await(() -> page.content("#failure"), "Step 1, trim: 'trim' takes no arguments.");
 	}
 
 	private Page open(String fragment) {

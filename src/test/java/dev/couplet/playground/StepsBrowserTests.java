@@ -87,7 +87,7 @@ class StepsBrowserTests {
 		page.set(1, "width", "1");
 		page.awaitResult("a\nb");
 		page.set(1, "width", "1001");
-		page.await(() -> page.content("#failure"), "Step 1, wrap: ‘width’ is a whole number from 1 to 1000.");
+		page.await(() -> page.content("#failure"), "Step 1, wrap: ‘width’ must be a whole number from 1 to 1000.");
 		assertThat(page.field(1, "width").getDomAttribute("aria-invalid")).isEqualTo("true");
 		page.set(1, "width", "2");
 		page.awaitResult("a\nb");
@@ -98,11 +98,11 @@ class StepsBrowserTests {
 	@Test
 	void whatIsWrongIsSaidInTheServersOwnWords() {
 		Page page = open("recipe=wrap=0&text=a");
-		page.await(() -> page.content("#steps .failure"), "‘width’ is a whole number from 1 to 1000");
+		page.await(() -> page.content("#steps .failure"), "‘width’ must be a whole number from 1 to 1000");
 		Object problem = page.asyncScript("""
 				const [done] = arguments;
 				fetch('transforms/wrap=0', { method: 'POST' }).then((a) => a.json()).then((p) => done(p.detail))""");
-		assertThat(problem).isEqualTo("'width' is a whole number from 1 to 1000");
+		assertThat(problem).isEqualTo("'width' must be a whole number from 1 to 1000");
 	}
 
 	@Test
@@ -110,7 +110,7 @@ class StepsBrowserTests {
 		Page page = open("text=a,b");
 		page.add("replace");
 		assertThat(page.script("return document.activeElement.name")).isEqualTo("from");
-		page.await(() -> page.content("#failure"), "Step 1, replace: ‘from’ is a text of 1 to 1000 characters.");
+		page.await(() -> page.content("#failure"), "Step 1, replace: ‘from’ must be a text of 1 to 1000 characters.");
 		page.set(1, "from", ",");
 		page.set(1, "to", ":.=%/\\?#&'\"\n é");
 		page.awaitResult("a:.=%/\\?#&'\"\n éb");

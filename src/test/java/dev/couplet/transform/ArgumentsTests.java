@@ -19,43 +19,43 @@ class ArgumentsTests {
 	private final List<Parameter<?>> parameters = List.of(this.from, this.times);
 
 	@Test
-	void areReadInTheOrderOfTheParameters() {
+	void areParsedInParameterOrder() {
 		Arguments arguments = Arguments.read("repeat", this.parameters, List.of("rose", "2"));
 		assertThat(arguments.get(this.from)).isEqualTo("rose");
 		assertThat(arguments.get(this.times)).isEqualTo(2);
 	}
 
 	@Test
-	void fallBackToTheDefault() {
+	void useTheDefaultWhenOmitted() {
 		Arguments arguments = Arguments.read("repeat", this.parameters, List.of("rose"));
 		assertThat(arguments.get(this.times)).isEqualTo(3);
 	}
 
 	@Test
-	void doNotTakeTheEmptyArgumentForNone() {
+	void emptyArgumentIsNotAnOmittedOne() {
 		assertThatExceptionOfType(BadArgumentException.class)
 			.isThrownBy(() -> Arguments.read("repeat", this.parameters, List.of("rose", "")));
 	}
 
 	@Test
-	void mustBeGivenWhereThereIsNoDefault() {
+	void failWhenARequiredArgumentIsMissing() {
 		assertThatExceptionOfType(BadArgumentException.class)
 			.isThrownBy(() -> Arguments.read("repeat", this.parameters, List.of()))
-			.withMessage("'repeat' must be given its 'from'");
+			.withMessage("'repeat' requires the argument 'from'");
 	}
 
 	@Test
-	void mustNotBeMoreThanTheParameters() {
+	void failWhenThereAreTooMany() {
 		assertThatExceptionOfType(BadArgumentException.class)
 			.isThrownBy(() -> Arguments.read("repeat", this.parameters, List.of("a", "1", "2")))
 			.withMessageContaining("at most 2");
 		assertThatExceptionOfType(BadArgumentException.class)
 			.isThrownBy(() -> Arguments.read("trim", List.of(), List.of("")))
-			.withMessage("'trim' takes no argument");
+			.withMessage("'trim' takes no arguments");
 	}
 
 	@Test
-	void haveNoValueForTheParameterOfAnotherTransform() {
+	void rejectLookupOfAnotherTransformsParameter() {
 		Arguments arguments = Arguments.read("repeat", this.parameters, List.of("rose"));
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> arguments.get(Parameter.text("other", 0, 1)));

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.couplet.transform.library.StandardLibrary;
 
 /**
- * The whole library, and what tests need of it.
+ * The built-in transforms, with helper methods for tests.
  */
 public final class BuiltInTransforms {
 
@@ -19,8 +19,8 @@ public final class BuiltInTransforms {
 	}
 
 	/**
-	 * A service for these transforms.
-	 * @param limit the limit in bytes
+	 * Creates a service with these transforms.
+	 * @param limit the size limit in bytes
 	 * @return the service
 	 */
 	public static TransformService service(long limit) {
@@ -28,9 +28,10 @@ public final class BuiltInTransforms {
 	}
 
 	/**
-	 * A recipe for a transform: with its example's arguments where it must be given some.
+	 * Returns a one-step recipe for a transform, with the arguments of its example if it
+	 * requires any.
 	 * @param transform a transform
-	 * @return a recipe of one step
+	 * @return the recipe
 	 */
 	public static String recipe(Transform transform) {
 		Example example = transform.example();

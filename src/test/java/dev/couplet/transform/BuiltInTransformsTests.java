@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for every built-in transform: what all of them have in common.
+ * Tests that apply to every built-in transform.
  */
 class BuiltInTransformsTests {
 
@@ -44,7 +44,7 @@ class BuiltInTransformsTests {
 	}
 
 	@Test
-	void areAllThere() {
+	void areComplete() {
 		assertThat(transforms().map(Transform::name)).containsExactlyInAnyOrder("cummingsify", "lower-case",
 				"upper-case", "title-case", "swap-case", "camel-case", "snake-case", "kebab-case", "trim",
 				"collapse-whitespace", "dedent", "indent", "wrap", "head", "tail", "reverse-lines", "sort-lines",
@@ -58,7 +58,7 @@ class BuiltInTransformsTests {
 
 	@ParameterizedTest
 	@MethodSource("transforms")
-	void doWhatTheirExampleShows(Transform transform) {
+	void produceTheResultOfTheirExample(Transform transform) {
 		Example example = Objects.requireNonNull(transform.example());
 		assertThat(example.recipe()).matches(transform.name() + "(=.*)?");
 		assertThat(example.text()).isNotEqualTo(example.result());
@@ -67,7 +67,7 @@ class BuiltInTransformsTests {
 
 	@ParameterizedTest
 	@MethodSource("transforms")
-	void areDescribed(Transform transform) {
+	void haveADescriptionAndValidParameters(Transform transform) {
 		assertThat(transform.description()).matches("[\"A-Z].{10,}\\.");
 		for (Parameter<?> parameter : transform.parameters()) {
 			assertThat(parameter.name()).matches("[a-z]+");
@@ -80,19 +80,19 @@ class BuiltInTransformsTests {
 
 	@ParameterizedTest
 	@MethodSource("recipes")
-	void giveAWellFormedResultOrARefusal(String recipe) {
+	void returnWellFormedTextOrRefuseTheInput(String recipe) {
 		TextFunction function = BuiltInTransforms.function(recipe);
 		TEXTS.forEach((name, text) -> {
-			String result = resultOrNothing(function, text);
+			String result = resultOrNull(function, text);
 			assertThat(result == null || Utf8.isWellFormed(result)).as(name).isTrue();
 		});
 	}
 
 	@ParameterizedTest
 	@MethodSource("recipes")
-	void makeTheEmptyTextOfTheEmptyText(String recipe) {
+	void mapTheEmptyTextToTheEmptyText(String recipe) {
 		if (recipe.matches("sha.*|crc32|json-.*")) {
-			// a digest has a length of its own, a literal has its quotation marks
+			// a digest has a fixed length, and a JSON string has quotation marks
 			return;
 		}
 		assertThat(this.service.transform(recipe, "")).isEmpty();
@@ -100,15 +100,15 @@ class BuiltInTransformsTests {
 
 	@ParameterizedTest
 	@MethodSource("recipes")
-	void giveTheSameResultEveryTime(String recipe) {
+	void areDeterministicAndThreadSafe(String recipe) {
 		TextFunction function = BuiltInTransforms.function(recipe);
 		List<String> first = TEXTS.values()
 			.stream()
-			.map((text) -> String.valueOf(resultOrNothing(function, text)))
+			.map((text) -> String.valueOf(resultOrNull(function, text)))
 			.toList();
 		List<String> again = TEXTS.values()
 			.parallelStream()
-			.map((text) -> String.valueOf(resultOrNothing(function, text)))
+			.map((text) -> String.valueOf(resultOrNull(function, text)))
 			.toList();
 		assertThat(again).isEqualTo(first);
 	}
@@ -118,7 +118,7 @@ class BuiltInTransformsTests {
 			"collapse-whitespace", "dedent", "wrap", "wrap=1", "wrap=7", "head", "tail", "sort-lines", "unique-lines",
 			"remove-blank-lines", "join-lines", "truncate=5", "slugify", "smart-quotes", "ascii-quotes", "nfc", "nfd",
 			"nfkc", "nfkd", "strip-accents", "to-ascii", "lipogram" })
-	void giveWhatTheyGaveWhenTheyAreRunAgain(String recipe) {
+	void areIdempotent(String recipe) {
 		TextFunction function = BuiltInTransforms.function(recipe);
 		TEXTS.forEach((name, text) -> {
 			String once = function.apply(text, NO_LIMIT);
@@ -130,14 +130,14 @@ class BuiltInTransformsTests {
 	@ValueSource(strings = { "rot13,rot13", "base64-encode,base64-decode", "base64url-encode,base64url-decode",
 			"hex-encode,hex-decode", "url-encode,url-decode", "html-encode,html-decode", "json-encode,json-decode",
 			"quoted-printable-encode,quoted-printable-decode" })
-	void giveTheTextBack(String recipe) {
+	void restoreTheTextWhenInverted(String recipe) {
 		TextFunction function = BuiltInTransforms.function(recipe);
 		TEXTS.forEach((name, text) -> assertThat(function.apply(text, NO_LIMIT)).as(name).isEqualTo(text));
 	}
 
 	@ParameterizedTest
 	@MethodSource("expandingRecipes")
-	void refuseAResultOverTheLimitThemselves(String recipe) {
+	void refuseAResultOverTheLimit(String recipe) {
 		TextFunction function = bound(recipe);
 		int refused = 0;
 		for (Map.Entry<String, String> text : TEXTS.entrySet()) {
@@ -153,13 +153,13 @@ class BuiltInTransformsTests {
 		assertThat(refused).isPositive();
 	}
 
-	// the function alone: a recipe would check its result too
+	// without a recipe, which would check the result too
 	private static TextFunction bound(String recipe) {
 		Recipe.Step step = Recipe.parse(recipe).steps().getFirst();
 		return new Catalogue(BuiltInTransforms.all()).get(step.name()).bind(step.arguments());
 	}
 
-	private static @Nullable String resultOrNothing(TextFunction function, String text) {
+	private static @Nullable String resultOrNull(TextFunction function, String text) {
 		try {
 			return function.apply(text, NO_LIMIT);
 		}

@@ -26,18 +26,18 @@ class CatalogueTests {
 	}
 
 	@Test
-	void findsATransformByItsName() {
+	void findsATransformByName() {
 		assertThat(this.catalogue.get("trim").name()).isEqualTo("trim");
 	}
 
 	@Test
-	void listsTheTransformsByName() {
+	void listsTransformsSortedByName() {
 		Catalogue unordered = new Catalogue(Stream.of("c", "a", "b").map(CatalogueTests::transform).toList());
 		assertThat(TestTransforms.names(unordered)).containsExactly("a", "b", "c");
 	}
 
 	@Test
-	void refusesTwoTransformsOfOneName() {
+	void rejectsDuplicateNames() {
 		List<Transform> twins = List.of(transform("trim"), transform("trim"));
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new Catalogue(twins))
 			.withMessageContaining("trim");
@@ -46,12 +46,12 @@ class CatalogueTests {
 	@ParameterizedTest
 	@CsvSource({ "cummingsfy, cummingsify", "cummingsify2, cummingsify", "cummingsifi, cummingsify", "Trim, trim",
 			"tirm, trim" })
-	void suggestsTheNearestNamesFirst(String name, String near) {
+	void suggestsSimilarNamesMostSimilarFirst(String name, String near) {
 		assertThat(nearNames(name)).startsWith(near);
 	}
 
 	@Test
-	void suggestsWhatTheNameIsTheBeginningOf() {
+	void suggestsNamesThatStartWithTheName() {
 		Catalogue encodings = new Catalogue(
 				Stream.of("base64-encode", "base64-decode", "wrap").map(CatalogueTests::transform).toList());
 		assertThatExceptionOfType(UnknownTransformException.class).isThrownBy(() -> encodings.get("base64"))
@@ -65,17 +65,17 @@ class CatalogueTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "sonnet", "java.lang.System" })
-	void suggestsNothingWhereNothingIsNear(String name) {
+	void suggestsNothingWhenNoNameIsSimilar(String name) {
 		assertThat(nearNames(name)).isEmpty();
 	}
 
 	@Test
-	void doesNotCompareALongName() {
+	void suggestsNothingForALongName() {
 		assertThat(nearNames("cummingsify".repeat(1000))).isEmpty();
 	}
 
 	@Test
-	void showsAnUnknownNameCutShortAndEscaped() {
+	void truncatesAndEscapesAnUnknownNameInTheMessage() {
 		String name = "\u0007\u202e" + "x".repeat(1000);
 		assertThatExceptionOfType(UnknownTransformException.class).isThrownBy(() -> this.catalogue.get(name))
 			.withMessageMatching("there is no transform '\\\\u0007\\\\u202ex{1,28}[.]{3}'");

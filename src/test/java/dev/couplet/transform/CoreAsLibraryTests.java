@@ -35,7 +35,7 @@ class CoreAsLibraryTests {
 			""";
 
 	@Test
-	void theProgramCompilesAndPrintsWhatThePageSays(@TempDir Path folder, CapturedOutput output) throws Exception {
+	void programCompilesAndPrintsTheDocumentedOutput(@TempDir Path folder, CapturedOutput output) throws Exception {
 		Matcher page = PROGRAM.matcher(Files.readString(PAGE));
 		assertThat(page.find()).isTrue();
 		Path source = Files.writeString(folder.resolve("Library.java"), IMPORTS + page.group(1));

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Texts that find what is slow, what breaks, and what splits a character.
+ * Texts that reveal quadratic time, failures, and split characters.
  */
 public final class HostileTexts {
 
@@ -18,23 +18,23 @@ public final class HostileTexts {
 
 	private static final List<String> FRAGMENTS = Stream.concat(UNITS.values().stream(), fragments()).toList();
 
-	private static final int MOST_FRAGMENTS = 40;
+	private static final int MAX_FRAGMENTS = 40;
 
-	private static final int LONGEST_RUN = 300;
+	private static final int MAX_RUN = 300;
 
 	private HostileTexts() {
 	}
 
 	/**
-	 * All of them, of about one size.
-	 * @param bytes the size, in bytes of UTF-8
-	 * @return the texts, by what is in them
+	 * Returns all texts, repeated up to a size.
+	 * @param bytes the approximate size in bytes of UTF-8
+	 * @return the texts, by description
 	 */
 	public static Map<String, String> of(int bytes) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		UNITS.forEach((name, unit) -> texts.put(name, filled(unit, bytes)));
-		texts.put("two rows of marks out of order", "a" + filled("\u0301", bytes / 2) + filled("\u0316", bytes / 2));
-		texts.put("one letter and a row of marks", "e" + filled("\u0301", bytes));
+		texts.put("two runs of marks out of order", "a" + filled("\u0301", bytes / 2) + filled("\u0316", bytes / 2));
+		texts.put("one letter and a run of marks", "e" + filled("\u0301", bytes));
 		texts.put("white space and a letter", filled(" ", bytes) + "x");
 		texts.put("every plane", filled(everyPlane(), bytes));
 		for (Character.UnicodeScript script : List.of(Character.UnicodeScript.HAN, Character.UnicodeScript.HANGUL,
@@ -48,18 +48,18 @@ public final class HostileTexts {
 	}
 
 	/**
-	 * A random text, more often short than long.
-	 * @param random makes the choices
-	 * @return up to 40 fragments in any order, some of them repeated up to 300 times; or
-	 * the empty text
+	 * Returns a random text, more often short than long.
+	 * @param random the source of randomness
+	 * @return up to 40 random fragments, some repeated up to 300 times; sometimes the
+	 * empty text
 	 */
 	public static String random(RandomGenerator random) {
 		StringBuilder text = new StringBuilder();
-		int most = random.nextInt(1, MOST_FRAGMENTS + 2);
-		for (int left = random.nextInt(most); left > 0; left--) {
+		int bound = random.nextInt(1, MAX_FRAGMENTS + 2);
+		for (int left = random.nextInt(bound); left > 0; left--) {
 			boolean once = random.nextInt(20) > 0;
 			String fragment = FRAGMENTS.get(random.nextInt(FRAGMENTS.size()));
-			text.append(fragment.repeat(once ? 1 : random.nextInt(2, LONGEST_RUN + 1)));
+			text.append(fragment.repeat(once ? 1 : random.nextInt(2, MAX_RUN + 1)));
 		}
 		return text.toString();
 	}
@@ -68,7 +68,7 @@ public final class HostileTexts {
 		Map<String, String> units = new LinkedHashMap<>();
 		units.put("words", "here is my poem ");
 		units.put("one word", "a");
-		units.put("camels", "aB");
+		units.put("camel case", "aB");
 		units.put("capitals", "A");
 		units.put("digits", "0123456789");
 		units.put("brackets", "([{<>}])");
@@ -104,17 +104,17 @@ public final class HostileTexts {
 		units.put("Korean", "한국어시");
 		units.put("capital sigmas", "Σ");
 		units.put("capital sigmas and dots", "Σ.");
-		units.put("ligatures of eighteen", "\uFDFA");
+		units.put("ligatures of eighteen letters", "\uFDFA");
 		units.put("letters that expand in upper case", "\u0390");
 		units.put("dotted capitals", "\u0130");
 		units.put("ampersands", "&");
-		units.put("half references", "&#x1");
+		units.put("incomplete references", "&#x1");
 		units.put("references", "&amp;&#xE9;");
 		units.put("references of two characters", "&nGt;");
 		units.put("references without their semicolons", "&notit;");
 		units.put("quotes", "\"'");
 		units.put("backslashes", "\\");
-		units.put("percents", "%41");
+		units.put("percent-encoding", "%41");
 		units.put("equals signs", "=");
 		units.put("hyphens", "a-");
 		units.put("apostrophes", "'");
@@ -125,7 +125,7 @@ public final class HostileTexts {
 		return units;
 	}
 
-	// those that matter next to another fragment rather than repeated
+	// fragments that matter next to others rather than repeated
 	private static Stream<String> fragments() {
 		return Stream.of("B", "e\u0301", "\u0316", "  ", "\t", "\u000B", "\f", "\u0085", "\u00A0", "\u2028", "\u2029",
 				"\n\r", "\r\r\n", "\u0000", "\u007F", "\"", "'", "\u00DF", "\u0149", "\u01C5", "\u8A69",

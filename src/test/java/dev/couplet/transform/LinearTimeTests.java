@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that no built-in transform takes more than linear time to any text. A text of
- * four times the size is given ten times the time, where quadratic time would be sixteen;
- * and on a busy machine several tries.
+ * Tests that every built-in transform takes linear time. A text four times as large may
+ * take ten times as long; quadratic time would be sixteen times. On a busy machine the
+ * measurement is repeated.
  */
 class LinearTimeTests {
 
@@ -20,13 +20,13 @@ class LinearTimeTests {
 
 	private static final int GROWTH = 4;
 
-	private static final long MOST_TIMES_SLOWER = 10;
+	private static final long MAX_SLOWDOWN = 10;
 
-	private static final int MOST_TRIES = 200;
+	private static final int MAX_TRIES = 200;
 
 	private static final SizeLimit LIMIT = new SizeLimit(1L << 30);
 
-	// what is as fast as a digest is fast enough: one of the texts may be refused at once
+	// a transform as fast as a digest passes: the smaller text may be refused at once
 	private static final TextFunction DIGEST = BuiltInTransforms.function("sha256");
 
 	private static final Map<String, String> SMALL = HostileTexts.of(SIZE);
@@ -40,7 +40,7 @@ class LinearTimeTests {
 
 	@ParameterizedTest
 	@MethodSource("recipes")
-	void fourTimesTheTextTakesAboutFourTimesTheTime(String recipe) {
+	void timeGrowsLinearlyWithSize(String recipe) {
 		TextFunction function = BuiltInTransforms.function(recipe);
 		SMALL.forEach((name, small) -> {
 			String large = Objects.requireNonNull(LARGE.get(name));
@@ -54,8 +54,8 @@ class LinearTimeTests {
 				digestTime = Math.min(digestTime, nanoseconds(DIGEST, large));
 				tries++;
 			}
-			while (tries < MOST_TRIES && largeTime > MOST_TIMES_SLOWER * (smallTime + digestTime));
-			assertThat(largeTime).as(name).isLessThanOrEqualTo(MOST_TIMES_SLOWER * (smallTime + digestTime));
+			while (tries < MAX_TRIES && largeTime > MAX_SLOWDOWN * (smallTime + digestTime));
+			assertThat(largeTime).as(name).isLessThanOrEqualTo(MAX_SLOWDOWN * (smallTime + digestTime));
 		});
 	}
 
@@ -65,7 +65,7 @@ class LinearTimeTests {
 			function.apply(text, LIMIT);
 		}
 		catch (TextRefusedException ex) {
-			// to refuse is to be measured too
+			// a refusal is measured too
 		}
 		return System.nanoTime() - start;
 	}

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LoggableFailureTests {
 
 	@Test
-	void aFailureKeepsItsClassesAndFramesAndLosesItsMessages() {
+	void keepsClassesAndFramesButNoMessages() {
 		IllegalStateException failure = new IllegalStateException("rosebud", new IllegalArgumentException("rosebud"));
 		LoggableFailure loggable = Objects.requireNonNull(LoggableFailure.of(failure));
 		assertThat(loggable).hasMessage("java.lang.IllegalStateException");
@@ -23,7 +23,7 @@ class LoggableFailureTests {
 	}
 
 	@Test
-	void causesInACircleComeToAnEnd() {
+	void truncatesCyclicCauses() {
 		IllegalStateException failure = new IllegalStateException();
 		failure.initCause(new IllegalArgumentException(failure));
 		int causes = 0;
@@ -34,7 +34,7 @@ class LoggableFailureTests {
 	}
 
 	@Test
-	void nothingIsNothing() {
+	void nullIsNull() {
 		assertThat(LoggableFailure.of(null)).isNull();
 	}
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link MemoryReservation} and the {@link MemoryBudget} that it is of.
+ * Tests for {@link MemoryReservation} and {@link MemoryBudget}.
  */
 class MemoryReservationTests {
 
@@ -19,19 +19,19 @@ class MemoryReservationTests {
 
 	private static final long NEED = 2L * SIZE;
 
-	// for two texts and a half
+	// room for two and a half texts
 	private final MemoryBudget budget = new MemoryBudget(2 * NEED + NEED / 2, new SizeLimit(1), 2);
 
 	private final List<String> granted = new ArrayList<>();
 
 	@Test
-	void aTextTakesTwiceItsSize() {
+	void textCountsTwiceItsSize() {
 		assertThat(reserve("first", SIZE)).isNotNull();
 		assertThat(this.budget.reserved()).isEqualTo(NEED);
 	}
 
 	@Test
-	void anArrivingTextHasRoomToGrowUpToTheLimitOfATextToFourTimesItsSize() {
+	void arrivingTextHasRoomToGrowFourfoldUpToTheSizeLimit() {
 		MemoryBudget roomy = new MemoryBudget(100 * NEED, new SizeLimit(5 * SIZE), 1);
 		MemoryReservation first = new MemoryReservation(roomy);
 		first.reserve(SIZE, () -> {
@@ -45,23 +45,23 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void aSmallTextTakesNothing() {
+	void smallTextIsNotCounted() {
 		MemoryReservation small = reserve("small", 4096);
 		small.hold(4096);
 		assertThat(this.budget.reserved()).isZero();
 	}
 
 	@Test
-	void manySmallTextsThatAreKeptCount() {
+	void keptSmallTextsAreCounted() {
 		MemoryReservation batch = new MemoryReservation(this.budget);
 		for (int i = 0; i < 1000; i++) {
 			batch.keep(1);
 		}
-		assertThat(this.budget.reserved()).isEqualTo(this.budget.most());
+		assertThat(this.budget.reserved()).isEqualTo(this.budget.capacity());
 	}
 
 	@Test
-	void aTextThatIsShorterThanItMightHaveBeenGivesTheRestBack() {
+	void excessIsReleasedWhenTheActualSizeIsKnown() {
 		MemoryReservation chunked = reserve("chunked", 2 * SIZE);
 		reserve("next", SIZE);
 		chunked.arrived(SIZE);
@@ -73,14 +73,14 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void aTextThatHasAllMemoryMayBeLargerStill() {
+	void textThatHoldsAllMemoryMayGrow() {
 		MemoryReservation huge = reserve("huge", 100 * SIZE);
 		huge.hold(100 * SIZE);
-		assertThat(this.budget.reserved()).isEqualTo(this.budget.most());
+		assertThat(this.budget.reserved()).isEqualTo(this.budget.capacity());
 	}
 
 	@Test
-	void theBudgetIsForAllTogetherAndTheRestWaitInTheirOrder() {
+	void requestsOverTheBudgetAreQueuedInOrder() {
 		MemoryReservation first = reserve("first", SIZE);
 		MemoryReservation second = reserve("second", SIZE);
 		reserve("third", SIZE);
@@ -93,7 +93,7 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void whoComesLaterDoesNotOvertakeWhoWaitsForMore() {
+	void laterRequestDoesNotOvertakeALargerQueuedOne() {
 		MemoryReservation first = reserve("first", 2 * SIZE);
 		reserve("large", 2 * SIZE);
 		reserve("less", SIZE / 2);
@@ -103,16 +103,16 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void aTextThatWouldTakeMoreThanThereIsGetsAll() {
+	void textLargerThanTheBudgetGetsAllOfIt() {
 		MemoryReservation first = reserve("first", SIZE);
 		reserve("huge", 100 * SIZE);
 		first.close();
 		assertThat(this.granted).containsExactly("huge");
-		assertThat(this.budget.reserved()).isEqualTo(this.budget.most());
+		assertThat(this.budget.reserved()).isEqualTo(this.budget.capacity());
 	}
 
 	@Test
-	void whoIsServedGetsWhatATextGrowsByBeforeThoseWhoWait() {
+	void growthOfACurrentTextTakesPrecedenceOverQueuedRequests() {
 		MemoryReservation first = reserve("first", SIZE);
 		reserve("waiting", 2 * SIZE);
 		first.hold(2 * SIZE);
@@ -121,7 +121,7 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void aTextThatGrowsBeyondWhatThereIsIsRefused() {
+	void growthBeyondTheBudgetIsRefused() {
 		MemoryReservation first = reserve("first", SIZE);
 		reserve("second", SIZE);
 		assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> first.hold(2 * SIZE))
@@ -130,7 +130,7 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void aTextThatIsKeptCountsBesideTheNext() {
+	void keptTextIsCountedInAdditionToTheNext() {
 		MemoryReservation batch = reserve("batch", SIZE);
 		batch.keep(SIZE);
 		long kept = this.budget.reserved();
@@ -144,7 +144,7 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void oneMoreThanMayWaitIsRefusedAtOnce() {
+	void requestIsRefusedAtOnceWhenTheQueueIsFull() {
 		reserve("all", 100 * SIZE);
 		reserve("first", SIZE);
 		reserve("second", SIZE);
@@ -153,7 +153,7 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void whoGivesUpMakesWayForTheNext() {
+	void givingUpUnblocksTheNextRequest() {
 		MemoryReservation first = reserve("first", 2 * SIZE);
 		MemoryReservation large = reserve("large", 2 * SIZE);
 		reserve("less", SIZE / 2);
@@ -165,7 +165,7 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void whoIsClosedTakesNothingAnyMore() {
+	void closedReservationTakesNoMemory() {
 		MemoryReservation gone = reserve("gone", SIZE);
 		gone.close();
 		gone.hold(100 * SIZE);
@@ -175,7 +175,7 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void aWaitingThreadGoesOnWhenItIsItsTurn() {
+	void waitingThreadContinuesWhenMemoryIsGranted() {
 		MemoryReservation all = reserve("all", 100 * SIZE);
 		MemoryReservation waiting = new MemoryReservation(this.budget);
 		CompletableFuture<Void> done = CompletableFuture.runAsync(() -> waiting.await(SIZE));
@@ -187,11 +187,11 @@ class MemoryReservationTests {
 	}
 
 	@Test
-	void aWaitingThreadIsRefusedAfterAWhile() {
+	void waitingThreadIsRefusedAfterTheTimeout() {
 		reserve("all", 100 * SIZE);
 		MemoryReservation waiting = new MemoryReservation(this.budget);
 		assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> waiting.await(SIZE));
-		assertThat(this.budget.reserved()).isEqualTo(this.budget.most());
+		assertThat(this.budget.reserved()).isEqualTo(this.budget.capacity());
 	}
 
 	private MemoryReservation reserve(String name, long size) {

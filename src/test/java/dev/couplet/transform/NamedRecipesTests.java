@@ -33,7 +33,7 @@ class NamedRecipesTests {
 	}
 
 	@Test
-	void becomeTransforms() {
+	void areTransforms() {
 		Catalogue catalogue = with(Map.of("shout", "upper,twice"));
 		assertThat(TestTransforms.names(catalogue)).containsExactly("half", "shout", "twice", "upper");
 		assertThat(new TransformService(catalogue, new SizeLimit(100)).transform("half,shout", "poem"))
@@ -44,7 +44,7 @@ class NamedRecipesTests {
 	}
 
 	@Test
-	void mayUseEachOtherInAnyOrder() {
+	void canUseEachOtherInAnyOrder() {
 		Map<String, String> recipes = new LinkedHashMap<>();
 		recipes.put("c", "b,half");
 		recipes.put("b", "a,a");
@@ -55,7 +55,7 @@ class NamedRecipesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "a,,", "b,a,", "b,c,a" })
-	void mustNotUseThemselves(String first, String second, String third) {
+	void cannotBeRecursive(String first, String second, String third) {
 		Map<String, String> recipes = new TreeMap<>();
 		recipes.put("a", first);
 		if (second != null) {
@@ -71,14 +71,14 @@ class NamedRecipesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sonnet", "upper,sonnet", "upper=1", "", "upper,", "Upper", "a=%" })
-	void mustWork(String recipe) {
+	void mustBeValid(String recipe) {
 		NamedRecipeException failure = failure(Map.of("mine", recipe));
 		assertThat(failure.name()).isEqualTo("mine");
-		assertThat(failure.getMessage()).contains("does not work");
+		assertThat(failure.getMessage()).contains("recipe is invalid");
 	}
 
 	@Test
-	void mustNotTakeATransformsName() {
+	void cannotHaveTheNameOfATransform() {
 		NamedRecipeException failure = failure(Map.of("upper", "twice"));
 		assertThat(failure.name()).isEqualTo("upper");
 		assertThat(failure.getMessage()).contains("already");
@@ -86,14 +86,14 @@ class NamedRecipesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Mine", "my_own", "1st", "my--own", "a b", "" })
-	void mustHaveAName(String name) {
+	void mustHaveAValidName(String name) {
 		NamedRecipeException failure = failure(Map.of(name, "upper"));
 		assertThat(failure.name()).isEqualTo(name);
 		assertThat(failure.getMessage()).contains("name");
 	}
 
 	@Test
-	void haveAtMostSixteenStepsWithThoseThatTheyUse() {
+	void haveAtMostSixteenStepsIncludingNestedRecipes() {
 		String eight = IntStream.range(0, 8).mapToObj((i) -> "upper").collect(Collectors.joining(","));
 		assertThat(TestTransforms.names(with(Map.of("eight", eight, "sixteen", "eight,eight")))).contains("sixteen");
 		NamedRecipeException failure = failure(Map.of("eight", eight, "seventeen", "eight,eight,upper"));
@@ -102,16 +102,16 @@ class NamedRecipesTests {
 	}
 
 	@Test
-	void haveNoExampleWhereNoTextIsKnownToWork() {
+	void haveNoExampleWhenNoValidInputIsKnown() {
 		Transform picky = Transform.named("picky").example("upper", "x", "X").applying((text) -> {
-			throw new TextRefusedException("the text is not to be had");
+			throw new TextRefusedException("the text is refused");
 		});
 		Catalogue catalogue = NamedRecipes.addTo(TestTransforms.catalogue(picky), Map.of("mine", "upper,picky"), LIMIT);
 		assertThat(catalogue.get("mine").example()).isNull();
 	}
 
 	@Test
-	void keepTheLimitOnTheWay() {
+	void applyTheSizeLimitToIntermediateResults() {
 		TransformService service = new TransformService(with(Map.of("mine", "twice,half")), new SizeLimit(7));
 		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(() -> service.transform("mine", "poem"));
 	}

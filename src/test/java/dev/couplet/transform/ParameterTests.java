@@ -19,46 +19,46 @@ class ParameterTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1, 1", "1000, 1000", "007, 7", "0000000072, 72" })
-	void readsAnIntegerWithinItsBounds(String argument, int value) {
+	void parsesAnIntegerWithinItsBounds(String argument, int value) {
 		assertThat(this.width.parse(argument)).isEqualTo(value);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "0", "1001", "-1", "+1", " 1", "1 ", "1.0", "1e2", "0x10", "\u0661", "\uff11",
 			"2147483648", "4294967297", "99999999999999999999", "00000000001", "one" })
-	void refusesWhatIsNoIntegerOrOutOfBounds(String argument) {
+	void refusesAnythingElseThanAnIntegerWithinItsBounds(String argument) {
 		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> this.width.parse(argument))
-			.withMessage("'width' is a whole number from 1 to 1000");
+			.withMessage("'width' must be a whole number from 1 to 1000");
 	}
 
 	@Test
-	void takesTheGreatestInteger() {
+	void acceptsTheMaximumInteger() {
 		assertThat(Parameter.integer("most", 0, Integer.MAX_VALUE).parse("2147483647")).isEqualTo(Integer.MAX_VALUE);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a", "abc", "\n", "\ud83c\udf39\ud83c\udf39\ud83c\udf39" })
-	void countsATextInCharacters(String argument) {
+	void measuresATextInCodePoints(String argument) {
 		assertThat(this.separator.parse(argument)).isEqualTo(argument);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "abcd", "\ud83c\udf39\ud83c\udf39\ud83c\udf39\ud83c\udf39" })
-	void refusesATextOutOfBounds(String argument) {
+	void refusesATextWhoseLengthIsOutOfBounds(String argument) {
 		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> this.separator.parse(argument))
-			.withMessage("'separator' is a text of 1 to 3 characters");
+			.withMessage("'separator' must be a text of 1 to 3 characters");
 	}
 
-	// no ValueSource: half a pair does not get through a report
+	// not a ValueSource: a test report cannot contain an unpaired surrogate
 	@Test
-	void refusesHalfASurrogatePair() {
+	void refusesAnUnpairedSurrogate() {
 		for (String half : new String[] { "\ud83c", "\udf39", "a\ud83c", "\udf39\ud83c" }) {
 			assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> this.separator.parse(half));
 		}
 	}
 
 	@Test
-	void mustBeGivenWhereItHasNoDefault() {
+	void isRequiredWithoutADefault() {
 		assertThat(this.separator.defaultValue()).isNull();
 		assertThat(this.width.defaultValue()).isEqualTo(72);
 		assertThat(Parameter.integer("length", 0, 1).defaultValue()).isNull();
@@ -66,7 +66,7 @@ class ParameterTests {
 	}
 
 	@Test
-	void namesItsType() {
+	void hasTheNameOfItsType() {
 		assertThat(this.width.type()).isEqualTo("integer");
 		assertThat(this.separator.type()).isEqualTo("text");
 	}

@@ -12,41 +12,41 @@ import org.springframework.web.util.UriUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes {@link Recipe}, and what finds its transforms and puts its arguments in place.
+ * Fuzzes the parsing of a {@link Recipe} and its compilation.
  */
 class RecipeFuzzTests {
 
 	private final Catalogue catalogue = new Catalogue(BuiltInTransforms.all());
 
 	@FuzzTest
-	void isReadAsItWouldBeWrittenOrRefused(byte[] bytes) {
-		String written = new String(bytes, StandardCharsets.UTF_8);
+	void isParsedAndFormattedConsistentlyOrRefused(byte[] bytes) {
+		String format = new String(bytes, StandardCharsets.UTF_8);
 		Recipe recipe;
 		try {
-			recipe = Recipe.parse(written);
+			recipe = Recipe.parse(format);
 		}
 		catch (MalformedRecipeException ex) {
 			assertThat(ex).hasMessageMatching("[ -~]{10,199}");
 			return;
 		}
 		assertThat(recipe.steps()).hasSizeBetween(1, Recipe.MOST_STEPS);
-		assertThat(Recipe.parse(UriRecipe.read(written))).isEqualTo(recipe);
-		readAgain(recipe);
+		assertThat(Recipe.parse(UriRecipe.read(format))).isEqualTo(recipe);
+		parseFormatted(recipe);
 		compile(recipe);
 	}
 
-	private static void readAgain(Recipe recipe) {
-		String written = recipe.steps().stream().map(RecipeFuzzTests::written).collect(Collectors.joining(","));
-		if (written.length() <= Recipe.MOST_CHARACTERS) {
-			assertThat(Recipe.parse(written)).isEqualTo(recipe);
+	private static void parseFormatted(Recipe recipe) {
+		String format = recipe.steps().stream().map(RecipeFuzzTests::format).collect(Collectors.joining(","));
+		if (format.length() <= Recipe.MOST_CHARACTERS) {
+			assertThat(Recipe.parse(format)).isEqualTo(recipe);
 		}
-		String encoded = UriUtils.encode(written, StandardCharsets.UTF_8);
-		if (encoded.length() <= Recipe.MOST_CHARACTERS && written.contains("=")) {
+		String encoded = UriUtils.encode(format, StandardCharsets.UTF_8);
+		if (encoded.length() <= Recipe.MOST_CHARACTERS && format.contains("=")) {
 			assertThat(Recipe.parse(UriRecipe.read(encoded))).isEqualTo(recipe);
 		}
 	}
 
-	private static String written(Recipe.Step step) {
+	private static String format(Recipe.Step step) {
 		List<String> arguments = step.arguments();
 		return step.name() + (arguments.isEmpty() ? "" : "=")
 				+ arguments.stream()

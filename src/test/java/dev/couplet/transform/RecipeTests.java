@@ -41,14 +41,14 @@ class RecipeTests {
 
 	@ParameterizedTest
 	@MethodSource("recipes")
-	void readsWhatFollowsTheGrammar(String recipe, List<Recipe.Step> steps) {
+	void parsesARecipeThatFollowsTheGrammar(String recipe, List<Recipe.Step> steps) {
 		assertThat(Recipe.parse(recipe).steps()).isEqualTo(steps);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", ",", "trim,", ",trim", "trim,,trim", "=", "=60", "Trim", "1st", "-a", "a-", "a--b",
 			"a_b", "a b", " trim", "trim ", "tr\u00edm", "trim\n", "wrap=6.0", "wrap=6=0", "wrap==60", "a:b", "a.b" })
-	void refusesWhatDoesNot(String recipe) {
+	void refusesARecipeThatDoesNot(String recipe) {
 		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse(recipe));
 	}
 
@@ -68,7 +68,7 @@ class RecipeTests {
 	}
 
 	@Test
-	void hasAtMostAThousandCharacters() {
+	void hasAtMostOneThousandCharacters() {
 		String thousand = "join=" + "x".repeat(995);
 		assertThat(Recipe.parse(thousand).steps()).hasSize(1);
 		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse(thousand + "x"));
@@ -77,7 +77,7 @@ class RecipeTests {
 	}
 
 	@Test
-	void showsNothingOfTheRecipeInItsErrors() {
+	void doesNotQuoteTheRecipeInErrorMessages() {
 		for (String recipe : List.of("SECRET", "a=%SE", "a=SECRET=")) {
 			assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse(recipe))
 				.withMessageMatching("[ -~]{1,199}")
@@ -86,7 +86,7 @@ class RecipeTests {
 	}
 
 	@Test
-	void takesAnyTextAsAnArgumentThatIsPercentEncodedWhole() {
+	void acceptsAnyPercentEncodedArgument() {
 		String text = IntStream.rangeClosed(0, 0xFF).mapToObj(Character::toString).reduce("", String::concat);
 		StringBuilder encoded = new StringBuilder();
 		for (byte octet : Utf8.encode(text.substring(0, 128))) {

@@ -17,27 +17,27 @@ class SizeLimitTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "abcdefghijkl", "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9", "\u8a69\u8a69\u8a69\u8a69",
 			"\ud83c\udf39\ud83c\udf39\ud83c\udf39" })
-	void takesATextOfItsSize(String text) {
+	void acceptsATextOfExactlyTheLimit(String text) {
 		assertThatNoException().isThrownBy(() -> this.limit.check(text));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "abcdefghijklm", "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9a", "\u8a69\u8a69\u8a69\u8a69a",
 			"\ud83c\udf39\ud83c\udf39\ud83c\udf39a" })
-	void refusesATextOfOneByteMore(String text) {
+	void refusesATextOneByteOverTheLimit(String text) {
 		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(() -> this.limit.check(text))
 			.withMessageContaining("12 bytes");
 	}
 
 	@Test
-	void refusesASizeThatNoIntegerHolds() {
+	void refusesASizeOverTheIntegerRange() {
 		this.limit.check(12);
 		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(() -> this.limit.check(13));
 		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(() -> this.limit.check(1L << 32));
 	}
 
 	@Test
-	void isAtLeastAByte() {
+	void mustBeAtLeastOneByte() {
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new SizeLimit(0));
 	}
 

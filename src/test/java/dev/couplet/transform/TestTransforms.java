@@ -5,22 +5,22 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A few transforms that are simple to reason about.
+ * A few simple transforms.
  */
 final class TestTransforms {
 
 	static final Transform UPPER = Transform.named("upper")
-		.describedAs("Upper case.")
+		.describedAs("Converts the text to upper case.")
 		.example("upper", "poem", "POEM")
 		.applying((text) -> text.toUpperCase(Locale.ROOT));
 
 	static final Transform TWICE = Transform.named("twice")
-		.describedAs("The text, twice.")
+		.describedAs("Repeats the text.")
 		.example("twice", "ab", "abab")
 		.applying((text) -> text + text);
 
 	static final Transform HALF = Transform.named("half")
-		.describedAs("The first half.")
+		.describedAs("Keeps the first half.")
 		.example("half", "abcd", "ab")
 		.applying((text) -> text.substring(0, text.length() / 2));
 

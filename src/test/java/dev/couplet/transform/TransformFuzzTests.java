@@ -13,9 +13,9 @@ import org.springframework.web.util.UriUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes every built-in transform. An input has the name of one in its first line, its
- * arguments in the second, and the text after that. Whatever stands there is taken for
- * some transform and for arguments that it allows.
+ * Fuzzes every built-in transform. The first line of an input selects a transform, the
+ * second its arguments, and the rest is the text. Any input is mapped to a transform and
+ * to valid arguments.
  */
 class TransformFuzzTests {
 
@@ -28,7 +28,7 @@ class TransformFuzzTests {
 	private final Catalogue catalogue = new Catalogue(this.transforms);
 
 	@FuzzTest
-	void givesAWellFormedResultWithinTheLimitOrARefusal(byte[] bytes) {
+	void returnsWellFormedTextWithinTheLimitOrRefusesTheInput(byte[] bytes) {
 		String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", 3);
 		Transform transform = transform(lines[0]);
 		String text = lines[lines.length - 1];
@@ -38,31 +38,30 @@ class TransformFuzzTests {
 			assertThat(Utf8.isWellFormed(result)).as(recipe).isTrue();
 			assertThat(Utf8.size(result)).as(recipe).isLessThanOrEqualTo(LIMIT.bytes());
 			assertThat(run(recipe, text, LIMIT)).as(recipe).isEqualTo(result);
-			readBack(transform.name(), text, result);
+			checkInverse(transform.name(), text, result);
 		}
 	}
 
-	private void readBack(String name, String text, String result) {
+	private void checkInverse(String name, String text, String result) {
 		if (name.endsWith("-encode")) {
 			String decoder = name.replace("-encode", "-decode");
 			assertThat(run(decoder, result, NO_LIMIT)).as(decoder).isEqualTo(text);
 		}
 		else if (name.endsWith("-decode")) {
-			String there = name.replace("-decode", "-encode");
-			assertThat(run(there + "," + name, result, NO_LIMIT)).as(there).isEqualTo(result);
+			String encoder = name.replace("-decode", "-encode");
+			assertThat(run(encoder + "," + name, result, NO_LIMIT)).as(encoder).isEqualTo(result);
 		}
 		else if (name.equals("rot13")) {
 			assertThat(run(name, result, NO_LIMIT)).isEqualTo(text);
 		}
-		else if (isTheSameAgain(name, text)) {
+		else if (isIdempotent(name, text)) {
 			assertThat(run(name, result, NO_LIMIT)).as(name).isEqualTo(result);
 		}
 	}
 
-	private static boolean isTheSameAgain(String name, String text) {
-		// a carriage return at the end of a line may come to stand before a line feed,
-		// and
-		// is a part of the line end from then on
+	private static boolean isIdempotent(String name, String text) {
+		// a carriage return at the end of a line can end up before a line feed, where it
+		// is part of the line break
 		boolean lines = name.endsWith("-lines") && text.indexOf('\r') < 0;
 		return name.matches("nfk?[cd]|trim|collapse-whitespace|slugify|to-ascii")
 				|| (lines && name.matches("(remove-blank|unique|sort)-lines"));
@@ -104,9 +103,9 @@ class TransformFuzzTests {
 	}
 
 	private static String text(Parameter<?> parameter, String argument) {
-		// as long as leaves room for it in a recipe, percent-encoded
-		int most = Math.min(parameter.max(), 30);
-		int[] characters = argument.codePoints().limit(most).toArray();
+		// short enough to fit into a recipe when percent-encoded
+		int maxLength = Math.min(parameter.max(), 30);
+		int[] characters = argument.codePoints().limit(maxLength).toArray();
 		String text = new String(characters, 0, characters.length);
 		return text + "x".repeat(Math.max(0, parameter.min() - characters.length));
 	}

@@ -19,7 +19,7 @@ class TransformServiceTests {
 	}
 
 	@Test
-	void takesAndGivesTheEmptyText() {
+	void acceptsAndReturnsTheEmptyText() {
 		assertThat(this.service.transform("upper", "")).isEmpty();
 		assertThat(this.service.transform("half", "a")).isEmpty();
 	}
@@ -33,7 +33,7 @@ class TransformServiceTests {
 	}
 
 	@Test
-	void countsBytesAndNotCharacters() {
+	void measuresTextsInBytes() {
 		assertThat(this.service.transform("half", "\u00e9\u00e9\u00e9\u00e9")).isEqualTo("\u00e9\u00e9");
 		assertThatExceptionOfType(TextTooLargeException.class)
 			.isThrownBy(() -> this.service.transform("half", "\u00e9\u00e9\u00e9\u00e9a"));
@@ -52,9 +52,9 @@ class TransformServiceTests {
 	}
 
 	@Test
-	void checksTheWholeRecipeBeforeItTouchesTheText() {
+	void checksTheWholeRecipeBeforeItRunsAnyStep() {
 		Transform broken = Transform.named("broken").applying((text) -> {
-			throw new IllegalStateException("touched");
+			throw new IllegalStateException("a step has run");
 		});
 		TransformService strict = TestTransforms.service(8, broken);
 		assertThatExceptionOfType(UnknownTransformException.class)
@@ -64,7 +64,7 @@ class TransformServiceTests {
 	}
 
 	@Test
-	void tellsATransformThatBreaks() {
+	void reportsATransformThatFails() {
 		IllegalStateException cause = new IllegalStateException("inside");
 		Transform broken = Transform.named("broken").applying((text) -> {
 			throw cause;
@@ -77,7 +77,7 @@ class TransformServiceTests {
 	}
 
 	@Test
-	void survivesATransformThatRunsOutOfStack() {
+	void reportsATransformThatOverflowsTheStack() {
 		Transform endless = Transform.named("endless").applying(TransformServiceTests::deeper);
 		assertThatExceptionOfType(TransformFailedException.class)
 			.isThrownBy(() -> TestTransforms.service(8, endless).transform("endless", "x"))
@@ -90,16 +90,16 @@ class TransformServiceTests {
 	}
 
 	@Test
-	void letsARefusalThrough() {
+	void passesOnARefusal() {
 		Transform picky = Transform.named("picky").applying((text) -> {
-			throw new TextRefusedException("the text is not to be had");
+			throw new TextRefusedException("the text is refused");
 		});
 		assertThatExceptionOfType(TextRefusedException.class)
 			.isThrownBy(() -> TestTransforms.service(8, picky).transform("picky", "x"));
 	}
 
 	@Test
-	void servesNobodyOnceItIsStopped() {
+	void refusesRequestsOnceStopped() {
 		this.service.stop();
 		assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> this.service.transform("upper", "x"));
 		this.service.start();

@@ -29,101 +29,101 @@ class TransformationTests {
 
 	private final Catalogue catalogue = TestTransforms.catalogue(BROKEN, HEAVY, ENDLESS, FAST, GROW);
 
-	private final List<@Nullable TransformException> ends = new ArrayList<>();
+	private final List<@Nullable TransformException> outcomes = new ArrayList<>();
 
 	@Test
-	void runsToItsEndWhileItIsCheap() {
+	void runsToItsEndIfCheap() {
 		Transformation transformation = begin(compile("upper,twice"), "ab");
 		assertThat(transformation.runWhileCheap()).isTrue();
 		assertThat(transformation.result()).isEqualTo("ABAB");
-		assertThat(this.ends).hasSize(1).containsOnlyNulls();
+		assertThat(this.outcomes).hasSize(1).containsOnlyNulls();
 	}
 
 	@Test
-	void aTransformThatHasNotRunBeforeDoesNotRunOnAnEventLoop() {
+	void firstRunOfATransformIsNotOnAnEventLoop() {
 		Transform fresh = Transform.named("fresh").applying((text) -> text + "!");
 		Catalogue fresher = TestTransforms.catalogue(fresh);
 		Transformation first = begin(fresher.compile(Recipe.parse("fresh")), "ab");
 		assertThat(first.runOnEventLoop()).isFalse();
-		assertThat(this.ends).isEmpty();
+		assertThat(this.outcomes).isEmpty();
 		runToEnd(first);
 		assertThat(first.result()).isEqualTo("ab!");
 		assertThat(begin(fresher.compile(Recipe.parse("fresh,fresh")), "cd").runOnEventLoop()).isTrue();
 	}
 
 	@Test
-	void aRecipeThatFailedIsStillToRunForTheFirstTime() {
+	void failedRunDoesNotCountAsTheFirst() {
 		CompiledRecipe recipe = compile("broken");
 		runToEnd(begin(recipe, "ab"));
 		assertThat(recipe.isWarm()).isFalse();
 	}
 
 	@Test
-	void aTextIsCheapUpToTheHighestCost() {
+	void textIsCheapUpToTheMaximumCost() {
 		int longest = RequestBudget.CHEAP / 100;
 		assertThat(runsWhileCheap("upper", "x".repeat(longest))).isTrue();
 		assertThat(runsWhileCheap("upper", "x".repeat(longest + 1))).isFalse();
-		assertThat(this.ends).hasSize(1);
+		assertThat(this.outcomes).hasSize(1);
 	}
 
 	@Test
-	void allStepsTogetherAreCheap() {
+	void costOfAllStepsIsSummed() {
 		int longest = RequestBudget.CHEAP / 200;
 		assertThat(runsWhileCheap("upper,upper", "x".repeat(longest))).isTrue();
 		assertThat(runsWhileCheap("upper,upper", "x".repeat(longest + 1))).isFalse();
 	}
 
 	@Test
-	void anEmptyTextCostsAsMuchAsOneCharacter() {
+	void emptyTextCostsAsMuchAsOneCharacter() {
 		assertThat(runsWhileCheap("heavy", "")).isTrue();
 		assertThat(begin(compile("endless"), "").runWhileCheap()).isFalse();
 	}
 
 	@Test
-	void aTextOfAsciiAloneIsCheapWhereItsTransformHasAShortcut() {
+	void asciiTextIsCheapIfItsTransformHasAnAsciiWeight() {
 		assertThat(runsWhileCheap("fast", "x".repeat(100_000 - 1))).isTrue();
 		assertThat(runsWhileCheap("fast", "x".repeat(90_000) + "é")).isFalse();
 		assertThat(runsWhileCheap("fast", "é".repeat(RequestBudget.CHEAP / 100))).isTrue();
 	}
 
 	@Test
-	void stopsBeforeAStepThatBecameExpensiveBecauseTheTextGrew() {
+	void stopsBeforeAStepThatIsExpensiveBecauseTheTextGrew() {
 		Transformation transformation = begin(compile("grow,heavy"), "ab");
 		assertThat(transformation.runWhileCheap()).isFalse();
-		assertThat(this.ends).isEmpty();
+		assertThat(this.outcomes).isEmpty();
 		runToEnd(transformation);
 		assertThat(transformation.result()).isEqualTo("ab".repeat(100) + "!");
-		assertThat(this.ends).hasSize(1).containsOnlyNulls();
+		assertThat(this.outcomes).hasSize(1).containsOnlyNulls();
 	}
 
 	@Test
-	void aTransformThatFailsEndsIt() {
+	void endsWhenATransformFails() {
 		Transformation transformation = begin(compile("upper,broken,upper"), "ab");
 		assertThat(transformation.runWhileCheap()).isTrue();
 		assertThatExceptionOfType(TransformFailedException.class).isThrownBy(transformation::result);
-		assertThat(this.ends).singleElement().isInstanceOf(TransformFailedException.class);
+		assertThat(this.outcomes).singleElement().isInstanceOf(TransformFailedException.class);
 		runToEnd(transformation);
-		assertThat(this.ends).hasSize(1);
+		assertThat(this.outcomes).hasSize(1);
 	}
 
 	@Test
-	void aTextOverTheLimitEndsItBeforeItsFirstStep() {
+	void endsBeforeTheFirstStepIfTheTextIsOverTheLimit() {
 		Transformation transformation = begin(compile("broken"), "x".repeat(100_001));
 		runToEnd(transformation);
 		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(transformation::result);
-		assertThat(this.ends).singleElement().isInstanceOf(TextTooLargeException.class);
+		assertThat(this.outcomes).singleElement().isInstanceOf(TextTooLargeException.class);
 	}
 
 	@Test
-	void aResultOverTheLimitEndsIt() {
+	void endsWhenAResultIsOverTheLimit() {
 		Transformation transformation = begin(compile("grow,upper"), "x".repeat(1001));
 		runToEnd(transformation);
 		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(transformation::result);
-		assertThat(this.ends).hasSize(1);
+		assertThat(this.outcomes).hasSize(1);
 	}
 
 	@Test
-	void whoeverOwnsItCanEndItWithoutAResult() {
+	void canBeEndedWithoutAResult() {
 		Transformation transformation = begin(compile("upper"), "ab");
 		UnavailableException reason = UnavailableException.shuttingDown();
 		transformation.refuse(reason);
@@ -131,11 +131,11 @@ class TransformationTests {
 		assertThat(transformation.runWhileCheap()).isTrue();
 		assertThatExceptionOfType(UnavailableException.class).isThrownBy(transformation::result)
 			.satisfies((thrown) -> assertThat(thrown).isSameAs(reason));
-		assertThat(this.ends).containsExactly(reason);
+		assertThat(this.outcomes).containsExactly(reason);
 	}
 
 	@Test
-	void aStepThatWouldGoOverTheBudgetEndsItBeforeItRuns() {
+	void endsBeforeAStepThatWouldExceedTheBudget() {
 		RequestBudget budget = budget(Duration.ofNanos(100 * 2 + 10_000 * 200 - 1));
 		Transformation transformation = begin(compile("grow,heavy"), "ab", budget);
 		assertThat(transformation.runNext()).isTrue();
@@ -143,11 +143,11 @@ class TransformationTests {
 		assertThatExceptionOfType(TooExpensiveException.class).isThrownBy(transformation::result)
 			.withMessageContaining("step 2, heavy,")
 			.withMessageContaining("limit of 2 ms");
-		assertThat(this.ends).singleElement().isInstanceOf(TooExpensiveException.class);
+		assertThat(this.outcomes).singleElement().isInstanceOf(TooExpensiveException.class);
 	}
 
 	@Test
-	void aRequestMayCostAsMuchAsItsBudgetHas() {
+	void canUseTheWholeBudget() {
 		RequestBudget budget = budget(Duration.ofNanos(100 * 2 + 10_000 * 200));
 		Transformation transformation = begin(compile("grow,heavy"), "ab", budget);
 		runToEnd(transformation);
@@ -155,7 +155,7 @@ class TransformationTests {
 	}
 
 	@Test
-	void textsOfOneRequestSpendTheSameBudget() {
+	void textsOfOneRequestShareABudget() {
 		RequestBudget budget = budget(Duration.ofNanos(100 * 3));
 		runToEnd(begin(compile("upper"), "ab", budget));
 		Transformation second = begin(compile("upper"), "cd", budget);
@@ -167,7 +167,7 @@ class TransformationTests {
 	}
 
 	@Test
-	void textsOfOneRequestAreCheapTogether() {
+	void costOfTheTextsOfOneRequestIsSummed() {
 		RequestBudget budget = budget(Duration.ofDays(1));
 		String half = "x".repeat(RequestBudget.CHEAP / 100 / 2);
 		assertThat(begin(compile("upper"), half, budget).runWhileCheap()).isTrue();
@@ -176,7 +176,7 @@ class TransformationTests {
 	}
 
 	@Test
-	void aTextOfAsciiAloneCostsNoMoreThanItsShortcut() {
+	void asciiTextIsChargedTheAsciiWeight() {
 		String text = "x".repeat(50_000);
 		RequestBudget budget = budget(Duration.ofNanos(50_000));
 		Transformation transformation = begin(compile("fast"), text, budget);
@@ -185,7 +185,7 @@ class TransformationTests {
 	}
 
 	@Test
-	void hasNoResultBeforeItsEnd() {
+	void hasNoResultBeforeItHasEnded() {
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(begin(compile("upper"), "ab")::result);
 	}
 
@@ -194,7 +194,7 @@ class TransformationTests {
 	}
 
 	private Transformation begin(CompiledRecipe recipe, String text, RequestBudget budget) {
-		return new Transformation(recipe, text, false, new SizeLimit(100_000), budget, this.ends::add);
+		return new Transformation(recipe, text, false, new SizeLimit(100_000), budget, this.outcomes::add);
 	}
 
 	private static void runToEnd(Transformation transformation) {
@@ -212,8 +212,8 @@ class TransformationTests {
 		return this.catalogue.compile(Recipe.parse(recipe));
 	}
 
-	private static RequestBudget budget(Duration most) {
-		return new RequestBudget(most, new MemoryReservation(new MemoryBudget(Long.MAX_VALUE, new SizeLimit(1), 1)));
+	private static RequestBudget budget(Duration max) {
+		return new RequestBudget(max, new MemoryReservation(new MemoryBudget(Long.MAX_VALUE, new SizeLimit(1), 1)));
 	}
 
 }

@@ -19,7 +19,7 @@ class Utf8Tests {
 	@CsvSource({ "'', ''", "7F, '\u007f'", "C280, '\u0080'", "DFBF, '\u07ff'", "E0A080, '\u0800'", "ED9FBF, '\ud7ff'",
 			"EE8080, '\ue000'", "EFBFBF, '\uffff'", "F0908080, '\ud800\udc00'", "F48FBFBF, '\udbff\udfff'",
 			"EFBFBD, '\ufffd'", "61EFBFBD62, 'a\ufffdb'", "EFBBBF61, '\ufeffa'" })
-	void decodesWhatIsWellFormed(String bytes, String text) {
+	void decodesWellFormedBytes(String bytes, String text) {
 		assertThat(decode(bytes)).isEqualTo(text);
 		assertThat(Utf8.encode(text)).isEqualTo(HexFormat.of().parseHex(bytes));
 	}
@@ -28,12 +28,12 @@ class Utf8Tests {
 	@ValueSource(strings = { "80", "BF", "C0", "C3", "61C3", "C361", "C080", "C1BF", "E08080", "E09FBF", "E282",
 			"E28261", "F0808080", "F08FBFBF", "F09F8C", "F09F8C61", "F4908080", "F5808080", "F888808080", "FE", "FF",
 			"EDA080", "EDBFBF", "EDA0BCEDBCB9", "EFBFBD80", "80EFBFBD", "C3A9A9" })
-	void refusesWhatIsNot(String bytes) {
+	void refusesMalformedBytes(String bytes) {
 		assertThatExceptionOfType(MalformedTextException.class).isThrownBy(() -> decode(bytes));
 	}
 
 	@Test
-	void decodesAPartOfAnArray() {
+	void decodesPartOfAnArray() {
 		byte[] bytes = HexFormat.of().parseHex("C3C3A9A9");
 		assertThat(Utf8.decode(bytes, 1, 2)).isEqualTo("\u00e9");
 		assertThatExceptionOfType(MalformedTextException.class).isThrownBy(() -> Utf8.decode(bytes, 1, 3));
@@ -57,7 +57,7 @@ class Utf8Tests {
 	}
 
 	@Test
-	void tellsHalfASurrogatePair() {
+	void detectsAnUnpairedSurrogate() {
 		assertThat(Utf8.isWellFormed("")).isTrue();
 		assertThat(Utf8.isWellFormed("a\ud83c\udf39\ufffd\uffff")).isTrue();
 		assertThat(Utf8.isWellFormed("\ud83c")).isFalse();

@@ -21,9 +21,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class WorkerPoolTests {
 
-	private static final Duration PATIENT = Duration.ofMinutes(1);
+	private static final Duration LONG_WAIT = Duration.ofMinutes(1);
 
-	private static final Duration IMPATIENT = Duration.ofMillis(1);
+	private static final Duration SHORT_WAIT = Duration.ofMillis(1);
 
 	private static final int MANY = 100;
 
@@ -44,8 +44,8 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void workOfTheSameCostIsDoneInTheOrderInWhichItComes() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void runsWorkOfEqualCostInOrder() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
 		List.of("a", "b", "c").forEach((name) -> pool.execute(new Logged(name, 10, 1)));
 		assertThat(this.log).isEmpty();
@@ -54,8 +54,8 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void workOfSeveralSlicesTakesTurns() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void interleavesWorkOfSeveralSlices() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
 		pool.execute(new Logged("a", 10, 3));
 		pool.execute(new Logged("b", 10, 2));
@@ -64,8 +64,8 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void workThatCostsLittleDoesNotWaitForWorkThatCostsMuch() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void cheaperWorkOvertakesMoreExpensiveWork() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
 		pool.execute(new Logged("much", 1000, 2));
 		pool.execute(new Logged("little", 10, 3));
@@ -74,8 +74,8 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void workThatCostsMuchHasItsTurnHoweverMuchOtherWorkComes() throws Exception {
-		WorkerPool pool = new WorkerPool(1, 1000, PATIENT);
+	void expensiveWorkIsNotStarvedByCheaperWork() throws Exception {
+		WorkerPool pool = new WorkerPool(1, 1000, LONG_WAIT);
 		occupy(pool);
 		pool.execute(new Logged("much", 1000, 1));
 		for (int i = 0; i < 20; i++) {
@@ -87,8 +87,8 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void workThatHadTheThreadsForItselfOwesNothingForThat() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void workThatRanWithoutCompetitionIsNotPenalized() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		CountDownLatch alone = new CountDownLatch(3);
 		pool.execute(new Logged("a", 10, 6) {
 			@Override
@@ -107,7 +107,7 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void moreWorkThanMayWaitIsRefusedAtOnceAndLaterWorkIsTaken() throws Exception {
+	void refusesWorkWhenTheQueueIsFullAndAcceptsItAgainLater() throws Exception {
 		WorkerPool pool = new WorkerPool(1, 2, Duration.ofSeconds(7));
 		occupy(pool);
 		pool.execute(new Logged("a", 10, 1));
@@ -123,8 +123,8 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void workWhoseTurnComesTooLateIsRefusedOnTheThreadOfTheWork() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, IMPATIENT);
+	void refusesOverdueWorkOnAWorkerThread() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, SHORT_WAIT);
 		occupy(pool);
 		CompletableFuture<String> outcome = new CompletableFuture<>();
 		pool.execute(new Logged("late", 10, 1) {
@@ -133,19 +133,19 @@ class WorkerPoolTests {
 				outcome.complete(Thread.currentThread().getName() + " " + reason.getMessage());
 			}
 		});
-		awaitTime(System.nanoTime(), IMPATIENT);
+		awaitTime(System.nanoTime(), SHORT_WAIT);
 		this.released.countDown();
 		assertThat(outcome.get()).startsWith("transform-worker-").contains("overloaded");
 		assertThat(this.log).isEmpty();
 	}
 
 	@Test
-	void workThatHasHadATurnIsNeverTooLate() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, IMPATIENT);
+	void startedWorkIsNeverOverdue() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, SHORT_WAIT);
 		pool.execute(new Logged("slow", 10, 5) {
 			@Override
 			public boolean runNext() {
-				awaitTime(System.nanoTime(), IMPATIENT);
+				awaitTime(System.nanoTime(), SHORT_WAIT);
 				return super.runNext();
 			}
 		});
@@ -153,17 +153,17 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void workThatIsAbandonedWhileItWaitsEndsAtOnce() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void queuedWorkThatIsAbandonedEndsAtOnce() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
 		pool.execute(new Logged("abandoned", 10, 1)).abandon();
-		awaitLog("abandoned refused: the client has left");
+		awaitLog("abandoned refused: the client has disconnected");
 		assertThat(pool.waiting()).isZero();
 	}
 
 	@Test
-	void workThatIsAbandonedWhileItRunsEndsBeforeItsNextSlice() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void runningWorkThatIsAbandonedEndsBeforeItsNextSlice() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		PendingWork running = pool.execute(new Logged("running", 10, 3) {
 			@Override
 			public boolean runNext() {
@@ -174,15 +174,15 @@ class WorkerPoolTests {
 		this.begun.await();
 		running.abandon();
 		this.released.countDown();
-		awaitLog("running", "running refused: the client has left");
+		awaitLog("running", "running refused: the client has disconnected");
 	}
 
 	@Test
-	void aCallerWaitsForItsTurnAndTheEndOfItsWork() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void callerWaitsUntilItsWorkHasEnded() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
 		Future<?> second = this.callers
-			.submit(() -> pool.executeAndWait(new Logged("second", 10, 2), WorkerPoolTests::stays));
+			.submit(() -> pool.executeAndWait(new Logged("second", 10, 2), WorkerPoolTests::isNeverGone));
 		Awaitility.await().until(() -> pool.waiting() == 1);
 		assertThat(second.isDone()).isFalse();
 		this.released.countDown();
@@ -191,48 +191,48 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void aCallerWhoseTurnDoesNotComeIsToldAndItsWorkIsNotDone() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, IMPATIENT);
+	void overdueWorkOfAWaitingCallerIsRefused() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, SHORT_WAIT);
 		occupy(pool);
 		Future<?> second = this.callers
-			.submit(() -> pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::stays));
+			.submit(() -> pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::isNeverGone));
 		Awaitility.await().until(() -> pool.waiting() == 1);
-		awaitTime(System.nanoTime(), IMPATIENT);
+		awaitTime(System.nanoTime(), SHORT_WAIT);
 		this.released.countDown();
 		second.get();
 		assertThat(this.log).singleElement().asString().startsWith("second refused: the server is overloaded");
 	}
 
 	@Test
-	void aCallerIsToldAtOnceWhereTooManyWait() throws Exception {
-		WorkerPool pool = new WorkerPool(1, 1, PATIENT);
+	void callerIsRefusedAtOnceWhenTheQueueIsFull() throws Exception {
+		WorkerPool pool = new WorkerPool(1, 1, LONG_WAIT);
 		occupy(pool);
 		pool.execute(new Logged("first", 10, 1));
-		pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::stays);
+		pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::isNeverGone);
 		assertThat(this.log).singleElement().asString().startsWith("second refused: the server is overloaded");
 	}
 
 	@Test
-	void aCallerWhoseClientLeavesDoesNotWaitForItsTurn() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void callerStopsWaitingWhenItsClientDisconnects() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
 		pool.executeAndWait(new Logged("second", 10, 1), () -> true);
-		assertThat(this.log).containsExactly("second refused: the client has left");
+		assertThat(this.log).containsExactly("second refused: the client has disconnected");
 	}
 
 	@Test
-	void aCallerThatIsInterruptedIsToldAndStaysInterrupted() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void interruptedCallerIsRefusedAndStaysInterrupted() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
 		Thread.currentThread().interrupt();
-		pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::stays);
+		pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::isNeverGone);
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.log).singleElement().asString().startsWith("second refused: the server is shutting down");
 	}
 
 	@Test
-	void aCallerThatIsInterruptedAfterItsTurnHasComeWaitsForTheEndOfASlice() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void interruptedCallerWaitsForTheEndOfTheRunningSlice() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		Thread caller = Thread.currentThread();
 		pool.executeAndWait(new Logged("slice", 10, 2) {
 			@Override
@@ -241,22 +241,22 @@ class WorkerPoolTests {
 				Awaitility.await().until(() -> !caller.isInterrupted());
 				return super.runNext();
 			}
-		}, WorkerPoolTests::stays);
+		}, WorkerPoolTests::isNeverGone);
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.log).hasSize(2);
 		assertThat(this.log.getLast()).startsWith("slice refused: the server is shutting down");
 	}
 
 	@Test
-	void theServiceRefusesATextWhoseTurnDoesNotCome() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, IMPATIENT);
+	void serviceRefusesOverdueWork() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, SHORT_WAIT);
 		TransformService service = service(pool);
 		occupy(pool);
 		Future<?> text = this.callers.submit(() -> service.transform("expensive", "x"));
 		Awaitility.await().until(() -> pool.waiting() == 1);
-		awaitTime(System.nanoTime(), IMPATIENT);
+		awaitTime(System.nanoTime(), SHORT_WAIT);
 		this.released.countDown();
-		assertThat(text).failsWithin(PATIENT)
+		assertThat(text).failsWithin(LONG_WAIT)
 			.withThrowableThat()
 			.havingRootCause()
 			.isInstanceOf(UnavailableException.class)
@@ -265,22 +265,22 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void cheapWorkNeverWaits() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void cheapWorkIsNotQueued() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		TransformService service = service(pool);
 		occupy(pool);
 		assertThat(service.transform("cheap", "x")).isEqualTo(Thread.currentThread().getName());
 	}
 
 	@Test
-	void expensiveWorkRunsOnAThreadOfThePool() {
-		assertThat(service(new WorkerPool(1, MANY, PATIENT)).transform("expensive", "x"))
+	void expensiveWorkRunsOnAWorkerThread() {
+		assertThat(service(new WorkerPool(1, MANY, LONG_WAIT)).transform("expensive", "x"))
 			.startsWith("transform-worker-");
 	}
 
 	@Test
-	void aTransformThatFailsDoesNotEndAThread() {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void threadSurvivesATransformThatFails() {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		Transform thread = Transform.named("thread")
 			.weighing(EXPENSIVE)
 			.applying((text) -> Thread.currentThread().getName());
@@ -294,21 +294,21 @@ class WorkerPoolTests {
 	}
 
 	@Test
-	void aCallerDoesNotWaitForeverForWorkThatFailsAgainstItsContract() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, PATIENT);
+	void callerStopsWaitingWhenWorkViolatesItsContractByThrowing() throws Exception {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		Future<?> failed = this.callers.submit(() -> pool.executeAndWait(new Logged("broken", 10, 1) {
 			@Override
 			public boolean runNext() {
-				throw new IllegalStateException("against the contract");
+				throw new IllegalStateException("contract violated");
 			}
-		}, WorkerPoolTests::stays));
+		}, WorkerPoolTests::isNeverGone));
 		assertThat(failed).succeedsWithin(Duration.ofSeconds(20));
-		pool.executeAndWait(new Logged("next", 10, 1), WorkerPoolTests::stays);
+		pool.executeAndWait(new Logged("next", 10, 1), WorkerPoolTests::isNeverGone);
 		assertThat(this.log).containsExactly("next");
 	}
 
-	// what a client does
-	private static boolean stays() {
+	// a client that stays connected
+	private static boolean isNeverGone() {
 		return false;
 	}
 
@@ -339,7 +339,7 @@ class WorkerPoolTests {
 				return false;
 			}
 
-			// where the machine is so busy that its turn comes too late
+			// the machine is so busy that the work is overdue
 			@Override
 			public void refuse(TransformException reason) {
 				blockThread();
@@ -369,7 +369,7 @@ class WorkerPoolTests {
 	}
 
 	/**
-	 * Work that writes its name down with every slice.
+	 * Work that logs its name with each slice.
 	 */
 	private class Logged implements ExpensiveWork {
 

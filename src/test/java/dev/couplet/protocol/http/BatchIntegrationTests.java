@@ -115,7 +115,7 @@ class BatchIntegrationTests {
 	@Test
 	void aBadArgumentRefusesTheWhole() throws Exception {
 		assertThat(batch("times=x", Stream.of())).isProblem(400, "bad-argument", "Bad argument",
-				"'times' is a whole number from 0 to 1000");
+				"'times' must be a whole number from 0 to 1000");
 	}
 
 	@Test

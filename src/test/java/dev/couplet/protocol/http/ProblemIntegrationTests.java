@@ -54,13 +54,13 @@ class ProblemIntegrationTests {
 	@Test
 	void aBadArgumentIsABadRequest() throws Exception {
 		assertThat(this.client.post("/transforms/times=1001", SECRET)).isProblem(400, "bad-argument", "Bad argument",
-				"'times' is a whole number from 0 to 1000");
+				"'times' must be a whole number from 0 to 1000");
 	}
 
 	@Test
 	void aMissingArgumentIsABadRequest() throws Exception {
 		assertThat(this.client.post("/transforms/quote", SECRET)).isProblem(400, "bad-argument", "Bad argument",
-				"'quote' must be given its 'mark'");
+				"'quote' requires the argument 'mark'");
 	}
 
 	@Test

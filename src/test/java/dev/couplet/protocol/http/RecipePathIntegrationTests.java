@@ -89,9 +89,9 @@ class RecipePathIntegrationTests {
 			"cummingsify/.. | a step of the recipe has a malformed name",
 			"cummingsify/../cummingsify | a step of the recipe has a malformed name",
 			"a+b | a step of the recipe has a malformed name", "%20 | a step of the recipe has a malformed name",
-			"quote=a.b | in an argument of the recipe, ',' ':' '.' '=' and '%' are percent-encoded",
-			"quote%3D%25zz | in the recipe, a '%' has no two hexadecimal digits after it",
-			"quote%3D%25FF | in the recipe, the percent-encoding is not of well-formed UTF-8" })
+			"quote=a.b | in a recipe argument, ',' ':' '.' '=' and '%' must be percent-encoded",
+			"quote%3D%25zz | in the recipe, a '%' is not followed by two hexadecimal digits",
+			"quote%3D%25FF | in the recipe, the percent-encoded bytes are not well-formed UTF-8" })
 	void aMalformedRecipeIsAProblemOfOurs(String recipe, String detail) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isProblem(400, "malformed-recipe",
 				"Malformed recipe", detail);

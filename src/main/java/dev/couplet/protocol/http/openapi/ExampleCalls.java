@@ -40,8 +40,8 @@ final class ExampleCalls {
 				"there is no transform 'cumingsify'", List.of("cummingsify")));
 		addRefused(operation, "Trim", "POEM", "400", problem("malformed-recipe", "Malformed recipe", 400,
 				"a step of the recipe has a malformed name", List.of()));
-		addRefused(operation, "wrap=0", "POEM", "400",
-				problem("bad-argument", "Bad argument", 400, "'width' is a whole number from 1 to 1000", List.of()));
+		addRefused(operation, "wrap=0", "POEM", "400", problem("bad-argument", "Bad argument", 400,
+				"'width' must be a whole number from 1 to 1000", List.of()));
 		addRefused(operation, "base64-decode", TEXT_TO_DECODE, "422",
 				problem("text-refused", "Text refused", 422, NOT_BASE64, List.of()));
 	}
