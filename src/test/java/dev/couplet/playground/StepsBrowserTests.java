@@ -141,7 +141,7 @@ class StepsBrowserTests {
 		page.mouse().moveToElement(page.button(2, "name")).perform();
 		page.awaitResult("PO…");
 		assertThat(page.content("#result-heading")).isEqualTo("After step 2, truncate");
-		assertThat(page.content("#result-about")).startsWith("At most so many characters");
+		assertThat(page.content("#result-about")).startsWith("Truncates the text");
 		page.mouse().moveToElement(page.find("h1")).perform();
 		page.awaitResult("…OP");
 		assertThat(page.content("#result-heading")).isEqualTo("Result");

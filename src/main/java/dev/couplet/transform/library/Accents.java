@@ -8,8 +8,8 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TextTooLargeException;
 
 /**
- * The accents of Latin, Greek and Cyrillic. The vowel signs of other scripts are letters
- * rather than accents, and no concern of this class.
+ * Removes the accents of Latin, Greek and Cyrillic letters. The vowel signs of other
+ * scripts are letters rather than accents, and stay.
  */
 final class Accents {
 
@@ -23,11 +23,11 @@ final class Accents {
 	}
 
 	/**
-	 * Takes the accents off.
+	 * Removes accents.
 	 * @param text any text
-	 * @param limit what the result, and what it is on the way, may come to
-	 * @return the text without them, in normalization form C
-	 * @throws TextTooLargeException where that would be over the limit
+	 * @param limit the maximum size of the result and of the decomposed text
+	 * @return the text without accents, in normalization form C
+	 * @throws TextTooLargeException if either exceeds the limit
 	 */
 	static String strip(String text, SizeLimit limit) {
 		String decomposed = Normalization.NFD.apply(text, limit);
@@ -37,7 +37,7 @@ final class Accents {
 	}
 
 	private static boolean isAccent(int character) {
-		// an overlay is no accent: it makes an inequality of an equals sign
+		// an overlay is not an accent: it turns an equals sign into a not-equal sign
 		UnicodeBlock block = UnicodeBlock.of(character);
 		return block != null && BLOCKS.contains(block) && UCharacter.getCombiningClass(character) != OVERLAY;
 	}

@@ -9,20 +9,20 @@ import dev.couplet.transform.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The case of ASCII letters, eight at a time. Most texts are of ASCII alone, and the
- * JDK's own mapping, a letter at a time, is half of what a long one costs.
+ * Changes the case of ASCII letters, eight at a time. Most texts are pure ASCII, and the
+ * JDK's conversion, one character at a time, is half of the cost of a long text.
  */
 final class AsciiCase {
 
-	private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
 	private static final long ONES = 0x0101_0101_0101_0101L;
 
 	private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
 	/**
-	 * By how many bits the high bit of a byte is to the left of the one that tells the
-	 * two cases apart.
+	 * The distance, in bits, from the high bit of a byte to the bit that distinguishes
+	 * upper and lower case.
 	 */
 	private static final int TO_CASE_BIT = 2;
 
@@ -32,28 +32,27 @@ final class AsciiCase {
 	}
 
 	/**
-	 * Lower case.
+	 * Converts a text to lower case.
 	 * @param text a text
-	 * @return the result, or null where the text is not of ASCII alone
+	 * @return the result, or null if the text is not pure ASCII
 	 */
 	static @Nullable String lower(String text) {
-		return swap(text, 'A', 'Z');
+		return flipCase(text, 'A', 'Z');
 	}
 
 	/**
-	 * Upper case.
+	 * Converts a text to upper case.
 	 * @param text a text
-	 * @return the result, or null where the text is not of ASCII alone
+	 * @return the result, or null if the text is not pure ASCII
 	 */
 	static @Nullable String upper(String text) {
-		return swap(text, 'a', 'z');
+		return flipCase(text, 'a', 'z');
 	}
 
-	// A byte of ASCII leaves its high bit free, so a sum sets that bit where it reaches
-	// 128, and never spills over. All in one method: called from deep below an event
-	// loop,
-	// the compiler would not inline another one into the loop.
-	private static @Nullable String swap(String text, char first, char last) {
+	// The high bit of an ASCII byte is 0. A sum of 128 or more sets it, and never carries
+	// into the next byte. This is one method because the JIT compiler, in a deep call
+	// stack below an event loop, would not inline a call in the loop.
+	private static @Nullable String flipCase(String text, char first, char last) {
 		byte[] bytes = Utf8.encode(text);
 		if (bytes.length != text.length()) {
 			return null;
@@ -62,9 +61,9 @@ final class AsciiCase {
 		long untilAfterLast = (0x80 - last - 1) * ONES;
 		int i = 0;
 		for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
-			long eight = (long) EIGHT.get(bytes, i);
+			long eight = (long) LONGS.get(bytes, i);
 			long inRange = (eight + untilFirst) & ~(eight + untilAfterLast) & HIGH_BITS;
-			EIGHT.set(bytes, i, eight ^ (inRange >>> TO_CASE_BIT));
+			LONGS.set(bytes, i, eight ^ (inRange >>> TO_CASE_BIT));
 		}
 		for (; i < bytes.length; i++) {
 			if (bytes[i] >= first && bytes[i] <= last) {

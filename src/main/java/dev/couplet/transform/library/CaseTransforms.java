@@ -7,66 +7,67 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
 /**
- * Upper and lower case, in no particular language.
+ * Upper and lower case, independent of language.
  */
 class CaseTransforms implements TransformLibrary {
 
-	// nanoseconds for a character of ASCII, eight of which are done at a time
-	private static final int FAST = 5;
+	// nanoseconds per ASCII character, with eight converted at a time
+	private static final int ASCII_WEIGHT = 5;
 
 	@Override
 	public List<Transform> transforms() {
-		return List.of(
-				Transform.named("cummingsify")
-					.describedAs("Lower case, as the poet E. E. Cummings liked it; in no particular language.")
-					.example("cummingsify", "HERE IS MY POEM", "here is my poem")
-					.weighing(100, FAST)
-					.applying(Words::lower),
+		return List.of(Transform.named("cummingsify")
+			.describedAs(
+					"Converts the text to lower case, as the poet E. E. Cummings liked it. Independent of language.")
+			.example("cummingsify", "HERE IS MY POEM", "here is my poem")
+			.weighing(100, ASCII_WEIGHT)
+			.applying(Words::lower),
 
 				Transform.named("lower-case")
-					.describedAs("Lower case, in no particular language: the same as cummingsify, by its plain name.")
+					.describedAs("Converts the text to lower case, independent of language. The same as cummingsify.")
 					.example("lower-case", "Roses ARE Red", "roses are red")
-					.weighing(100, FAST)
+					.weighing(100, ASCII_WEIGHT)
 					.applying(Words::lower),
 
 				Transform.named("upper-case")
-					.describedAs("Upper case, in no particular language; one letter may become two.")
+					.describedAs("Converts the text to upper case, independent of language. One letter may become two.")
 					.example("upper-case", "Die Straße ist still", "DIE STRASSE IST STILL")
-					.weighing(100, FAST)
+					.weighing(100, ASCII_WEIGHT)
 					.applying(Words::upper),
 
 				Transform.named("title-case")
-					.describedAs("The first letter of every word in title case, the others in lower case. "
+					.describedAs("Converts the first letter of each word to title case and the others to lower case. "
 							+ "An apostrophe between letters does not end a word.")
 					.example("title-case", "the night's LAST train", "The Night's Last Train")
 					.applying(Words::capitalizeAll),
 
 				Transform.named("swap-case")
-					.describedAs("Upper case for lower case and the other way round, character by character; "
-							+ "a letter whose other case is two letters stays.")
+					.describedAs("Swaps upper and lower case, character by character. "
+							+ "A letter whose other case has two letters is left unchanged.")
 					.example("swap-case", "Here Is My Poem", "hERE iS mY pOEM")
 					.applying(CaseTransforms::swap),
 
 				Transform.named("camel-case")
-					.describedAs("The words of the whole text as one name: all in lower case, joined, "
-							+ "with a capital from the second on. " + Words.RULE)
+					.describedAs("Joins the words of the text into one name, in lower case "
+							+ "with a capital at the start of each word but the first. " + Words.RULE)
 					.weighing(300)
 					.example("camel-case", "the last train home", "theLastTrainHome")
 					.applying(CaseTransforms::camel),
 
 				Transform.named("snake-case")
-					.describedAs("The words of the whole text as one name: in lower case, joined by low lines. "
-							+ Words.RULE)
+					.describedAs(
+							"Joins the words of the text into one name, in lower case, with underscores between them. "
+									+ Words.RULE)
 					.weighing(200)
 					.example("snake-case", "theLast train, home!", "the_last_train_home")
-					.applying((text) -> joined(text, "_")),
+					.applying((text) -> join(text, "_")),
 
 				Transform.named("kebab-case")
-					.describedAs(
-							"The words of the whole text as one name: in lower case, joined by hyphens. " + Words.RULE)
+					.describedAs("Joins the words of the text into one name, in lower case, with hyphens between them. "
+							+ Words.RULE)
 					.weighing(200)
 					.example("kebab-case", "theLast train, home!", "the-last-train-home")
-					.applying((text) -> joined(text, "-")));
+					.applying((text) -> join(text, "-")));
 	}
 
 	private static String swap(String text) {
@@ -90,7 +91,7 @@ class CaseTransforms implements TransformLibrary {
 		return result.toString();
 	}
 
-	private static String joined(String text, String separator) {
+	private static String join(String text, String separator) {
 		return Words.split(text).stream().map(Words::lower).collect(Collectors.joining(separator));
 	}
 

@@ -6,13 +6,13 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what a slow, pure function makes of a character. Threads may find a value
- * twice, and then it is the same one.
+ * Caches the results of a slow, pure function of a character. Two threads may compute the
+ * same value twice.
  */
 final class CharacterTable {
 
-	// the Basic, Supplementary and both Ideographic Planes, which hold all that there is
-	// to read; about a megabyte when all is known to be nothing
+	// the Basic Multilingual, Supplementary Multilingual and both Ideographic Planes,
+	// which contain all letters; about a megabyte if every value is the empty string
 	private static final int SIZE = 0x40000;
 
 	private final AtomicReferenceArray<@Nullable String> values = new AtomicReferenceArray<>(SIZE);
@@ -24,10 +24,9 @@ final class CharacterTable {
 	}
 
 	/**
-	 * Looks a character up.
+	 * Returns the function's value for a character.
 	 * @param character a code point
-	 * @return what the function makes of it; beyond the planes that have letters, the
-	 * character itself
+	 * @return the value, or the character itself beyond the cached planes
 	 */
 	String get(int character) {
 		if (character >= SIZE) {

@@ -20,13 +20,15 @@ class DigestTransforms implements TransformLibrary {
 	public List<Transform> transforms() {
 		return List.of(
 				Transform.named("sha256")
-					.describedAs("The SHA-256 digest (FIPS 180-4) of the UTF-8 bytes, in 64 hexadecimal digits.")
+					.describedAs(
+							"Computes the SHA-256 digest (FIPS 180-4) of the UTF-8 bytes, as 64 hexadecimal digits.")
 					.example("sha256", "here is my poem",
 							"b568ea6b425f1fe5f12a5421464f22e5f71cd1b801aae72f1707c7dc6576ae0d")
 					.applying(DigestUtils::sha256Hex),
 
 				Transform.named("sha512")
-					.describedAs("The SHA-512 digest (FIPS 180-4) of the UTF-8 bytes, in 128 hexadecimal digits.")
+					.describedAs(
+							"Computes the SHA-512 digest (FIPS 180-4) of the UTF-8 bytes, as 128 hexadecimal digits.")
 					.example("sha512", "here is my poem",
 							"e99729fc5b27ba8247004726e6e74a9fb6313c6dd09799041529e0bd605221e5"
 									+ "a601161e3496a7299029408597238cc3159e1b11517e24ba2904335447dc14c4")
@@ -34,7 +36,7 @@ class DigestTransforms implements TransformLibrary {
 
 				Transform.named("crc32")
 					.describedAs(
-							"The CRC-32 checksum, as in gzip and PNG, of the UTF-8 bytes, in 8 hexadecimal digits.")
+							"Computes the CRC-32 checksum, as in gzip and PNG, of the UTF-8 bytes, as 8 hexadecimal digits.")
 					.example("crc32", "here is my poem", "a7c57495")
 					.applying(DigestTransforms::crc32));
 	}

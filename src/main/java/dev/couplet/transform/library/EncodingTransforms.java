@@ -16,8 +16,9 @@ import dev.couplet.transform.TransformLibrary;
 import dev.couplet.transform.Utf8;
 
 /**
- * Encodings of a text's UTF-8 bytes or of its characters, there and back. A decoder
- * refuses what its encoding does not allow, and what would be no well-formed text.
+ * Encoders and decoders for a text's UTF-8 bytes or its characters. A decoder refuses
+ * input that its encoding does not allow, and input that does not decode to well-formed
+ * text.
  */
 class EncodingTransforms implements TransformLibrary {
 
@@ -32,7 +33,7 @@ class EncodingTransforms implements TransformLibrary {
 
 	private static Transform base64Encode() {
 		return Transform.named("base64-encode")
-			.describedAs("The UTF-8 bytes in base64 (RFC 4648), padded, in one line.")
+			.describedAs("Encodes the UTF-8 bytes in base64 (RFC 4648), with padding, on one line.")
 			.example("base64-encode", "my poème", "bXkgcG/DqG1l")
 			.applyingWithin((text, limit) -> {
 				limit.check((Utf8.size(text) + 2) / 3 * 4);
@@ -42,11 +43,11 @@ class EncodingTransforms implements TransformLibrary {
 
 	private static Transform base64Decode() {
 		return Transform.named("base64-decode")
-			.describedAs("The text whose UTF-8 bytes are given in base64 (RFC 4648), padded, without line ends.")
+			.describedAs("Decodes base64 (RFC 4648) to UTF-8 text. Padding is required; line breaks are refused.")
 			.example("base64-decode", "bXkgcG/DqG1l", "my poème")
-			.applyingWithin(bytesOf("base64", (text) -> {
+			.applyingWithin(decoding("base64", (text) -> {
 				if (text.length() % 4 != 0) {
-					throw new IllegalArgumentException("the JDK takes it without its padding too");
+					throw new IllegalArgumentException("padding is missing, which the JDK allows");
 				}
 				return Base64.getDecoder().decode(text);
 			}));
@@ -54,7 +55,7 @@ class EncodingTransforms implements TransformLibrary {
 
 	private static Transform base64UrlEncode() {
 		return Transform.named("base64url-encode")
-			.describedAs("The UTF-8 bytes in base64 for addresses and file names (RFC 4648, section 5), not padded.")
+			.describedAs("Encodes the UTF-8 bytes in URL-safe base64 (RFC 4648, section 5), without padding.")
 			.example("base64url-encode", "a poème", "YSBwb8OobWU")
 			.applyingWithin((text, limit) -> {
 				limit.check((Utf8.size(text) * 4 + 2) / 3);
@@ -64,15 +65,15 @@ class EncodingTransforms implements TransformLibrary {
 
 	private static Transform base64UrlDecode() {
 		return Transform.named("base64url-decode")
-			.describedAs("The text whose UTF-8 bytes are given in base64 for addresses and file names "
-					+ "(RFC 4648, section 5), padded or not, without line ends.")
+			.describedAs("Decodes URL-safe base64 (RFC 4648, section 5) to UTF-8 text. "
+					+ "Padding is optional; line breaks are refused.")
 			.example("base64url-decode", "YSBwb8OobWU", "a poème")
-			.applyingWithin(bytesOf("base64url", Base64.getUrlDecoder()::decode));
+			.applyingWithin(decoding("base64url", Base64.getUrlDecoder()::decode));
 	}
 
 	private static Transform hexEncode() {
 		return Transform.named("hex-encode")
-			.describedAs("The UTF-8 bytes in hexadecimal, two digits in lower case for each.")
+			.describedAs("Encodes the UTF-8 bytes in hexadecimal, as two lower-case digits each.")
 			.example("hex-encode", "poème", "706fc3a86d65")
 			.applyingWithin((text, limit) -> {
 				limit.check(2 * Utf8.size(text));
@@ -82,15 +83,15 @@ class EncodingTransforms implements TransformLibrary {
 
 	private static Transform hexDecode() {
 		return Transform.named("hex-decode")
-			.describedAs("The text whose UTF-8 bytes are given in hexadecimal, in either case, with nothing between.")
+			.describedAs("Decodes hexadecimal, in upper or lower case and without separators, to UTF-8 text.")
 			.example("hex-decode", "706FC3A86D65", "poème")
-			.applyingWithin(bytesOf("hexadecimal", HexFormat.of()::parseHex));
+			.applyingWithin(decoding("hexadecimal", HexFormat.of()::parseHex));
 	}
 
 	private static Transform urlEncode() {
 		return Transform.named("url-encode")
-			.describedAs("Percent-encoding of the UTF-8 bytes (RFC 3986) of all but ASCII letters, digits "
-					+ "and \"-._~\": a space is %20.")
+			.describedAs("Percent-encodes (RFC 3986) the UTF-8 bytes of all characters except ASCII letters, digits "
+					+ "and \"-._~\". A space becomes %20.")
 			.example("url-encode", "my poème, 1/2", "my%20po%C3%A8me%2C%201%2F2")
 			.applyingWithin((text, limit) -> {
 				long kept = text.chars().filter(EncodingTransforms::isUnreserved).count();
@@ -99,7 +100,7 @@ class EncodingTransforms implements TransformLibrary {
 			});
 	}
 
-	// a form's encoding, but for the four characters that RFC 3986 has otherwise
+	// URLEncoder encodes HTML forms; three characters differ from RFC 3986
 	private static String percentEncode(String text) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8)
 			.replace("+", "%20")
@@ -109,16 +110,15 @@ class EncodingTransforms implements TransformLibrary {
 
 	private static Transform urlDecode() {
 		return Transform.named("url-decode")
-			.describedAs("The characters meant by percent-encoding (RFC 3986) of UTF-8. All others stay, "
-					+ "a plus sign too; a percent sign without two digits is refused.")
+			.describedAs("Decodes percent-encoded UTF-8 (RFC 3986). Other characters, including the plus sign, "
+					+ "are left unchanged. A percent sign without two digits is refused.")
 			.example("url-decode", "my%20po%c3%a8me+1", "my poème+1")
 			.applying((text) -> PercentEncoding.decode(text, TextRefusedException::new));
 	}
 
 	private static Transform htmlEncode() {
 		return Transform.named("html-encode")
-			.describedAs(
-					"Character references for what means something in HTML, in an attribute too: " + "& < > \" and '.")
+			.describedAs("Replaces & < > \" and ' by character references, for use in HTML text and attributes.")
 			.example("html-encode", "the <b>moon</b> & I", "the &lt;b&gt;moon&lt;/b&gt; &amp; I")
 			.applyingWithin(HtmlEscapes::encode);
 	}
@@ -126,8 +126,8 @@ class EncodingTransforms implements TransformLibrary {
 	private static Transform htmlDecode() {
 		return Transform.named("html-decode")
 			.describedAs(
-					"Characters for character references, by the rules of HTML 5 for text between tags: all its names, "
-							+ "those that it knows without a semicolon too, and numbers. What is no reference stays.")
+					"Decodes character references by the rules of HTML 5 for text between tags: numbers and all names, "
+							+ "including those that do not need a semicolon. Anything else is left unchanged.")
 			.weighing(400)
 			.example("html-decode", "the moon &amp; I &mdash; &#x263E;", "the moon & I — ☾")
 			.applyingWithin(HtmlEscapes::decode);
@@ -135,31 +135,31 @@ class EncodingTransforms implements TransformLibrary {
 
 	private static Transform jsonEncode() {
 		return Transform.named("json-encode")
-			.describedAs("A string literal of JSON (RFC 8259), with its quotation marks.")
+			.describedAs("Encodes the text as a JSON string (RFC 8259), with its quotation marks.")
 			.example("json-encode", "\"late\"\nmoon", "\"\\\"late\\\"\\nmoon\"")
 			.applyingWithin(JsonString::encode);
 	}
 
 	private static Transform jsonDecode() {
 		return Transform.named("json-decode")
-			.describedAs("The text of a string literal of JSON (RFC 8259), which must be all that there is, "
-					+ "but for white space around it.")
+			.describedAs("Decodes a JSON string (RFC 8259). Anything but white space before or after it is refused.")
 			.example("json-decode", "\"po\\u00e8me\"", "poème")
 			.applying(JsonString::decode);
 	}
 
 	private static Transform quotedPrintableEncode() {
 		return Transform.named("quoted-printable-encode")
-			.describedAs("The UTF-8 bytes in quoted-printable (RFC 2045), in lines of at most 76 characters. "
-					+ "Line ends, LF or CRLF, stay; soft ones are as the text's first, or CRLF.")
+			.describedAs(
+					"Encodes the UTF-8 bytes in quoted-printable (RFC 2045), in lines of at most 76 characters. Line breaks, "
+							+ "LF or CRLF, are kept. Soft line breaks are like the first line break of the text, or CRLF.")
 			.example("quoted-printable-encode", "poème = \nmoon", "po=C3=A8me =3D=20\nmoon")
 			.applyingWithin(QuotedPrintable::encode);
 	}
 
 	private static Transform quotedPrintableDecode() {
 		return Transform.named("quoted-printable-decode")
-			.describedAs("The text whose UTF-8 bytes are given in quoted-printable (RFC 2045). Line ends, LF or CRLF, "
-					+ "stay; soft ones, and white space at the end of a line, are dropped.")
+			.describedAs("Decodes quoted-printable (RFC 2045) to UTF-8 text. Line breaks, LF or CRLF, are kept. "
+					+ "Soft line breaks, and white space at the end of a line, are removed.")
 			.example("quoted-printable-decode", "po=C3=A8me =\nat night", "poème at night")
 			.applying(QuotedPrintable::decode);
 	}
@@ -169,7 +169,7 @@ class EncodingTransforms implements TransformLibrary {
 				|| UNRESERVED.indexOf(unit) >= 0;
 	}
 
-	private static TextFunction bytesOf(String encoding, Function<String, byte[]> decoder) {
+	private static TextFunction decoding(String encoding, Function<String, byte[]> decoder) {
 		return (text, limit) -> {
 			try {
 				byte[] bytes = decoder.apply(text);
@@ -179,7 +179,7 @@ class EncodingTransforms implements TransformLibrary {
 				throw new TextRefusedException("the text is not " + encoding);
 			}
 			catch (MalformedTextException ex) {
-				throw new TextRefusedException("the bytes that the text stands for are not well-formed UTF-8");
+				throw new TextRefusedException("the decoded bytes are not well-formed UTF-8");
 			}
 		};
 	}

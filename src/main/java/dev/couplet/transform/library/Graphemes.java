@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.ibm.icu.text.BreakIterator;
 
 /**
- * Extended grapheme clusters (UAX #29): what a reader takes for one character.
+ * Extended grapheme clusters (UAX #29), which readers perceive as single characters.
  */
 final class Graphemes {
 
@@ -15,9 +15,9 @@ final class Graphemes {
 	}
 
 	/**
-	 * Visits the clusters of a text, first to last.
+	 * Visits the clusters of a text in order.
 	 * @param text any text
-	 * @param visitor is given where each cluster starts and ends
+	 * @param visitor receives the start and end offsets of each cluster
 	 */
 	static void forEach(String text, Visitor visitor) {
 		BreakIterator boundaries = boundaries(text);
@@ -38,10 +38,10 @@ final class Graphemes {
 	}
 
 	/**
-	 * Finds the end of a text's first clusters.
+	 * Returns the offset after the first clusters of a text.
 	 * @param text any text
-	 * @param clusters how many, at least 0
-	 * @return the offset after them; the text's length where it has no more than these
+	 * @param clusters the number of clusters, at least 0
+	 * @return the offset, or the text's length if it has no more clusters than that
 	 */
 	static int end(String text, int clusters) {
 		if (clusters >= text.length()) {
@@ -62,14 +62,14 @@ final class Graphemes {
 	}
 
 	private static BreakIterator boundaries(String text) {
-		// an iterator has a position: each caller gets its own
+		// an iterator has state, so each caller gets its own
 		BreakIterator boundaries = PROTOTYPE.clone();
 		boundaries.setText(text);
 		return boundaries;
 	}
 
 	/**
-	 * Is shown clusters.
+	 * Receives the offsets of clusters.
 	 */
 	@FunctionalInterface
 	interface Visitor {

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Entities;
  */
 final class HtmlEscapes {
 
-	// possessive, so that a long row of letters or digits is looked at once
+	// possessive quantifiers, so that a long run of letters or digits is scanned once
 	private static final Pattern REFERENCE = Pattern
 		.compile("&(?:#[xX](?<hexadecimal>[0-9a-fA-F]++);?|#(?<decimal>[0-9]++);?|(?<name>[0-9a-zA-Z]++)(?<end>;?))");
 
@@ -22,23 +22,23 @@ final class HtmlEscapes {
 
 	private static final int DECIMAL = 10;
 
-	private static final int LONGEST_WITHOUT_SEMICOLON = "Aacute".length();
+	private static final int MAX_LENGTH_WITHOUT_SEMICOLON = "Aacute".length();
 
 	private static final String REPLACEMENT = "\uFFFD";
 
-	// what the numbers from 128 to 159 stand for: the bytes of windows-1252
-	private static final String FROM_128 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+	// the characters for the numbers 128 to 159: the bytes of windows-1252
+	private static final String WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
 	private HtmlEscapes() {
 	}
 
 	/**
-	 * Escapes what means something in HTML, between tags or in an attribute.
+	 * Escapes the characters that are special in HTML text and attributes.
 	 * @param text any text
-	 * @param limit what the result may come to
+	 * @param limit the maximum size of the result
 	 * @return the text with references for the ampersand, both angle brackets and both
 	 * straight quotation marks
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String encode(String text, SizeLimit limit) {
 		limit.check(Utf8.size(text) + text.chars().mapToLong(HtmlEscapes::growth).sum());
@@ -71,13 +71,12 @@ final class HtmlEscapes {
 	}
 
 	/**
-	 * Puts characters in the place of references, as a parser of HTML does between tags
-	 * (HTML Living Standard, section 13.2.5.72 and those after it). What is no reference
-	 * stays as it is.
+	 * Decodes character references as an HTML parser does for text between tags (HTML
+	 * Living Standard, section 13.2.5.72 and following). Anything else is left unchanged.
 	 * @param text any text
-	 * @param limit what the result may come to
-	 * @return the text that was meant, with U+FFFD for a number of no character
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @param limit the maximum size of the result
+	 * @return the decoded text, with U+FFFD for a number that is not a character
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String decode(String text, SizeLimit limit) {
 		LimitedBuilder result = new LimitedBuilder(limit);
@@ -106,7 +105,7 @@ final class HtmlEscapes {
 			number = number * radix + Character.digit(digits.charAt(i), radix);
 		}
 		if (number >= 0x80 && number < 0xA0) {
-			return FROM_128.substring(number - 0x80, number - 0x80 + 1);
+			return WINDOWS_1252.substring(number - 0x80, number - 0x80 + 1);
 		}
 		boolean surrogate = number >= Character.MIN_SURROGATE && number <= Character.MAX_SURROGATE;
 		boolean character = number > 0 && number <= Character.MAX_CODE_POINT && !surrogate;
@@ -118,8 +117,8 @@ final class HtmlEscapes {
 		if (!characters.isEmpty()) {
 			return characters;
 		}
-		// the longest of the names that need no semicolon
-		int length = Math.min(name.length(), LONGEST_WITHOUT_SEMICOLON);
+		// the longest prefix that is a name without a semicolon
+		int length = Math.min(name.length(), MAX_LENGTH_WITHOUT_SEMICOLON);
 		while (length > 0 && !Entities.isBaseNamedEntity(name.substring(0, length))) {
 			length--;
 		}

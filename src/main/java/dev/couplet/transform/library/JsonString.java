@@ -13,11 +13,11 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A text as a string literal of JSON (RFC 8259, section 7), quotation marks included.
+ * Encodes and decodes JSON strings (RFC 8259, section 7), including the quotation marks.
  */
 final class JsonString {
 
-	// the text's own limit is the only one that counts
+	// the size of a text is limited elsewhere
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
 		.build();
@@ -26,11 +26,11 @@ final class JsonString {
 	}
 
 	/**
-	 * Writes a literal.
+	 * Encodes a text.
 	 * @param text any text
-	 * @param limit what the literal may come to
-	 * @return the literal, with escapes where JSON demands them and nowhere else
-	 * @throws TextTooLargeException where the literal would be over the limit
+	 * @param limit the maximum size of the result
+	 * @return the JSON string, with escapes only where JSON requires them
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String encode(String text, SizeLimit limit) {
 		limit.check(Utf8.size(text) + "\"\"".length() + text.chars().mapToLong(JsonString::growth).sum());
@@ -45,10 +45,11 @@ final class JsonString {
 	}
 
 	/**
-	 * Reads a literal.
-	 * @param json one literal and, around it, nothing but JSON's white space
-	 * @return the text that it stands for
-	 * @throws TextRefusedException where it is not, or has half a surrogate pair in it
+	 * Decodes a JSON string.
+	 * @param json one JSON string, optionally surrounded by JSON white space
+	 * @return the decoded text
+	 * @throws TextRefusedException if it is not a JSON string, or contains an unpaired
+	 * surrogate
 	 */
 	static String decode(String json) {
 		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
@@ -60,9 +61,9 @@ final class JsonString {
 			}
 		}
 		catch (JacksonException ex) {
-			// its message quotes the text: ours must not
+			// not used as the cause, because its message quotes the text
 		}
-		throw new TextRefusedException("the text is not one string literal of JSON");
+		throw new TextRefusedException("the text is not a single JSON string");
 	}
 
 }

@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 
 /**
- * Letters without their case and their accents.
+ * Letters without case and accents.
  */
 final class Letters {
 
@@ -14,9 +14,9 @@ final class Letters {
 	}
 
 	/**
-	 * The letter under the accents, case-folded: e for e, E, \u00E9 and \u00C9.
+	 * Returns the base letter of a character, case-folded: e for e, E, \u00E9 and \u00C9.
 	 * @param character a code point
-	 * @return the code point that its decomposition begins with, case-folded
+	 * @return the first code point of its canonical decomposition, case-folded
 	 */
 	static int base(int character) {
 		String decomposition = NFD.getDecomposition(character);

@@ -5,8 +5,8 @@ import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
 
 /**
- * A result in the making, for the transforms that know its size only as they go. It never
- * grows past the limit: each piece is measured before it is taken.
+ * A string builder with a size limit, for transforms that cannot compute the size of
+ * their result in advance. The size is checked before text is appended.
  */
 final class LimitedBuilder {
 
@@ -17,18 +17,18 @@ final class LimitedBuilder {
 	private long size;
 
 	/**
-	 * Begins an empty result.
-	 * @param limit what it may come to
+	 * Creates an empty builder.
+	 * @param limit the maximum size of the result
 	 */
 	LimitedBuilder(SizeLimit limit) {
 		this.limit = limit;
 	}
 
 	/**
-	 * Adds a piece.
+	 * Appends text.
 	 * @param piece well-formed Unicode
 	 * @return this builder
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	LimitedBuilder append(String piece) {
 		this.size += Utf8.size(piece);

@@ -16,7 +16,7 @@ import dev.couplet.transform.TransformLibrary;
  */
 class LineTransforms implements TransformLibrary {
 
-	private static final int MOST_LINES = 1_000_000;
+	private static final int MAX_LINES = 1_000_000;
 
 	@Override
 	public List<Transform> transforms() {
@@ -26,23 +26,23 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform trim() {
 		return Transform.named("trim")
-			.describedAs("Without the white space, line ends included, that the text begins and ends with.")
+			.describedAs("Removes white space, including line breaks, from both ends of the text.")
 			.example("trim", "  here is my poem \n", "here is my poem")
 			.applying(WhiteSpace::trim);
 	}
 
 	private static Transform collapseWhiteSpace() {
 		return Transform.named("collapse-whitespace")
-			.describedAs("One space for every row of white space, line ends and no-break spaces included, "
-					+ "at the start and the end of the text too.")
+			.describedAs("Replaces each run of white space by one space, also at both ends of the text. "
+					+ "White space includes line breaks and no-break spaces.")
 			.example("collapse-whitespace", "here   is\nmy\tpoem", "here is my poem")
 			.applying(WhiteSpace::collapse);
 	}
 
 	private static Transform dedent() {
 		return Transform.named("dedent")
-			.describedAs("Without the spaces and tabs that all lines begin with. "
-					+ "Lines of white space alone do not count, and become empty.")
+			.describedAs("Removes the leading spaces and tabs that all lines have in common. "
+					+ "Blank lines are ignored, and become empty.")
 			.example("dedent", "    the moon\n      is late\n", "the moon\n  is late\n")
 			.applyingWithin(onLines(Margin::remove));
 	}
@@ -50,7 +50,7 @@ class LineTransforms implements TransformLibrary {
 	private static Transform indent() {
 		Parameter<Integer> width = Parameter.integer("width", 0, 100, 4);
 		return Transform.named("indent")
-			.describedAs("With so many spaces before every line; before a line of white space alone, none.")
+			.describedAs("Indents each line by the given number of spaces. Blank lines are left unchanged.")
 			.with(width)
 			.example("indent=2", "the moon\nis late\n", "  the moon\n  is late\n")
 			.binding((arguments) -> {
@@ -62,9 +62,10 @@ class LineTransforms implements TransformLibrary {
 	private static Transform wrap() {
 		Parameter<Integer> width = Parameter.integer("width", 1, 1000, 72);
 		return Transform.named("wrap")
-			.describedAs("Lines of at most so many characters (grapheme clusters), broken at white space, "
-					+ "which is dropped there. A longer word is broken at the width. "
-					+ "Shorter lines stay as they are, and apart.")
+			.describedAs(
+					"Wraps lines at the given width in characters (grapheme clusters). Lines are broken at white space, "
+							+ "which is removed there. A word longer than the width is split. "
+							+ "Shorter lines are left unchanged and are not joined.")
 			.with(width)
 			.weighing(400)
 			.example("wrap=12", "the moon is late tonight\nand so am I", "the moon is\nlate tonight\nand so am I")
@@ -79,9 +80,9 @@ class LineTransforms implements TransformLibrary {
 	}
 
 	private static Transform head() {
-		Parameter<Integer> count = Parameter.integer("lines", 0, MOST_LINES, 10);
+		Parameter<Integer> count = Parameter.integer("lines", 0, MAX_LINES, 10);
 		return Transform.named("head")
-			.describedAs("The first lines. The last of them ends as the text does, with a line end or without.")
+			.describedAs("Keeps the first lines. The result ends with a line break if the text does.")
 			.with(count)
 			.example("head=2", "one\ntwo\nthree\n", "one\ntwo\n")
 			.binding((arguments) -> {
@@ -91,9 +92,9 @@ class LineTransforms implements TransformLibrary {
 	}
 
 	private static Transform tail() {
-		Parameter<Integer> count = Parameter.integer("lines", 0, MOST_LINES, 10);
+		Parameter<Integer> count = Parameter.integer("lines", 0, MAX_LINES, 10);
 		return Transform.named("tail")
-			.describedAs("The last lines.")
+			.describedAs("Keeps the last lines.")
 			.with(count)
 			.example("tail=2", "one\ntwo\nthree\n", "two\nthree\n")
 			.binding((arguments) -> {
@@ -104,14 +105,14 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform reverseLines() {
 		return Transform.named("reverse-lines")
-			.describedAs("The last line first.")
+			.describedAs("Reverses the order of the lines.")
 			.example("reverse-lines", "one\ntwo\nthree\n", "three\ntwo\none\n")
 			.applyingWithin(onLines(List::reversed));
 	}
 
 	private static Transform sortLines() {
 		return Transform.named("sort-lines")
-			.describedAs("The lines in the order of their code points: capitals first, and of no language.")
+			.describedAs("Sorts the lines by code point: capitals first, independent of language.")
 			.example("sort-lines", "rose\nRue\nlily\n", "Rue\nlily\nrose\n")
 			.applyingWithin(
 					onLines((lines) -> lines.stream().sorted(new UTF16.StringComparator(true, false, 0)).toList()));
@@ -119,15 +120,15 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform uniqueLines() {
 		return Transform.named("unique-lines")
-			.describedAs("Without the lines that have been before, wherever they were.")
+			.describedAs("Removes duplicate lines, adjacent or not. The first of each is kept.")
 			.example("unique-lines", "rose\nlily\nrose\n", "rose\nlily\n")
 			.applyingWithin(onLines((lines) -> List.copyOf(new LinkedHashSet<>(lines))));
 	}
 
 	private static Transform numberLines() {
-		Parameter<Integer> start = Parameter.integer("start", 0, MOST_LINES, 1);
+		Parameter<Integer> start = Parameter.integer("start", 0, MAX_LINES, 1);
 		return Transform.named("number-lines")
-			.describedAs("With a number before every line, right-aligned, and two spaces after it.")
+			.describedAs("Numbers the lines, with right-aligned numbers followed by two spaces.")
 			.with(start)
 			.example("number-lines=9", "the moon\nis late\n", " 9  the moon\n10  is late\n")
 			.binding((arguments) -> {
@@ -138,7 +139,7 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform removeBlankLines() {
 		return Transform.named("remove-blank-lines")
-			.describedAs("Without the lines that are empty or of white space alone.")
+			.describedAs("Removes lines that are empty or contain only white space.")
 			.example("remove-blank-lines", "the moon\n\n  \nis late\n", "the moon\nis late\n")
 			.applyingWithin(onLines((lines) -> lines.stream().filter((line) -> !WhiteSpace.isAll(line)).toList()));
 	}
@@ -146,7 +147,8 @@ class LineTransforms implements TransformLibrary {
 	private static Transform joinLines() {
 		Parameter<String> separator = Parameter.text("separator", 0, 100, " ");
 		return Transform.named("join-lines")
-			.describedAs("All lines in one, with a separator between them. The text's last line end stays.")
+			.describedAs(
+					"Joins all lines into one, with a separator between them. A line break at the end of the text is kept.")
 			.with(separator)
 			.example("join-lines= / ", "the moon\nis late\n", "the moon / is late\n")
 			.binding((arguments) -> {

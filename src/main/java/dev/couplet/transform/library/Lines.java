@@ -8,11 +8,12 @@ import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
 
 /**
- * A text as lines. A line ends with LF or CRLF; no other character ends one.
+ * The lines of a text. A line ends with LF or CRLF, and with no other character.
  *
- * @param lines the lines, without their ends. The empty text has none
- * @param end the line end of the whole text: the first one found, LF where there is none
- * @param ended whether the last line has an end
+ * @param lines the lines, without line breaks; none for the empty text
+ * @param end the line break of the whole text: the first one found, or LF if there is
+ * none
+ * @param ended whether the last line ends with a line break
  */
 record Lines(List<String> lines, String end, boolean ended) {
 
@@ -36,39 +37,38 @@ record Lines(List<String> lines, String end, boolean ended) {
 	}
 
 	/**
-	 * Other lines, ended as these are.
+	 * Returns other lines with the line breaks of these.
 	 * @param others the lines
-	 * @return those lines in place of these
+	 * @return the new lines
 	 */
 	Lines with(List<String> others) {
 		return new Lines(others, this.end, this.ended);
 	}
 
 	/**
-	 * Counts the bytes of the text that {@link #join(SizeLimit)} would make.
-	 * @return bytes of UTF-8
+	 * Returns the size of the text that {@link #join(SizeLimit)} would build.
+	 * @return the size in bytes of UTF-8
 	 */
 	long size() {
 		return size(this.end);
 	}
 
 	/**
-	 * Makes a text of the lines, each ended in the same way.
-	 * @param limit what the text may come to
+	 * Joins the lines, with their line breaks.
+	 * @param limit the maximum size of the text
 	 * @return the text
-	 * @throws TextTooLargeException where the text would be over the limit
+	 * @throws TextTooLargeException if the text would exceed the limit
 	 */
 	String join(SizeLimit limit) {
 		return join(this.end, limit);
 	}
 
 	/**
-	 * Makes a text of the lines, with a separator between them in place of their ends.
-	 * What follows the last one stays.
+	 * Joins the lines with a separator. A line break at the end of the text is kept.
 	 * @param separator any text
-	 * @param limit what the text may come to
+	 * @param limit the maximum size of the text
 	 * @return the text
-	 * @throws TextTooLargeException where the text would be over the limit
+	 * @throws TextTooLargeException if the text would exceed the limit
 	 */
 	String join(String separator, SizeLimit limit) {
 		limit.check(size(separator));
@@ -91,7 +91,7 @@ record Lines(List<String> lines, String end, boolean ended) {
 		if (this.lines.isEmpty()) {
 			return "";
 		}
-		// an empty last line without an end would be no line at all
+		// otherwise an empty last line would be lost
 		return (this.ended || this.lines.getLast().isEmpty()) ? this.end : "";
 	}
 

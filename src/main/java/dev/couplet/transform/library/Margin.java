@@ -7,7 +7,7 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TextTooLargeException;
 
 /**
- * What stands before the lines of a text.
+ * Adds and removes prefixes of lines.
  */
 final class Margin {
 
@@ -17,12 +17,12 @@ final class Margin {
 	}
 
 	/**
-	 * Indents lines, but not those of white space alone.
+	 * Indents lines, except blank ones.
 	 * @param lines the lines
-	 * @param width how many spaces, at least 0
-	 * @param limit what the result may come to
-	 * @return the text of the indented lines
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @param width the number of spaces, at least 0
+	 * @param limit the maximum size of the result
+	 * @return the indented lines as a text
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String add(Lines lines, int width, SizeLimit limit) {
 		long indented = lines.lines().stream().filter((line) -> !WhiteSpace.isAll(line)).count();
@@ -36,9 +36,9 @@ final class Margin {
 	 * Numbers lines.
 	 * @param lines the lines
 	 * @param first the number of the first line, at least 0
-	 * @param limit what the result may come to
-	 * @return the text of the numbered lines
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @param limit the maximum size of the result
+	 * @return the numbered lines as a text
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String number(Lines lines, int first, SizeLimit limit) {
 		int count = lines.lines().size();
@@ -53,10 +53,10 @@ final class Margin {
 	}
 
 	/**
-	 * Removes the spaces and tabs that all lines begin with; a line of white space alone
-	 * does not count and becomes empty.
+	 * Removes the leading spaces and tabs that all lines have in common. Blank lines are
+	 * ignored and become empty.
 	 * @param lines the lines
-	 * @return the lines without their common margin
+	 * @return the lines without the common prefix
 	 */
 	static List<String> remove(List<String> lines) {
 		int margin = common(lines.stream().filter((line) -> !WhiteSpace.isAll(line)).toList());

@@ -9,10 +9,11 @@ import dev.couplet.transform.TextTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The four normalization forms (UAX #15), in linear time. ICU and the JDK put marks into
- * canonical order by insertion, and close up the text after each composition: a long row
- * of marks takes quadratic time. So they are given short pieces only, and a row too long
- * for that is done here, by the book.
+ * The four Unicode normalization forms (UAX #15), in linear time. ICU and the JDK sort
+ * combining marks by insertion and move the rest of the text after each composition, so
+ * that a long run of marks takes quadratic time. They are therefore given short chunks
+ * only. A run of marks that is longer than a chunk is normalized here, step by step as
+ * the standard defines it.
  */
 final class Normalization {
 
@@ -24,9 +25,9 @@ final class Normalization {
 
 	static final Normalization NFKD = new Normalization(Normalizer2.getNFKDInstance(), false);
 
-	private static final int PIECE = 100;
+	private static final int CHUNK = 100;
 
-	private static final int LONGEST_PIECE = 2 * PIECE;
+	private static final int MAX_CHUNK = 2 * CHUNK;
 
 	private static final int INDEX_SHIFT = 21;
 
@@ -46,9 +47,9 @@ final class Normalization {
 	/**
 	 * Normalizes a text.
 	 * @param text any text
-	 * @param limit what the result may come to
-	 * @return the text in this form
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @param limit the maximum size of the result
+	 * @return the normalized text
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	String apply(String text, SizeLimit limit) {
 		if (this.normalizer.spanQuickCheckYes(text) == text.length()) {
@@ -57,18 +58,19 @@ final class Normalization {
 		LimitedBuilder result = new LimitedBuilder(limit);
 		int start = 0;
 		while (start < text.length()) {
-			int end = boundary(text, start + PIECE);
-			String piece = text.substring(start, end);
-			result.append((piece.length() > LONGEST_PIECE) ? byTheBook(piece) : this.normalizer.normalize(piece));
+			int end = boundary(text, start + CHUNK);
+			String chunk = text.substring(start, end);
+			result
+				.append((chunk.length() > MAX_CHUNK) ? normalizeByDefinition(chunk) : this.normalizer.normalize(chunk));
 			start = end;
 		}
 		return result.toString();
 	}
 
 	/**
-	 * Tells whether a text may be cut before a character.
+	 * Returns whether a text may be split before a character.
 	 * @param character a code point
-	 * @return whether this form never makes one of it and what comes before it
+	 * @return whether normalization never combines the character with the preceding one
 	 */
 	boolean hasBoundaryBefore(int character) {
 		return this.normalizer.hasBoundaryBefore(character);
@@ -87,12 +89,12 @@ final class Normalization {
 	}
 
 	/**
-	 * Normalizes as The Unicode Standard defines it, section 3.11: decomposes every
-	 * character, puts the marks into canonical order, composes.
+	 * Normalizes as defined in section 3.11 of The Unicode Standard: decomposes all
+	 * characters, sorts the marks into canonical order, and composes.
 	 * @param text any text
-	 * @return the text in this form
+	 * @return the normalized text
 	 */
-	String byTheBook(String text) {
+	String normalizeByDefinition(String text) {
 		int[] characters = text.codePoints().flatMap(this::decompose).toArray();
 		order(characters);
 		int length = this.composes ? compose(characters) : characters.length;
@@ -120,7 +122,7 @@ final class Normalization {
 		if (end - start < 2) {
 			return;
 		}
-		// class, place, character: sorted by class, those of one class stay in place
+		// class, position, character: a stable sort by class
 		long[] marks = new long[end - start];
 		for (int i = 0; i < marks.length; i++) {
 			int mark = characters[start + i];

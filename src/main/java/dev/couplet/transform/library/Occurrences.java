@@ -7,9 +7,9 @@ import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
 
 /**
- * Where a literal occurs in a text, left to right and without overlaps. Found in linear
- * time (Knuth, Morris and Pratt 1977): {@link String#indexOf(String)} compares up to the
- * whole literal at every place of a hostile text.
+ * The occurrences of a literal in a text, from left to right and without overlaps. The
+ * search takes linear time (Knuth, Morris and Pratt 1977). {@link String#indexOf(String)}
+ * can compare the whole literal at every position of a hostile text.
  */
 final class Occurrences {
 
@@ -40,11 +40,11 @@ final class Occurrences {
 	}
 
 	/**
-	 * Puts another text in the literal's places.
-	 * @param replacement the other text
-	 * @param limit what the result may come to
+	 * Replaces the occurrences.
+	 * @param replacement the replacement
+	 * @param limit the maximum size of the result
 	 * @return the result
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	String replace(String replacement, SizeLimit limit) {
 		long growth = Utf8.size(replacement) - Utf8.size(this.literal);
@@ -58,8 +58,8 @@ final class Occurrences {
 		return result.append(this.text, end, this.text.length()).toString();
 	}
 
-	// for each beginning of the literal, the length of the longest shorter one that it
-	// ends with
+	// for each prefix of the literal, the length of its longest proper suffix that is
+	// also a prefix
 	private static int[] borders(String literal) {
 		int[] borders = new int[literal.length()];
 		for (int i = 1; i < literal.length(); i++) {

@@ -6,8 +6,8 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TextTooLargeException;
 
 /**
- * Igpay Atinlay: the consonants that a word begins with go to its end, and "ay" after
- * them; a word that begins with a vowel gets "way".
+ * Pig Latin: the leading consonants of a word move to its end, followed by "ay". A word
+ * that starts with a vowel gets "way".
  */
 final class PigLatin {
 
@@ -17,11 +17,11 @@ final class PigLatin {
 	}
 
 	/**
-	 * Puts a text into Pig Latin.
+	 * Translates a text.
 	 * @param text any text
-	 * @param limit what the result may come to
-	 * @return the text, with all that is no word of Latin letters as it was
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @param limit the maximum size of the result
+	 * @return the text; anything but words of Latin letters is left unchanged
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String of(String text, SizeLimit limit) {
 		LimitedBuilder result = new LimitedBuilder(limit);
@@ -29,7 +29,7 @@ final class PigLatin {
 		int i = 0;
 		while (i < text.length()) {
 			int character = text.codePointAt(i);
-			if (!Words.isPart(character)) {
+			if (!Words.isWordCharacter(character)) {
 				i += Character.charCount(character);
 				continue;
 			}
@@ -55,11 +55,11 @@ final class PigLatin {
 	private static String translate(String word) {
 		int onset = onset(word);
 		if (onset == 0) {
-			return word + (isShouted(word) ? "WAY" : "way");
+			return word + (isAllCaps(word) ? "WAY" : "way");
 		}
 		String head = word.substring(0, onset);
 		String tail = word.substring(onset);
-		if (isShouted(word)) {
+		if (isAllCaps(word)) {
 			return tail + head + "AY";
 		}
 		if (Words.isUpper(word.codePointAt(0)) && !tail.isEmpty()) {
@@ -70,12 +70,12 @@ final class PigLatin {
 		return tail + head + "ay";
 	}
 
-	// the length of the consonants that a word begins with
+	// the length of a word's leading consonants
 	private static int onset(String word) {
 		int before = -1;
 		for (int i = 0; i < word.length();) {
 			int character = word.codePointAt(i);
-			// marks go with their letter
+			// a mark belongs to the letter before it
 			if (!Words.isMark(character)) {
 				int letter = Letters.base(character);
 				boolean vowel = VOWELS.indexOf(letter) >= 0 && !(letter == 'u' && before == 'q');
@@ -89,7 +89,7 @@ final class PigLatin {
 		return word.length();
 	}
 
-	private static boolean isShouted(String word) {
+	private static boolean isAllCaps(String word) {
 		return word.codePoints().filter(UCharacter::isUpperCase).limit(2).count() == 2
 				&& word.codePoints().noneMatch(UCharacter::isLowerCase);
 	}

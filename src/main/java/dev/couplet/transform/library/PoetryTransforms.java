@@ -7,7 +7,7 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
 /**
- * Games that poets play with letters.
+ * Word games.
  */
 class PoetryTransforms implements TransformLibrary {
 
@@ -18,8 +18,8 @@ class PoetryTransforms implements TransformLibrary {
 
 	private static Transform acrostic() {
 		return Transform.named("acrostic")
-			.describedAs("The first letter of each line, joined: the word that an acrostic hides. "
-					+ "A letter comes with its accents; a line without letters gives none.")
+			.describedAs("Joins the first letter of each line, which reveals the word in an acrostic. "
+					+ "Accents are kept. Lines without letters are skipped.")
 			.example("acrostic", "Pale is the night,\nOver the hill,\nEverything waits,\nMoonlight stands still.",
 					"POEM")
 			.applying(PoetryTransforms::acrostic);
@@ -28,7 +28,7 @@ class PoetryTransforms implements TransformLibrary {
 	private static Transform lipogram() {
 		Parameter<String> letter = Parameter.text("letter", 1, 1, "e");
 		return Transform.named("lipogram")
-			.describedAs("Without one letter, in either case, with accents or without.")
+			.describedAs("Removes all occurrences of one letter, in upper and lower case, with and without accents.")
 			.with(letter)
 			.example("lipogram", "Evening, été, here", "vning, t, hr")
 			.binding((arguments) -> {
@@ -39,9 +39,10 @@ class PoetryTransforms implements TransformLibrary {
 
 	private static Transform pigLatin() {
 		return Transform.named("pig-latin")
-			.describedAs("Igpay Atinlay: the consonants that a word begins with go to its end, with \"ay\"; a word "
-					+ "that begins with a vowel gets \"way\". Capitals stay in place; words with digits "
-					+ "or with letters that are not Latin stay as they are.")
+			.describedAs(
+					"Translates to Pig Latin: moves the leading consonants of a word to its end and appends \"ay\", or appends "
+							+ "\"way\" if it starts with a vowel. Capitalization is kept. Words with digits "
+							+ "or non-Latin letters are left unchanged.")
 			.example("pig-latin", "Quiet my moon, it is LATE", "Ietquay ymay oonmay, itway isway ATELAY")
 			.applyingWithin(PigLatin::of);
 	}

@@ -9,14 +9,13 @@ import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
 
 /**
- * The quoted-printable encoding of a text's UTF-8 bytes (RFC 2045, section 6.7). Line
- * ends, LF or CRLF, stay as they are; a soft line break has the same end as the text's
- * first line, CRLF where there is none. (The codec of Apache Commons drops line ends when
- * it decodes.)
+ * Quoted-printable encoding of a text's UTF-8 bytes (RFC 2045, section 6.7). Line breaks,
+ * LF or CRLF, are kept. A soft line break is like the first line break of the text, or
+ * CRLF if there is none. (The codec of Apache Commons loses line breaks when it decodes.)
  */
 final class QuotedPrintable {
 
-	private static final int LONGEST_LINE = 76;
+	private static final int MAX_LINE_LENGTH = 76;
 
 	private static final String HEX = "0123456789ABCDEF";
 
@@ -29,9 +28,9 @@ final class QuotedPrintable {
 	/**
 	 * Encodes a text.
 	 * @param text any text
-	 * @param limit what the result may come to
-	 * @return lines of at most 76 characters of ASCII
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @param limit the maximum size of the result
+	 * @return lines of at most 76 ASCII characters
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String encode(String text, SizeLimit limit) {
 		QuotedPrintable encoding = new QuotedPrintable(text);
@@ -45,10 +44,11 @@ final class QuotedPrintable {
 
 	/**
 	 * Decodes a text.
-	 * @param text lines of any length. White space at the end of a line is dropped, as it
-	 * can only have been added on the way; digits may be in lower case
-	 * @return the text that was meant
-	 * @throws TextRefusedException where it is not quoted-printable, or not of UTF-8
+	 * @param text lines of any length. White space at the end of a line is removed,
+	 * because it can only have been added in transit. Digits may be lower case
+	 * @return the decoded text
+	 * @throws TextRefusedException if it is not valid quoted-printable, or the bytes are
+	 * not UTF-8
 	 */
 	static String decode(String text) {
 		ByteArrayOutputStream decoded = new ByteArrayOutputStream();
@@ -81,8 +81,8 @@ final class QuotedPrintable {
 			}
 			String piece = piece(i);
 			boolean last = i + 1 == this.bytes.length || lineEnd(i + 1) > 0;
-			// a line's last column is for its "=", unless it ends here
-			if (column + piece.length() > (last ? LONGEST_LINE : LONGEST_LINE - 1)) {
+			// the last column is reserved for "=", unless the line ends here
+			if (column + piece.length() > (last ? MAX_LINE_LENGTH : MAX_LINE_LENGTH - 1)) {
 				result.take(softBreak);
 				column = 0;
 			}
@@ -166,7 +166,7 @@ final class QuotedPrintable {
 	}
 
 	/**
-	 * Takes what is encoded, piece by piece.
+	 * Receives encoded text.
 	 */
 	@FunctionalInterface
 	private interface Sink {

@@ -15,12 +15,13 @@ final class Quotes {
 	}
 
 	/**
-	 * Curls the straight marks. One at the start, after white space, an opening bracket,
-	 * a dash or another opening mark opens; any other closes, or is an apostrophe.
+	 * Replaces straight quotation marks by curly ones. A mark at the start of the text,
+	 * or after white space, an opening bracket, a dash or another opening mark, becomes
+	 * an opening mark. Any other becomes a closing mark or an apostrophe.
 	 * @param text any text
-	 * @param limit what the result may come to
-	 * @return the text with curly marks, as English has them
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @param limit the maximum size of the result
+	 * @return the text with English curly marks
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String curl(String text, SizeLimit limit) {
 		long straight = text.chars().filter((unit) -> unit == '"' || unit == '\'').count();
@@ -49,7 +50,7 @@ final class Quotes {
 	}
 
 	/**
-	 * Straightens curly and angled marks.
+	 * Replaces curly and angle quotation marks by straight ones.
 	 * @param text any text
 	 * @return the text with straight marks
 	 */

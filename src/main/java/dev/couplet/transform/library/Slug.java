@@ -5,7 +5,7 @@ import java.util.Locale;
 import dev.couplet.transform.SizeLimit;
 
 /**
- * A text as part of an address: {@code here-is-my-poem}.
+ * Converts a text to a URL slug: {@code here-is-my-poem}.
  */
 final class Slug {
 
@@ -23,7 +23,7 @@ final class Slug {
 				gap = false;
 			}
 			else if (unit != '\'') {
-				// the apostrophe of "don't" is no gap
+				// an apostrophe, as in "don't", does not separate words
 				gap = true;
 			}
 		}

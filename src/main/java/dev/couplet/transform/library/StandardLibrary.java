@@ -7,7 +7,7 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
 /**
- * All built-in transforms. A new subject is a class of its own, and one line here.
+ * All built-in transforms. To add a group of transforms, write a class and add it here.
  */
 public final class StandardLibrary implements TransformLibrary {
 

@@ -8,7 +8,7 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
 /**
- * A text as a row of characters or words.
+ * Transforms of characters, words and quotation marks.
  */
 class TextTransforms implements TransformLibrary {
 
@@ -22,15 +22,15 @@ class TextTransforms implements TransformLibrary {
 
 	private static Transform reverse() {
 		return Transform.named("reverse")
-			.describedAs("The last character first. A character is a grapheme cluster: "
-					+ "a letter with its accents, an emoji of several, a CRLF.")
+			.describedAs("Reverses the order of the characters (grapheme clusters): a letter and its accents, "
+					+ "the parts of an emoji, and a CRLF stay together.")
 			.example("reverse", "poème 👨‍👩‍👧", "👨‍👩‍👧 emèop")
 			.applying(Graphemes::reverse);
 	}
 
 	private static Transform reverseWords() {
 		return Transform.named("reverse-words")
-			.describedAs("The last word of each line first, with the white space between the words reversed too.")
+			.describedAs("Reverses the order of the words, and of the white space between them, in each line.")
 			.weighing(300)
 			.example("reverse-words", "late is the moon\nhere\n", "moon the is late\nhere\n")
 			.applyingWithin((text, limit) -> {
@@ -43,8 +43,9 @@ class TextTransforms implements TransformLibrary {
 		Parameter<String> from = Parameter.text("from", 1, 1000);
 		Parameter<String> to = Parameter.text("to", 0, 1000, "");
 		return Transform.named("replace")
-			.describedAs("Another text wherever the first one occurs, letter by letter: case counts, "
-					+ "and no character has a meaning of its own. From left to right, without overlaps.")
+			.describedAs(
+					"Replaces all occurrences of a text by another, from left to right and without overlaps. The search is "
+							+ "case-sensitive and literal: there are no special characters.")
 			.with(from, to)
 			.example("replace=rose:thorn", "a rose is a rose", "a thorn is a thorn")
 			.binding((arguments) -> {
@@ -58,8 +59,9 @@ class TextTransforms implements TransformLibrary {
 		Parameter<Integer> length = Parameter.integer("length", 0, 1_000_000);
 		Parameter<String> ellipsis = Parameter.text("ellipsis", 0, 100, "…");
 		return Transform.named("truncate")
-			.describedAs("At most so many characters (grapheme clusters), the ellipsis included that a longer text "
-					+ "ends with; where the ellipsis alone is longer, it is cut too.")
+			.describedAs(
+					"Truncates the text to the given number of characters (grapheme clusters), including an ellipsis "
+							+ "that marks the cut. An ellipsis longer than that is truncated too.")
 			.with(length, ellipsis)
 			.example("truncate=9", "here is my poem", "here is …")
 			.binding((arguments) -> {
@@ -71,15 +73,16 @@ class TextTransforms implements TransformLibrary {
 
 	private static Transform rot13() {
 		return Transform.named("rot13")
-			.describedAs("The 26 letters of ASCII, each moved on by 13; all else stays. Twice is the text again.")
+			.describedAs(
+					"Rotates the 26 ASCII letters by 13 places. Other characters are left unchanged. Applied twice, it restores the text.")
 			.example("rot13", "Here is my poem", "Urer vf zl cbrz")
 			.applying(TextTransforms::rot13);
 	}
 
 	private static Transform slugify() {
 		return Transform.named("slugify")
-			.describedAs("A name for an address: the text in Latin letters without accents, in lower case, "
-					+ "with a hyphen for all between letters and digits. Apostrophes are dropped.")
+			.describedAs("Converts the text to a URL slug: lower-case Latin letters without accents, and digits. "
+					+ "Apostrophes are removed; any other run of characters becomes a hyphen.")
 			.weighing(600)
 			.example("slugify", "Où est la Lune? It's late!", "ou-est-la-lune-its-late")
 			.applyingWithin(Slug::of);
@@ -87,15 +90,15 @@ class TextTransforms implements TransformLibrary {
 
 	private static Transform smartQuotes() {
 		return Transform.named("smart-quotes")
-			.describedAs("Curly quotation marks, as English has them, for straight ones: opening at the start, "
-					+ "after white space, an opening bracket or a dash, closing elsewhere.")
+			.describedAs("Replaces straight quotation marks by English curly ones: opening marks at the start, "
+					+ "after white space, an opening bracket or a dash, and closing marks elsewhere.")
 			.example("smart-quotes", "\"It's late,\" said the moon.", "“It’s late,” said the moon.")
 			.applyingWithin(Quotes::curl);
 	}
 
 	private static Transform asciiQuotes() {
 		return Transform.named("ascii-quotes")
-			.describedAs("Straight quotation marks for curly and angled ones.")
+			.describedAs("Replaces curly and angle quotation marks by straight ones.")
 			.example("ascii-quotes", "“It’s late,” said the moon.", "\"It's late,\" said the moon.")
 			.applying(Quotes::straighten);
 	}

@@ -6,9 +6,10 @@ import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
 
 /**
- * Romanization by ICU's transliterators, in linear time. They edit a text in place, which
- * is quadratic, so they are given short pieces. {@link Ideographs} are read apart. And of
- * Latin-ASCII's four passes the last is a table, which is remembered.
+ * Romanization with ICU's transliterators, in linear time. They edit a text in place,
+ * which takes quadratic time, so they are given short chunks. {@link Ideographs} are
+ * handled separately. The last of the four passes of Latin-ASCII maps single characters,
+ * so its results are cached.
  */
 final class Transliteration {
 
@@ -23,29 +24,29 @@ final class Transliteration {
 	}
 
 	/**
-	 * Writes a text in Latin letters, with accents: ICU's Any-Latin.
+	 * Converts a text to Latin letters with accents (ICU's Any-Latin).
 	 * @param text any text
-	 * @param limit what the result may come to
-	 * @return the text, with what has no Latin form as it was
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @param limit the maximum size of the result
+	 * @return the text; characters without a Latin form are left unchanged
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String toLatin(String text, SizeLimit limit) {
 		LimitedBuilder result = new LimitedBuilder(limit);
 		int start = 0;
 		while (start < text.length()) {
-			int end = Pieces.end(text, start);
-			result.append(pieceToLatin(text.substring(start, end)));
+			int end = Chunks.end(text, start);
+			result.append(chunkToLatin(text.substring(start, end)));
 			start = end;
 		}
 		return result.toString();
 	}
 
 	/**
-	 * Writes a text in ASCII: ICU's Any-Latin, then its Latin-ASCII.
+	 * Converts a text to ASCII (ICU's Any-Latin, then Latin-ASCII).
 	 * @param text any text
-	 * @param limit what the result may come to
-	 * @return pure ASCII, with a question mark for every character that has no such form
-	 * @throws TextTooLargeException where the result would be over the limit
+	 * @param limit the maximum size of the result
+	 * @return pure ASCII, with a question mark for each character that has no ASCII form
+	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String toAscii(String text, SizeLimit limit) {
 		String accented = Normalization.NFD.apply(toLatin(text, limit), limit);
@@ -64,19 +65,19 @@ final class Transliteration {
 		return result.append(latin.substring(start)).toString();
 	}
 
-	private static String pieceToLatin(String piece) {
-		boolean ideographic = piece.chars().anyMatch((unit) -> unit >= Ideographs.FIRST);
+	private static String chunkToLatin(String chunk) {
+		boolean ideographic = chunk.chars().anyMatch((unit) -> unit >= Ideographs.FIRST);
 		if (!ideographic) {
-			return romanize(piece);
+			return romanize(chunk);
 		}
 		StringBuilder result = new StringBuilder();
 		StringBuilder read = new StringBuilder();
-		String spaced = Ideographs.space(piece);
+		String spaced = Ideographs.space(chunk);
 		for (int i = 0; i < spaced.length();) {
 			int end = Ideographs.end(spaced, i);
 			String reading = Ideographs.read(spaced, i, end);
 			if (reading == null) {
-				// goes past ICU, which would only look for a reading again
+				// not passed to ICU, which would look for a reading again
 				result.append(romanize(read.toString())).append(spaced, i, end);
 				read.setLength(0);
 			}
@@ -96,7 +97,7 @@ final class Transliteration {
 		if (Utf8.isWellFormed(latin)) {
 			return latin;
 		}
-		// ICU takes half a surrogate pair for what a Japanese iteration mark repeats
+		// for a Japanese iteration mark, ICU can repeat half of a surrogate pair
 		StringBuilder result = new StringBuilder(latin.length());
 		latin.codePoints()
 			.filter((character) -> Character.getType(character) != Character.SURROGATE)

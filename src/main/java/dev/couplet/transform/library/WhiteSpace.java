@@ -3,8 +3,8 @@ package dev.couplet.transform.library;
 import com.ibm.icu.lang.UCharacter;
 
 /**
- * White space as Unicode has it: the property White_Space, line ends and no-break spaces
- * included.
+ * White space as defined by the Unicode property White_Space, which includes line breaks
+ * and no-break spaces.
  */
 final class WhiteSpace {
 
@@ -12,9 +12,9 @@ final class WhiteSpace {
 	}
 
 	/**
-	 * Tells white space. All of it is in the Basic Multilingual Plane, so that a char is
-	 * enough.
-	 * @param unit a code unit
+	 * Returns whether a code unit is white space. All white space is in the Basic
+	 * Multilingual Plane.
+	 * @param unit a UTF-16 code unit
 	 * @return whether it is white space
 	 */
 	static boolean is(char unit) {

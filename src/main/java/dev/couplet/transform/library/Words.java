@@ -7,15 +7,15 @@ import java.util.Locale;
 import com.ibm.icu.text.CaseMap;
 
 /**
- * Words: letters and digits in a row, with the marks on them.
+ * Words: runs of letters and digits, with their combining marks.
  */
 final class Words {
 
 	/**
-	 * What {@link #split(String)} does, for the catalogue.
+	 * Describes {@link #split(String)}, for the catalogue.
 	 */
-	static final String RULE = "A word ends at whatever is no letter or digit, "
-			+ "and between a lower-case letter and an upper-case one.";
+	static final String RULE = "A word ends before any character that is not a letter or digit, "
+			+ "and between a lower-case and an upper-case letter.";
 
 	private static final CaseMap.Lower LOWER = CaseMap.toLower();
 
@@ -27,10 +27,10 @@ final class Words {
 	}
 
 	/**
-	 * Lower case in no particular language, by ICU: the JDK looks for the words around
-	 * every capital sigma anew, and takes quadratic time to it.
+	 * Converts a text to lower case, independent of language. Uses ICU, because the JDK
+	 * scans for word boundaries at every capital sigma, which takes quadratic time.
 	 * @param text any text
-	 * @return the text in lower case
+	 * @return the lower-case text
 	 */
 	static String lower(String text) {
 		String ascii = AsciiCase.lower(text);
@@ -43,9 +43,9 @@ final class Words {
 	}
 
 	/**
-	 * A word with its first letter in title case, the others in lower case.
+	 * Converts the first letter of a word to title case and the others to lower case.
 	 * @param word a word
-	 * @return the word, capitalized
+	 * @return the capitalized word
 	 */
 	static String capitalize(String word) {
 		String lower = lower(word);
@@ -57,10 +57,10 @@ final class Words {
 	}
 
 	/**
-	 * Takes a text apart, for an identifier: at all that is in no word, and where an
-	 * upper-case letter follows a lower-case one.
+	 * Splits a text into the words of an identifier: at characters that are not part of a
+	 * word, and where an upper-case letter follows a lower-case one.
 	 * @param text any text
-	 * @return the words in order, possibly none
+	 * @return the words, in order
 	 */
 	static List<String> split(String text) {
 		List<String> words = new ArrayList<>();
@@ -68,7 +68,7 @@ final class Words {
 		boolean lower = false;
 		for (int i = 0; i < text.length();) {
 			int character = text.codePointAt(i);
-			boolean inside = isPart(character);
+			boolean inside = isWordCharacter(character);
 			boolean hump = lower && isUpper(character);
 			if (start >= 0 && (!inside || hump)) {
 				words.add(text.substring(start, i));
@@ -77,7 +77,7 @@ final class Words {
 			if (inside && start < 0) {
 				start = i;
 			}
-			// a mark takes nothing from the letter under it
+			// a mark does not change the case of its letter
 			lower = Character.isLowerCase(character) || (lower && isMark(character));
 			i += Character.charCount(character);
 		}
@@ -88,17 +88,17 @@ final class Words {
 	}
 
 	/**
-	 * Capitalizes every word of a text. An apostrophe between two letters is inside a
+	 * Capitalizes each word of a text. An apostrophe between two letters is part of the
 	 * word.
 	 * @param text any text
-	 * @return the text, with all that is in no word as it was
+	 * @return the text; anything outside words is left unchanged
 	 */
 	static String capitalizeAll(String text) {
 		StringBuilder result = new StringBuilder(text.length());
 		int start = 0;
 		while (start < text.length()) {
 			int character = text.codePointAt(start);
-			if (isPart(character)) {
+			if (isWordCharacter(character)) {
 				int end = end(text, start);
 				result.append(capitalize(text.substring(start, end)));
 				start = end;
@@ -112,9 +112,9 @@ final class Words {
 	}
 
 	/**
-	 * Finds the end of a word.
+	 * Returns the end of a word.
 	 * @param text any text
-	 * @param start where a word begins in it
+	 * @param start the offset at which a word starts
 	 * @return the offset after the word
 	 */
 	static int end(String text, int start) {
@@ -123,7 +123,7 @@ final class Words {
 			int character = text.codePointAt(end);
 			boolean apostrophe = end > start && isApostrophe(character) && end + 1 < text.length()
 					&& Character.isLetter(text.codePointAt(end + 1));
-			if (!isPart(character) && !apostrophe) {
+			if (!isWordCharacter(character) && !apostrophe) {
 				return end;
 			}
 			end += Character.charCount(character);
@@ -131,7 +131,7 @@ final class Words {
 		return end;
 	}
 
-	static boolean isPart(int character) {
+	static boolean isWordCharacter(int character) {
 		return Character.isLetterOrDigit(character) || isMark(character);
 	}
 

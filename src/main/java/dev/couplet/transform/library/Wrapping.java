@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks one line into lines of a width, at white space where there is some. White space
- * at a break is dropped, all other stays as it is. A word longer than the width begins a
- * line of its own, and is broken between grapheme clusters.
+ * Wraps one line, at white space if possible. White space at a break is removed; all
+ * other white space is kept. A word longer than the width starts on a line of its own,
+ * and is split between grapheme clusters.
  */
 final class Wrapping {
 
@@ -18,12 +18,12 @@ final class Wrapping {
 
 	private int start;
 
-	// clusters from start on
+	// the number of clusters since start
 	private int column;
 
 	private boolean afterGap;
 
-	// the last white space since start, and how many clusters came before its end
+	// the last white space since start, and the number of clusters up to its end
 	private int gapStart = -1;
 
 	private int gapEnd;
@@ -38,21 +38,21 @@ final class Wrapping {
 	/**
 	 * Wraps a line.
 	 * @param line a line without its end
-	 * @param width the most grapheme clusters of a line, at least 1
+	 * @param width the maximum number of grapheme clusters in a line, at least 1
 	 * @return at least one line
 	 */
 	static List<String> wrap(String line, int width) {
-		// a cluster has at least one code unit
+		// a cluster has one code unit or more
 		return (line.length() <= width) ? List.of(line) : new Wrapping(line, width).wrap();
 	}
 
 	private List<String> wrap() {
 		Graphemes.forEach(this.line, (from, to) -> {
 			if (isGap(from, to)) {
-				takeGap(from, to);
+				addGap(from, to);
 			}
 			else {
-				takeWord(from);
+				addWord(from);
 			}
 			this.column++;
 		});
@@ -62,11 +62,11 @@ final class Wrapping {
 	}
 
 	private boolean isGap(int from, int to) {
-		// of Java's white space, as it leaves out the no-break spaces
+		// Java's definition of white space, which excludes no-break spaces
 		return to - from == 1 && Character.isWhitespace(this.line.charAt(from));
 	}
 
-	private void takeGap(int from, int to) {
+	private void addGap(int from, int to) {
 		if (!this.afterGap) {
 			this.gapStart = from;
 		}
@@ -75,7 +75,7 @@ final class Wrapping {
 		this.afterGap = true;
 	}
 
-	private void takeWord(int from) {
+	private void addWord(int from) {
 		this.afterGap = false;
 		if (this.column < this.width) {
 			return;

@@ -1,6 +1,6 @@
 /**
- * The built-in transforms, a class a subject. Each is one entry in its class, and appears
- * in the catalogue, on every protocol and in the tests by itself.
+ * The built-in transforms, in one class for each group. A transform that is added to its
+ * class is available in the catalogue, on every protocol and in the tests.
  */
 @NullMarked
 @NamedInterface("library")

@@ -75,7 +75,7 @@ class CommandLineJarTests {
 	void showsTheCatalogue() {
 		Result result = CommandProcess.run(CommandProcess.fromJar("transforms"), "");
 		assertThat(result.status()).isZero();
-		assertThat(result.output()).containsPattern("(?m)^cummingsify +Lower case");
+		assertThat(result.output()).containsPattern("(?m)^cummingsify +Converts the text to lower case");
 	}
 
 	@Test

@@ -19,7 +19,7 @@ class AsciiCaseTests {
 		.toString();
 
 	@Test
-	void everyCharacterOfAsciiIsMappedAsTheJdkMapsItWhereverItStands() {
+	void mapsEveryAsciiCharacterLikeTheJdkAtEveryPosition() {
 		for (int offset = 0; offset <= 16; offset++) {
 			for (int length = 0; length <= ALL.length() - offset; length++) {
 				String text = ALL.substring(offset, offset + length);
@@ -31,7 +31,7 @@ class AsciiCaseTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\u00c9", "HERE IS MY PO\u00cbM", "HERE IS \u0130", "\ud801\udc00 HERE IS MY POEM" })
-	void aTextThatIsNotOfAsciiAloneIsLeftToOthers(String text) {
+	void returnsNullForNonAsciiText(String text) {
 		assertThat(AsciiCase.lower(text)).isNull();
 		assertThat(AsciiCase.upper(text)).isNull();
 	}

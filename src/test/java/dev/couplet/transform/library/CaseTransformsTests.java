@@ -23,7 +23,7 @@ class CaseTransformsTests extends LibraryRunner {
 			"title-case, 'e\u0301te\u0301 L\u2019AMI', 'E\u0301te\u0301 L\u2019ami'",
 			"swap-case, 'aB\u00e9\u01c5\u00df1', 'Ab\u00c9\u01c6\u00df1'",
 			"swap-case, \ud801\udc00\ud801\udc28, \ud801\udc28\ud801\udc00" })
-	void caseIsThatOfUnicode(String recipe, String text, String result) {
+	void caseMappingIsThatOfUnicode(String recipe, String text, String result) {
 		assertThat(run(recipe, text)).isEqualTo(result);
 	}
 
@@ -36,14 +36,14 @@ class CaseTransformsTests extends LibraryRunner {
 			"'e\u0301A', e\u0301A, e\u0301_a, e\u0301-a", "'line\none\r\n', lineOne, line_one, line-one",
 			"' - ', '', '', ''",
 			"'\u8a69 \ud801\udc28\ud801\udc00', \u8a69\ud801\udc00\ud801\udc00, \u8a69_\ud801\udc28_\ud801\udc28, \u8a69-\ud801\udc28-\ud801\udc28" })
-	void wordsMakeANameAndLettersOfAnyScriptStay(String text, String camel, String snake, String kebab) {
+	void namesAreJoinedWordsInAnyScript(String text, String camel, String snake, String kebab) {
 		assertThat(run("camel-case", text)).isEqualTo(camel);
 		assertThat(run("snake-case", text)).isEqualTo(snake);
 		assertThat(run("kebab-case", text)).isEqualTo(kebab);
 	}
 
 	@Test
-	void noLanguageOfTheMachineMatters() {
+	void defaultLocaleIsIgnored() {
 		Locale before = Locale.getDefault();
 		try {
 			Locale.setDefault(Locale.forLanguageTag("tr"));

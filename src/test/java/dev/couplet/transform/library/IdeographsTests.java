@@ -14,7 +14,7 @@ class IdeographsTests {
 	private static final Transliterator HAN_LATIN = Transliterator.getInstance("Han-Latin");
 
 	@Test
-	void everyIdeographIsReadAsHanLatinReadsItAlone() {
+	void readingOfEveryIdeographIsThatOfHanLatin() {
 		int read = 0;
 		for (String character : new UnicodeSet("[[:Han:]-[\u3005]]")) {
 			String expected = HAN_LATIN.transliterate(character);

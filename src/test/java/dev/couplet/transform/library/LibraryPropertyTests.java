@@ -12,14 +12,14 @@ import dev.couplet.transform.Utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Properties of the library, over generated texts.
+ * Properties of the library, tested with random texts.
  */
 class LibraryPropertyTests extends LibraryRunner {
 
 	private static final String WHITE_SPACE = "\\p{javaWhitespace}";
 
 	@PropertyTest
-	void decodingWhatWasEncodedGivesTheTextBack(RandomGenerator random) {
+	void decodingRestoresTheEncodedText(RandomGenerator random) {
 		String text = HostileTexts.random(random);
 		for (String encoding : List.of("base64", "base64url", "hex", "url", "html", "json", "quoted-printable")) {
 			assertThat(run(encoding + "-encode," + encoding + "-decode", text)).as(encoding).isEqualTo(text);
@@ -27,7 +27,7 @@ class LibraryPropertyTests extends LibraryRunner {
 	}
 
 	@PropertyTest
-	void quotedPrintableIsOfShortLinesOfAscii(RandomGenerator random) {
+	void quotedPrintableHasShortAsciiLines(RandomGenerator random) {
 		String text = HostileTexts.random(random);
 		String encoded = run("quoted-printable-encode", text);
 		assertThat(encoded).matches("[\\r\\n\\t -~]*").doesNotContainPattern("[ \\t](\\r?\\n|$)");
@@ -35,7 +35,7 @@ class LibraryPropertyTests extends LibraryRunner {
 	}
 
 	@PropertyTest
-	void wrappedLinesAreAsLongAsTheyMay(RandomGenerator random) {
+	void wrappedLinesAreAsLongAsPossible(RandomGenerator random) {
 		String text = HostileTexts.random(random);
 		int width = random.nextInt(1, 13);
 		String wrapped = run("wrap=" + width, text);
@@ -44,14 +44,14 @@ class LibraryPropertyTests extends LibraryRunner {
 	}
 
 	@PropertyTest
-	void truncatedTextsAreAsLongAsTheyMay(RandomGenerator random) {
+	void truncatedTextsAreAsLongAsPossible(RandomGenerator random) {
 		String text = HostileTexts.random(random);
 		int length = random.nextInt(13);
 		assertThat(Graphemes.count(run("truncate=" + length, text))).isLessThanOrEqualTo(length);
 	}
 
 	@PropertyTest
-	void reversedTextsHaveTheSameCharacters(RandomGenerator random) {
+	void reversedTextsContainTheSameCharacters(RandomGenerator random) {
 		String text = HostileTexts.random(random);
 		String reversed = run("reverse", text);
 		assertThat(Utf8.isWellFormed(reversed)).isTrue();
@@ -59,7 +59,7 @@ class LibraryPropertyTests extends LibraryRunner {
 	}
 
 	@PropertyTest
-	void normalizationIsThatOfTheJdk(RandomGenerator random) {
+	void normalizationMatchesTheJdk(RandomGenerator random) {
 		String text = HostileTexts.random(random);
 		assertThat(run("nfc", text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
 		assertThat(run("nfkd", text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFKD));

@@ -7,7 +7,7 @@ import dev.couplet.transform.TransformService;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Runs transforms of the library as any caller does.
+ * Runs built-in transforms through the service.
  */
 abstract class LibraryRunner {
 

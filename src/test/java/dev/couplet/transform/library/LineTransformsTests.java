@@ -16,7 +16,7 @@ class LineTransformsTests extends LibraryRunner {
 	@ParameterizedTest
 	@CsvSource({ "trim, '\u3000\u00a0\t\r\n\u2028 a b \u0085', 'a b'", "trim, ' \t\n', ''",
 			"trim, '\u200ba\u200b', '\u200ba\u200b'", "collapse-whitespace, ' a\u00a0\u3000b\r\n\r\nc ', ' a b c '" })
-	void whiteSpaceIsWhatUnicodeSays(String recipe, String text, String result) {
+	void whiteSpaceIsThatOfUnicode(String recipe, String text, String result) {
 		assertThat(run(recipe, text)).isEqualTo(result);
 	}
 
@@ -24,12 +24,12 @@ class LineTransformsTests extends LibraryRunner {
 	@CsvSource({ "'c\nb\na', 'a\nb\nc'", "'c\nb\na\n', 'a\nb\nc\n'", "'c\r\nb\r\na\r\n', 'a\r\nb\r\nc\r\n'",
 			"'c\r\nb\na', 'a\r\nb\r\nc'", "'c\nb\r\na', 'a\nb\nc'", "'a', 'a'", "'\n', '\n'", "'b\n\n', '\nb\n'",
 			"'b\ra', 'b\ra'", "'b\u2028a\u0085\u000b', 'b\u2028a\u0085\u000b'" })
-	void linesEndAsTheTextDoes(String text, String sorted) {
+	void lineBreaksAreThoseOfTheText(String text, String sorted) {
 		assertThat(run("sort-lines", text)).isEqualTo(sorted);
 	}
 
 	@Test
-	void anEmptyLastLineIsNotLost() {
+	void emptyLastLineIsKept() {
 		assertThat(run("reverse-lines", "\na")).isEqualTo("a\n\n");
 		assertThat(run("head=1", "\na")).isEqualTo("\n");
 	}
@@ -42,12 +42,12 @@ class LineTransformsTests extends LibraryRunner {
 	@ParameterizedTest
 	@CsvSource({ "head=0, ''", "head=1, 'a\n'", "head=3, 'a\nb\nc\n'", "head=1000000, 'a\nb\nc\n'", "tail=0, ''",
 			"tail=1, 'c\n'", "tail=1000000, 'a\nb\nc\n'", "reverse-lines, 'c\nb\na\n'" })
-	void partsOfATextAreLines(String recipe, String result) {
+	void headAndTailKeepWholeLines(String recipe, String result) {
 		assertThat(run(recipe, "a\nb\nc\n")).isEqualTo(result);
 	}
 
 	@Test
-	void headAndTailTakeTenLinesByDefault() {
+	void headAndTailKeepTenLinesByDefault() {
 		String eleven = "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10";
 		assertThat(run("head", eleven)).isEqualTo("0\n1\n2\n3\n4\n5\n6\n7\n8\n9");
 		assertThat(run("tail", eleven)).isEqualTo("1\n2\n3\n4\n5\n6\n7\n8\n9\n10");
@@ -62,7 +62,7 @@ class LineTransformsTests extends LibraryRunner {
 			"remove-blank-lines, '\n a\n\u3000\n\t\nb\n\n', ' a\nb\n'", "remove-blank-lines, '\n\n', ''",
 			"unique-lines, 'a\nA\na\n a\n', 'a\nA\n a\n'", "join-lines, 'a\r\nb\r\n\r\nc', 'a b  c'",
 			"join-lines=, 'a\r\nb\r\n', 'ab\r\n'", "join-lines=%0A%0A, 'a\nb', 'a\n\nb'" })
-	void aLineAtATime(String recipe, String text, String result) {
+	void linesAreTransformedOneByOne(String recipe, String text, String result) {
 		assertThat(run(recipe, text)).isEqualTo(result);
 	}
 

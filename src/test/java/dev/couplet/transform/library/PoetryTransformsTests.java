@@ -14,7 +14,7 @@ class PoetryTransformsTests extends LibraryRunner {
 	@CsvSource({ "'one\n\n 2 \u201ctwo\r\n...\nthree', ott",
 			"'e\u0301te\u0301\n\u8a69\n\ud801\udc00', e\u0301\u8a69\ud801\udc00",
 			"'\u1112\u1161\u11ab a', \u1112\u1161\u11ab", "'1\n2', ''", "'a b\rc', a" })
-	void acrosticTakesTheFirstLetterOfEachLine(String text, String result) {
+	void acrosticJoinsTheFirstLetterOfEachLine(String text, String result) {
 		assertThat(run("acrostic", text)).isEqualTo(result);
 	}
 
@@ -22,7 +22,7 @@ class PoetryTransformsTests extends LibraryRunner {
 	@CsvSource({ "lipogram, 'Eve \u00e9\u00c9 e\u0301 \u1ebf', 'v   '", "lipogram=\u00e9, 'Eve \u00e9', 'v '",
 			"lipogram=%2C, 'a,b', ab", "lipogram=\u0421, \u0441\u0442\u0438\u0445, \u0442\u0438\u0445",
 			"lipogram=\ud83c\udf39, a\ud83c\udf39b, ab", "lipogram=s, \u00dfS, \u00df", "lipogram, \u0435, \u0435" })
-	void lipogramDropsALetterInEveryShape(String recipe, String text, String result) {
+	void lipogramRemovesALetterInEveryForm(String recipe, String text, String result) {
 		assertThat(run(recipe, text)).isEqualTo(result);
 	}
 
@@ -33,7 +33,7 @@ class PoetryTransformsTests extends LibraryRunner {
 			"\u00e9t\u00e9, \u00e9t\u00e9way", "Cafe\u0301, Afe\u0301cay", "C\u0327a, Ac\u0327ay",
 			"\u0441\u0442\u0438\u0445, \u0441\u0442\u0438\u0445", "\u8a69, \u8a69", "b2b, b2b",
 			"'a-b, c!', 'away-bay, cay!'", "'', ''" })
-	void pigLatinMovesTheConsonants(String text, String result) {
+	void pigLatinMovesLeadingConsonants(String text, String result) {
 		assertThat(run("pig-latin", text)).isEqualTo(result);
 	}
 

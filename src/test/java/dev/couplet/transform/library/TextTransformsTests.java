@@ -19,7 +19,7 @@ class TextTransformsTests extends LibraryRunner {
 	@ParameterizedTest
 	@ValueSource(strings = { "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67", "\ud83c\uddeb\ud83c\uddf7",
 			"\u1112\u1161\u11ab", "e\u0301\u0323", "\ud83d\udc4b\ud83c\udffd", "\r\n" })
-	void aGraphemeClusterStaysWhole(String cluster) {
+	void graphemeClustersAreNotSplit(String cluster) {
 		assertThat(run("reverse", "a" + cluster + "b")).isEqualTo("b" + cluster + "a");
 		assertThat(run("truncate=1:", cluster + cluster)).isEqualTo(cluster);
 		assertThat(run("truncate=2", cluster + cluster)).isEqualTo(cluster + cluster);
@@ -27,7 +27,7 @@ class TextTransformsTests extends LibraryRunner {
 	}
 
 	@Test
-	void reverseKeepsFlagsInARowApart() {
+	void reverseDoesNotMixAdjacentFlags() {
 		assertThat(run("reverse", "\ud83c\uddeb\ud83c\uddf7\ud83c\udde9\ud83c\uddea"))
 			.isEqualTo("\ud83c\udde9\ud83c\uddea\ud83c\uddeb\ud83c\uddf7");
 	}
@@ -35,14 +35,14 @@ class TextTransformsTests extends LibraryRunner {
 	@ParameterizedTest
 	@CsvSource({ "5, abcde, abcde", "5, abcdef, abcd\u2026", "0, abc, ''", "0, '', ''", "1, ab, \u2026",
 			"5:..., abcdef, ab...", "2:..., abcdef, ..", "3:..., abcdef, ...", "1000000, abc, abc", "2:, abc, ab" })
-	void truncateCountsItsEllipsis(String arguments, String text, String result) {
+	void truncateCountsTheEllipsis(String arguments, String text, String result) {
 		assertThat(run("truncate=" + arguments.replace(".", "%2E"), text)).isEqualTo(result);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "'a b  c', 'c  b a'", "' a b', 'b a '", "'a\u3000b', 'b\u3000a'", "'a b\r\nc d', 'b a\r\nd c'",
 			"'', ''" })
-	void wordsAreReversedLineByLine(String text, String result) {
+	void reverseWordsWorksLineByLine(String text, String result) {
 		assertThat(run("reverse-words", text)).isEqualTo(result);
 	}
 
@@ -55,7 +55,7 @@ class TextTransformsTests extends LibraryRunner {
 	}
 
 	@Test
-	void replaceDoesWhatTheJdkDoes() {
+	void replaceMatchesTheJdk() {
 		Random random = new Random(3);
 		for (int i = 0; i < 20_000; i++) {
 			String text = letters(random, 30);
@@ -65,8 +65,8 @@ class TextTransformsTests extends LibraryRunner {
 		}
 	}
 
-	private static String letters(Random random, int most) {
-		return random.ints(random.nextInt(most), 'a', 'c')
+	private static String letters(Random random, int maxLength) {
+		return random.ints(random.nextInt(maxLength), 'a', 'c')
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.toString();
 	}
@@ -74,7 +74,7 @@ class TextTransformsTests extends LibraryRunner {
 	@ParameterizedTest
 	@CsvSource({ "'--Caf\u00e9 &  Bar!', cafe-bar", "\u041c\u043e\u0441\u043a\u0432\u0430, moskva", "don\u2019t, dont",
 			"'\u2603', ''", "'\u00c6on \u00df 1\u00bd', aeon-ss-1-1-2", "a_b.c, a-b-c", "'', ''" })
-	void slugsAreOfLettersDigitsAndHyphens(String text, String slug) {
+	void slugsConsistOfLettersDigitsAndHyphens(String text, String slug) {
 		assertThat(run("slugify", text)).isEqualTo(slug);
 	}
 
@@ -83,19 +83,19 @@ class TextTransformsTests extends LibraryRunner {
 			value = { "\"a\", \u201ca\u201d", "'a', \u2018a\u2019", "it's, it\u2019s",
 					"`\"'a' b\"`, `\u201c\u2018a\u2019 b\u201d`", "(\"a\"), (\u201ca\u201d)",
 					"a\u2014\"b\", a\u2014\u201cb\u201d", "5\", 5\u201d", "rock-'n', rock-\u2019n\u2019" })
-	void quotesAreCurledByWhatIsBeforeThem(String text, String curled) {
+	void smartQuotesDependOnThePrecedingCharacter(String text, String curled) {
 		assertThat(run("smart-quotes", text)).isEqualTo(curled);
 		assertThat(run("ascii-quotes", curled)).isEqualTo(text);
 	}
 
 	@Test
-	void quotesOfOtherLanguagesAreStraightenedToo() {
+	void asciiQuotesReplacesQuotesOfOtherLanguages() {
 		assertThat(run("ascii-quotes", "\u201ea\u201f \u00abb\u00bb \u201ac\u201b \u2039d\u203a"))
 			.isEqualTo("\"a\" \"b\" 'c' 'd'");
 	}
 
 	@Test
-	void rot13KnowsAsciiOnly() {
+	void rot13RotatesOnlyAscii() {
 		assertThat(run("rot13", "AMNZ amnz 19 \u00e9\u0430")).isEqualTo("NZAM nzam 19 \u00e9\u0430");
 	}
 
