@@ -3,7 +3,7 @@ package dev.couplet.netstring;
 import java.net.ProtocolException;
 
 /**
- * Bytes that are no netstring. The message holds none of them.
+ * The input is not a netstring. The message contains none of it.
  */
 public sealed class MalformedNetstringException extends ProtocolException permits NetstringTooLongException {
 

@@ -10,24 +10,24 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes netstrings, and reads them from streams; {@link NetstringReader} says what one
- * is. Stateless, and so shared by all connections.
+ * Reads netstrings from streams and writes them. {@link NetstringReader} describes the
+ * format. Stateless and thread-safe.
  */
 public final class NetstringCodec {
 
 	private static final int BUFFER_SIZE = 8192;
 
 	/**
-	 * From which length on, in bytes, a payload is not copied to be written with its
-	 * length in one piece.
+	 * The payload size in bytes above which a netstring is written in several pieces, to
+	 * avoid copying the payload.
 	 */
-	private static final int LONG = 8192;
+	private static final int MAX_COPIED = 8192;
 
 	private final int maxLength;
 
 	/**
-	 * Makes a codec.
-	 * @param maxLength the maximum length in bytes of a payload to be read, at least 0
+	 * Creates a codec.
+	 * @param maxLength the maximum length in bytes of a payload that is read, at least 0
 	 */
 	public NetstringCodec(int maxLength) {
 		if (maxLength < 0) {
@@ -37,21 +37,21 @@ public final class NetstringCodec {
 	}
 
 	/**
-	 * Begins to read from one connection.
-	 * @return a reader for netstrings of at most the codec's maximum length
+	 * Creates a reader for one connection.
+	 * @return a reader with the maximum length of this codec
 	 */
 	public NetstringReader newReader() {
 		return new NetstringReader(this.maxLength);
 	}
 
 	/**
-	 * Reads one netstring from a stream, and not a byte more.
-	 * @param input a stream, best a buffered one: a length is read byte by byte
-	 * @return the payload, or null where the stream ends before the netstring begins
-	 * @throws MalformedNetstringException where the bytes are not a netstring, or one
-	 * that is too long
-	 * @throws EOFException where the stream ends within the netstring
-	 * @throws IOException where the stream cannot be read
+	 * Reads one netstring from a stream, and no bytes after it.
+	 * @param input a stream, preferably buffered: the length is read byte by byte
+	 * @return the payload, or null if the stream is at its end
+	 * @throws MalformedNetstringException if the input is not a netstring or exceeds the
+	 * maximum length
+	 * @throws EOFException if the stream ends inside the netstring
+	 * @throws IOException if the stream cannot be read
 	 */
 	public byte @Nullable [] read(InputStream input) throws IOException {
 		NetstringReader reader = newReader();
@@ -61,7 +61,7 @@ public final class NetstringCodec {
 			int count = input.read(buffer, 0, Math.min(reader.missing(), BUFFER_SIZE));
 			if (count < 0) {
 				if (reader.hasBegun()) {
-					throw new EOFException("the stream ends within a netstring");
+					throw new EOFException("the stream ended inside a netstring");
 				}
 				return null;
 			}
@@ -71,13 +71,14 @@ public final class NetstringCodec {
 	}
 
 	/**
-	 * Writes one netstring. The maximum is for what is read, not for what is written.
+	 * Writes one netstring. The maximum length does not apply.
 	 * @param payload the payload
-	 * @param output a stream, best a buffered one: it gets the netstring in pieces
-	 * @throws IOException where the stream cannot be written
+	 * @param output a stream, preferably buffered: the netstring may be written in
+	 * several pieces
+	 * @throws IOException if the stream cannot be written
 	 */
 	public void write(byte[] payload, OutputStream output) throws IOException {
-		if (payload.length > LONG) {
+		if (payload.length > MAX_COPIED) {
 			output.write(Integer.toString(payload.length).getBytes(StandardCharsets.US_ASCII));
 			output.write(':');
 			output.write(payload);

@@ -6,25 +6,25 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads netstrings from bytes as they arrive, in whatever pieces:
- * {@code <length>:<bytes>,}, the length in ASCII digits without a leading zero, counting
- * bytes (D. J. Bernstein, "Netstrings", 1997). It keeps what has arrived of one
- * netstring, so there is one reader for each connection, used by one thread at a time.
+ * Decodes netstrings from bytes as they arrive, in chunks of any size:
+ * {@code <length>:<bytes>,}, where the length is in ASCII digits without leading zeros
+ * and counts bytes (D. J. Bernstein, "Netstrings", 1997). A reader holds an incomplete
+ * netstring, so each connection needs its own. Used by one thread at a time.
  *
  * <p>
- * A malformed netstring is refused at the first byte that shows it, and a length over the
- * maximum at the digit that exceeds it. Memory grows with what arrives, not with the
- * announced length. After an exception the reader cannot be used any more, because where
- * the next netstring begins is unknown.
+ * A malformed netstring is refused at the first invalid byte, and a length over the
+ * maximum at the digit that exceeds it. Memory grows with the bytes received, not with
+ * the announced length. A reader cannot be used after an exception, because the start of
+ * the next netstring is unknown.
  */
 public final class NetstringReader {
 
 	/**
-	 * How much is allocated for a payload before any of it has arrived.
+	 * The initial allocation for a payload, in bytes.
 	 */
 	private static final int FIRST_ALLOCATION = 1024;
 
-	private static final byte[] NOTHING = {};
+	private static final byte[] EMPTY = {};
 
 	private final int maxLength;
 
@@ -32,12 +32,12 @@ public final class NetstringReader {
 
 	private int length;
 
-	private byte[] payload = NOTHING;
+	private byte[] payload = EMPTY;
 
 	private int arrived;
 
 	/**
-	 * Makes a reader.
+	 * Creates a reader.
 	 * @param maxLength the maximum length of a payload in bytes, at least 0
 	 */
 	public NetstringReader(int maxLength) {
@@ -48,12 +48,12 @@ public final class NetstringReader {
 	}
 
 	/**
-	 * Consumes bytes up to the end of a netstring, and none after it.
-	 * @param input the bytes that arrived, from its position to its limit
-	 * @return the payload; null where the input ends before the netstring does, and the
-	 * rest is expected in a later call
-	 * @throws MalformedNetstringException where the bytes are not a netstring, or one
-	 * that is too long. The input's position is then behind the byte that shows it
+	 * Consumes bytes up to the end of a netstring, and no bytes after it.
+	 * @param input the bytes received, from its position to its limit
+	 * @return the payload, or null if the netstring is incomplete; the next call
+	 * continues it
+	 * @throws MalformedNetstringException if the input is not a netstring or exceeds the
+	 * maximum length. The position of the input is then after the offending byte
 	 */
 	public byte @Nullable [] read(ByteBuffer input) throws MalformedNetstringException {
 		while (input.hasRemaining()) {
@@ -69,23 +69,23 @@ public final class NetstringReader {
 	}
 
 	/**
-	 * How long the payload is of which a part is missing.
-	 * @return bytes; 0 where the length has not been read to its end
+	 * Returns the announced length of an incomplete payload.
+	 * @return the length in bytes, 0 if it is not known yet
 	 */
 	public int length() {
 		return (this.state == State.PAYLOAD) ? this.length : 0;
 	}
 
 	/**
-	 * How much has arrived of the payload of which a part is missing.
-	 * @return bytes
+	 * Returns how much of an incomplete payload has been received.
+	 * @return the number of bytes
 	 */
 	public int arrived() {
 		return this.arrived;
 	}
 
 	/**
-	 * Whether a part of a netstring has been read.
+	 * Returns whether an incomplete netstring has been read.
 	 * @return false between two netstrings
 	 */
 	public boolean hasBegun() {
@@ -93,7 +93,7 @@ public final class NetstringReader {
 	}
 
 	/**
-	 * How many bytes can be read without going beyond the end of this netstring.
+	 * Returns how many bytes can be read without reading past the end of this netstring.
 	 * @return at least 1
 	 */
 	int missing() {
@@ -138,7 +138,7 @@ public final class NetstringReader {
 			throw new MalformedNetstringException("no comma after the payload");
 		}
 		byte[] whole = this.payload;
-		this.payload = NOTHING;
+		this.payload = EMPTY;
 		this.length = 0;
 		this.arrived = 0;
 		this.state = State.FIRST_DIGIT;

@@ -1,8 +1,8 @@
 package dev.couplet.netstring;
 
 /**
- * A netstring announces more than the codec reads. Nothing behind the digit that shows it
- * has been read.
+ * A netstring's announced length exceeds the maximum. Nothing after the digit that
+ * exceeds it has been read.
  */
 public final class NetstringTooLongException extends MalformedNetstringException {
 

@@ -11,7 +11,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes {@link NetstringCodec} with whatever a stranger may send.
+ * Fuzzes {@link NetstringCodec} with arbitrary input.
  */
 class NetstringCodecFuzzTests {
 
@@ -20,8 +20,8 @@ class NetstringCodecFuzzTests {
 	private final NetstringCodec codec = new NetstringCodec(MAX_LENGTH);
 
 	@FuzzTest
-	void readsWhatItWouldWriteOrRefusesIt(byte[] bytes) throws IOException {
-		Arrivals input = new Arrivals(bytes);
+	void readsNetstringsThatItWouldWriteOrRefusesTheInput(byte[] bytes) throws IOException {
+		SlowStream input = new SlowStream(bytes);
 		byte[] payload;
 		try {
 			payload = this.codec.read(input);
@@ -39,13 +39,13 @@ class NetstringCodecFuzzTests {
 	}
 
 	/**
-	 * A stream whose bytes arrive a few at a time.
+	 * A stream that returns a few bytes at a time.
 	 */
-	private static final class Arrivals extends ByteArrayInputStream {
+	private static final class SlowStream extends ByteArrayInputStream {
 
-		private static final int ARRIVAL = 7;
+		private static final int CHUNK = 7;
 
-		private Arrivals(byte[] bytes) {
+		private SlowStream(byte[] bytes) {
 			super(bytes);
 		}
 
@@ -55,7 +55,7 @@ class NetstringCodecFuzzTests {
 
 		@Override
 		public synchronized int read(byte[] target, int offset, int length) {
-			return super.read(target, offset, Math.min(length, ARRIVAL));
+			return super.read(target, offset, Math.min(length, CHUNK));
 		}
 
 	}

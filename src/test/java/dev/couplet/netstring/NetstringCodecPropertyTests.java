@@ -11,14 +11,14 @@ import dev.couplet.PropertyTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Properties of {@link NetstringCodec}, over generated input.
+ * Properties of {@link NetstringCodec}, tested with random input.
  */
 class NetstringCodecPropertyTests {
 
 	private final NetstringCodec codec = new NetstringCodec(RandomBytes.MAX_LENGTH);
 
 	@PropertyTest
-	void decodingWhatWasEncodedGivesThePayloadsBack(RandomGenerator random) throws IOException {
+	void decodingRestoresTheEncodedPayloads(RandomGenerator random) throws IOException {
 		List<byte[]> payloads = RandomBytes.payloads(random);
 		ByteArrayInputStream input = new ByteArrayInputStream(RandomBytes.netstrings(payloads));
 		for (byte[] payload : payloads) {
@@ -29,7 +29,7 @@ class NetstringCodecPropertyTests {
 	}
 
 	@PropertyTest
-	void whateverArrivesEndsInAPayloadOrAnErrorOfItsKind(RandomGenerator random) throws IOException {
+	void anyInputYieldsAPayloadOrADocumentedException(RandomGenerator random) throws IOException {
 		byte[] bytes = RandomBytes.nearlyNetstrings(random);
 		ByteArrayInputStream input = new ByteArrayInputStream(bytes);
 		try {

@@ -37,7 +37,7 @@ class NetstringCodecTests {
 
 	@ParameterizedTest
 	@MethodSource("framesInEveryChunkSize")
-	void readsWhatItWroteInWhateverChunksItArrives(String payload, int chunkSize) throws IOException {
+	void readsItsOwnOutputInChunksOfAnySize(String payload, int chunkSize) throws IOException {
 		ByteArrayOutputStream written = new ByteArrayOutputStream();
 		this.codec.write(bytes(payload), written);
 		this.codec.write(bytes("next"), written);
@@ -70,7 +70,7 @@ class NetstringCodecTests {
 			'2147483648:'   | 6 | over
 			'4294967297:'   | 6 | over
 			""")
-	void refusesAnIllegalFrameAtTheByteThatShowsIt(String frame, int bytesRead, String reason) {
+	void refusesAMalformedFrameAtTheFirstInvalidByte(String frame, int bytesRead, String reason) {
 		ByteArrayInputStream input = new ByteArrayInputStream(bytes(frame + "more"));
 		assertThatExceptionOfType(MalformedNetstringException.class).isThrownBy(() -> this.codec.read(input))
 			.withMessageContaining(reason);
@@ -86,18 +86,18 @@ class NetstringCodecTests {
 			2:a
 			1:a
 			""")
-	void tellsAFrameThatIsCutFromACleanEnd(String frame) {
+	void distinguishesATruncatedFrameFromACleanEnd(String frame) {
 		assertThatExceptionOfType(EOFException.class)
 			.isThrownBy(() -> this.codec.read(new ByteArrayInputStream(bytes(frame))));
 	}
 
 	@Test
-	void endsCleanlyBetweenFrames() throws IOException {
+	void returnsNullAtTheEndBetweenFrames() throws IOException {
 		assertThat(this.codec.read(InputStream.nullInputStream())).isNull();
 	}
 
 	@Test
-	void acceptsTheMaximumAndRefusesOneMoreAtTheDigitThatShowsIt() throws IOException {
+	void refusesOneByteOverTheMaximumAtTheDigitThatExceedsIt() throws IOException {
 		NetstringCodec small = new NetstringCodec(12);
 		assertThat(small.read(new ByteArrayInputStream(bytes("12:123456789012,")))).hasSize(12);
 		ByteArrayInputStream input = new ByteArrayInputStream(bytes("13:1234567890123,"));
@@ -106,7 +106,7 @@ class NetstringCodecTests {
 	}
 
 	@Test
-	void ofAMaximumOfZeroOnlyTheEmptyFrameIsLeft() throws IOException {
+	void maximumOfZeroAllowsOnlyTheEmptyFrame() throws IOException {
 		NetstringCodec none = new NetstringCodec(0);
 		assertThat(none.read(new ByteArrayInputStream(bytes("0:,")))).isEmpty();
 		assertThatExceptionOfType(MalformedNetstringException.class)
@@ -114,7 +114,7 @@ class NetstringCodecTests {
 	}
 
 	@Test
-	void writesALengthInBytesAndNotInCharacters() throws IOException {
+	void writesTheLengthInBytes() throws IOException {
 		ByteArrayOutputStream written = new ByteArrayOutputStream();
 		this.codec.write(bytes("ä"), written);
 		assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("2:ä,");
@@ -125,7 +125,7 @@ class NetstringCodecTests {
 	}
 
 	/**
-	 * Hands its bytes out a few at a time, as a network may.
+	 * Returns a few bytes at a time, as a network may.
 	 */
 	private static final class ChunkedInputStream extends ByteArrayInputStream {
 

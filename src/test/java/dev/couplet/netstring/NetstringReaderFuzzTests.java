@@ -9,14 +9,14 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes {@link NetstringReader} with whatever may arrive, cut anywhere.
+ * Fuzzes {@link NetstringReader} with arbitrary input, split anywhere.
  */
 class NetstringReaderFuzzTests {
 
 	private static final int MAX_LENGTH = 100_000;
 
 	@FuzzTest
-	void readsTheSameInWhateverPiecesItArrives(FuzzedDataProvider data) {
+	void resultDoesNotDependOnChunking(FuzzedDataProvider data) {
 		byte[] cuts = data.consumeBytes(16);
 		byte[] bytes = data.consumeRemainingAsBytes();
 		Outcome whole = Outcome.of(MAX_LENGTH, ByteBuffer.wrap(bytes), () -> bytes.length);

@@ -12,12 +12,12 @@ import dev.couplet.PropertyTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Properties of {@link NetstringReader}, over generated input.
+ * Properties of {@link NetstringReader}, tested with random input.
  */
 class NetstringReaderPropertyTests {
 
 	@PropertyTest
-	void anyNumberOfNetstringsIsReadInWhateverPiecesTheyArrive(RandomGenerator random) {
+	void readsAnyNumberOfNetstringsInChunksOfAnySize(RandomGenerator random) {
 		List<byte[]> payloads = RandomBytes.payloads(random);
 		Outcome outcome = read(RandomBytes.netstrings(payloads), random);
 		assertThat(outcome.error()).isEmpty();
@@ -26,7 +26,7 @@ class NetstringReaderPropertyTests {
 	}
 
 	@PropertyTest
-	void malformedNetstringsAreRefusedAtTheSameByteInWhateverPiecesTheyArrive(RandomGenerator random) {
+	void refusesMalformedNetstringsAtTheSameByteInChunksOfAnySize(RandomGenerator random) {
 		byte[] bytes = RandomBytes.nearlyNetstrings(random);
 		Outcome whole = Outcome.of(RandomBytes.MAX_LENGTH, ByteBuffer.wrap(bytes), () -> bytes.length);
 		Outcome pieces = read(bytes, random);
@@ -37,7 +37,7 @@ class NetstringReaderPropertyTests {
 	}
 
 	@PropertyTest
-	void whereTheInputIsCutAllThatIsWholeHasBeenReadAndTheRestHasBegun(RandomGenerator random) {
+	void readsAllCompleteNetstringsOfATruncatedInput(RandomGenerator random) {
 		List<byte[]> payloads = RandomBytes.payloads(random);
 		byte[] bytes = RandomBytes.netstrings(payloads);
 		int cut = random.nextInt(bytes.length + 1);

@@ -34,7 +34,7 @@ class NetstringReaderTests {
 
 	@ParameterizedTest
 	@MethodSource("payloads")
-	void readsANetstringWhereverItIsCut(String payload) throws Exception {
+	void readsANetstringSplitAtAnyByte(String payload) throws Exception {
 		byte[] netstring = netstring(payload);
 		for (int cut = 0; cut < netstring.length; cut++) {
 			ByteBuffer first = ByteBuffer.wrap(netstring, 0, cut);
@@ -49,7 +49,7 @@ class NetstringReaderTests {
 
 	@ParameterizedTest
 	@MethodSource("payloads")
-	void readsANetstringInSingleBytes(String payload) throws Exception {
+	void readsANetstringByteByByte(String payload) throws Exception {
 		byte[] netstring = netstring(payload);
 		byte[] read = null;
 		for (int i = 0; i < netstring.length; i++) {
@@ -79,7 +79,7 @@ class NetstringReaderTests {
 	}
 
 	@Test
-	void payloadsAreNotChangedByWhatFollows() throws Exception {
+	void payloadsAreNotModifiedByLaterReads() throws Exception {
 		byte[] first = read("3:abc,");
 		byte[] second = read("3:xyz,");
 		assertThat(first).isEqualTo(bytes("abc"));
@@ -109,7 +109,7 @@ class NetstringReaderTests {
 			'2147483648:'   | 6 | over
 			'4294967297:'   | 6 | over
 			""")
-	void refusesAnIllegalNetstringAtTheByteThatShowsIt(String netstring, int bytesRead, String reason) {
+	void refusesAMalformedNetstringAtTheFirstInvalidByte(String netstring, int bytesRead, String reason) {
 		byte[] bytes = bytes(netstring + "more");
 		for (int cut = 0; cut < bytesRead; cut++) {
 			NetstringReader fresh = new NetstringReader(MAX_LENGTH);
@@ -124,12 +124,12 @@ class NetstringReaderTests {
 	}
 
 	@Test
-	void aLengthOverTheMaximumIsOfAKindOfItsOwn() {
+	void lengthOverTheMaximumHasItsOwnException() {
 		assertThatExceptionOfType(NetstringTooLongException.class).isThrownBy(() -> read("100001"));
 	}
 
 	@Test
-	void acceptsTheMaximumAndRefusesOneMore() throws Exception {
+	void acceptsTheMaximumLengthAndRefusesOneMore() throws Exception {
 		assertThat(new NetstringReader(12).read(ByteBuffer.wrap(netstring("123456789012")))).hasSize(12);
 		assertThatExceptionOfType(NetstringTooLongException.class)
 			.isThrownBy(() -> new NetstringReader(12).read(ByteBuffer.wrap(bytes("13"))));
@@ -140,18 +140,18 @@ class NetstringReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2147483648", "4294967297", "9999999999" })
-	void aLengthThatNoArrayHasIsOverEveryMaximum(String length) {
+	void lengthOverTheArrayLimitIsAlwaysTooLong(String length) {
 		assertThatExceptionOfType(NetstringTooLongException.class)
 			.isThrownBy(() -> new NetstringReader(Integer.MAX_VALUE).read(ByteBuffer.wrap(bytes(length + ":"))));
 	}
 
 	@Test
-	void aMaximumIsNotNegative() {
+	void rejectsANegativeMaximum() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new NetstringReader(-1));
 	}
 
 	@Test
-	void memoryGrowsWithWhatHasArrivedAndNotWithTheAnnouncedLength() throws Exception {
+	void memoryGrowsWithTheBytesReceivedAndNotWithTheAnnouncedLength() throws Exception {
 		NetstringReader generous = new NetstringReader(100_000_000);
 		byte[] arrived = bytes("100000000:" + "x".repeat(5000));
 		long before = allocatedBytes();
@@ -160,7 +160,7 @@ class NetstringReaderTests {
 	}
 
 	@Test
-	void aPayloadThatArrivesInManyPiecesIsNotCopiedForEachOfThem() throws Exception {
+	void payloadIsNotCopiedForEachChunk() throws Exception {
 		int pieces = 1000;
 		byte[] piece = bytes("x".repeat(1000));
 		NetstringReader generous = new NetstringReader(pieces * piece.length);

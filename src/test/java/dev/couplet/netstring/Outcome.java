@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 /**
- * What came of some bytes.
+ * The outcome of reading bytes with a {@link NetstringReader}.
  *
  * @param payloads the payloads that were read
- * @param error why there were no more, or empty
- * @param consumed how many bytes were read
- * @param begun whether a netstring had begun at the end
+ * @param error the error message, or empty
+ * @param consumed the number of bytes consumed
+ * @param begun whether the input ended inside a netstring
  */
 record Outcome(List<byte[]> payloads, String error, int consumed, boolean begun) {
 
 	/**
-	 * Lets a new reader read bytes in pieces.
+	 * Reads bytes in chunks with a new reader.
 	 * @param maxLength the maximum length of a payload in bytes
-	 * @param bytes the bytes, all of the buffer
-	 * @param lengths the lengths of the pieces in bytes, 0 now and then if need be
+	 * @param bytes the input, from the first byte of the buffer to the last
+	 * @param lengths supplies the length of each chunk in bytes; may return 0
 	 * @return the outcome
 	 */
 	static Outcome of(int maxLength, ByteBuffer bytes, IntSupplier lengths) {

@@ -11,13 +11,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Random payloads, and streams of netstrings, valid and malformed.
+ * Random payloads, and random streams of valid and malformed netstrings.
  */
 final class RandomBytes {
 
 	/**
-	 * The maximum length of a payload in bytes. A payload over 8,192 bytes is written in
-	 * another way than the others.
+	 * The maximum length of a payload in bytes. Payloads over 8,192 bytes take another
+	 * code path in the codec.
 	 */
 	static final int MAX_LENGTH = 10_000;
 
@@ -27,28 +27,28 @@ final class RandomBytes {
 	}
 
 	/**
-	 * Payloads, mostly short.
-	 * @param random makes the choices
-	 * @return up to 5
+	 * Returns payloads, mostly short.
+	 * @param random the source of randomness
+	 * @return up to 5 payloads
 	 */
 	static List<byte[]> payloads(RandomGenerator random) {
 		return Stream.generate(() -> payload(random)).limit(random.nextInt(6)).toList();
 	}
 
 	private static byte[] payload(RandomGenerator random) {
-		int most = switch (random.nextInt(10)) {
+		int maxLength = switch (random.nextInt(10)) {
 			case 0 -> MAX_LENGTH;
 			case 1, 2 -> 0;
 			case 3, 4, 5 -> 12;
 			default -> 255;
 		};
-		byte[] payload = new byte[random.nextInt(most + 1)];
+		byte[] payload = new byte[random.nextInt(maxLength + 1)];
 		random.nextBytes(payload);
 		return payload;
 	}
 
 	/**
-	 * The netstrings of payloads, one after another.
+	 * Encodes payloads as consecutive netstrings.
 	 * @param payloads the payloads
 	 * @return the stream
 	 */
@@ -67,10 +67,11 @@ final class RandomBytes {
 	}
 
 	/**
-	 * What is almost a stream of netstrings: one that is cut short, or has a byte changed
-	 * or inserted, often the first; or bytes that are often those of netstrings.
-	 * @param random makes the choices
-	 * @return the stream, which by chance may be valid or empty
+	 * Returns bytes that resemble a stream of netstrings: a valid stream that is
+	 * truncated, or has one byte changed or inserted, often the first; or random bytes
+	 * that are typical of netstrings.
+	 * @param random the source of randomness
+	 * @return the stream, which may by chance be valid or empty
 	 */
 	static byte[] nearlyNetstrings(RandomGenerator random) {
 		byte[] bytes = netstrings(payloads(random));
@@ -107,11 +108,10 @@ final class RandomBytes {
 	}
 
 	/**
-	 * The same bytes in a buffer of any kind.
+	 * Copies bytes into a buffer of a random kind.
 	 * @param bytes the bytes
-	 * @param random makes the choices
-	 * @return a buffer on the heap or outside it, which may be read-only or a part of
-	 * another
+	 * @param random the source of randomness
+	 * @return a heap or direct buffer, which may be read-only or a slice of another
 	 */
 	static ByteBuffer buffer(byte[] bytes, RandomGenerator random) {
 		int before = random.nextInt(4);
