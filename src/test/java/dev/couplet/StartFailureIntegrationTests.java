@@ -116,7 +116,7 @@ class StartFailureIntegrationTests {
 					couplet.recipes.Tidy            | trim        | lower-case letters
 					couplet.poetry.directory        | /nonexistent | cannot be read
 					couplet.poetry.directory        | pom.xml     | NotDirectoryException
-					couplet.poetry.directory        | src         | The folder has no *.txt file in it
+					couplet.poetry.directory        | src         | The directory contains no *.txt file
 					couplet.poetry.servers[0].poem  | nosuch      | There are: low-tide, night-train, the-kettle
 					couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
 					couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
@@ -153,7 +153,7 @@ class StartFailureIntegrationTests {
 	void aPoemServerWithoutAPortFailsTheStart(CapturedOutput output) {
 		assertStartFails("couplet.poetry.servers[0].poem=low-tide");
 		assertThat(output).contains("couplet.poetry.servers[0].port")
-			.contains("must be set, to a port from 0 to 65535");
+			.contains("must be set to a port from 0 to 65535");
 	}
 
 	@Test

@@ -3,7 +3,7 @@ package dev.couplet.poetry;
 import dev.couplet.transform.Utf8;
 
 /**
- * A poem, read once and shared by all who ask for it.
+ * A poem, read once and shared by all requests.
  */
 public final class Poem {
 
@@ -17,23 +17,23 @@ public final class Poem {
 	}
 
 	/**
-	 * The poem's title.
-	 * @return the name that it goes by
+	 * Returns the title.
+	 * @return the title
 	 */
 	public String title() {
 		return this.title;
 	}
 
 	/**
-	 * The poem in UTF-8.
-	 * @return the bytes themselves and no copy, not to be changed
+	 * Returns the poem in UTF-8.
+	 * @return the bytes, not copied; they must not be modified
 	 */
 	public byte[] bytes() {
 		return this.bytes;
 	}
 
 	/**
-	 * The poem as a text.
+	 * Returns the poem as a text.
 	 * @return well-formed Unicode
 	 */
 	public String text() {

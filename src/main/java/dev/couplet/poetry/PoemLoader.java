@@ -17,8 +17,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads the poems, from the operator's folder or from the jar. A poem's title is its
- * file's name without {@code .txt}.
+ * Loads the poems from the operator's directory or from the jar. A poem's title is its
+ * file name without {@code .txt}.
  */
 final class PoemLoader {
 
@@ -27,20 +27,20 @@ final class PoemLoader {
 	private static final String SUFFIX = ".txt";
 
 	/**
-	 * How large all poems together may be: they are kept in memory.
+	 * The maximum total size of the poems, which are kept in memory.
 	 */
-	private static final long MOST_MEGABYTES = 16;
+	private static final long MAX_MEGABYTES = 16;
 
 	private PoemLoader() {
 	}
 
 	/**
-	 * Reads all poems.
-	 * @param directory the folder, or null for the poems in the jar
-	 * @return the poems, in no order
-	 * @throws InvalidConfigurationPropertyValueException where the folder or a poem in it
-	 * cannot be read, a poem is not in UTF-8 or no file but a pipe, say, or all of them
-	 * are larger than 16 MB
+	 * Loads all poems.
+	 * @param directory the directory, or null for the poems in the jar
+	 * @return the poems
+	 * @throws InvalidConfigurationPropertyValueException if the directory or a file in it
+	 * cannot be read, a file is not a regular file or not UTF-8, or the poems are larger
+	 * than 16 MB in total
 	 */
 	static Poems load(@Nullable Path directory) {
 		try {
@@ -49,12 +49,12 @@ final class PoemLoader {
 				poems.add(read(file, directory));
 			}
 			if (poems.isEmpty()) {
-				throw invalid(directory, "The folder has no *.txt file in it");
+				throw invalid(directory, "The directory contains no *.txt file");
 			}
 			return new Poems(poems);
 		}
 		catch (IOException ex) {
-			throw invalid(directory, "The folder or a file in it cannot be read: " + ex);
+			throw invalid(directory, "The directory or a file in it cannot be read: " + ex);
 		}
 	}
 
@@ -68,14 +68,14 @@ final class PoemLoader {
 			long size = 0;
 			for (Path file : files) {
 				if (!Files.isRegularFile(file)) {
-					// to read a pipe would wait for ever
-					throw invalid(directory, file.getFileName() + " cannot be read: it is no file");
+					// reading a pipe would block
+					throw invalid(directory, file.getFileName() + " cannot be read: it is not a regular file");
 				}
 				size += Files.size(file);
 				resources.add(new FileSystemResource(file));
 			}
-			if (size > DataSize.ofMegabytes(MOST_MEGABYTES).toBytes()) {
-				throw invalid(directory, "The poems together are larger than " + MOST_MEGABYTES + " MB");
+			if (size > DataSize.ofMegabytes(MAX_MEGABYTES).toBytes()) {
+				throw invalid(directory, "The poems are larger than " + MAX_MEGABYTES + " MB in total");
 			}
 			return resources;
 		}
@@ -88,7 +88,7 @@ final class PoemLoader {
 			Utf8.decode(bytes, 0, bytes.length);
 		}
 		catch (MalformedTextException ex) {
-			throw invalid(directory, "The file " + name + " is not in UTF-8");
+			throw invalid(directory, "The file " + name + " is not well-formed UTF-8");
 		}
 		return new Poem(name.substring(0, name.length() - SUFFIX.length()), bytes);
 	}

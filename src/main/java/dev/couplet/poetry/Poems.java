@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All poems, by title. The only place where a title from outside is looked up: it never
- * reaches a file system.
+ * All poems, by title. Titles from requests are looked up here and nowhere else; they are
+ * never used as file names.
  */
 public final class Poems {
 
@@ -18,16 +18,16 @@ public final class Poems {
 	}
 
 	/**
-	 * Every poem's title.
-	 * @return the titles, in order
+	 * Returns the titles of all poems.
+	 * @return the titles, sorted
 	 */
 	public List<String> titles() {
 		return List.copyOf(this.poems.keySet());
 	}
 
 	/**
-	 * The poem at a place in the order of titles.
-	 * @param index the place, from 0
+	 * Returns the poem at an index in the order of titles.
+	 * @param index the index, starting at 0
 	 * @return the poem
 	 */
 	public Poem get(int index) {
@@ -35,9 +35,9 @@ public final class Poems {
 	}
 
 	/**
-	 * Looks a poem up.
-	 * @param title its title, from wherever
-	 * @return the poem, or empty where there is none of this title
+	 * Finds a poem by title.
+	 * @param title any string
+	 * @return the poem, or empty if there is none
 	 */
 	public Optional<Poem> find(String title) {
 		return Optional.ofNullable(this.poems.get(title));

@@ -20,10 +20,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The settings of the poems and their servers.
  *
- * @param directory a folder of {@code *.txt} files in UTF-8; the poems in the jar where
- * it is not set
- * @param servers the poem servers. Where none are set, there are four on ports 10001 to
- * 10004: two that send at once, a slow one, and one that sends a netstring
+ * @param directory a directory of {@code *.txt} files in UTF-8; if not set, the poems in
+ * the jar are used
+ * @param servers the poem servers. If none are set, there are four on ports 10001 to
+ * 10004: two that send the poem at once, a slow one, and one that sends a netstring
  */
 @Validated
 @ConfigurationProperties("couplet.poetry")
@@ -40,14 +40,14 @@ public record PoetryProperties(@Nullable Path directory, List<@Valid Server> ser
 	}
 
 	/**
-	 * How a poem stands on the wire.
+	 * How a poem is framed.
 	 */
 	public enum Framing {
 
-		/** The poem's bytes, and nothing else. */
+		/** The bytes of the poem, unframed. */
 		RAW,
 
-		/** The poem as one netstring, so that a cut poem can be told from a whole one. */
+		/** The poem as one netstring, so that clients can detect truncation. */
 		NETSTRING
 
 	}
@@ -55,18 +55,18 @@ public record PoetryProperties(@Nullable Path directory, List<@Valid Server> ser
 	/**
 	 * A poem server.
 	 *
-	 * @param poem the title of the poem that it serves. Where it is not set, the first
-	 * server has the first poem by title, the second the second, and so on, round again
-	 * @param port its port, which has to be set. 0 is any that is free
-	 * @param framing how the poem stands on the wire
-	 * @param numBytes how many bytes are sent at a time where there is a delay, at least
+	 * @param poem the title of the poem to serve. If not set, the first server serves the
+	 * first poem by title, the second server the second, and so on, starting over after
+	 * the last poem
+	 * @param port the port, required. 0 selects any free port
+	 * @param framing how the poem is framed
+	 * @param numBytes the number of bytes to send at a time if there is a delay, at least
 	 * 1
-	 * @param delay between two of those pieces. 0 sends the poem at once. Without a unit
-	 * it is in seconds
+	 * @param delay the delay between these chunks. 0 sends the poem at once. The default
+	 * unit is seconds
 	 */
 	public record Server(@Nullable String poem,
-			@DefaultValue("-1") @Min(value = 0,
-					message = "must be set, to a port from 0 to 65535") @Max(65535) int port,
+			@DefaultValue("-1") @Min(value = 0, message = "must be set to a port from 0 to 65535") @Max(65535) int port,
 			@DefaultValue("raw") Framing framing, @DefaultValue("10") @Min(1) int numBytes,
 			@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
 					minutes = 1) Duration delay) {

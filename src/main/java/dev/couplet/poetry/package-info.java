@@ -1,5 +1,5 @@
 /**
- * Poems: those in the jar, or those of a folder.
+ * The poems, from the jar or from a directory.
  */
 @NullMarked
 @ApplicationModule(displayName = "Poetry", allowedDependencies = "transform")

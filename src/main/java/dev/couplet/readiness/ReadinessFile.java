@@ -22,9 +22,10 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationListener;
 
 /**
- * A file that is written every second as long as the server is ready, and taken away as
- * soon as it is not. A container's health check looks at it: it needs no port, whichever
- * there are and whatever they speak, and a process that hangs or has died writes no more.
+ * A file that exists while the server is ready, for container health checks. It is
+ * rewritten every second, and deleted as soon as the server is not ready. The check needs
+ * no port, so it works with any set of listeners, and a hung or dead process stops
+ * updating the file.
  */
 final class ReadinessFile implements ApplicationListener<AvailabilityChangeEvent<ReadinessState>> {
 
@@ -41,11 +42,11 @@ final class ReadinessFile implements ApplicationListener<AvailabilityChangeEvent
 	private volatile @Nullable ScheduledExecutorService timer;
 
 	/**
-	 * Makes a file.
-	 * @param file where; its folder is there
-	 * @param health tells whether the server is ready, with all that it is made of
-	 * @param availability tells whether it has started and not begun to stop, for a
-	 * server that has no health endpoint
+	 * Creates the component.
+	 * @param file the path, in an existing directory
+	 * @param health the health endpoint, whose readiness group decides
+	 * @param availability the availability state, which decides if there is no health
+	 * endpoint
 	 */
 	ReadinessFile(@Nullable Path file, ObjectProvider<HealthEndpoint> health, ApplicationAvailability availability) {
 		this.file = Objects.requireNonNull(file);
@@ -78,7 +79,7 @@ final class ReadinessFile implements ApplicationListener<AvailabilityChangeEvent
 			}
 		}
 		catch (IOException | RuntimeException ex) {
-			// of which the next may succeed
+			// the next update may succeed
 			logger.warn("couplet.readiness.file cannot be written: {}", ex.toString());
 		}
 	}
@@ -100,7 +101,7 @@ final class ReadinessFile implements ApplicationListener<AvailabilityChangeEvent
 			Files.deleteIfExists(this.file);
 		}
 		catch (IOException ex) {
-			// it grows old
+			// health checks also look at the file's age
 		}
 	}
 

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How the server tells that it is ready.
+ * The settings for reporting readiness.
  *
- * @param file a file that is there, and was written within the last seconds, as long as
- * the server is ready. None where it is not set
+ * @param file a file that exists, and is at most a few seconds old, while the server is
+ * ready. If not set, no file is written
  */
 @ConfigurationProperties("couplet.readiness")
 record ReadinessProperties(@Nullable Path file) {

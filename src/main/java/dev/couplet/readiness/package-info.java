@@ -1,5 +1,5 @@
 /**
- * Tells whether the server is ready, to whoever cannot ask one of its ports.
+ * Reports readiness to health checks that cannot use a port.
  */
 @NullMarked
 @ApplicationModule(displayName = "Readiness", allowedDependencies = "endpoint")

@@ -9,8 +9,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Tells Spring Boot that nothing is exported where no collector is named. Otherwise it
- * keeps a column of the log free for traces, because their library is on the class path.
+ * Turns off the export of traces if no collector is configured. Otherwise Spring Boot
+ * reserves a column for traces in the log, because the tracing library is on the class
+ * path.
  */
 final class TracingEnvironmentPostProcessor implements EnvironmentPostProcessor {
 
@@ -21,11 +22,10 @@ final class TracingEnvironmentPostProcessor implements EnvironmentPostProcessor 
 		environment.getPropertySources().addLast(new Export(environment));
 	}
 
-	// looked at whenever it is asked, because the collector may be named by a source of
-	// properties that comes later
+	// evaluated on each access, because a later property source may set the collector
 	private static final class Export extends PropertySource<Object> {
 
-		// not as the source, of which Spring Boot takes an environment apart
+		// not passed as the source, because Spring Boot would unwrap an environment
 		private final Environment environment;
 
 		Export(Environment environment) {

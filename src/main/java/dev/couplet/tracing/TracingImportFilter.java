@@ -10,8 +10,9 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /**
- * Leaves Spring Boot's OpenTelemetry out where no collector is named. With all of its own
- * settings off it would still make a tracer, and its batches, threads and log lines.
+ * Excludes Spring Boot's OpenTelemetry auto-configuration if no collector is configured.
+ * Even with all of its settings off, it would create a tracer, with its batches, threads
+ * and log lines.
  */
 final class TracingImportFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
@@ -20,11 +21,11 @@ final class TracingImportFilter implements AutoConfigurationImportFilter, Enviro
 	private static final List<String> PACKAGES = List.of("org.springframework.boot.opentelemetry.",
 			"org.springframework.boot.micrometer.tracing.");
 
-	private boolean traces;
+	private boolean enabled;
 
 	@Override
 	public void setEnvironment(Environment environment) {
-		this.traces = environment.containsProperty(ENDPOINT);
+		this.enabled = environment.containsProperty(ENDPOINT);
 	}
 
 	@Override
@@ -32,7 +33,7 @@ final class TracingImportFilter implements AutoConfigurationImportFilter, Enviro
 		boolean[] matches = new boolean[classNames.length];
 		for (int i = 0; i < classNames.length; i++) {
 			String name = classNames[i];
-			matches[i] = this.traces || name == null || PACKAGES.stream().noneMatch(name::startsWith);
+			matches[i] = this.enabled || name == null || PACKAGES.stream().noneMatch(name::startsWith);
 		}
 		return matches;
 	}

@@ -1,5 +1,5 @@
 /**
- * Whether there are traces: not unless they are told where to go.
+ * Turns tracing off unless a collector is configured.
  */
 @NullMarked
 @ApplicationModule(displayName = "Tracing", allowedDependencies = {})

@@ -26,12 +26,12 @@ class PoemLoaderTests {
 	private Path directory;
 
 	@Test
-	void threePoemsShipInTheJar() {
+	void jarContainsThreePoems() {
 		assertThat(PoemLoader.load(null).titles()).containsExactly("low-tide", "night-train", "the-kettle");
 	}
 
 	@Test
-	void takesTextFilesOfAFolderAndTheirNamesForTitles() throws IOException {
+	void loadsTextFilesOfADirectoryWithTheirNamesAsTitles() throws IOException {
 		Files.writeString(this.directory.resolve("Ein Gedicht.txt"), "häßlich\n");
 		Files.writeString(this.directory.resolve("notes.md"), "not a poem");
 		Poems poems = PoemLoader.load(this.directory);
@@ -40,18 +40,18 @@ class PoemLoaderTests {
 	}
 
 	@Test
-	void aTitleIsLookedUpAndNeverTakenForAPath() {
+	void titleIsNotUsedAsAPath() {
 		assertThat(PoemLoader.load(null).find("../poems/low-tide")).isEmpty();
 	}
 
 	@Test
-	void aFolderThatIsMissingOrEmptyFailsAndNamesTheSetting() {
+	void failsForAMissingOrEmptyDirectory() {
 		assertFails(this.directory.resolve("missing"), "cannot be read");
 		assertFails(this.directory, "no *.txt file");
 	}
 
 	@Test
-	void aFileThatCannotBeReadFailsAndNamesTheSetting() throws IOException {
+	void failsForAnUnreadableFile() throws IOException {
 		Files.createDirectory(this.directory.resolve("folder.txt"));
 		assertFails(this.directory, "cannot be read");
 	}
@@ -59,14 +59,14 @@ class PoemLoaderTests {
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-	void aPipeFailsAndIsNotReadFrom() throws Exception {
+	void failsForAPipeWithoutReadingIt() throws Exception {
 		Path pipe = this.directory.resolve("pipe.txt");
 		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-		assertFails(this.directory, "pipe.txt cannot be read: it is no file");
+		assertFails(this.directory, "pipe.txt cannot be read: it is not a regular file");
 	}
 
 	@Test
-	void poemsThatAreTooLargeTogetherFailAndAreNotRead() throws IOException {
+	void failsIfThePoemsAreTooLargeWithoutReadingThem() throws IOException {
 		for (String name : List.of("a.txt", "b.txt")) {
 			try (RandomAccessFile poem = new RandomAccessFile(this.directory.resolve(name).toFile(), "rw")) {
 				poem.setLength(8 * 1024 * 1024 + 1);
@@ -76,9 +76,9 @@ class PoemLoaderTests {
 	}
 
 	@Test
-	void aFileThatIsNotUtf8FailsAndNamesTheSettingAndTheFile() throws IOException {
+	void failsForAFileThatIsNotUtf8() throws IOException {
 		Files.write(this.directory.resolve("latin.txt"), new byte[] { 'h', (byte) 0xE4 });
-		assertFails(this.directory, "latin.txt is not in UTF-8");
+		assertFails(this.directory, "latin.txt is not well-formed UTF-8");
 	}
 
 	private static void assertFails(Path directory, String reason) {

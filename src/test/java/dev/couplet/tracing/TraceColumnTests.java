@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the column of the log that shows the trace.
+ * Tests for the trace column of the log.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class TraceColumnTests {
@@ -20,13 +20,13 @@ class TraceColumnTests {
 	private static final String START = "(?m)\\[couplet] \\[ *main] %s\\S+ +: Started ";
 
 	@Test
-	void isNotThereWhereNoTracesAreExported(CapturedOutput output) {
+	void isAbsentWithoutTraceExport(CapturedOutput output) {
 		start();
 		assertThat(output).containsPattern(START.formatted(""));
 	}
 
 	@Test
-	void isThereWhereTracesAreExported(CapturedOutput output) {
+	void isPresentWithTraceExport(CapturedOutput output) {
 		start("--management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:9/v1/traces");
 		assertThat(output).containsPattern(START.formatted("\\[ {49}] "));
 	}
