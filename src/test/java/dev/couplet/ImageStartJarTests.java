@@ -102,7 +102,7 @@ class ImageStartJarTests {
 	void aNameInTheEnvironmentThatIsNoSettingIsAWarning() {
 		assertThat(start(Map.of("COUPLET_NETSTRING_PROT", "12", "COUPLET_SERVICE_HOST", "10.0.0.1",
 				"COUPLET_NETSTRING_KEEP_ALIVE", "true", "COUPLET_POETRY_SERVERS_0_NUMBYTES", "5"))
-			.log()).containsPattern("WARN .*no settings: .*COUPLET_NETSTRING_PROT, COUPLET_SERVICE_HOST")
+			.log()).containsPattern("WARN .*Unknown settings in the environment: .*COUPLET_NETSTRING_PROT, COUPLET_SERVICE_HOST")
 			.doesNotContain("KEEP_ALIVE", "NUMBYTES");
 	}
 

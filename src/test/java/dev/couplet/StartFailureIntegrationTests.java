@@ -66,13 +66,13 @@ class StartFailureIntegrationTests {
 			couplet.transform.max-text-size | 0B          | must be from 1B to 256MB
 			couplet.transform.max-text-size | -1          | must be from 1B to 256MB
 			couplet.transform.max-text-size | 1GB         | must be from 1B to 256MB
-			couplet.transform.max-text-size | much        | must be a size with its unit, such as 512KB or 1MB
+			couplet.transform.max-text-size | much        | must be a size with a unit, such as 512KB or 1MB
 			couplet.tcp.max-connections     | 0           | must be greater than or equal to 1
 			couplet.tcp.max-connections     | 2000000     | must be less than or equal to 1000000
 			couplet.tcp.max-connections     | many        | must be a whole number from 1 to 1000000
 			couplet.tcp.request-timeout     | -1s         | must be longer than or equal to 0
-			couplet.tcp.idle-timeout        | soon        | must be a time with its unit, such as 500ms, 10s or 1m
-			couplet.tcp.idle-timeout        | 1w          | must be a time with its unit, such as 500ms, 10s or 1m
+			couplet.tcp.idle-timeout        | soon        | must be a duration with a unit, such as 500ms, 10s or 1m
+			couplet.tcp.idle-timeout        | 1w          | must be a duration with a unit, such as 500ms, 10s or 1m
 			couplet.tcp.write-timeout       | 25h         | must be shorter than or equal to 1 day
 			couplet.poetry.servers[0].port  | 70000       | must be less than or equal to 65535
 			couplet.poetry.servers[0].port  | x           | must be a whole number from 0 to 65535
@@ -81,19 +81,19 @@ class StartFailureIntegrationTests {
 			couplet.poetry.servers[0].num-bytes | x       | must be a whole number from 1 to
 			couplet.poetry.servers[0].delay | -1s         | must be longer than or equal to 0
 			couplet.poetry.servers[0].delay | 2m          | must be shorter than or equal to 1 minute
-			couplet.poetry.servers[0].delay | soon        | must be a time with its unit, such as 500ms, 10s or 1m
+			couplet.poetry.servers[0].delay | soon        | must be a duration with a unit, such as 500ms, 10s or 1m
 			couplet.http.request-timeout    | -1s         | must be longer than or equal to 0
 			couplet.log.warnings            | 0           | must be greater than or equal to 1
 			couplet.log.warnings            | few         | must be a whole number from 1 to 1000000
 			couplet.log.interval            | 0s          | must be at least 1ms
 			couplet.log.interval            | 2d          | must be shorter than or equal to 1 day
-			couplet.log.interval            | often       | must be a time with its unit, such as 500ms, 10s or 1m
+			couplet.log.interval            | often       | must be a duration with a unit, such as 500ms, 10s or 1m
 			couplet.netstring.client-auth   | maybe       | must be one of none, want, need
 			server.ssl.bundle               | nosuch      | must be the name of an SSL bundle
 			server.port                     | 70000       | must be less than or equal to 65535
 			server.port                     | -2          | must be greater than or equal to -1
 			spring.lifecycle.timeout-per-shutdown-phase | -1s | must be longer than or equal to 0
-			spring.lifecycle.timeout-per-shutdown-phase | soon | must be a time with its unit
+			spring.lifecycle.timeout-per-shutdown-phase | soon | must be a duration with a unit
 			""")
 	void aBadSettingFailsTheStartInASentenceWithItsNameItsValueAndWhatIsAllowed(String property, String value,
 			String reason, CapturedOutput output) {
@@ -121,7 +121,7 @@ class StartFailureIntegrationTests {
 					couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
 					couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
 					couplet.netstring.client-auth   | need        | Set couplet.netstring.ssl-bundle too
-					couplet.netstring.prot          | 12          | There are: couplet.address, couplet.http.hosts,
+					couplet.netstring.prot          | 12          | The settings are: couplet.address, couplet.http.hosts,
 					couplet.nettstring.port         | 12          | There is no such setting
 					couplet.tcp                     | 12          | There is no such setting
 					couplet.tcp.timeout             | 12          | There is no such setting
@@ -146,7 +146,7 @@ class StartFailureIntegrationTests {
 		assertStartFails("couplet.address=" + address);
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("couplet.address is '" + address
-					+ "', but must be a host name that is known here, or an IP address.");
+					+ "', but must be a host name that can be resolved, or an IP address.");
 	}
 
 	@Test

@@ -40,7 +40,7 @@ class StartLogJarTests {
 			.start();
 		assertThat(start.waitFor()).isOne();
 		assertThat(log).content()
-			.contains("The folder for temporary files, /proc/nosuch, cannot be written to.", "-Djava.io.tmpdir")
+			.contains("The directory for temporary files, /proc/nosuch, is not writable.", "-Djava.io.tmpdir")
 			.doesNotContain("\tat ");
 	}
 

@@ -26,9 +26,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 
 /**
- * Says in a sentence which setting has a value that it cannot have, and what it can have.
- * Spring Boot's own analyzers, which have what this one leaves out, name Java's types and
- * the names of their fields.
+ * Reports a setting with an invalid value in one sentence, with the values that are
+ * allowed. For the cases that it covers, Spring Boot's own analyzers report Java types
+ * and field names instead.
  */
 final class BadSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> implements Ordered {
 
@@ -73,9 +73,9 @@ final class BadSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
 		}
 		ConversionFailedException failure = findCause(cause, ConversionFailedException.class);
 		Object value = (failure != null && failure.getValue() != null) ? failure.getValue() : property.getValue();
-		// where one setting is said to be another, that one is the operator's
-		Matcher another = PLACEHOLDER.matcher(String.valueOf(property.getValue()));
-		String name = another.matches() ? another.group(1) : property.getName().toString();
+		// if the value refers to another setting, that is the one to change
+		Matcher reference = PLACEHOLDER.matcher(String.valueOf(property.getValue()));
+		String name = reference.matches() ? reference.group(1) : property.getName().toString();
 		return sentence(name, value, "must be " + allowed);
 	}
 
@@ -95,13 +95,13 @@ final class BadSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
 			return "true or false";
 		}
 		if (type == Duration.class) {
-			return "a time with its unit, such as 500ms, 10s or 1m";
+			return "a duration with a unit, such as 500ms, 10s or 1m";
 		}
 		if (type == DataSize.class) {
-			return "a size with its unit, such as 512KB or 1MB";
+			return "a size with a unit, such as 512KB or 1MB";
 		}
 		if (type == InetAddress.class) {
-			return "a host name that is known here, or an IP address";
+			return "a host name that can be resolved, or an IP address";
 		}
 		if (type.isEnum()) {
 			return "one of " + Arrays.stream(type.getEnumConstants())

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * A setting of Spring's that Spring does not check until it fails.
+ * Validates a Spring setting that Spring itself does not validate at startup.
  *
- * @param port the port of HTTP. 0 is any that is free, -1 is none
+ * @param port the HTTP port. 0 selects any free port, -1 disables HTTP
  */
 @Validated
 @ConfigurationProperties("server")

@@ -9,7 +9,7 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.core.env.Environment;
 
 /**
- * Says which setting names an SSL bundle that there is none of.
+ * Reports which setting names an SSL bundle that does not exist.
  */
 final class NoSuchSslBundleFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchSslBundleException> {
 

@@ -6,8 +6,8 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 
 /**
- * Spring Boot's words for a port of HTTP that is taken, and the setting's name, which
- * they leave out.
+ * Reports an HTTP port that is in use, in Spring Boot's words plus the name of the
+ * setting.
  */
 final class PortInUseFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseException> implements Ordered {
 

@@ -11,20 +11,20 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.ResolvableType;
 
 /**
- * The names of all settings that there are, which are those of the components of the
- * records that settings are bound to.
+ * The names of all settings, derived from the components of the records that settings are
+ * bound to.
  */
 final class SettingNames {
 
-	private static final String OF_A_LIST = "[n]";
+	private static final String LIST_INDEX = "[n]";
 
-	private static final String OF_A_MAP = ".<name>";
+	private static final String MAP_KEY = ".<name>";
 
 	private final Set<String> names = new TreeSet<>();
 
 	/**
-	 * Adds the settings of a record, and of the records in it.
-	 * @param prefix where the record's settings are
+	 * Adds the settings of a record and of the records nested in it.
+	 * @param prefix the prefix of the record's settings
 	 * @param type the record
 	 */
 	void add(String prefix, Class<?> type) {
@@ -42,48 +42,50 @@ final class SettingNames {
 		}
 		this.names.add(name);
 		if (List.class.isAssignableFrom(resolved)) {
-			add(name + OF_A_LIST, type.getGeneric(0));
+			add(name + LIST_INDEX, type.getGeneric(0));
 		}
 		else if (Map.class.isAssignableFrom(resolved)) {
-			this.names.add(name + OF_A_MAP);
+			this.names.add(name + MAP_KEY);
 		}
 	}
 
 	/**
-	 * Whether there is a setting of that name.
-	 * @param name a name as in a file or on the command line, hyphens and case aside
-	 * @return whether there is
+	 * Returns whether a setting exists.
+	 * @param name a name as in a file or on the command line; hyphens and case are
+	 * ignored
+	 * @return whether it exists
 	 */
 	boolean has(String name) {
-		return this.names.stream().anyMatch((known) -> matches(known, uniform(name.replaceAll("\\[\\d+]", OF_A_LIST))));
+		return this.names.stream()
+			.anyMatch((known) -> matches(known, normalize(name.replaceAll("\\[\\d+]", LIST_INDEX))));
 	}
 
 	private static boolean matches(String known, String name) {
-		if (known.endsWith(OF_A_MAP)) {
-			String map = uniform(known.substring(0, known.length() - OF_A_MAP.length()));
+		if (known.endsWith(MAP_KEY)) {
+			String map = normalize(known.substring(0, known.length() - MAP_KEY.length()));
 			return name.startsWith(map + ".") || name.startsWith(map + "[");
 		}
-		return uniform(known).equals(name);
+		return normalize(known).equals(name);
 	}
 
-	private static String uniform(String name) {
+	private static String normalize(String name) {
 		return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * Whether an environment variable is a setting.
-	 * @param variable its name
+	 * Returns whether an environment variable is a setting.
+	 * @param variable the variable's name
 	 * @return whether it is
 	 */
 	boolean hasVariable(String variable) {
 		return this.names.stream()
-			.anyMatch((known) -> known.endsWith(OF_A_MAP)
-					? letters(variable).startsWith(letters(known.substring(0, known.length() - OF_A_MAP.length())))
-					: letters(variable).equals(letters(known.replace(OF_A_LIST, ""))));
+			.anyMatch((known) -> known.endsWith(MAP_KEY)
+					? lettersOf(variable).startsWith(lettersOf(known.substring(0, known.length() - MAP_KEY.length())))
+					: lettersOf(variable).equals(lettersOf(known.replace(LIST_INDEX, ""))));
 	}
 
-	// the number of a list's element is left out with the rest
-	private static String letters(String name) {
+	// list indexes are removed too
+	private static String lettersOf(String name) {
 		return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
 	}
 

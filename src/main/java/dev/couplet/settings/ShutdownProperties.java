@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * A setting of Spring's that Spring does not check at all.
+ * Validates a Spring setting that Spring itself does not validate.
  *
- * @param timeoutPerShutdownPhase how long what has begun may take to be answered when the
- * server stops
+ * @param timeoutPerShutdownPhase how long the server waits for requests in flight when it
+ * stops
  */
 @Validated
 @ConfigurationProperties("spring.lifecycle")

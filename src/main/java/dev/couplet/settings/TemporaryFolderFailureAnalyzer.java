@@ -9,19 +9,19 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.WebServerException;
 
 /**
- * Says what to do where there is no folder for temporary files, of which Tomcat needs
- * one.
+ * Reports that there is no writable directory for temporary files, which Tomcat needs,
+ * and what to do about it.
  */
 final class TemporaryFolderFailureAnalyzer extends AbstractFailureAnalyzer<WebServerException> {
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, WebServerException cause) {
 		String folder = System.getProperty("java.io.tmpdir");
-		boolean ofFolder = cause.getCause() instanceof FileSystemException failure
+		boolean inFolder = cause.getCause() instanceof FileSystemException failure
 				&& failure.getFile().startsWith(folder);
-		return ofFolder
-				? new FailureAnalysis("The folder for temporary files, %s, cannot be written to.".formatted(folder),
-						"Make it writable (in a container with --tmpfs %s), or name another with -Djava.io.tmpdir."
+		return inFolder
+				? new FailureAnalysis("The directory for temporary files, %s, is not writable.".formatted(folder),
+						"Make it writable (in a container with --tmpfs %s), or set another with -Djava.io.tmpdir."
 							.formatted(folder),
 						cause)
 				: null;

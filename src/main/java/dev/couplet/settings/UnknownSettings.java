@@ -19,12 +19,12 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.stereotype.Component;
 
 /**
- * Fails the start where a name under {@code couplet} is no setting, so that a typo is not
- * taken for the default.
+ * Fails the startup if a name under {@code couplet} is not a setting, so that a typo does
+ * not silently leave the default in effect.
  *
  * <p>
- * In the environment such a name is only a warning. Others put theirs there too:
- * Kubernetes has half a dozen for a service that is called {@code couplet}.
+ * For environment variables it only logs a warning, because they can have other sources:
+ * Kubernetes defines several for a service named {@code couplet}.
  */
 @Component
 final class UnknownSettings implements BeanFactoryPostProcessor {
@@ -41,7 +41,7 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources
 			.get(beans.getBean(ConfigurableEnvironment.class))) {
 			if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment) {
-				warnOfUnknown(environment, names);
+				warnAboutUnknown(environment, names);
 			}
 			else if (source instanceof IterableConfigurationPropertySource iterable) {
 				refuseUnknown(iterable, names);
@@ -61,7 +61,7 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
 		return names;
 	}
 
-	private static void warnOfUnknown(SystemEnvironmentPropertySource environment, SettingNames names) {
+	private static void warnAboutUnknown(SystemEnvironmentPropertySource environment, SettingNames names) {
 		List<String> unknown = environment.getSource()
 			.keySet()
 			.stream()
@@ -69,7 +69,7 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
 			.sorted()
 			.toList();
 		if (!unknown.isEmpty()) {
-			log.warn("In the environment there are names that are no settings: {}", String.join(", ", unknown));
+			log.warn("Unknown settings in the environment: {}", String.join(", ", unknown));
 		}
 	}
 
@@ -80,7 +80,7 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
 			.ifPresent((name) -> {
 				Object value = Objects.requireNonNull(source.getConfigurationProperty(name)).getValue();
 				throw new InvalidConfigurationPropertyValueException(name.toString(), value,
-						"There is no such setting. There are: " + names);
+						"There is no such setting. The settings are: " + names);
 			});
 	}
 

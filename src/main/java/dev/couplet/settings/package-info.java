@@ -1,7 +1,7 @@
 /**
- * What a start with settings that cannot be is told: which one, its value, and what is
- * allowed. The settings themselves, and their bounds, are in the packages that they are
- * for; here are only those of Spring's own that Spring does not check.
+ * Reports invalid settings at startup: the name, the value, and what is allowed. Settings
+ * and their bounds are defined in the packages that use them. This package only adds
+ * those of Spring's settings that Spring does not validate.
  */
 @ApplicationModule(displayName = "Settings", allowedDependencies = {})
 @NullMarked

@@ -27,7 +27,7 @@ class SettingNamesTests {
 	@ValueSource(strings = { "house.street-name", "house.streetName", "house.street_name", "house.owners",
 			"house.owners.a", "house.owners[a.b]", "house.rooms", "house.rooms[0].size", "house.rooms[12].size",
 			"house.door.open-for" })
-	void findsWhatARecordHasHoweverItIsWritten(String name) {
+	void findsTheComponentsOfARecordInAnySpelling(String name) {
 		assertThat(this.names.has(name)).isTrue();
 	}
 
@@ -35,7 +35,7 @@ class SettingNamesTests {
 	@ValueSource(strings = { "house", "house.street", "house.street-name.x", "house.street-name[0]", "house.rooms.size",
 			"house.rooms[0]", "house.rooms[0].sizes", "house.rooms[a].size", "house.door", "house.ownersa",
 			"home.owners.a" })
-	void findsNothingElse(String name) {
+	void doesNotFindOtherNames(String name) {
 		assertThat(this.names.has(name)).isFalse();
 	}
 
@@ -48,12 +48,12 @@ class SettingNamesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "HOUSE_SERVICE_HOST", "HOUSE_PORT_80_TCP", "HOUSE_STREET", "HOUSE_ROOMS_0_SIZES" })
-	void findsNoOtherVariables(String name) {
+	void doesNotFindOtherVariables(String name) {
 		assertThat(this.names.hasVariable(name)).isFalse();
 	}
 
 	@Test
-	void listsThemByName() {
+	void listsSettingsSortedByName() {
 		assertThat(this.names).hasToString("house.door.open-for, house.owners, house.owners.<name>, house.rooms, "
 				+ "house.rooms[n].size, house.street-name");
 	}
