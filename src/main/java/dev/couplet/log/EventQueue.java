@@ -7,9 +7,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of the log between the threads that log and the one that writes. Nobody waits to
- * add one. Once the queue is full, events are dropped and counted until all that it holds
- * is taken: a gap, so that the log lacks one piece and not single lines all over.
+ * The queue of log events between the threads that log and the thread that writes. Adding
+ * an event never blocks. When the queue is full, events are dropped and counted until it
+ * has been emptied, so that the log misses one contiguous range of events and not single
+ * ones.
  */
 final class EventQueue {
 
@@ -17,17 +18,17 @@ final class EventQueue {
 
 	private final Queue<ILoggingEvent> events;
 
-	// dropped in the gaps that have ended
+	// dropped in completed gaps
 	private long dropped;
 
-	// dropped in the gap that has not ended
+	// dropped in the current gap
 	private long gap;
 
 	private boolean closed;
 
 	/**
-	 * Makes a queue.
-	 * @param capacity the most events that it holds
+	 * Creates a queue.
+	 * @param capacity the maximum number of events
 	 */
 	EventQueue(int capacity) {
 		this.capacity = capacity;
@@ -35,8 +36,8 @@ final class EventQueue {
 	}
 
 	/**
-	 * Adds an event, or drops it.
-	 * @param event the event, which nobody changes any more
+	 * Adds an event, or drops it if the queue is full.
+	 * @param event the event, which must not change any more
 	 */
 	synchronized void add(ILoggingEvent event) {
 		boolean inGap = this.gap > 0 && !this.events.isEmpty();
@@ -49,15 +50,15 @@ final class EventQueue {
 	}
 
 	/**
-	 * Counts an event that was taken and could not be written as one of a gap.
+	 * Counts an event as dropped that was taken but could not be written.
 	 */
 	synchronized void drop() {
 		this.gap++;
 	}
 
 	/**
-	 * Waits for the next event.
-	 * @return the event; null where the queue is closed and all of it is taken
+	 * Takes the next event, waiting for it if necessary. Ignores interrupts.
+	 * @return the event, or null if the queue is closed and empty
 	 */
 	synchronized @Nullable ILoggingEvent take() {
 		while (this.events.isEmpty() && !this.closed) {
@@ -65,15 +66,15 @@ final class EventQueue {
 				wait();
 			}
 			catch (InterruptedException ex) {
-				// not ours: an appender's, and the log goes on
+				// the interrupt came from an appender; logging continues
 			}
 		}
 		return this.events.poll();
 	}
 
 	/**
-	 * Ends a gap, if there is one and everything before it is taken.
-	 * @return how many events are missing in it; 0 where no gap has ended
+	 * Ends the current gap, if there is one and the queue is empty.
+	 * @return the number of events dropped in the gap, 0 if no gap has ended
 	 */
 	synchronized long endGap() {
 		if (!this.events.isEmpty()) {
@@ -86,7 +87,7 @@ final class EventQueue {
 	}
 
 	/**
-	 * Lets whoever takes events know that there will be no more.
+	 * Closes the queue: no more events will be added.
 	 */
 	synchronized void close() {
 		this.closed = true;
@@ -94,8 +95,8 @@ final class EventQueue {
 	}
 
 	/**
-	 * Counts what is missing in the log.
-	 * @return how many events were dropped so far
+	 * Returns how many events have been dropped.
+	 * @return the number of events
 	 */
 	synchronized long dropped() {
 		return this.dropped + this.gap;

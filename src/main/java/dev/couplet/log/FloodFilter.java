@@ -16,53 +16,53 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Lets only so many warnings and errors of a logger through in an interval, and counts
- * the rest. At the end of an interval in which something was left out, a line says how
- * much. Before the log is written, so what is left out costs next to nothing.
+ * Rate-limits warnings and errors for each logger. Those over the limit in an interval
+ * are counted, and at the end of the interval one line reports their number. The filter
+ * runs before an event is created, so a suppressed event costs little.
  */
 final class FloodFilter extends TurboFilter {
 
 	private static final org.slf4j.Logger logger = LoggerFactory.getLogger(FloodFilter.class);
 
-	private final int most;
+	private final int limit;
 
-	private final Executor later;
+	private final Executor intervalEnd;
 
 	private final Map<String, Burst> bursts = new ConcurrentHashMap<>();
 
 	/**
-	 * Makes a filter.
-	 * @param most the most warnings and errors that a logger writes within an interval
-	 * @param interval the interval
+	 * Creates a filter.
+	 * @param limit the maximum number of warnings and errors of a logger in an interval
+	 * @param interval the length of an interval
 	 */
-	FloodFilter(int most, Duration interval) {
-		this(most, CompletableFuture.delayedExecutor(interval.toNanos(), TimeUnit.NANOSECONDS));
+	FloodFilter(int limit, Duration interval) {
+		this(limit, CompletableFuture.delayedExecutor(interval.toNanos(), TimeUnit.NANOSECONDS));
 	}
 
 	/**
-	 * Makes a filter.
-	 * @param most the most warnings and errors that a logger writes within an interval
-	 * @param later runs what it is given at the end of an interval that begins now
+	 * Creates a filter.
+	 * @param limit the maximum number of warnings and errors of a logger in an interval
+	 * @param intervalEnd runs a task at the end of an interval that starts now
 	 */
-	FloodFilter(int most, Executor later) {
-		this.most = most;
-		this.later = later;
+	FloodFilter(int limit, Executor intervalEnd) {
+		this.limit = limit;
+		this.intervalEnd = intervalEnd;
 	}
 
 	@Override
 	public FilterReply decide(@Nullable Marker marker, Logger source, Level level, @Nullable String format,
 			Object @Nullable [] parameters, @Nullable Throwable failure) {
-		// without a format it is only asked whether the level is on
-		boolean counts = format != null && level.isGreaterOrEqual(Level.WARN)
+		// a call without a format only asks whether the level is enabled
+		boolean counted = format != null && level.isGreaterOrEqual(Level.WARN)
 				&& level.isGreaterOrEqual(source.getEffectiveLevel()) && !source.getName().equals(logger.getName());
-		if (!counts || this.bursts.computeIfAbsent(source.getName(), Burst::new).admits()) {
+		if (!counted || this.bursts.computeIfAbsent(source.getName(), Burst::new).admits()) {
 			return FilterReply.NEUTRAL;
 		}
 		return FilterReply.DENY;
 	}
 
 	/**
-	 * Tells at once what has been left out so far.
+	 * Reports the events that have been suppressed so far.
 	 */
 	@Override
 	public void stop() {
@@ -71,7 +71,7 @@ final class FloodFilter extends TurboFilter {
 	}
 
 	/**
-	 * What one logger writes within an interval, which begins with its first line.
+	 * The current interval of a logger. It starts with the logger's first event.
 	 */
 	private final class Burst {
 
@@ -85,23 +85,23 @@ final class FloodFilter extends TurboFilter {
 
 		private synchronized boolean admits() {
 			if (this.lines == 0) {
-				FloodFilter.this.later.execute(this::end);
+				FloodFilter.this.intervalEnd.execute(this::end);
 			}
 			this.lines++;
-			return this.lines <= FloodFilter.this.most;
+			return this.lines <= FloodFilter.this.limit;
 		}
 
 		private void end() {
-			long leftOut = endInterval();
-			if (leftOut > 0) {
-				logger.warn("Left out {} warnings and errors of {}", leftOut, this.name);
+			long suppressed = endInterval();
+			if (suppressed > 0) {
+				logger.warn("Suppressed {} warnings and errors of {}", suppressed, this.name);
 			}
 		}
 
 		private synchronized long endInterval() {
-			long leftOut = this.lines - FloodFilter.this.most;
+			long suppressed = this.lines - FloodFilter.this.limit;
 			this.lines = 0;
-			return leftOut;
+			return suppressed;
 		}
 
 	}

@@ -17,7 +17,7 @@ class LogConfiguration {
 	DisposableBean floodFilter(LogProperties properties) {
 		LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
 		TurboFilterList filters = log.getTurboFilterList();
-		// one is enough, where several applications share a JVM as they do in tests
+		// applications that share a JVM, as in tests, need only one
 		filters.removeIf(FloodFilter.class::isInstance);
 		FloodFilter filter = new FloodFilter(properties.warnings(), properties.interval());
 		filter.start();
@@ -32,7 +32,7 @@ class LogConfiguration {
 	MeterBinder droppedLogEvents() {
 		LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
 		return (meters) -> FunctionCounter.builder("couplet.log.dropped", log, QueuedLog::dropped)
-			.description("Events that came faster than the log could be written")
+			.description("Log events that were dropped because they arrived faster than they could be written")
 			.register(meters);
 	}
 

@@ -12,11 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much a flood may put into the log.
+ * The settings for the rate limit of the log.
  *
- * @param warnings the most warnings and errors that one logger writes within an interval,
- * at least 1. The rest is only counted
- * @param interval the interval, 1 ms to a day
+ * @param warnings the maximum number of warnings and errors of one logger in an interval,
+ * at least 1. Others are only counted
+ * @param interval the length of an interval, 1 ms to a day
  */
 @Validated
 @ConfigurationProperties("couplet.log")

@@ -12,9 +12,9 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 
 /**
- * Has another appender write on a thread of its own, in the same order, so that nobody
- * who logs waits for a terminal, a pipe or a disk. What comes while the queue between
- * them is full is dropped and counted, and a line in its place says how much it was.
+ * Writes through another appender asynchronously, in order, so that no thread that logs
+ * waits for a terminal, a pipe or a disk. Events that arrive while the queue is full are
+ * dropped and counted, and a line in their place reports the number.
  */
 final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
@@ -29,9 +29,9 @@ final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 	private final Thread writer = Thread.ofPlatform().daemon().name("log").unstarted(this::write);
 
 	/**
-	 * Makes an appender, to be started.
-	 * @param target writes; belongs to this appender from now on
-	 * @param flushTimeout how long the stop waits for everything to be written
+	 * Creates an appender, which must be started.
+	 * @param target the appender to write to; it is owned by this appender from now on
+	 * @param flushTimeout how long {@link #stop()} waits for queued events to be written
 	 */
 	QueuedAppender(Appender<ILoggingEvent> target, Duration flushTimeout) {
 		this.target = target;
@@ -48,13 +48,13 @@ final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
 	@Override
 	protected void append(ILoggingEvent event) {
-		// the message, thread and MDC as they are now
+		// captures the message, thread name and MDC
 		event.prepareForDeferredProcessing();
 		this.events.add(event);
 	}
 
 	/**
-	 * Waits until everything is written, or the timeout is over.
+	 * Waits until all events have been written, up to the timeout.
 	 */
 	@Override
 	public void stop() {
@@ -69,8 +69,8 @@ final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 	}
 
 	/**
-	 * Counts what is missing in the log.
-	 * @return how many events were dropped so far
+	 * Returns how many events have been dropped.
+	 * @return the number of events
 	 */
 	long dropped() {
 		return this.events.dropped();
@@ -80,9 +80,9 @@ final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 		for (ILoggingEvent event = this.events.take(); event != null; event = this.events.take()) {
 			ILoggingEvent next = event;
 			write(() -> next);
-			long missing = this.events.endGap();
-			if (missing > 0) {
-				write(() -> gap(missing));
+			long dropped = this.events.endGap();
+			if (dropped > 0) {
+				write(() -> gap(dropped));
 			}
 		}
 		this.target.stop();
@@ -93,15 +93,15 @@ final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 			this.target.doAppend(event.get());
 		}
 		catch (Throwable ex) {
-			// such as that memory has run out: the thread stays, for the events to come
+			// such as an OutOfMemoryError; the thread must survive to write later events
 			this.events.drop();
 		}
 	}
 
-	private ILoggingEvent gap(long missing) {
+	private ILoggingEvent gap(long dropped) {
 		Logger logger = ((LoggerContext) getContext()).getLogger(QueuedAppender.class);
 		return new LoggingEvent(QueuedAppender.class.getName(), logger, Level.WARN,
-				"Left out {} events that came faster than the log could be written", null, new Object[] { missing });
+				"Dropped {} events that arrived faster than the log could be written", null, new Object[] { dropped });
 	}
 
 }

@@ -19,8 +19,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.annotation.Order;
 
 /**
- * Puts a queue before every appender, whoever configured it, as soon as Spring Boot has
- * set up the log. Each has its own, so that a file is written while the console is not.
+ * Puts a queue in front of every appender, however it was configured, as soon as Spring
+ * Boot has initialized logging. Each appender has its own queue, so that one that blocks
+ * does not delay the others.
  */
 @Order(LoggingApplicationListener.DEFAULT_ORDER + 1)
 public final class QueuedLog implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
@@ -51,9 +52,9 @@ public final class QueuedLog implements ApplicationListener<ApplicationEnvironme
 	}
 
 	/**
-	 * Counts what is missing in a log, for all of its appenders together.
-	 * @param log the log
-	 * @return how many events were dropped so far
+	 * Returns how many events have been dropped, for all appenders together.
+	 * @param log the logger context
+	 * @return the number of events
 	 */
 	static long dropped(LoggerContext log) {
 		return log.getLoggerList()

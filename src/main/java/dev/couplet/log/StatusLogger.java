@@ -9,9 +9,9 @@ import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.status.StatusManager;
 
 /**
- * Logs what Logback has to warn of, such as a file that cannot be written. Listeners that
- * print it to the console hold a lock meanwhile that Logback needs to stop, so that the
- * process would not end where nobody reads the console.
+ * Logs the warnings and errors of Logback itself, such as a file that cannot be written.
+ * Listeners that print them to the console do so while they hold a lock that Logback
+ * needs to stop; if nobody reads the console, the process would not end.
  */
 final class StatusLogger implements StatusListener {
 
@@ -22,8 +22,8 @@ final class StatusLogger implements StatusListener {
 	}
 
 	/**
-	 * Takes the place of all listeners of a log that print to the console.
-	 * @param log the log
+	 * Replaces all listeners of a logger context that print to the console.
+	 * @param log the logger context
 	 */
 	static void replaceConsole(LoggerContext log) {
 		StatusManager statuses = log.getStatusManager();

@@ -1,6 +1,6 @@
 /**
- * The log in a flood: whatever strangers cause, an operator can still read it, and nobody
- * who logs waits until it is written.
+ * Logging that copes with floods: the log stays readable, and logging never blocks a
+ * thread.
  */
 @NullMarked
 @ApplicationModule(displayName = "Log", allowedDependencies = {})

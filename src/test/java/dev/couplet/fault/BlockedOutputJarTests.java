@@ -78,10 +78,10 @@ class BlockedOutputJarTests {
 	void onceItIsReadAgainALineSaysHowMuchIsMissingAndNothingIsMissingAfterIt() {
 		this.server = new PipedServer(MUCH_TO_LOG).awaitStart();
 		logUntilEventsAreDropped();
-		MatchResult gap = this.server.readUntil(" WARN .*Left out (\\d+) events");
+		MatchResult gap = this.server.readUntil(" WARN .*Dropped (\\d+) events");
 		assertThat(this.server.metrics().value(DROPPED)).isEqualTo(Double.parseDouble(gap.group(1)));
 		this.server.stop();
-		assertThat(this.server.readToEnd()).containsSubsequence("Left out", "/actuator/prometheus",
+		assertThat(this.server.readToEnd()).containsSubsequence("Dropped", "/actuator/prometheus",
 				"Commencing graceful shutdown");
 	}
 

@@ -23,7 +23,7 @@ class EventQueueTests {
 	private final ILoggingEvent third = new LoggingEvent();
 
 	@Test
-	void eventsAreTakenInTheirOrder() {
+	void eventsAreTakenInOrder() {
 		add(this.first, this.second);
 		assertThat(this.queue.take()).isSameAs(this.first);
 		assertThat(this.queue.take()).isSameAs(this.second);
@@ -32,7 +32,7 @@ class EventQueueTests {
 	}
 
 	@Test
-	void whatComesToAFullQueueIsDroppedAndCounted() {
+	void eventsForAFullQueueAreDroppedAndCounted() {
 		add(this.first, this.second, this.third, this.third);
 		assertThat(this.queue.dropped()).isEqualTo(2);
 		assertThat(this.queue.take()).isSameAs(this.first);
@@ -40,7 +40,7 @@ class EventQueueTests {
 	}
 
 	@Test
-	void aGapEndsWhenEverythingBeforeItIsTaken() {
+	void gapEndsWhenTheQueueIsEmpty() {
 		add(this.first, this.second, this.third);
 		this.queue.take();
 		add(this.third);
@@ -54,7 +54,7 @@ class EventQueueTests {
 	}
 
 	@Test
-	void whoeverTakesWaitsForAnEvent() {
+	void takeWaitsForAnEvent() {
 		CompletableFuture<ILoggingEvent> taken = CompletableFuture.supplyAsync(this.queue::take);
 		assertThat(taken).isNotDone();
 		add(this.first);
@@ -62,7 +62,7 @@ class EventQueueTests {
 	}
 
 	@Test
-	void aGapOfWhichNothingIsLeftToBeTakenDropsNothingMore() {
+	void emptyQueueAcceptsEventsDuringAGap() {
 		this.queue.drop();
 		add(this.first);
 		assertThat(this.queue.take()).isSameAs(this.first);
@@ -70,7 +70,7 @@ class EventQueueTests {
 	}
 
 	@Test
-	void aClosedQueueEndsOnceItIsEmpty() {
+	void closedQueueEndsOnceEmpty() {
 		add(this.first);
 		this.queue.close();
 		assertThat(this.queue.take()).isSameAs(this.first);

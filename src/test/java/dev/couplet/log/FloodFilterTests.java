@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link FloodFilter}, in a log of its own with intervals that end when they
- * are told to.
+ * Tests for {@link FloodFilter} in a separate logger context, with intervals that end on
+ * demand.
  */
 class FloodFilterTests {
 
@@ -24,8 +24,8 @@ class FloodFilterTests {
 
 	private final ListAppender<ILoggingEvent> shown = new ListAppender<>();
 
-	// that of the filter itself is in the application's log
-	private final ListAppender<ILoggingEvent> told = new ListAppender<>();
+	// the filter's own logger belongs to the application's context
+	private final ListAppender<ILoggingEvent> reported = new ListAppender<>();
 
 	private final List<Runnable> endings = new ArrayList<>();
 
@@ -38,34 +38,34 @@ class FloodFilterTests {
 		this.context.addTurboFilter(this.filter);
 		this.context.getLogger("a").addAppender(this.shown);
 		this.shown.start();
-		((Logger) LoggerFactory.getLogger(FloodFilter.class)).addAppender(this.told);
-		this.told.start();
+		((Logger) LoggerFactory.getLogger(FloodFilter.class)).addAppender(this.reported);
+		this.reported.start();
 	}
 
 	@Test
-	void showsTheFirstLinesOfAnIntervalAndTellsHowManyItLeftOut() {
+	void passesTheFirstEventsOfAnIntervalAndReportsTheNumberOfOthers() {
 		for (int i = 1; i <= 5; i++) {
 			this.logger.warn("line {}", i);
 		}
 		assertThat(messages(this.shown)).containsExactly("line 1", "line 2", "line 3");
 		endInterval();
-		assertThat(messages(this.told)).containsExactly("Left out 2 warnings and errors of a");
+		assertThat(messages(this.reported)).containsExactly("Suppressed 2 warnings and errors of a");
 		this.logger.error("line 6");
 		assertThat(messages(this.shown)).endsWith("line 6");
 	}
 
 	@Test
-	void tellsNothingWhereNothingWasLeftOut() {
+	void reportsNothingIfNothingWasSuppressed() {
 		for (int i = 1; i <= 3; i++) {
 			this.logger.warn("line {}", i);
 		}
 		endInterval();
-		assertThat(messages(this.told)).isEmpty();
+		assertThat(messages(this.reported)).isEmpty();
 		assertThat(this.endings).isEmpty();
 	}
 
 	@Test
-	void countsEveryLoggerByItself() {
+	void countsEachLoggerSeparately() {
 		for (int i = 1; i <= 5; i++) {
 			this.context.getLogger("b").warn("flood");
 		}
@@ -74,7 +74,7 @@ class FloodFilterTests {
 	}
 
 	@Test
-	void leavesOtherLevelsAndQuestionsAlone() {
+	void ignoresOtherLevelsAndLevelChecks() {
 		for (int i = 1; i <= 5; i++) {
 			this.logger.info("line {}", i);
 			assertThat(this.logger.isWarnEnabled()).isTrue();
@@ -84,7 +84,7 @@ class FloodFilterTests {
 	}
 
 	@Test
-	void doesNotCountWhatWouldNotBeShown() {
+	void doesNotCountDisabledEvents() {
 		this.logger.setLevel(Level.ERROR);
 		for (int i = 1; i <= 5; i++) {
 			this.logger.warn("line {}", i);
@@ -93,12 +93,12 @@ class FloodFilterTests {
 	}
 
 	@Test
-	void tellsWhatItHasLeftOutWhenItIsStopped() {
+	void reportsSuppressedEventsWhenStopped() {
 		for (int i = 1; i <= 4; i++) {
 			this.logger.error("line", new IllegalStateException());
 		}
 		this.filter.stop();
-		assertThat(messages(this.told)).containsExactly("Left out 1 warnings and errors of a");
+		assertThat(messages(this.reported)).containsExactly("Suppressed 1 warnings and errors of a");
 	}
 
 	private void endInterval() {

@@ -34,8 +34,8 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Floods the running server with everything that strangers can do wrong, and looks at
- * what it writes down. Whatever they send has the word ROSEBUD in it.
+ * Floods the running server with invalid input of every kind, and checks its log. All of
+ * the input contains the word ROSEBUD.
  */
 @CoupletTest
 @DirtiesContext
@@ -61,7 +61,7 @@ class FloodIntegrationTests {
 	private int httpPort;
 
 	@Test
-	void malformedFramesResetsTlsAndHttpOnTheWrongPortAreCountedAndNotLogged(CapturedOutput output) {
+	void malformedFramesResetsAndWrongProtocolsAreCountedAndNotLogged(CapturedOutput output) {
 		int before = lengthAfterTheFirstRequest(output);
 		for (Listener listener : List.of(this.netstringListener, this.socketmapListener)) {
 			double malformed = metrics().failed(listener.name(), "malformed-request");
@@ -81,7 +81,7 @@ class FloodIntegrationTests {
 	}
 
 	@Test
-	void whatIsNoHttpIsCountedAndNotLogged(CapturedOutput output) {
+	void malformedHttpIsCountedAndNotLogged(CapturedOutput output) {
 		int before = lengthAfterTheFirstRequest(output);
 		double malformed = metrics().failed("http", "malformed-request");
 		List<String> requests = List.of("27:trim.ROSEBUD,\r\n\r\n", "ROSEBUD\r\n\r\n",
@@ -100,7 +100,7 @@ class FloodIntegrationTests {
 	}
 
 	@Test
-	void transformsThatFailFillSoMuchOfTheLogAndTheRestIsCounted(CapturedOutput output) {
+	void failuresOfTransformsAreLoggedUpToALimitAndCounted(CapturedOutput output) {
 		long begun = System.nanoTime();
 		double failed = metrics().failed("netstring", "transform-failed")
 				+ metrics().failed("socketmap", "transform-failed") + metrics().failed("http", "transform-failed");
@@ -112,17 +112,16 @@ class FloodIntegrationTests {
 		assertThat(metrics().failed("netstring", "transform-failed") + metrics().failed("socketmap", "transform-failed")
 				+ metrics().failed("http", "transform-failed"))
 			.isEqualTo(failed + 3 * FLOOD);
-		Awaitility.await().until(() -> shown(output) + leftOut(output) == 3 * FLOOD);
-		// an interval begins with a line and takes at least as long as it is set to; one
-		// in
-		// which little was logged, on a slow machine, has nothing to say at its end
+		Awaitility.await().until(() -> shown(output) + suppressed(output) == 3 * FLOOD);
+		// an interval starts with a line and lasts at least as long as set; on a slow
+		// machine, one with few lines reports nothing at its end
 		long intervals = 1 + Duration.ofNanos(System.nanoTime() - begun).dividedBy(INTERVAL);
 		assertThat(shown(output)).isPositive().isLessThanOrEqualTo(SHOWN * intervals);
 		assertThat(output.getAll()).doesNotContain("ROSEBUD");
 	}
 
 	@Test
-	void nothingThatACallerSentIsLoggedAtTheDebugLevel(CapturedOutput output) {
+	void requestsAreNotLoggedAtDebugLevel(CapturedOutput output) {
 		Logger couplet = (Logger) LoggerFactory.getLogger("dev.couplet");
 		couplet.setLevel(Level.DEBUG);
 		try {
@@ -144,7 +143,7 @@ class FloodIntegrationTests {
 		assertThat(output.getAll()).contains("DEBUG").doesNotContainIgnoringCase("rosebud");
 	}
 
-	// which has Spring start its servlet, and say so
+	// the first request makes Spring initialize its servlet and log that
 	private int lengthAfterTheFirstRequest(CapturedOutput output) {
 		assertThat(metrics().lines()).isNotEmpty();
 		return output.length();
@@ -166,8 +165,8 @@ class FloodIntegrationTests {
 		return occurrences("The transform 'failing' failed", output).count();
 	}
 
-	private static long leftOut(CapturedOutput output) {
-		return occurrences("Left out (\\d+) warnings and errors of dev.couplet.transform.TransformService", output)
+	private static long suppressed(CapturedOutput output) {
+		return occurrences("Suppressed (\\d+) warnings and errors of dev.couplet.transform.TransformService", output)
 			.mapToLong((match) -> Long.parseLong(match.group(1)))
 			.sum();
 	}
@@ -177,7 +176,7 @@ class FloodIntegrationTests {
 	}
 
 	/**
-	 * The beginning of a handshake: a record of type 22, TLS 1.0 on the outside.
+	 * The start of a handshake: a record of type 22, version TLS 1.0.
 	 */
 	private static byte[] tlsHello(String name) {
 		String body = IntStream.range(0, 32).mapToObj((i) -> "r").collect(Collectors.joining()) + name;

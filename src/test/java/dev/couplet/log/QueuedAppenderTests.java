@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link QueuedAppender} before one that writes nothing until it may.
+ * Tests for {@link QueuedAppender} with a target that blocks until released.
  */
 @Timeout(60)
 class QueuedAppenderTests {
@@ -47,12 +47,12 @@ class QueuedAppenderTests {
 
 	@AfterEach
 	void endWriter() {
-		this.target.mayWrite.countDown();
+		this.target.released.countDown();
 		this.log.stop();
 	}
 
 	@Test
-	void nobodyWaitsAndALineInThePlaceOfTheDroppedEventsSaysHowManyThereWere() {
+	void neverBlocksAndReportsTheNumberOfDroppedEventsInTheirPlace() {
 		logUntilTheTargetWrites();
 		List<String> queued = IntStream.range(0, QueuedAppender.CAPACITY).mapToObj((i) -> "queued " + i).toList();
 		queued.forEach(this.logger::info);
@@ -60,25 +60,25 @@ class QueuedAppenderTests {
 			this.logger.info("dropped");
 		}
 		assertThat(QueuedLog.dropped(this.log)).isEqualTo(5);
-		this.target.mayWrite.countDown();
-		Awaitility.await().until(() -> this.target.messages().getLast().startsWith("Left out"));
+		this.target.released.countDown();
+		Awaitility.await().until(() -> this.target.messages().getLast().startsWith("Dropped"));
 		this.logger.info("last");
 		Awaitility.await().until(() -> this.target.messages().getLast().equals("last"));
 		assertThat(
 				this.target.messages())
 			.containsExactlyElementsOf(Stream
 				.of(Stream.of("first"), queued.stream(),
-						Stream.of("Left out 5 events that came faster than the log could be written", "last"))
+						Stream.of("Dropped 5 events that arrived faster than the log could be written", "last"))
 				.flatMap((messages) -> messages)
 				.toList());
 		assertThat(QueuedLog.dropped(this.log)).isEqualTo(5);
 	}
 
 	@Test
-	void theStopWritesEverythingAndStopsTheTarget() {
+	void stopWritesQueuedEventsAndStopsTheTarget() {
 		QueuedAppender appender = new QueuedAppender(this.target, Duration.ofMinutes(1));
 		appender.start();
-		this.target.mayWrite.countDown();
+		this.target.released.countDown();
 		for (int i = 0; i < QueuedAppender.CAPACITY; i++) {
 			appender.doAppend(new LoggingEvent("caller", this.logger, Level.INFO, "line", null, null));
 		}
@@ -88,7 +88,7 @@ class QueuedAppenderTests {
 	}
 
 	@Test
-	void theStopEndsAlthoughTheTargetDoesNot() {
+	void stopReturnsAlthoughTheTargetBlocks() {
 		logUntilTheTargetWrites();
 		this.log.stop();
 		assertThat(this.log.isStarted()).isFalse();
@@ -96,12 +96,12 @@ class QueuedAppenderTests {
 	}
 
 	@Test
-	void anEventIsAsItWasWhenItWasLogged() {
+	void eventIsCapturedWhenLogged() {
 		logUntilTheTargetWrites();
 		StringBuilder argument = new StringBuilder("before");
 		this.logger.info("{}", argument);
 		argument.replace(0, argument.length(), "after");
-		this.target.mayWrite.countDown();
+		this.target.released.countDown();
 		Awaitility.await().until(() -> this.target.events.size() == 2);
 		assertThat(this.target.messages()).containsExactly("first", "before");
 		assertThat(this.target.events).extracting(ILoggingEvent::getThreadName)
@@ -109,19 +109,19 @@ class QueuedAppenderTests {
 	}
 
 	@Test
-	void anErrorOfTheTargetCostsOneEventAndNotTheLog() {
-		this.target.mayWrite.countDown();
+	void errorOfTheTargetDropsOneEventOnly() {
+		this.target.released.countDown();
 		this.logger.error("too much");
 		Awaitility.await().until(() -> this.target.events.size() == 1);
 		this.logger.info("last");
 		Awaitility.await().until(() -> this.target.events.size() == 2);
-		assertThat(this.target.messages().getFirst()).startsWith("Left out 1 events");
+		assertThat(this.target.messages().getFirst()).startsWith("Dropped 1 events");
 		assertThat(this.target.messages()).endsWith("last");
 		assertThat(QueuedLog.dropped(this.log)).isOne();
 	}
 
 	@Test
-	void anAppenderOfSeveralLoggersHasOneQueue() {
+	void appenderOfSeveralLoggersHasOneQueue() {
 		LoggerContext other = new LoggerContext();
 		other.getLogger("a").addAppender(this.target);
 		other.getLogger("b").addAppender(this.target);
@@ -137,18 +137,18 @@ class QueuedAppenderTests {
 
 	private static final class BlockedAppender extends AppenderBase<ILoggingEvent> {
 
-		private final CountDownLatch mayWrite = new CountDownLatch(1);
+		private final CountDownLatch released = new CountDownLatch(1);
 
 		private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
 
 		@Override
 		protected void append(ILoggingEvent event) {
 			if (event.getLevel() == Level.ERROR) {
-				throw new OutOfMemoryError("so the test says");
+				throw new OutOfMemoryError("thrown by the test");
 			}
 			this.events.add(event);
 			try {
-				this.mayWrite.await();
+				this.released.await();
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

@@ -35,7 +35,7 @@ class StatusLoggerTests {
 	}
 
 	@Test
-	void whatLogbackWarnsOfIsLoggedWithItsCause() {
+	void warningsOfLogbackAreLoggedWithTheirCause() {
 		this.log.getStatusManager().add(new ErrorStatus("IO failure", this, new IOException("No space left")));
 		assertThat(this.logged.list).singleElement().satisfies((event) -> {
 			assertThat(event.getFormattedMessage()).isEqualTo("IO failure");
@@ -44,13 +44,13 @@ class StatusLoggerTests {
 	}
 
 	@Test
-	void whatIsNoWarningIsNot() {
+	void lowerLevelsAreNotLogged() {
 		this.log.getStatusManager().add(new InfoStatus("Started", this));
 		assertThat(this.logged.list).isEmpty();
 	}
 
 	@Test
-	void onlyListenersThatPrintToTheConsoleAreReplaced() {
+	void onlyConsoleListenersAreReplaced() {
 		assertThat(this.log.getStatusManager().getCopyOfStatusListenerList()).hasSize(2)
 			.contains(this.file)
 			.hasAtLeastOneElementOfType(StatusLogger.class);
