@@ -17,9 +17,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /**
- * The catalogue for the command line. Starts the transforms and nothing else, so that it
- * is the catalogue that a server would have with the same settings, recipes of the
- * operator's own included; no server has to run for it.
+ * Loads the catalogue for the command line. It starts the transforms only, with the
+ * settings that a server would have, so the list includes named recipes. It needs no
+ * running server.
  */
 @Import(TransformConfiguration.class)
 @ConfigurationPropertiesScan("dev.couplet.endpoint")
@@ -29,7 +29,7 @@ final class CatalogueListing {
 	}
 
 	static List<ListedTransform> load() {
-		// Spring asks for it, and the command line runs without one
+		// Spring needs one, and the command line runs without
 		Thread.currentThread().setContextClassLoader(CatalogueListing.class.getClassLoader());
 		SpringApplicationBuilder application = new SpringApplicationBuilder(CatalogueListing.class)
 			.web(WebApplicationType.NONE)
@@ -39,7 +39,7 @@ final class CatalogueListing {
 			return context.getBean(Catalogue.class).transforms().stream().map(CatalogueListing::listed).toList();
 		}
 		catch (BeansException ex) {
-			// a bad setting, which the innermost message names
+			// an invalid setting, which the innermost message names
 			throw new IllegalStateException(ex.getMostSpecificCause().getMessage(), ex);
 		}
 	}
@@ -51,13 +51,13 @@ final class CatalogueListing {
 
 	private static String describe(Parameter<?> parameter) {
 		boolean integer = parameter.type().equals("integer");
-		String described = (integer ? "%s: a number from %d to %d" : "%s: a text of %d to %d characters")
+		String described = (integer ? "%s: a whole number from %d to %d" : "%s: a text of %d to %d characters")
 			.formatted(parameter.name(), parameter.min(), parameter.max());
 		Object value = parameter.defaultValue();
 		if (value == null) {
 			return described;
 		}
-		return described + (integer ? ", %s where it is not given" : ", '%s' where it is not given").formatted(value);
+		return described + (integer ? ", default %s" : ", default '%s'").formatted(value);
 	}
 
 }

@@ -8,25 +8,26 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
- * Starts the server: every listener and HTTP, around one transform service. Where the
- * arguments are a command, runs that instead, and nothing of Spring is touched.
+ * Starts the server: all listeners and HTTP, around one transform service. If the
+ * arguments are a command, it runs that instead, without loading Spring.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class CoupletApplication {
 
 	static {
-		// for HTTP: another handshake on a connection (TLS 1.2) costs the server far more
-		// than its client. The JDK reads this once, when it is first used for TLS
+		// for HTTP: a renegotiation (TLS 1.2) costs the server far more than its client.
+		// The JDK reads the property once, when TLS is first used
 		System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
 	}
 
 	public static void main(String[] arguments) {
-		if (ClientCommandLine.isMeantBy(arguments)) {
-			// a method reference would load the class, and Spring's with it
+		if (ClientCommandLine.isCommand(arguments)) {
+			// a method reference would load the class, and with it Spring
 			int status = ClientCommandLine.run(() -> CatalogueListing.load(), arguments);
 			if (status != 0) {
-				// which sets up a logger first, so that a success does without
+				// System.exit initializes a logger, which a successful command can do
+				// without
 				System.exit(status);
 			}
 			return;

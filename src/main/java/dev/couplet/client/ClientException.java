@@ -3,8 +3,8 @@ package dev.couplet.client;
 import java.io.IOException;
 
 /**
- * A server gave no answer, or one that is not to be trusted. The message is one line that
- * says where and why, and holds nothing of what was sent or received.
+ * A server sent no valid reply. The message is one line with the server and the reason,
+ * and contains no part of the request or the reply.
  */
 public abstract sealed class ClientException extends IOException
 		permits UnreachableServerException, TlsException, ServerTimeoutException, RefusedException, CutReplyException,

@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 
 /**
- * Connects to servers.
+ * Opens connections to servers.
  */
 final class Connections {
 
@@ -18,31 +18,31 @@ final class Connections {
 	}
 
 	/**
-	 * Connects to the first of a host's addresses that lets us in.
+	 * Connects to the first of a host's addresses that accepts the connection.
 	 * @param server the server
-	 * @param timeout for all addresses together; the look-up of the name has the timeouts
-	 * of the system
-	 * @return an open socket
-	 * @throws UnreachableServerException where no address lets us in
-	 * @throws ServerTimeoutException where the time is up
-	 * @throws InterruptedIOException where the thread was interrupted
+	 * @param timeout the timeout for all addresses together; name resolution has the
+	 * timeouts of the system
+	 * @return a connected socket
+	 * @throws UnreachableServerException if no address accepts the connection
+	 * @throws ServerTimeoutException if the timeout expires
+	 * @throws InterruptedIOException if the thread was interrupted
 	 */
 	static Socket open(ServerAddress server, Duration timeout) throws IOException {
-		long begun = System.nanoTime();
-		IOException failure = new IOException("it has no address");
+		long start = System.nanoTime();
+		IOException failure = new IOException("the host has no address");
 		for (InetAddress address : addresses(server)) {
-			Duration left = timeout.minusNanos(System.nanoTime() - begun);
-			if (left.toMillis() <= 0) {
-				throw late(server);
+			Duration remaining = timeout.minusNanos(System.nanoTime() - start);
+			if (remaining.toMillis() <= 0) {
+				throw timedOut(server);
 			}
 			try {
-				return open(new InetSocketAddress(address, server.port()), left);
+				return open(new InetSocketAddress(address, server.port()), remaining);
 			}
 			catch (SocketTimeoutException ex) {
-				throw late(server);
+				throw timedOut(server);
 			}
 			catch (IOException ex) {
-				failWhereInterrupted();
+				throwIfInterrupted();
 				failure = ex;
 			}
 		}
@@ -54,7 +54,7 @@ final class Connections {
 			return InetAddress.getAllByName(server.host());
 		}
 		catch (UnknownHostException ex) {
-			throw new UnreachableServerException(server, "cannot be reached: there is no host of that name");
+			throw new UnreachableServerException(server, "cannot be reached: unknown host");
 		}
 	}
 
@@ -71,39 +71,39 @@ final class Connections {
 		}
 	}
 
-	private static ServerTimeoutException late(ServerAddress server) {
-		return new ServerTimeoutException(server, "did not let us connect in time");
+	private static ServerTimeoutException timedOut(ServerAddress server) {
+		return new ServerTimeoutException(server, "did not accept the connection in time");
 	}
 
 	/**
-	 * A socket breaks when its virtual thread is interrupted; that is nothing that the
-	 * server has done.
-	 * @throws InterruptedIOException where the thread was interrupted
+	 * Throws an exception if this thread was interrupted. An interrupt closes the socket
+	 * of a virtual thread, which must not be reported as a failure of the server.
+	 * @throws InterruptedIOException if the thread was interrupted
 	 */
-	static void failWhereInterrupted() throws InterruptedIOException {
+	static void throwIfInterrupted() throws InterruptedIOException {
 		if (Thread.currentThread().isInterrupted()) {
 			throw new InterruptedIOException("interrupted");
 		}
 	}
 
 	/**
-	 * A timeout as sockets take it.
-	 * @param timeout more than 0
-	 * @return at least 1, because 0 would be "none"
+	 * Converts a timeout to milliseconds, for a socket.
+	 * @param timeout the timeout, greater than 0
+	 * @return at least 1, because 0 means no timeout
 	 */
 	static int milliseconds(Duration timeout) {
 		return Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
 	}
 
 	/**
-	 * Checks a timeout.
-	 * @param timeout what a caller has set
-	 * @return the same
-	 * @throws IllegalArgumentException where it is not more than 0
+	 * Checks that a timeout is greater than 0.
+	 * @param timeout the timeout
+	 * @return the timeout
+	 * @throws IllegalArgumentException if it is not greater than 0
 	 */
-	static Duration checked(Duration timeout) {
+	static Duration requirePositive(Duration timeout) {
 		if (!timeout.isPositive()) {
-			throw new IllegalArgumentException("a timeout is more than 0");
+			throw new IllegalArgumentException("a timeout must be greater than 0");
 		}
 		return timeout;
 	}

@@ -1,8 +1,8 @@
 package dev.couplet.client;
 
 /**
- * The connection ended within the reply. What came before is not given: a part of a text
- * is not a text.
+ * The connection ended before the end of the reply. The partial reply is discarded,
+ * because a truncated text is not a valid result.
  */
 public final class CutReplyException extends ClientException {
 

@@ -8,14 +8,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a socket when the time is up, which ends whatever read or write is waiting. A
- * timeout of the socket's own would be one for each read, and begin anew with every byte
- * that drips in; a write has none at all.
+ * Closes a socket when a timeout expires, which ends a blocked read or write. A socket's
+ * own timeout applies to each read, so it starts again with every byte that arrives, and
+ * does not apply to writes.
  */
 final class Deadline implements AutoCloseable {
 
-	// one thread for all deadlines, and one of our own: callers may well wait for their
-	// replies on all threads of the common pool
+	// one thread for all deadlines. It is not in the common pool, whose threads may all
+	// be waiting for replies
 	private static final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1,
 			Thread.ofPlatform().daemon().name("couplet-deadlines").factory());
 
@@ -30,9 +30,9 @@ final class Deadline implements AutoCloseable {
 	private volatile boolean passed;
 
 	/**
-	 * Lets the time run.
+	 * Starts the timeout.
 	 * @param socket the socket
-	 * @param timeout the time, from now on
+	 * @param timeout the timeout, from now on
 	 */
 	Deadline(Socket socket, Duration timeout) {
 		this.socket = socket;
@@ -45,7 +45,7 @@ final class Deadline implements AutoCloseable {
 			this.socket.close();
 		}
 		catch (IOException ex) {
-			// whoever waits for it finds it closed all the same
+			// the socket counts as closed all the same
 		}
 	}
 

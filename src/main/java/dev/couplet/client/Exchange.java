@@ -13,7 +13,7 @@ import dev.couplet.netstring.NetstringCodec;
 import dev.couplet.netstring.NetstringTooLongException;
 
 /**
- * One request and its reply, over one connection, and nothing after it.
+ * One request and its reply over one connection.
  */
 final class Exchange {
 
@@ -26,11 +26,12 @@ final class Exchange {
 	private final int maxReplyLength;
 
 	/**
-	 * Makes an exchange.
-	 * @param server the server, for messages
+	 * Creates an exchange.
+	 * @param server the server, for error messages
 	 * @param connection a connection to it
-	 * @param socket what speaks over it: the same, or TLS
-	 * @param maxReplyLength the most bytes that a reply may have
+	 * @param socket the socket to send and receive with: the connection itself, or TLS
+	 * over it
+	 * @param maxReplyLength the maximum length of a reply in bytes
 	 */
 	Exchange(ServerAddress server, Socket connection, Socket socket, int maxReplyLength) {
 		this.server = server;
@@ -41,10 +42,10 @@ final class Exchange {
 
 	/**
 	 * Sends a request and reads its reply.
-	 * @param request the request, without a frame
-	 * @return the reply, without its frame
-	 * @throws ClientException where there was none, or nothing but one
-	 * @throws IOException where the socket was closed on our side
+	 * @param request the request, unframed
+	 * @return the reply, unframed
+	 * @throws ClientException if the server did not send exactly one valid reply
+	 * @throws IOException if the socket was closed on this side
 	 */
 	byte[] call(byte[] request) throws IOException {
 		send(request);
@@ -62,7 +63,7 @@ final class Exchange {
 			output.flush();
 		}
 		catch (IOException ex) {
-			// a server that refuses a request by its length need not read the rest of it
+			// a server may refuse a request by its length without reading the rest
 			throw refused(ex);
 		}
 	}
@@ -74,7 +75,7 @@ final class Exchange {
 			begun = input.read() >= 0;
 		}
 		catch (IOException ex) {
-			// the reset of a server that has not read all of the request
+			// a server that closes with unread input resets the connection
 			throw refused(ex);
 		}
 		if (!begun) {
@@ -105,31 +106,30 @@ final class Exchange {
 					"announced a reply of more than " + this.maxReplyLength + " bytes");
 		}
 		catch (MalformedNetstringException ex) {
-			throw new MalformedReplyException(this.server, "sent a reply that is no netstring: " + ex.getMessage());
+			throw new MalformedReplyException(this.server, "sent a reply that is not a netstring: " + ex.getMessage());
 		}
 		catch (IOException ex) {
-			throw new CutReplyException(this.server, "closed the connection within its reply");
+			throw new CutReplyException(this.server, "closed the connection before the end of its reply");
 		}
 	}
 
 	private void awaitEnd(InputStream input) throws IOException {
 		boolean ended;
 		try {
-			// a server that would keep the connection learns that there is no more to
-			// come
+			// tells a server with keep-alive that no further request follows
 			this.socket.shutdownOutput();
 			ended = input.read() < 0;
 		}
 		catch (IOException ex) {
-			// the reply is whole; whether the server closes or resets then makes no
-			// difference, but being late does
+			// the reply is complete, so it does not matter whether the server closes or
+			// resets the connection, unless the deadline has closed the socket
 			if (this.connection.isClosed()) {
 				throw ex;
 			}
 			ended = true;
 		}
 		if (!ended) {
-			throw new SurplusReplyException(this.server, "sent more than its reply");
+			throw new SurplusReplyException(this.server, "sent more data after its reply");
 		}
 	}
 

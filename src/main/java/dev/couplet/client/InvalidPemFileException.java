@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A file is not there, or has not in it what it should. The message is one line that says
- * which file, and what is wrong with it.
+ * A PEM file is missing or invalid. The message is one line with the file and the reason.
  */
 public final class InvalidPemFileException extends IOException {
 

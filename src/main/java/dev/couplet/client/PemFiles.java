@@ -29,7 +29,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client needs for TLS, from files in PEM (RFC 7468).
+ * Creates TLS contexts from PEM files (RFC 7468).
  */
 public final class PemFiles {
 
@@ -43,25 +43,25 @@ public final class PemFiles {
 	}
 
 	/**
-	 * Makes a context that trusts certain authorities, and shows no certificate.
-	 * @param authorities the file of their certificates, or null for those that the JVM
-	 * trusts
+	 * Creates a context without a client certificate.
+	 * @param authorities the file of trusted CA certificates, or null for those that the
+	 * JVM trusts
 	 * @return the context
-	 * @throws InvalidPemFileException where the file is not what it should be
+	 * @throws InvalidPemFileException if the file is missing or invalid
 	 */
 	public static SSLContext context(@Nullable Path authorities) throws InvalidPemFileException {
 		return context(authorities, (KeyManager[]) null);
 	}
 
 	/**
-	 * Makes a context that trusts certain authorities, and shows a certificate.
-	 * @param authorities the file of their certificates, or null for those that the JVM
-	 * trusts
-	 * @param certificate the file of the certificate, and of those that lead from it to
-	 * the authority, in this order
-	 * @param key the file of its key, in PKCS#8 and not encrypted: RSA, EC or EdDSA
+	 * Creates a context with a client certificate.
+	 * @param authorities the file of trusted CA certificates, or null for those that the
+	 * JVM trusts
+	 * @param certificate the file of the client certificate, followed by its intermediate
+	 * certificates
+	 * @param key the file of the private key, in unencrypted PKCS#8: RSA, EC or EdDSA
 	 * @return the context
-	 * @throws InvalidPemFileException where a file is not what it should be
+	 * @throws InvalidPemFileException if a file is missing or invalid
 	 */
 	public static SSLContext context(@Nullable Path authorities, Path certificate, Path key)
 			throws InvalidPemFileException {
@@ -77,7 +77,7 @@ public final class PemFiles {
 			return context;
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("this JVM has no TLS", ex);
+			throw new IllegalStateException("this JVM does not support TLS", ex);
 		}
 	}
 
@@ -101,7 +101,7 @@ public final class PemFiles {
 		Certificate[] chain = certificates(certificate).toArray(Certificate[]::new);
 		PrivateKey privateKey = privateKey(key);
 		if (!privateKey.getAlgorithm().equals(chain[0].getPublicKey().getAlgorithm())) {
-			throw new InvalidPemFileException(key, "is not the key of " + certificate);
+			throw new InvalidPemFileException(key, "is not the private key of " + certificate);
 		}
 		try {
 			KeyStore store = emptyStore();
@@ -133,9 +133,9 @@ public final class PemFiles {
 			throw unreadable(file, ex);
 		}
 		catch (CertificateException ex) {
-			// as if it had none
+			// reported as a file without certificates
 		}
-		throw new InvalidPemFileException(file, "has no certificate in PEM");
+		throw new InvalidPemFileException(file, "contains no PEM certificate");
 	}
 
 	private static PrivateKey privateKey(Path file) throws InvalidPemFileException {
@@ -145,13 +145,13 @@ public final class PemFiles {
 				return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
 			}
 			catch (InvalidKeySpecException ex) {
-				// a key of another algorithm
+				// try the next algorithm
 			}
 			catch (GeneralSecurityException ex) {
-				throw new IllegalStateException("this JVM has no keys of " + algorithm, ex);
+				throw new IllegalStateException("this JVM does not support keys of type " + algorithm, ex);
 			}
 		}
-		throw new InvalidPemFileException(file, "has a key that is not RSA, EC or EdDSA");
+		throw new InvalidPemFileException(file, "contains a key that is not RSA, EC or EdDSA");
 	}
 
 	private static byte[] keyBytes(Path file) throws InvalidPemFileException {
@@ -165,20 +165,20 @@ public final class PemFiles {
 		int begin = text.indexOf(KEY_BEGIN);
 		int end = text.indexOf(KEY_END, Math.max(0, begin));
 		if (begin < 0 || end < 0) {
-			throw new InvalidPemFileException(file, "has no key in PKCS#8 that is not encrypted"
-					+ " (BEGIN PRIVATE KEY); 'openssl pkcs8 -topk8 -nodes' makes one");
+			throw new InvalidPemFileException(file, "contains no unencrypted PKCS#8 key"
+					+ " (BEGIN PRIVATE KEY); 'openssl pkcs8 -topk8 -nodes' converts other keys");
 		}
 		try {
 			return Base64.getMimeDecoder().decode(text.substring(begin + KEY_BEGIN.length(), end));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidPemFileException(file, "has a key that is not in base64");
+			throw new InvalidPemFileException(file, "contains a key that is not valid base64");
 		}
 	}
 
 	private static InvalidPemFileException unreadable(Path file, IOException cause) {
-		return new InvalidPemFileException(file, "cannot be read: " + ((cause instanceof NoSuchFileException)
-				? "there is no such file" : cause.getClass().getSimpleName()));
+		return new InvalidPemFileException(file, "cannot be read: "
+				+ ((cause instanceof NoSuchFileException) ? "no such file" : cause.getClass().getSimpleName()));
 	}
 
 }

@@ -17,27 +17,27 @@ import dev.couplet.netstring.MalformedNetstringException;
 import dev.couplet.netstring.NetstringCodec;
 
 /**
- * Downloads poems: connects, sends nothing, and reads until the server closes. Immutable,
- * and safe to be shared by threads.
+ * Downloads poems: connects, sends nothing, and reads until the server closes the
+ * connection. Immutable and thread-safe.
  */
 public final class PoemClient {
 
 	/**
-	 * How long a connection may take where nothing else is set.
+	 * The default connect timeout.
 	 */
 	public static final Duration DEFAULT_CONNECT_TIMEOUT = TransformClient.DEFAULT_CONNECT_TIMEOUT;
 
 	/**
-	 * How long a server may be silent where nothing else is set.
+	 * The default idle timeout.
 	 */
 	public static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofSeconds(30);
 
 	/**
-	 * The most bytes that a poem may have, its frame included.
+	 * The maximum length of a poem in bytes, including its frame.
 	 */
 	public static final int MAX_LENGTH = 64 * 1024 * 1024;
 
-	private static final int PIECE = 8192;
+	private static final int BUFFER_SIZE = 8192;
 
 	private final Framing framing;
 
@@ -46,8 +46,8 @@ public final class PoemClient {
 	private final Duration idleTimeout;
 
 	/**
-	 * Makes a client with the default timeouts.
-	 * @param framing how poems stand on the wire
+	 * Creates a client with the default timeouts.
+	 * @param framing how poems are framed
 	 */
 	public PoemClient(Framing framing) {
 		this(framing, DEFAULT_CONNECT_TIMEOUT, DEFAULT_IDLE_TIMEOUT);
@@ -60,33 +60,33 @@ public final class PoemClient {
 	}
 
 	/**
-	 * Sets how long a connection may take.
-	 * @param timeout for all addresses of the host together, more than 0; the look-up of
-	 * its name is not counted
-	 * @return another client
+	 * Sets the connect timeout.
+	 * @param timeout the timeout for all addresses of the host together, greater than 0;
+	 * name resolution is not included
+	 * @return a new client
 	 */
 	public PoemClient withConnectTimeout(Duration timeout) {
-		return new PoemClient(this.framing, Connections.checked(timeout), this.idleTimeout);
+		return new PoemClient(this.framing, Connections.requirePositive(timeout), this.idleTimeout);
 	}
 
 	/**
-	 * Sets how long a server may be silent. A slow poem may take any time in all.
-	 * @param timeout between two pieces of a poem, before the first and after the last,
-	 * more than 0
-	 * @return another client
+	 * Sets the idle timeout. A download as a whole has no timeout.
+	 * @param timeout the maximum time without data, also before the first byte and after
+	 * the last, greater than 0
+	 * @return a new client
 	 */
 	public PoemClient withIdleTimeout(Duration timeout) {
-		return new PoemClient(this.framing, this.connectTimeout, Connections.checked(timeout));
+		return new PoemClient(this.framing, this.connectTimeout, Connections.requirePositive(timeout));
 	}
 
 	/**
 	 * Downloads one poem.
 	 * @param server the poem server
-	 * @param progress told of every piece, how many bytes it has, on this thread
-	 * @return the poem, never empty where it is not in a netstring
-	 * @throws ClientException where the server gave no poem, or not a whole one as far as
-	 * that can be told
-	 * @throws java.io.InterruptedIOException where the thread is a virtual one and was
+	 * @param progress receives the number of bytes of each chunk, on this thread
+	 * @return the poem; it can be empty only in a netstring
+	 * @throws ClientException if the server sent no poem, or the poem is known to be
+	 * incomplete
+	 * @throws java.io.InterruptedIOException if this is a virtual thread and it was
 	 * interrupted
 	 */
 	public String download(ServerAddress server, IntConsumer progress) throws IOException {
@@ -98,38 +98,38 @@ public final class PoemClient {
 		if (bytes.length == 0) {
 			throw new RefusedException(server, "closed the connection without a poem");
 		}
-		return decode(unframed(bytes, server), server);
+		return decode(unframe(bytes, server), server);
 	}
 
 	private static byte[] readToEnd(InputStream input, ServerAddress server, IntConsumer progress) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		byte[] piece = new byte[PIECE];
-		int count = read(input, piece, server);
+		byte[] buffer = new byte[BUFFER_SIZE];
+		int count = read(input, buffer, server);
 		while (count >= 0) {
 			if (bytes.size() + count > MAX_LENGTH) {
 				throw new TooLongReplyException(server, "sent a poem of more than " + MAX_LENGTH + " bytes");
 			}
-			bytes.write(piece, 0, count);
+			bytes.write(buffer, 0, count);
 			progress.accept(count);
-			count = read(input, piece, server);
+			count = read(input, buffer, server);
 		}
 		return bytes.toByteArray();
 	}
 
-	private static int read(InputStream input, byte[] piece, ServerAddress server) throws IOException {
+	private static int read(InputStream input, byte[] buffer, ServerAddress server) throws IOException {
 		try {
-			return input.read(piece);
+			return input.read(buffer);
 		}
 		catch (SocketTimeoutException ex) {
-			throw new ServerTimeoutException(server, "was silent for too long within its poem");
+			throw new ServerTimeoutException(server, "sent no data for too long before the end of its poem");
 		}
 		catch (IOException ex) {
-			Connections.failWhereInterrupted();
-			throw new CutReplyException(server, "broke the connection within its poem");
+			Connections.throwIfInterrupted();
+			throw new CutReplyException(server, "broke the connection before the end of its poem");
 		}
 	}
 
-	private byte[] unframed(byte[] bytes, ServerAddress server) throws ClientException {
+	private byte[] unframe(byte[] bytes, ServerAddress server) throws ClientException {
 		if (this.framing == Framing.RAW) {
 			return bytes;
 		}
@@ -142,10 +142,10 @@ public final class PoemClient {
 			if (this.framing == Framing.AUTO) {
 				return bytes;
 			}
-			throw new MalformedReplyException(server, "sent a poem that is no netstring: " + ex.getMessage());
+			throw new MalformedReplyException(server, "sent a poem that is not a netstring: " + ex.getMessage());
 		}
 		catch (IOException ex) {
-			throw new CutReplyException(server, "closed the connection within the netstring of its poem");
+			throw new CutReplyException(server, "closed the connection before the end of its poem's netstring");
 		}
 		if (input.available() == 0) {
 			return poem;
@@ -153,11 +153,11 @@ public final class PoemClient {
 		if (this.framing == Framing.AUTO) {
 			return bytes;
 		}
-		throw new SurplusReplyException(server, "sent more than its poem");
+		throw new SurplusReplyException(server, "sent more data after its poem");
 	}
 
 	private static byte[] readNetstring(InputStream input) throws IOException {
-		// memory goes by what is there, not by what a length says
+		// memory grows with the bytes received, not with the announced length
 		byte[] poem = new NetstringCodec(Integer.MAX_VALUE).read(input);
 		if (poem == null) {
 			throw new EOFException();
@@ -175,21 +175,21 @@ public final class PoemClient {
 	}
 
 	/**
-	 * How poems stand on the wire.
+	 * How poems are framed.
 	 */
 	public enum Framing {
 
 		/**
-		 * What is exactly one netstring is the poem in it, and what begins as a netstring
-		 * and ends before its length says so is a cut one. Everything else is raw. So a
-		 * raw poem that begins with a number and a colon, and is shorter than the number,
-		 * or is nothing but a number, is taken for a cut one: no poem is shown short, but
-		 * such a poem needs {@link #RAW}.
+		 * Detects the framing. Data that is exactly one netstring is that netstring's
+		 * poem. Data that starts as a netstring and ends before its announced length is
+		 * an incomplete poem. Anything else is a raw poem. A raw poem that starts with a
+		 * number and a colon and is shorter than that number, or that is only a number,
+		 * is therefore taken for an incomplete one and needs {@link #RAW}.
 		 */
 		AUTO,
 
 		/**
-		 * The poem's bytes and nothing else: a cut poem cannot be told from a whole one.
+		 * The bytes of the poem, unframed: truncation cannot be detected.
 		 */
 		RAW,
 

@@ -1,8 +1,8 @@
 package dev.couplet.client;
 
 /**
- * The server closed the connection without a byte of a reply, which is how it refuses a
- * recipe or a text, or does not serve at the moment. It has no other way to say so.
+ * The server closed the connection without a reply. That is how it refuses a recipe or a
+ * text, and how it reports that it cannot serve; the protocol has no error reply.
  */
 public final class RefusedException extends ClientException {
 

@@ -1,7 +1,7 @@
 package dev.couplet.client;
 
 /**
- * A server was late: with the connection, with its reply, or with the close after it.
+ * A timeout expired: for the connection, for the reply, or for the close after it.
  */
 public final class ServerTimeoutException extends ClientException {
 

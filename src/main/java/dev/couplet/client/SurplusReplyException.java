@@ -1,7 +1,7 @@
 package dev.couplet.client;
 
 /**
- * The reply was followed by more bytes, so that it cannot have been meant as the reply.
+ * The reply was followed by more data, so it cannot be trusted.
  */
 public final class SurplusReplyException extends ClientException {
 

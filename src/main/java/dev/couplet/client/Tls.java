@@ -15,8 +15,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's side of TLS. In a class of its own, so that nothing of it is loaded where
- * it is not asked for.
+ * The client side of TLS. It is in a class of its own so that no TLS class is loaded
+ * unless TLS is used.
  */
 final class Tls {
 
@@ -31,12 +31,12 @@ final class Tls {
 	}
 
 	/**
-	 * Agrees with a server on everything, also that it is the one that was meant.
+	 * Performs the handshake with a server, including the check of its host name.
 	 * @param socket a connection to the server
 	 * @param server the server
-	 * @return a socket for plain text. It never closes the first one, and closing that is
-	 * enough
-	 * @throws TlsException where there is no agreement
+	 * @return the TLS socket. Closing it does not close the underlying socket; closing
+	 * the underlying socket is enough
+	 * @throws TlsException if the handshake fails
 	 */
 	Socket secure(Socket socket, ServerAddress server) throws IOException {
 		SSLSocket secured = (SSLSocket) this.context.getSocketFactory()
@@ -54,16 +54,16 @@ final class Tls {
 	}
 
 	/**
-	 * Why the server ended a connection that seemed to be agreed on. In TLS 1.3 it looks
-	 * at a client's certificate last.
-	 * @param failure what came of reading or writing
-	 * @return null where it did not say
+	 * Returns the alert with which the server ended an established connection. In TLS 1.3
+	 * the server verifies a client's certificate last.
+	 * @param failure the failure of a read or write
+	 * @return the reason, or null if the server sent no alert
 	 */
 	static @Nullable String refusal(IOException failure) {
 		String message = String.valueOf(failure.getMessage());
 		int alert = message.indexOf(ALERT);
 		return (failure instanceof SSLException && alert >= 0)
-				? "it refuses us, " + message.substring(alert + ALERT.length()) : null;
+				? "it rejected the connection: " + message.substring(alert + ALERT.length()) : null;
 	}
 
 	private static String reason(IOException failure) {
@@ -71,7 +71,7 @@ final class Tls {
 		if (refusal != null) {
 			return refusal;
 		}
-		// in words of our own: the JDK's may quote what the server sent
+		// not the JDK's messages, which may quote data from the server
 		Throwable root = rootOf(failure);
 		if (root instanceof CertificateExpiredException) {
 			return "its certificate has expired";
@@ -80,16 +80,15 @@ final class Tls {
 			return "its certificate is not valid yet";
 		}
 		if (root instanceof CertPathBuilderException) {
-			return "its certificate is from no authority that is trusted here";
+			return "its certificate is not signed by a trusted authority";
 		}
 		if (root instanceof CertificateException) {
-			return "its certificate is not for this host";
+			return "its certificate does not match the host";
 		}
 		if (root instanceof SSLException) {
-			return String.valueOf(root.getMessage()).contains(NO_TLS) ? "it does not speak it"
-					: "there is nothing that both sides can do";
+			return String.valueOf(root.getMessage()).contains(NO_TLS) ? "it does not use TLS" : "the handshake failed";
 		}
-		return "it closed the connection within the handshake";
+		return "it closed the connection during the handshake";
 	}
 
 	private static Throwable rootOf(Throwable failure) {

@@ -1,15 +1,15 @@
 package dev.couplet.client;
 
 /**
- * No agreement on TLS: the server's certificate is not to be trusted, or it does not
- * trust ours, or it does not speak TLS at all.
+ * TLS could not be established: the server's certificate is not trusted, the server
+ * rejected the client's certificate, or it does not use TLS.
  */
 public final class TlsException extends ClientException {
 
 	private static final long serialVersionUID = 1L;
 
 	TlsException(ServerAddress server, String reason) {
-		super(server, "cannot be spoken to over TLS: " + reason);
+		super(server, "cannot be reached over TLS: " + reason);
 	}
 
 }

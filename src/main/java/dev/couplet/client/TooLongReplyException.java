@@ -1,7 +1,7 @@
 package dev.couplet.client;
 
 /**
- * The reply announces, or has, more bytes than the client takes.
+ * The reply is longer than the client's maximum.
  */
 public final class TooLongReplyException extends ClientException {
 

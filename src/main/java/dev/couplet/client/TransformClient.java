@@ -13,32 +13,32 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has texts transformed by one server, over the netstring protocol: one connection a
- * text. Immutable, and safe to be shared by threads.
+ * Transforms texts on a server over the netstring protocol, with one connection for each
+ * text. Immutable and thread-safe.
  *
  * <pre>
  * TransformClient client = new TransformClient(new ServerAddress("localhost", 11000));
  * String text = client.transform("cummingsify", "HERE IS MY POEM");
  * </pre>
  *
- * What it returns is the whole of what the server sent. Everything else is an exception,
- * and every kind of failure has its own: see {@link ClientException}.
+ * A result is always complete. Each kind of failure has its own exception: see
+ * {@link ClientException}.
  */
 public final class TransformClient {
 
 	/**
-	 * How long a connection may take where nothing else is set.
+	 * The default connect timeout.
 	 */
 	public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
 	/**
-	 * How long a reply may take where nothing else is set.
+	 * The default reply timeout.
 	 */
 	public static final Duration DEFAULT_REPLY_TIMEOUT = Duration.ofSeconds(30);
 
 	/**
-	 * The most bytes that a reply may have where nothing else is set: the most that a
-	 * server can be set to.
+	 * The default maximum length of a reply in bytes: the highest limit that a server can
+	 * be configured with.
 	 */
 	public static final int DEFAULT_MAX_REPLY_LENGTH = 256 * 1024 * 1024;
 
@@ -55,7 +55,8 @@ public final class TransformClient {
 	private final @Nullable Tls tls;
 
 	/**
-	 * Makes a client with the default timeouts and limit. It connects when it is used.
+	 * Creates a client with the default timeouts and limit. It does not connect until it
+	 * is used.
 	 * @param server the server
 	 */
 	public TransformClient(ServerAddress server) {
@@ -72,46 +73,46 @@ public final class TransformClient {
 	}
 
 	/**
-	 * Sets how long a connection may take.
-	 * @param timeout for all addresses of the host together, more than 0; the look-up of
-	 * its name is not counted
-	 * @return another client
+	 * Sets the connect timeout.
+	 * @param timeout the timeout for all addresses of the host together, greater than 0;
+	 * name resolution is not included
+	 * @return a new client
 	 */
 	public TransformClient withConnectTimeout(Duration timeout) {
-		return new TransformClient(this.server, Connections.checked(timeout), this.replyTimeout, this.maxReplyLength,
-				this.tls);
+		return new TransformClient(this.server, Connections.requirePositive(timeout), this.replyTimeout,
+				this.maxReplyLength, this.tls);
 	}
 
 	/**
-	 * Sets how long a reply may take.
-	 * @param timeout from the connection to the server's close, more than 0, however the
-	 * bytes come
-	 * @return another client
+	 * Sets the reply timeout.
+	 * @param timeout the total time from connecting until the server has closed the
+	 * connection, greater than 0
+	 * @return a new client
 	 */
 	public TransformClient withReplyTimeout(Duration timeout) {
-		return new TransformClient(this.server, this.connectTimeout, Connections.checked(timeout), this.maxReplyLength,
-				this.tls);
+		return new TransformClient(this.server, this.connectTimeout, Connections.requirePositive(timeout),
+				this.maxReplyLength, this.tls);
 	}
 
 	/**
-	 * Sets how long a reply may be. A longer one is refused by its length, before its
-	 * text is read.
-	 * @param bytes the most bytes of UTF-8, at least 0
-	 * @return another client
+	 * Sets the maximum length of a reply. A longer one is refused by its announced
+	 * length, before its text is read.
+	 * @param bytes the maximum number of bytes in UTF-8, at least 0
+	 * @return a new client
 	 */
 	public TransformClient withMaxReplyLength(int bytes) {
 		if (bytes < 0) {
-			throw new IllegalArgumentException("a length is not negative");
+			throw new IllegalArgumentException("a length must not be negative");
 		}
 		return new TransformClient(this.server, this.connectTimeout, this.replyTimeout, bytes, this.tls);
 	}
 
 	/**
-	 * Sets that TLS is spoken. The server has to show a certificate for its host, as it
-	 * is written in the address. The handshake is part of the time for the reply.
-	 * @param context whom to trust, and what certificate to show; {@link PemFiles} makes
-	 * one
-	 * @return another client
+	 * Enables TLS. The server's certificate must match the host of the address. The reply
+	 * timeout includes the handshake.
+	 * @param context the trusted authorities and the client certificate; {@link PemFiles}
+	 * creates one
+	 * @return a new client
 	 */
 	public TransformClient withTls(SSLContext context) {
 		return new TransformClient(this.server, this.connectTimeout, this.replyTimeout, this.maxReplyLength,
@@ -119,22 +120,22 @@ public final class TransformClient {
 	}
 
 	/**
-	 * Has a text transformed.
-	 * @param recipe transforms in a row, as in {@code trim,wrap=60}. What is in it is the
-	 * server's to judge, but it has no {@code .}, which would end it early: within an
-	 * argument that is written {@code %2E}
-	 * @param text any text, the empty one included
-	 * @return the transformed text
-	 * @throws ClientException where the server gave no answer, or one that is not to be
-	 * trusted
-	 * @throws java.io.InterruptedIOException where the thread is a virtual one and was
+	 * Transforms a text.
+	 * @param recipe a recipe such as {@code trim,wrap=60}. It must not contain {@code .},
+	 * which would end it; in an argument, write {@code %2E}. It is otherwise checked by
+	 * the server
+	 * @param text any text, possibly empty
+	 * @return the result
+	 * @throws ClientException if the server sent no valid reply
+	 * @throws java.io.InterruptedIOException if this is a virtual thread and it was
 	 * interrupted
-	 * @throws IllegalArgumentException where the recipe has a {@code .}, or recipe or
-	 * text have half a surrogate pair and so no form in UTF-8
+	 * @throws IllegalArgumentException if the recipe contains {@code .}, or recipe or
+	 * text contains an unpaired surrogate
 	 */
 	public String transform(String recipe, String text) throws IOException {
 		if (recipe.indexOf(SEPARATOR) >= 0) {
-			throw new IllegalArgumentException("a recipe has no '.'; in an argument it is percent-encoded");
+			throw new IllegalArgumentException(
+					"a recipe must not contain '.'; in an argument it must be percent-encoded");
 		}
 		byte[] request = encode(recipe + SEPARATOR + text);
 		try (Socket socket = Connections.open(this.server, this.connectTimeout);
@@ -152,7 +153,7 @@ public final class TransformClient {
 			if (deadline.passed()) {
 				throw new ServerTimeoutException(this.server, "did not answer in time");
 			}
-			Connections.failWhereInterrupted();
+			Connections.throwIfInterrupted();
 			throw ex;
 		}
 	}
@@ -174,7 +175,7 @@ public final class TransformClient {
 			return bytes;
 		}
 		catch (CharacterCodingException ex) {
-			throw new IllegalArgumentException("half a surrogate pair is no text", ex);
+			throw new IllegalArgumentException("the recipe or the text contains an unpaired surrogate", ex);
 		}
 	}
 

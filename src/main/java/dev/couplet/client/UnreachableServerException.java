@@ -1,7 +1,8 @@
 package dev.couplet.client;
 
 /**
- * No connection: nobody listens there, no host has that name, or there is no way to it.
+ * The server cannot be reached: connection refused, unknown host, or no route to the
+ * host.
  */
 public final class UnreachableServerException extends ClientException {
 

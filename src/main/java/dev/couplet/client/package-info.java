@@ -1,7 +1,6 @@
 /**
- * A blocking client, for transforms and for poems: sockets and the netstring codec, and
- * nothing of a framework, so that it can be copied out as a library. The command line is
- * the package below.
+ * A blocking client for transforms and poems. It uses sockets and the netstring codec and
+ * no framework, so that it can be used as a library. The command line is in a subpackage.
  */
 @NullMarked
 @ApplicationModule(displayName = "Client", allowedDependencies = "netstring")

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLSocket;
 import dev.couplet.netstring.NetstringCodec;
 
 /**
- * A server that does to each of its clients what a test says, well-behaved or not.
+ * A server that runs a script for each connection, well-behaved or not.
  */
 public final class FakeServer implements AutoCloseable {
 
@@ -44,7 +44,7 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * Reads a whole request, sends a reply, and closes.
+	 * Starts a server that reads a request, sends a reply, and closes the connection.
 	 */
 	public static FakeServer replying(byte[] reply) {
 		return start((client) -> {
@@ -58,15 +58,15 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * Sends a poem, and closes.
+	 * Starts a server that sends a poem and closes the connection.
 	 */
 	public static FakeServer sending(String poem) {
 		return start((client) -> send(client, poem));
 	}
 
 	/**
-	 * Agrees on TLS with whoever lets it.
-	 * @param context what it shows
+	 * Starts a server that only performs the TLS handshake.
+	 * @param context the TLS context with the server's certificate
 	 */
 	public static FakeServer overTls(SSLContext context) {
 		return start((client) -> {
@@ -82,7 +82,7 @@ public final class FakeServer implements AutoCloseable {
 				Thread.startVirtualThread(() -> serve(client, script));
 			}
 			catch (IOException ex) {
-				// the test is over
+				// the test has ended
 			}
 		}
 	}
@@ -93,7 +93,7 @@ public final class FakeServer implements AutoCloseable {
 			script.serve(client);
 		}
 		catch (IOException ex) {
-			// the client has gone
+			// the client has disconnected
 		}
 	}
 
@@ -107,8 +107,8 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * Sends byte by byte.
-	 * @param pause between two, or zero
+	 * Sends one byte at a time.
+	 * @param pause the pause between bytes, may be zero
 	 */
 	public static void drip(Socket client, String bytes, Duration pause) throws IOException {
 		OutputStream output = client.getOutputStream();
@@ -121,7 +121,7 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the client closes, at most for a time.
+	 * Waits until the client closes the connection or the time is up.
 	 */
 	public static void await(Socket client, Duration time) throws IOException {
 		client.setSoTimeout(Math.toIntExact(time.toMillis()));
@@ -129,12 +129,12 @@ public final class FakeServer implements AutoCloseable {
 			client.getInputStream().readAllBytes();
 		}
 		catch (SocketTimeoutException ex) {
-			// which is all that was wanted
+			// expected
 		}
 	}
 
 	/**
-	 * Waits for the test.
+	 * Waits for a latch that the test releases.
 	 */
 	public static void await(CountDownLatch latch) throws IOException {
 		try {
@@ -159,7 +159,7 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * Stops listening. When this returns, nobody can connect any more.
+	 * Stops listening. After it returns, no connection is accepted.
 	 */
 	@Override
 	public void close() {
@@ -176,7 +176,7 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * What is done to a client; its connection is closed afterwards.
+	 * Serves one client. The connection is closed afterwards.
 	 */
 	@FunctionalInterface
 	public interface Script {

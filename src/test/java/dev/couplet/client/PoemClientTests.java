@@ -37,20 +37,20 @@ class PoemClientTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "AUTO", "NETSTRING" })
-	void downloadsAPoemInANetstringWithoutItsFrame(Framing framing) throws IOException {
+	void downloadsAPoemInANetstring(Framing framing) throws IOException {
 		assertThat(download(FRAMED, framing)).isEqualTo(POEM);
 		assertThat(download("0:,", framing)).isEmpty();
 	}
 
-	static Stream<String> cutPoems() {
-		// of characters that are a byte each, so that all of them can be cut
+	static Stream<String> truncatedPoems() {
+		// only ASCII, so that every prefix is well-formed
 		String framed = "11:a long poem,";
 		return IntStream.range(1, framed.length()).mapToObj((length) -> framed.substring(0, length));
 	}
 
 	@ParameterizedTest
-	@MethodSource("cutPoems")
-	void aCutNetstringIsAnErrorAndNeverAShortPoem(String cut) throws IOException {
+	@MethodSource("truncatedPoems")
+	void truncatedNetstringIsAnError(String cut) throws IOException {
 		for (Framing framing : new Framing[] { Framing.AUTO, Framing.NETSTRING }) {
 			assertThatExceptionOfType(CutReplyException.class).isThrownBy(() -> download(cut, framing));
 		}
@@ -60,7 +60,7 @@ class PoemClientTests {
 	@ParameterizedTest
 	@ValueSource(strings = { FRAMED + "\n", "5:30 in the morning\n", "9:" + POEM + ";", "007: a poem", ": a poem",
 			"99999999999: a poem", "12 lines\n" })
-	void whatOnlyResemblesANetstringIsARawPoemUnlessItIsMeantToBeOne(String poem) throws IOException {
+	void dataThatIsNotANetstringIsARawPoemUnlessANetstringIsRequired(String poem) throws IOException {
 		assertThat(download(poem, Framing.AUTO)).isEqualTo(poem);
 		assertThatExceptionOfType(ClientException.class).isThrownBy(() -> download(poem, Framing.NETSTRING))
 			.isInstanceOfAny(MalformedReplyException.class, SurplusReplyException.class);
@@ -68,19 +68,19 @@ class PoemClientTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void aServerThatSendsNothingRefuses(Framing framing) {
+	void closeWithoutDataIsARefusal(Framing framing) {
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> download("", framing));
 	}
 
 	@Test
-	void aPoemThatIsNotUtf8IsMalformed() {
+	void poemThatIsNotUtf8IsMalformed() {
 		try (FakeServer server = FakeServer.start((client) -> client.getOutputStream().write(0xE9))) {
 			assertThatExceptionOfType(MalformedReplyException.class).isThrownBy(() -> download(server, Framing.AUTO));
 		}
 	}
 
 	@Test
-	void aResetIsAnErrorAndNeverAShortPoem() {
+	void resetIsAnError() {
 		CountDownLatch arrived = new CountDownLatch(1);
 		try (FakeServer server = FakeServer.start((client) -> {
 			FakeServer.send(client, "The first line");
@@ -93,7 +93,7 @@ class PoemClientTests {
 	}
 
 	@Test
-	void aServerThatFallsSilentIsLate() {
+	void serverThatStopsSendingTimesOut() {
 		try (FakeServer server = FakeServer.start((client) -> {
 			FakeServer.send(client, "The first line");
 			FakeServer.await(client, Duration.ofSeconds(30));
@@ -106,7 +106,7 @@ class PoemClientTests {
 	}
 
 	@Test
-	void aSlowPoemMayTakeLongerThanAnySilence() throws IOException {
+	void slowPoemMayTakeLongerThanTheIdleTimeout() throws IOException {
 		try (FakeServer server = FakeServer.start((client) -> FakeServer.drip(client, POEM, Duration.ofMillis(100)))) {
 			AtomicInteger arrived = new AtomicInteger();
 			assertThat(new PoemClient(Framing.AUTO).withIdleTimeout(Duration.ofMillis(600))
@@ -116,13 +116,13 @@ class PoemClientTests {
 	}
 
 	@Test
-	void aPoemWithoutEndIsTooLong() {
-		try (FakeServer server = FakeServer.start(PoemClientTests::sendForEver)) {
+	void endlessPoemIsTooLong() {
+		try (FakeServer server = FakeServer.start(PoemClientTests::sendEndlessly)) {
 			assertThatExceptionOfType(TooLongReplyException.class).isThrownBy(() -> download(server, Framing.AUTO));
 		}
 	}
 
-	private static void sendForEver(Socket client) throws IOException {
+	private static void sendEndlessly(Socket client) throws IOException {
 		String lines = "and so on\n".repeat(10_000);
 		while (!client.isClosed()) {
 			FakeServer.send(client, lines);

@@ -25,7 +25,7 @@ class TransformClientIntegrationTests {
 	private Listener netstringListener;
 
 	@Test
-	void transformsTextsOfAnyKindAndSize() throws IOException {
+	void transformsTextsOfAnyContentAndSize() throws IOException {
 		assertThat(client().transform("cummingsify", "HERE IS MY POEM")).isEqualTo("here is my poem");
 		assertThat(client().transform("trim,upper-case", "  größe 𝄞. ")).isEqualTo("GRÖSSE 𝄞.");
 		assertThat(client().transform("trim", "")).isEmpty();
@@ -34,12 +34,12 @@ class TransformClientIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nosuch", "", "trim,", "wrap=0", "base64-decode" })
-	void whatTheServerRefusesIsRefused(String recipe) {
+	void refusedRecipeIsReportedAsRefused(String recipe) {
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> client().transform(recipe, "no base64!"));
 	}
 
 	@Test
-	void aTextThatIsTooLargeIsRefusedWhileItIsBeingSent() {
+	void textThatIsTooLargeIsRefusedWhileBeingSent() {
 		String text = "x".repeat(20_000_000);
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> client().transform("trim", text));
 	}
@@ -56,7 +56,7 @@ class TransformClientIntegrationTests {
 		private Listener netstringListener;
 
 		@Test
-		void doesNotWaitForAServerThatKeepsConnections() throws IOException {
+		void doesNotWaitForAKeepAliveServerToClose() throws IOException {
 			ServerAddress address = new ServerAddress("localhost", this.netstringListener.port());
 			assertThat(new TransformClient(address).transform("cummingsify", "HERE IS MY POEM"))
 				.isEqualTo("here is my poem");

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link TransformClient} against servers that do whatever a server can do.
+ * Tests for {@link TransformClient} with servers that behave in every possible way.
  */
 @Timeout(20)
 class TransformClientTests {
@@ -36,7 +36,7 @@ class TransformClientTests {
 	private static final Duration SHORT = Duration.ofMillis(300);
 
 	@Test
-	void sendsRecipeAndTextInANetstringAndGivesTheTextOfTheReply() throws Exception {
+	void sendsRecipeAndTextInANetstringAndReturnsTheReply() throws Exception {
 		BlockingQueue<String> requests = new LinkedBlockingQueue<>();
 		try (FakeServer server = FakeServer.start((client) -> {
 			requests.add(FakeServer.readRequest(client));
@@ -48,14 +48,14 @@ class TransformClientTests {
 	}
 
 	@Test
-	void anEmptyReplyIsAnEmptyText() throws IOException {
+	void emptyReplyIsAnEmptyText() throws IOException {
 		try (FakeServer server = FakeServer.replying("0:,")) {
 			assertThat(client(server).transform("trim", "")).isEmpty();
 		}
 	}
 
 	@Test
-	void takesAReplyThatArrivesByteByByte() throws IOException {
+	void acceptsAReplyThatArrivesByteByByte() throws IOException {
 		try (FakeServer server = FakeServer.start((client) -> {
 			FakeServer.readRequest(client);
 			FakeServer.drip(client, "16:Þá var ok 𝄞,", Duration.ZERO);
@@ -64,26 +64,26 @@ class TransformClientTests {
 		}
 	}
 
-	static Stream<String> cutReplies() {
+	static Stream<String> truncatedReplies() {
 		return IntStream.range(1, REPLY.length()).mapToObj((length) -> REPLY.substring(0, length));
 	}
 
 	@ParameterizedTest
-	@MethodSource("cutReplies")
+	@MethodSource("truncatedReplies")
 	@ValueSource(strings = { "16:here is my poem,", "9999999:here is my poem," })
-	void aReplyThatEndsBeforeItsLengthSaysSoIsCutAndNeverAShortText(String reply) {
+	void truncatedReplyIsAnError(String reply) {
 		assertFails(reply, CutReplyException.class);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "14:here is my poem,", "15:here is my poem;", "015:here is my poem,", "x", ":", ",",
 			"-1:,", "15 :here is my poem,", "HTTP/1.1 400 Bad Request\r\n\r\n", "here is my poem" })
-	void aReplyThatIsNoNetstringIsMalformed(String reply) {
+	void replyThatIsNotANetstringIsMalformed(String reply) {
 		assertFails(reply, MalformedReplyException.class);
 	}
 
 	@Test
-	void aReplyThatIsNotUtf8IsMalformed() {
+	void replyThatIsNotUtf8IsMalformed() {
 		try (FakeServer server = FakeServer.replying(new byte[] { '2', ':', 'a', (byte) 0xE9, ',' })) {
 			assertFails(server, MalformedReplyException.class);
 		}
@@ -91,13 +91,13 @@ class TransformClientTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { REPLY + REPLY, REPLY + "\n", REPLY + "," })
-	void aReplyWithMoreBehindItIsSurplus(String reply) {
+	void dataAfterTheReplyIsAnError(String reply) {
 		assertFails(reply, SurplusReplyException.class);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { REPLY, "16:", "99999999999999999999:" })
-	void aReplyOverTheLimitIsTooLongAlreadyByItsLength(String reply) {
+	void replyOverTheLimitIsRefusedByItsLength(String reply) {
 		try (FakeServer server = FakeServer.replying(reply)) {
 			assertThatExceptionOfType(TooLongReplyException.class)
 				.isThrownBy(() -> client(server).withMaxReplyLength(14).transform("trim", ""))
@@ -106,26 +106,26 @@ class TransformClientTests {
 	}
 
 	@Test
-	void aReplyAtTheLimitIsTaken() throws IOException {
+	void replyAtTheLimitIsAccepted() throws IOException {
 		try (FakeServer server = FakeServer.replying(REPLY)) {
 			assertThat(client(server).withMaxReplyLength(15).transform("trim", "")).isEqualTo("here is my poem");
 		}
 	}
 
 	@Test
-	void aServerThatClosesWithoutAReplyRefuses() {
+	void closeWithoutAReplyIsARefusal() {
 		assertFails("", RefusedException.class);
 	}
 
 	@Test
-	void aServerThatClosesAtOnceRefuses() {
+	void immediateCloseIsARefusal() {
 		try (FakeServer server = FakeServer.start(Socket::close)) {
 			assertFails(server, RefusedException.class);
 		}
 	}
 
 	@Test
-	void aServerThatResetsWithoutAReplyRefuses() {
+	void resetWithoutAReplyIsARefusal() {
 		try (FakeServer server = FakeServer.start((client) -> {
 			FakeServer.readRequest(client);
 			FakeServer.reset(client);
@@ -135,7 +135,7 @@ class TransformClientTests {
 	}
 
 	@Test
-	void aServerThatClosesWhileALargeRequestIsStillBeingSentRefuses() {
+	void closeWhileALargeRequestIsBeingSentIsARefusal() {
 		try (FakeServer server = FakeServer.start((client) -> client.getInputStream().readNBytes(10))) {
 			assertThatExceptionOfType(RefusedException.class)
 				.isThrownBy(() -> client(server).transform("trim", "x".repeat(5_000_000)))
@@ -144,50 +144,50 @@ class TransformClientTests {
 	}
 
 	@Test
-	void aServerThatNeverAnswersIsLate() {
+	void serverThatNeverRepliesTimesOut() {
 		try (FakeServer server = FakeServer.start((client) -> FakeServer.await(client, Duration.ofSeconds(30)))) {
-			assertIsLate(server, "");
+			assertTimesOut(server, "");
 		}
 	}
 
 	@Test
-	void deadlinesHoldWhereEveryThreadOfTheCommonPoolWaitsForAReply() {
+	void deadlinesExpireWhenAllThreadsOfTheCommonPoolAreBlocked() {
 		try (FakeServer server = FakeServer.start((client) -> FakeServer.await(client, Duration.ofSeconds(30)))) {
-			IntStream.range(0, 8).parallel().forEach((caller) -> assertIsLate(server, ""));
+			IntStream.range(0, 8).parallel().forEach((caller) -> assertTimesOut(server, ""));
 		}
 	}
 
 	@Test
-	void aServerThatNeverReadsIsLate() {
+	void serverThatNeverReadsTimesOut() {
 		CountDownLatch end = new CountDownLatch(1);
 		try (FakeServer server = FakeServer.start((client) -> FakeServer.await(end))) {
-			assertIsLate(server, "x".repeat(32_000_000));
+			assertTimesOut(server, "x".repeat(32_000_000));
 		}
 		end.countDown();
 	}
 
 	@Test
-	void aServerThatDripsIsLateHoweverOftenAByteComes() {
+	void serverThatSendsSingleBytesSlowlyTimesOut() {
 		try (FakeServer server = FakeServer
 			.start((client) -> FakeServer.drip(client, "999999:" + "x".repeat(10_000), Duration.ofMillis(10)))) {
-			assertIsLate(server, "");
+			assertTimesOut(server, "");
 		}
 	}
 
 	@Test
-	void aServerThatDoesNotCloseAfterItsReplyIsLate() {
+	void serverThatDoesNotCloseAfterItsReplyTimesOut() {
 		CountDownLatch end = new CountDownLatch(1);
 		try (FakeServer server = FakeServer.start((client) -> {
 			FakeServer.send(client, REPLY);
 			FakeServer.await(end);
 		})) {
-			assertIsLate(server, "");
+			assertTimesOut(server, "");
 		}
 		end.countDown();
 	}
 
 	@Test
-	void aServerThatKeepsConnectionsOpenLearnsThatThereIsNoMoreToCome() throws IOException {
+	void halfClosesTheConnectionToAKeepAliveServer() throws IOException {
 		try (FakeServer server = FakeServer.start((client) -> {
 			FakeServer.readRequest(client);
 			FakeServer.send(client, REPLY);
@@ -198,7 +198,7 @@ class TransformClientTests {
 	}
 
 	@Test
-	void aServerThatDoesNotLetUsConnectIsLate() throws IOException {
+	void serverThatDoesNotAcceptConnectionsTimesOut() throws IOException {
 		List<Socket> waiting = new ArrayList<>();
 		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			for (int i = 0; i < 2; i++) {
@@ -207,7 +207,7 @@ class TransformClientTests {
 			ServerAddress address = new ServerAddress("127.0.0.1", full.getLocalPort());
 			assertThatExceptionOfType(ServerTimeoutException.class)
 				.isThrownBy(() -> new TransformClient(address).withConnectTimeout(SHORT).transform("trim", ""))
-				.withMessage(address + " did not let us connect in time");
+				.withMessage(address + " did not accept the connection in time");
 		}
 		finally {
 			for (Socket socket : waiting) {
@@ -217,7 +217,7 @@ class TransformClientTests {
 	}
 
 	@Test
-	void aPortWhereNobodyListensIsUnreachable() {
+	void portWithoutAListenerIsUnreachable() {
 		FakeServer server = FakeServer.replying(REPLY);
 		server.close();
 		assertThatExceptionOfType(UnreachableServerException.class)
@@ -226,14 +226,14 @@ class TransformClientTests {
 	}
 
 	@Test
-	void aHostThatIsNotThereIsUnreachable() {
+	void unknownHostIsUnreachable() {
 		TransformClient client = new TransformClient(new ServerAddress("couplet.invalid", 11000));
 		assertThatExceptionOfType(UnreachableServerException.class).isThrownBy(() -> client.transform("trim", ""))
-			.withMessage("couplet.invalid:11000 cannot be reached: there is no host of that name");
+			.withMessage("couplet.invalid:11000 cannot be reached: unknown host");
 	}
 
 	@Test
-	void anInterruptedVirtualThreadIsNoFailureOfTheServer() throws Exception {
+	void interruptOfAVirtualThreadIsNotAServerFailure() throws Exception {
 		CountDownLatch connected = new CountDownLatch(1);
 		try (FakeServer server = FakeServer.start((client) -> {
 			connected.countDown();
@@ -255,26 +255,26 @@ class TransformClientTests {
 	}
 
 	@Test
-	void aRecipeWithADotIsNotSent() {
+	void recipeWithADotIsRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().transform("replace=a:.", "text"))
-			.withMessageContaining("no '.'");
+			.withMessageContaining("must not contain '.'");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\uD834", "a\uDD1Eb" })
-	void halfASurrogatePairIsNotSent(String half) {
+	void unpairedSurrogateIsRejected(String half) {
 		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().transform("trim", half));
 		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().transform("indent=" + half, "text"));
 	}
 
 	@Test
-	void timeoutsAndLimitsThatMakeNoSenseAreRefused() {
+	void invalidTimeoutsAndLimitsAreRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().withConnectTimeout(Duration.ZERO));
 		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().withReplyTimeout(Duration.ofSeconds(-1)));
 		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().withMaxReplyLength(-1));
 	}
 
-	private static void assertIsLate(FakeServer server, String text) {
+	private static void assertTimesOut(FakeServer server, String text) {
 		assertThatExceptionOfType(ServerTimeoutException.class)
 			.isThrownBy(() -> client(server).withReplyTimeout(SHORT).transform("trim", text))
 			.withMessage(server.address() + " did not answer in time");

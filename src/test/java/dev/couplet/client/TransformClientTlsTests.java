@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link TransformClient} over TLS, with the running server and with others.
+ * Tests for {@link TransformClient} over TLS, with the running server and with fake ones.
  */
 @CoupletTest
 @ContextConfiguration(initializers = TlsInitializer.class)
@@ -37,7 +37,7 @@ class TransformClientTlsTests {
 	private Listener netstringListener;
 
 	@Test
-	void transformsTextsOfAnySizeWithACertificateFromFiles() throws IOException {
+	void transformsTextsOfAnySizeWithAClientCertificate() throws IOException {
 		SSLContext context = PemFiles.context(TestCertificates.certificate("ca"),
 				TestCertificates.certificate("client"), TestCertificates.key("client"));
 		assertThat(client(context).transform("cummingsify", "HERE IS MY POEM")).isEqualTo("here is my poem");
@@ -45,44 +45,44 @@ class TransformClientTlsTests {
 	}
 
 	@Test
-	void whatTheServerRefusesIsRefused() {
+	void refusedRecipeIsReportedAsRefused() {
 		TransformClient client = client(TestCertificates.client("client"));
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> client.transform("nosuch", "text"));
 		String text = "x".repeat(20_000_000);
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> client.transform("trim", text));
 	}
 
-	// Java shows no certificate of an authority that the server did not name
+	// Java sends no certificate of an authority that the server does not accept
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			expired | certificate_unknown
 			wrong   | certificate_required
 			        | certificate_required
 			""")
-	void aCertificateThatTheServerDoesNotTakeIsSaidToBeTheReason(@Nullable String identity, String alert) {
+	void rejectedClientCertificateIsReportedAsTheReason(@Nullable String identity, String alert) {
 		assertThatExceptionOfType(TlsException.class)
 			.isThrownBy(() -> client(TestCertificates.client(identity)).transform("trim", "text"))
-			.withMessage(address() + " cannot be spoken to over TLS: it refuses us, " + alert);
+			.withMessage(address() + " cannot be reached over TLS: it rejected the connection: " + alert);
 	}
 
 	@Test
-	void aServerOfAnUnknownAuthorityIsNotSpokenTo() throws IOException {
+	void serverWithAnUntrustedCertificateIsRejected() throws IOException {
 		SSLContext context = PemFiles.context(TestCertificates.certificate("other-ca"));
 		assertThatExceptionOfType(TlsException.class).isThrownBy(() -> client(context).transform("trim", "text"))
-			.withMessageEndingWith("its certificate is from no authority that is trusted here");
+			.withMessageEndingWith("its certificate is not signed by a trusted authority");
 	}
 
 	@Test
-	void aServerThatSpeaksNoTlsIsNotSpokenTo() {
+	void serverWithoutTlsIsRejected() {
 		try (FakeServer server = FakeServer.sending("HERE IS MY POEM")) {
 			TransformClient client = new TransformClient(server.address()).withTls(TestCertificates.client(null));
 			assertThatExceptionOfType(TlsException.class).isThrownBy(() -> client.transform("trim", "text"))
-				.withMessageEndingWith("it does not speak it");
+				.withMessageEndingWith("it does not use TLS");
 		}
 	}
 
 	@Test
-	void aServerThatClosesWithinTheHandshakeIsNotSpokenTo() {
+	void closeDuringTheHandshakeIsAnError() {
 		try (FakeServer server = FakeServer.start((client) -> {
 			client.getInputStream().readNBytes(10);
 			FakeServer.reset(client);
@@ -94,10 +94,10 @@ class TransformClientTlsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			elsewhere | its certificate is not for this host
+			elsewhere | its certificate does not match the host
 			expired   | its certificate has expired
 			""")
-	void aServerWithACertificateOfAnotherHostOrTimeIsNotSpokenTo(String identity, String reason) {
+	void serverWithACertificateForAnotherHostOrTimeIsRejected(String identity, String reason) {
 		SSLContext context = TestCertificates.client(identity);
 		try (FakeServer server = FakeServer.overTls(context)) {
 			TransformClient client = new TransformClient(server.address()).withTls(context);
@@ -107,7 +107,7 @@ class TransformClientTlsTests {
 	}
 
 	@Test
-	void aServerThatIsSilentInTheHandshakeIsLate() {
+	void serverThatStopsSendingInTheHandshakeTimesOut() {
 		try (FakeServer server = FakeServer.start((client) -> FakeServer.await(client, Duration.ofSeconds(30)))) {
 			TransformClient client = new TransformClient(server.address()).withTls(TestCertificates.client(null))
 				.withReplyTimeout(Duration.ofMillis(300));
@@ -116,19 +116,21 @@ class TransformClientTlsTests {
 	}
 
 	@Test
-	void filesThatAreNotWhatTheyShouldBeAreNamedWithWhatIsWrong(@TempDir Path directory) throws IOException {
+	void invalidFilesAreReportedWithTheReason(@TempDir Path directory) throws IOException {
 		Path certificate = TestCertificates.certificate("client");
 		Path key = TestCertificates.key("client");
-		Path rubbish = Files.writeString(directory.resolve("rubbish"), "rubbish");
-		Path cut = Files.writeString(directory.resolve("cut"),
+		Path invalid = Files.writeString(directory.resolve("invalid"), "invalid");
+		Path invalidKey = Files.writeString(directory.resolve("invalidKey"),
 				"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
 		Path missing = directory.resolve("missing");
-		assertInvalid(() -> PemFiles.context(missing), missing + " cannot be read: there is no such file");
-		assertInvalid(() -> PemFiles.context(rubbish), rubbish + " has no certificate in PEM");
-		assertInvalid(() -> PemFiles.context(key), key + " has no certificate in PEM");
-		assertInvalid(() -> PemFiles.context(null, certificate, rubbish), rubbish + " has no key in PKCS#8");
-		assertInvalid(() -> PemFiles.context(null, certificate, cut), cut + " has a key that is not RSA, EC or EdDSA");
-		assertInvalid(() -> PemFiles.context(null, certificate, missing), "there is no such file");
+		assertInvalid(() -> PemFiles.context(missing), missing + " cannot be read: no such file");
+		assertInvalid(() -> PemFiles.context(invalid), invalid + " contains no PEM certificate");
+		assertInvalid(() -> PemFiles.context(key), key + " contains no PEM certificate");
+		assertInvalid(() -> PemFiles.context(null, certificate, invalid),
+				invalid + " contains no unencrypted PKCS#8 key");
+		assertInvalid(() -> PemFiles.context(null, certificate, invalidKey),
+				invalidKey + " contains a key that is not RSA, EC or EdDSA");
+		assertInvalid(() -> PemFiles.context(null, certificate, missing), "no such file");
 	}
 
 	private static void assertInvalid(ThrowingCallable use, String message) {

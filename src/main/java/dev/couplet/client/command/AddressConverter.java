@@ -5,14 +5,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a {@code [HOST:]PORT} of the command line.
+ * Parses a {@code [HOST:]PORT} argument.
  */
 final class AddressConverter implements ITypeConverter<ServerAddress> {
 
 	@Override
-	public ServerAddress convert(String written) {
+	public ServerAddress convert(String argument) {
 		try {
-			return ServerAddress.parse(written);
+			return ServerAddress.parse(argument);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new TypeConversionException(ex.getMessage());

@@ -16,14 +16,14 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The command line of the client. Exit status 0; 1 where a server refused, failed or
- * could not be reached, or a stream failed, with a line on standard error; 2 for wrong
- * usage; 141 where the reader of standard output has gone, which is what a shell makes of
- * other programs then.
+ * The command line of the client. The exit status is 0 for success; 1 if a server
+ * refused, failed or could not be reached, or a stream failed, with a line on standard
+ * error; 2 for wrong usage; 141 if the reader of standard output closed the pipe, which
+ * is the status that a shell reports for a process ended by SIGPIPE.
  */
 public final class ClientCommandLine {
 
-	private static final int READER_GONE = 141;
+	private static final int BROKEN_PIPE = 141;
 
 	private static final Set<String> HELP_AND_VERSION = Set.of("--help", "--version");
 
@@ -36,44 +36,45 @@ public final class ClientCommandLine {
 	}
 
 	/**
-	 * Tells whether a command is meant, and not the server, whose arguments are Spring
+	 * Returns whether the arguments are a command. The arguments of the server are Spring
 	 * Boot's {@code --key=value}.
 	 * @param arguments the arguments of the program
 	 * @return whether to call {@link #run}
 	 */
-	public static boolean isMeantBy(String... arguments) {
+	public static boolean isCommand(String... arguments) {
 		return arguments.length > 0 && (HELP_AND_VERSION.contains(arguments[0])
 				|| !Arrays.stream(arguments).allMatch((argument) -> argument.startsWith("--")));
 	}
 
 	/**
-	 * Runs a command, without a context class loader.
-	 * @param catalogue what {@code transforms} shows; no other command asks for it
+	 * Runs a command. Replaces the context class loader of this thread.
+	 * @param catalogue supplies the catalogue for {@code transforms}; not called for
+	 * other commands
 	 * @param arguments the arguments of the program
 	 * @return the exit status
 	 */
 	public static int run(Supplier<List<ListedTransform>> catalogue, String... arguments) {
-		searchNoJars();
+		avoidJarSearches();
 		return new ClientCommandLine(catalogue).run(arguments);
 	}
 
 	private int run(String... arguments) {
-		// help is written here, results straight to the console
+		// for help; results are written to the console directly
 		PrintWriter output = new PrintWriter(new OutputStreamWriter(this.console.output(), StandardCharsets.UTF_8));
 		int status;
 		try {
 			status = commandLine(output).execute(arguments);
 		}
 		catch (OutOfMemoryError ex) {
-			status = failed("the text is too large for the memory at hand");
+			status = failure("the text is too large for the available memory");
 		}
 		output.flush();
 		IOException failure = this.console.output().failure();
 		if (failure == null) {
 			return status;
 		}
-		return this.console.output().isReaderGone() ? READER_GONE
-				: failed("standard output takes no more: " + failure.getMessage());
+		return this.console.output().isBrokenPipe() ? BROKEN_PIPE
+				: failure("standard output cannot be written: " + failure.getMessage());
 	}
 
 	private CommandLine commandLine(PrintWriter output) {
@@ -83,35 +84,35 @@ public final class ClientCommandLine {
 			.setExpandAtFiles(false)
 			.setOut(output)
 			.setErr(this.console.errors())
-			.setParameterExceptionHandler((ex, rest) -> misused(ex))
-			.setExecutionExceptionHandler((ex, command, result) -> failed(ex));
+			.setParameterExceptionHandler((ex, rest) -> usageError(ex))
+			.setExecutionExceptionHandler((ex, command, result) -> failure(ex));
 	}
 
 	/**
-	 * Keeps the JVM from looking for what is not there, which opens every jar in the jar:
-	 * picocli for Groovy, and {@link java.net.InetAddress} for another resolver, through
-	 * the context class loader.
+	 * Prevents searches through the class path, each of which opens every nested jar:
+	 * picocli's for Groovy, and that of {@link java.net.InetAddress} for a resolver
+	 * provider, through the context class loader.
 	 */
-	private static void searchNoJars() {
+	private static void avoidJarSearches() {
 		System.setProperty("picocli.disable.closures", "true");
 		Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
 	}
 
-	private int misused(ParameterException ex) {
-		this.console.complain(Console.describe(ex));
+	private int usageError(ParameterException ex) {
+		this.console.printError(Console.describe(ex));
 		ex.getCommandLine().usage(this.console.errors());
 		return ExitCode.USAGE;
 	}
 
-	private int failed(Exception ex) {
+	private int failure(Exception ex) {
 		if (this.console.output().failure() != null) {
 			return ExitCode.SOFTWARE;
 		}
-		return failed(Console.describe(ex));
+		return failure(Console.describe(ex));
 	}
 
-	private int failed(String complaint) {
-		this.console.complain(complaint);
+	private int failure(String message) {
+		this.console.printError(message);
 		return ExitCode.SOFTWARE;
 	}
 

@@ -11,16 +11,16 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * The commands, as picocli takes them. They are described in code and not in annotations:
- * to read those would take longer than all that a command does.
+ * The definitions of the commands for picocli. They are written in code because reading
+ * annotations takes longer than running a command.
  */
 final class Commands {
 
 	private static final int WIDTH = 100;
 
-	private static final Map<String, String> STATUS = UsageMessageSpec.keyValuesMap("0:All went well.",
-			"1:A server refused, failed or could not be reached; standard error says which, and why.", "2:Wrong usage.",
-			"141:The reader of standard output has gone.");
+	private static final Map<String, String> STATUS = UsageMessageSpec.keyValuesMap("0:Success.",
+			"1:A server refused, failed or could not be reached. Standard error gives the reason.", "2:Wrong usage.",
+			"141:The reader of standard output closed the pipe.");
 
 	private Commands() {
 	}
@@ -28,7 +28,8 @@ final class Commands {
 	static CommandLine create(Console console, Supplier<List<ListedTransform>> catalogue) {
 		CommandSpec jar = named("java -jar couplet.jar", null);
 		jar.usageMessage()
-			.description("Without a command it serves, and its options are Spring Boot's, as in --server.port=8081.");
+			.description(
+					"Without a command, starts the server. Its options are Spring Boot's, such as --server.port=8081.");
 		jar.addOption(
 				OptionSpec.builder("-V", "--version").versionHelp(true).description("Shows the version.").build());
 		jar.versionProvider(Commands::version);
@@ -38,10 +39,10 @@ final class Commands {
 	}
 
 	/**
-	 * Begins a command.
+	 * Creates a command.
 	 * @param name its name
-	 * @param action what it does, or null where that is left to its subcommands
-	 * @return the command, with what all commands have
+	 * @param action the action, or null if only its subcommands have one
+	 * @return the command, with the options common to all commands
 	 */
 	static CommandSpec named(String name, @Nullable Object action) {
 		CommandSpec command = CommandSpec.wrapWithoutInspection(action).name(name);
@@ -55,9 +56,9 @@ final class Commands {
 	}
 
 	private static String[] version() {
-		// the jar's manifest has it
+		// from the jar's manifest
 		String version = Commands.class.getPackage().getImplementationVersion();
-		return new String[] { (version != null) ? "couplet " + version : "couplet, not from a jar" };
+		return new String[] { (version != null) ? "couplet " + version : "couplet (not run from a jar)" };
 	}
 
 }

@@ -12,13 +12,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The standard streams, in UTF-8 whatever the locale.
+ * The standard streams, in UTF-8 regardless of the locale.
  */
 final class Console {
 
-	// never to be closed: where a caller has closed it, the number belongs to a file of
-	// the
-	// JVM's own
+	// never closed: if the caller closed the descriptor, its number may belong to a file
+	// of the JVM
 	private final InputStream input = new FileInputStream(FileDescriptor.in);
 
 	private final StandardOutput output = new StandardOutput();
@@ -37,8 +36,8 @@ final class Console {
 	/**
 	 * Reads standard input to its end.
 	 * @return the text
-	 * @throws IOException where it cannot be read, or is not well-formed UTF-8; the
-	 * message says so
+	 * @throws IOException if it cannot be read or is not well-formed UTF-8; the message
+	 * gives the reason
 	 */
 	String read() throws IOException {
 		byte[] bytes;
@@ -57,20 +56,20 @@ final class Console {
 	}
 
 	/**
-	 * Writes a text to standard output, and nothing after it.
+	 * Writes a text to standard output, without a line break.
 	 * @param text the text
-	 * @throws IOException where standard output takes no more
+	 * @throws IOException if standard output cannot be written
 	 */
 	void print(String text) throws IOException {
 		this.output.write(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
-	 * Writes one line to standard error.
-	 * @param complaint what went wrong, and where
+	 * Writes an error message to standard error, on one line.
+	 * @param message the message
 	 */
-	void complain(String complaint) {
-		this.errors.println("couplet: " + printable(complaint));
+	void printError(String message) {
+		this.errors.println("couplet: " + printable(message));
 	}
 
 	static String describe(Exception ex) {
@@ -79,9 +78,9 @@ final class Console {
 	}
 
 	/**
-	 * Makes a text fit for a terminal, which obeys control characters.
+	 * Makes a text safe for a terminal by escaping control characters.
 	 * @param text any text
-	 * @return the text on one line, with what cannot be seen written in hexadecimal
+	 * @return the text on one line, with invisible characters in hexadecimal
 	 */
 	static String printable(String text) {
 		StringBuilder printable = new StringBuilder(text.length());

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * What stands behind a standard stream. {@link System#console()} only tells of standard
- * input and output together, so Linux is asked; where there is no {@code /proc}, a stream
- * is neither a terminal nor a pipe.
+ * The kind of file behind a standard stream. {@link System#console()} only reports
+ * whether standard input and output are both a terminal, so this asks Linux. Without
+ * {@code /proc}, a stream counts as neither a terminal nor a pipe.
  */
 enum Descriptor {
 

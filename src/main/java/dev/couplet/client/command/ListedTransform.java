@@ -3,11 +3,12 @@ package dev.couplet.client.command;
 import java.util.List;
 
 /**
- * A transform, as {@code transforms} shows it.
+ * A transform as listed by {@code transforms}.
  *
- * @param name the name that a recipe calls it by
- * @param parameters a line each, in the order in which a recipe gives them
- * @param description a sentence or two
+ * @param name the transform's name
+ * @param parameters one line for each parameter, in the order of the arguments in a
+ * recipe
+ * @param description one or two sentences
  */
 public record ListedTransform(String name, List<String> parameters, String description) {
 

@@ -12,7 +12,7 @@ import dev.couplet.client.TransformClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets poems, each on a thread of its own.
+ * Downloads poems, each on its own thread, and transforms them.
  */
 final class PoemDownloads {
 
@@ -31,17 +31,17 @@ final class PoemDownloads {
 	}
 
 	/**
-	 * How much of all the poems has arrived by now.
-	 * @return bytes
+	 * Returns the number of bytes of all poems received so far.
+	 * @return the number of bytes
 	 */
 	long bytesArrived() {
 		return this.bytesArrived.get();
 	}
 
 	/**
-	 * Begins to download from all servers at once.
+	 * Starts the downloads from all servers.
 	 * @param servers the servers
-	 * @return what will become of each, in the same order
+	 * @return the outcome of each download, in the order of the servers
 	 */
 	List<Future<PoemOutcome>> start(List<ServerAddress> servers) {
 		return servers.stream().map(this::start).toList();
@@ -49,8 +49,8 @@ final class PoemDownloads {
 
 	private Future<PoemOutcome> start(ServerAddress server) {
 		FutureTask<PoemOutcome> download = new FutureTask<>(() -> get(server));
-		// no virtual one: the JVM's end would wait 300 ms for the thread that polls for
-		// them
+		// not a virtual thread: at exit, the JVM would wait 300 ms for the poller of
+		// virtual threads
 		Thread.ofPlatform().daemon().start(download);
 		return download;
 	}
@@ -63,15 +63,15 @@ final class PoemDownloads {
 		catch (IOException ex) {
 			return new PoemOutcome(null, Console.describe(ex));
 		}
-		return (this.recipe != null) ? transformed(poem, this.recipe, server) : new PoemOutcome(poem, null);
+		return (this.recipe != null) ? transform(poem, this.recipe, server) : new PoemOutcome(poem, null);
 	}
 
-	private PoemOutcome transformed(String poem, String recipe, ServerAddress server) {
+	private PoemOutcome transform(String poem, String recipe, ServerAddress server) {
 		try {
 			return new PoemOutcome(this.transformClient.transform(recipe, poem), null);
 		}
 		catch (IOException ex) {
-			return new PoemOutcome(poem, "the poem of " + server + " comes as it is: " + Console.describe(ex));
+			return new PoemOutcome(poem, "the poem from " + server + " is not transformed: " + Console.describe(ex));
 		}
 	}
 

@@ -3,11 +3,11 @@ package dev.couplet.client.command;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a poem.
+ * The outcome of a download.
  *
- * @param poem the poem, or null where it could not be had
- * @param complaint what went wrong, or null where nothing did
+ * @param poem the poem, or null if it could not be downloaded
+ * @param error the error message, or null for none
  */
-record PoemOutcome(@Nullable String poem, @Nullable String complaint) {
+record PoemOutcome(@Nullable String poem, @Nullable String error) {
 
 }

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
- * Prints poems in order, each as soon as it is its turn, and what went wrong with them.
+ * Prints poems in order, each as soon as it and its predecessors are complete, and the
+ * errors.
  */
 final class PoemPrinter {
 
@@ -21,7 +22,7 @@ final class PoemPrinter {
 
 	private final ProgressLine progress;
 
-	private String before = "";
+	private String previous = "";
 
 	PoemPrinter(Console console, LongSupplier bytesArrived) {
 		this.console = console;
@@ -31,17 +32,17 @@ final class PoemPrinter {
 
 	/**
 	 * Prints all poems.
-	 * @param outcomes what becomes of them, in the order to print them in
-	 * @return whether nothing went wrong
-	 * @throws IOException where standard output takes no more
-	 * @throws InterruptedException where the thread is interrupted
+	 * @param outcomes the outcomes, in the order in which to print them
+	 * @return whether there were no errors
+	 * @throws IOException if standard output cannot be written
+	 * @throws InterruptedException if the thread is interrupted
 	 */
 	boolean print(List<Future<PoemOutcome>> outcomes) throws IOException, InterruptedException {
-		boolean allWell = true;
+		boolean successful = true;
 		for (Future<PoemOutcome> outcome : outcomes) {
-			allWell &= print(await(outcome, outcomes));
+			successful &= print(await(outcome, outcomes));
 		}
-		return allWell;
+		return successful;
 	}
 
 	private PoemOutcome await(Future<PoemOutcome> outcome, List<Future<PoemOutcome>> outcomes)
@@ -57,10 +58,10 @@ final class PoemPrinter {
 			}
 		}
 		catch (ExecutionException ex) {
-			throw new IllegalStateException("a download has no failure of its own", ex);
+			throw new IllegalStateException("a download must not throw an exception", ex);
 		}
 		finally {
-			this.progress.wipe();
+			this.progress.clear();
 		}
 	}
 
@@ -73,20 +74,20 @@ final class PoemPrinter {
 		String poem = outcome.poem();
 		if (poem != null) {
 			this.console.print(separator() + poem);
-			this.before = poem;
+			this.previous = poem;
 		}
-		String complaint = outcome.complaint();
-		if (complaint != null) {
-			this.console.complain(complaint);
+		String error = outcome.error();
+		if (error != null) {
+			this.console.printError(error);
 		}
-		return complaint == null;
+		return error == null;
 	}
 
 	private String separator() {
-		if (this.before.isEmpty()) {
+		if (this.previous.isEmpty()) {
 			return "";
 		}
-		return this.before.endsWith("\n") ? "\n" : "\n\n";
+		return this.previous.endsWith("\n") ? "\n" : "\n\n";
 	}
 
 }

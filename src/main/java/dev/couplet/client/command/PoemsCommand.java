@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * {@code poems}: downloads all at once, prints in the order asked, each as soon as it and
- * those before it are there.
+ * {@code poems}: downloads poems concurrently and prints them in the order of the
+ * arguments, each as soon as it and its predecessors are complete.
  */
 final class PoemsCommand implements Callable<Integer> {
 
@@ -25,15 +25,15 @@ final class PoemsCommand implements Callable<Integer> {
 		.paramLabel("RECIPE")
 		.type(String.class)
 		.converters(new RecipeConverter())
-		.description("Transforms in a row, as in trim,wrap=60,cummingsify; none where it is not given.")
+		.description("A recipe such as trim,wrap=60,cummingsify to apply to the poems. Default: none.")
 		.build();
 
 	private final OptionSpec framing = OptionSpec.builder("--framing")
 		.paramLabel("FRAMING")
 		.type(PoemClient.Framing.class)
 		.defaultValue("auto")
-		.description("raw; netstring, where a cut poem is an error; or auto, which takes for a netstring what "
-				+ "begins as one. ${DEFAULT-VALUE} where it is not given.")
+		.description("raw; netstring, which detects truncated poems; or auto, which treats data that starts "
+				+ "as a netstring as one. Default: ${DEFAULT-VALUE}.")
 		.build();
 
 	private final PositionalParamSpec servers = PositionalParamSpec.builder()
@@ -43,7 +43,7 @@ final class PoemsCommand implements Callable<Integer> {
 		.type(List.class)
 		.auxiliaryTypes(ServerAddress.class)
 		.converters(new AddressConverter())
-		.description("The poem servers, on localhost where no host is given.")
+		.description("The poem servers. The default host is localhost.")
 		.build();
 
 	PoemsCommand(Console console) {
@@ -53,9 +53,9 @@ final class PoemsCommand implements Callable<Integer> {
 	CommandSpec describe() {
 		CommandSpec command = Commands.named("poems", this);
 		command.usageMessage()
-			.description("Downloads poems from several poem servers at once, transformed on the way.",
-					"They are printed in the order of the servers, with an empty line between two. "
-							+ "A poem that cannot be transformed comes as it is, and standard error says so.");
+			.description("Downloads poems from several poem servers at once, and optionally transforms them.",
+					"They are printed in the order of the servers, separated by an empty line. "
+							+ "A poem that cannot be transformed is printed unchanged, with a message on standard error.");
 		command.addPositional(this.servers).addOption(this.recipe);
 		this.options.addTo(command);
 		return command.addOption(this.framing);

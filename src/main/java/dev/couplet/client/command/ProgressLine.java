@@ -3,8 +3,8 @@ package dev.couplet.client.command;
 import java.io.PrintWriter;
 
 /**
- * A line on standard error that changes in place, where that is a terminal. It is wiped
- * away before anything else is written, because standard output may be the same terminal.
+ * A progress line on standard error, shown only if that is a terminal. It is cleared
+ * before anything else is written, because standard output may be the same terminal.
  */
 final class ProgressLine {
 
@@ -18,16 +18,16 @@ final class ProgressLine {
 		this.errors = errors;
 	}
 
-	void show(String changed) {
-		if (this.shown && !changed.equals(this.line)) {
-			wipe();
-			this.errors.print(changed);
+	void show(String text) {
+		if (this.shown && !text.equals(this.line)) {
+			clear();
+			this.errors.print(text);
 			this.errors.flush();
-			this.line = changed;
+			this.line = text;
 		}
 	}
 
-	void wipe() {
+	void clear() {
 		if (!this.line.isEmpty()) {
 			this.errors.print("\r" + " ".repeat(this.line.length()) + "\r");
 			this.errors.flush();

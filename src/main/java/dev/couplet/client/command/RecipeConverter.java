@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Takes a recipe of the command line as it is, where it can be sent at all.
+ * Checks that a recipe argument can be sent. It is otherwise passed on unchanged.
  */
 final class RecipeConverter implements ITypeConverter<String> {
 
@@ -13,12 +13,13 @@ final class RecipeConverter implements ITypeConverter<String> {
 	@Override
 	public String convert(String recipe) {
 		if (recipe.indexOf('.') >= 0) {
-			throw new TypeConversionException("a recipe has no '.'; in an argument it is percent-encoded");
+			throw new TypeConversionException(
+					"a recipe must not contain '.'; in an argument it must be percent-encoded");
 		}
-		// the JVM reads arguments by the locale, and cannot be told otherwise
+		// the JVM decodes arguments in the locale's encoding, which cannot be changed
 		if (recipe.indexOf(REPLACEMENT) >= 0) {
-			throw new TypeConversionException("the recipe has a character that the locale does not know; "
-					+ "in an argument it can be percent-encoded, as UTF-8");
+			throw new TypeConversionException("the recipe has a character that cannot be decoded in this locale; "
+					+ "in an argument, percent-encode it as UTF-8");
 		}
 		return recipe;
 	}

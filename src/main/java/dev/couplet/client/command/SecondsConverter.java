@@ -7,18 +7,18 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a number of seconds of the command line.
+ * Parses a number of seconds.
  */
 final class SecondsConverter implements ITypeConverter<Duration> {
 
 	private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,4}");
 
 	@Override
-	public Duration convert(String written) {
-		if (!SECONDS.matcher(written).matches()) {
-			throw new TypeConversionException("a timeout is from 1 to 99999 seconds");
+	public Duration convert(String argument) {
+		if (!SECONDS.matcher(argument).matches()) {
+			throw new TypeConversionException("a timeout must be from 1 to 99999 seconds");
 		}
-		return Duration.ofSeconds(Integer.parseInt(written));
+		return Duration.ofSeconds(Integer.parseInt(argument));
 	}
 
 }

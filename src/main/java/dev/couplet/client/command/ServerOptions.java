@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The transform server, how to speak to it, and how long to wait for servers.
+ * The options for the transform server: address, timeout and TLS.
  */
 final class ServerOptions {
 
@@ -17,7 +17,7 @@ final class ServerOptions {
 		.type(ServerAddress.class)
 		.converters(new AddressConverter())
 		.defaultValue("localhost:11000")
-		.description("The transform server; ${DEFAULT-VALUE} where it is not given.")
+		.description("The transform server. Default: ${DEFAULT-VALUE}.")
 		.build();
 
 	private final OptionSpec timeout = OptionSpec.builder("--timeout")
@@ -25,7 +25,7 @@ final class ServerOptions {
 		.type(Duration.class)
 		.converters(new SecondsConverter())
 		.defaultValue("30")
-		.description("How long to wait for a reply, or for more of a poem; ${DEFAULT-VALUE} where it is not given.")
+		.description("How long to wait for a reply, or for the next bytes of a poem. Default: ${DEFAULT-VALUE}.")
 		.build();
 
 	private final TlsOptions tls = new TlsOptions();

@@ -8,9 +8,9 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output, byte for byte: {@link System#out} would encode by the terminal's
- * locale and keep failures to itself. Remembers a failure, because whoever writes through
- * a {@link java.io.PrintWriter} never sees one.
+ * Standard output as a byte stream. {@link System#out} would encode in the locale's
+ * encoding and hide failures. This class keeps the last failure for callers that write
+ * through a {@link java.io.PrintWriter}, which hides it too.
  */
 final class StandardOutput extends OutputStream {
 
@@ -35,21 +35,20 @@ final class StandardOutput extends OutputStream {
 	}
 
 	/**
-	 * What went wrong.
-	 * @return the last failure, or null where there was none
+	 * Returns the last failure.
+	 * @return the failure, or null if there was none
 	 */
 	@Nullable IOException failure() {
 		return this.failure;
 	}
 
 	/**
-	 * Tells whether the failure is no more than a reader who has seen enough, as in
+	 * Returns whether the failure is a broken pipe: the reader has closed its end, as in
 	 * {@code | head -1}.
-	 * @return whether there is nobody left to write for
+	 * @return whether the reader has closed the pipe
 	 */
-	boolean isReaderGone() {
-		// the message is in the language of the locale, and a pipe fails for no other
-		// reason
+	boolean isBrokenPipe() {
+		// the message may be localized, and a pipe fails for no other reason
 		return this.failure != null && (Descriptor.OUTPUT.isPipe() || "Broken pipe".equals(this.failure.getMessage()));
 	}
 

@@ -14,21 +14,21 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Whether TLS is spoken to the transform server, and with what.
+ * The TLS options.
  */
 final class TlsOptions {
 
 	private final OptionSpec tls = OptionSpec.builder("--tls")
 		.type(boolean.class)
-		.description("Speak TLS to the transform server.")
+		.description("Use TLS for the transform server.")
 		.build();
 
 	private final OptionSpec authorities = file("--ca",
-			"Whom to trust, in PEM; those that the JVM trusts where it is not given.");
+			"The trusted CA certificates, in PEM. Default: those that the JVM trusts.");
 
-	private final OptionSpec certificate = file("--cert", "The certificate to show, in PEM, with its chain.");
+	private final OptionSpec certificate = file("--cert", "The client certificate, in PEM, with its chain.");
 
-	private final OptionSpec key = file("--key", "Its key, in PEM: PKCS#8, not encrypted.");
+	private final OptionSpec key = file("--key", "The private key of the certificate, in PEM: unencrypted PKCS#8.");
 
 	private static OptionSpec file(String name, String description) {
 		return OptionSpec.builder(name).paramLabel("FILE").type(Path.class).description(description).build();
@@ -39,40 +39,41 @@ final class TlsOptions {
 	}
 
 	/**
-	 * Has a client speak TLS where that was asked for.
+	 * Enables TLS on a client if the options say so.
 	 * @param client the client
-	 * @return the same or another client
-	 * @throws ParameterException where the options do not go together, or a file is not
-	 * what it should be
+	 * @return the same client without TLS, or a new one
+	 * @throws ParameterException if the options are inconsistent, or a file is missing or
+	 * invalid
 	 */
 	TransformClient applyTo(TransformClient client) {
-		Path trusted = this.authorities.getValue();
-		Path shown = this.certificate.getValue();
-		Path itsKey = this.key.getValue();
+		Path authoritiesFile = this.authorities.getValue();
+		Path certificateFile = this.certificate.getValue();
+		Path keyFile = this.key.getValue();
 		if (!Boolean.TRUE.equals(this.tls.getValue())) {
 			if (Stream.of(this.authorities, this.certificate, this.key).anyMatch((file) -> file.getValue() != null)) {
-				throw misused("--ca, --cert and --key go with --tls");
+				throw usageError("--ca, --cert and --key require --tls");
 			}
 			return client;
 		}
-		if ((shown == null) != (itsKey == null)) {
-			throw misused("--cert and --key go together");
+		if ((certificateFile == null) != (keyFile == null)) {
+			throw usageError("--cert and --key must be used together");
 		}
 		try {
-			return client.withTls(context(trusted, shown, itsKey));
+			return client.withTls(context(authoritiesFile, certificateFile, keyFile));
 		}
 		catch (InvalidPemFileException ex) {
-			throw misused(ex.getMessage());
+			throw usageError(ex.getMessage());
 		}
 	}
 
-	private static SSLContext context(@Nullable Path trusted, @Nullable Path shown, @Nullable Path itsKey)
-			throws InvalidPemFileException {
-		return (shown != null && itsKey != null) ? PemFiles.context(trusted, shown, itsKey) : PemFiles.context(trusted);
+	private static SSLContext context(@Nullable Path authoritiesFile, @Nullable Path certificateFile,
+			@Nullable Path keyFile) throws InvalidPemFileException {
+		return (certificateFile != null && keyFile != null)
+				? PemFiles.context(authoritiesFile, certificateFile, keyFile) : PemFiles.context(authoritiesFile);
 	}
 
-	private ParameterException misused(@Nullable String complaint) {
-		return new ParameterException(this.tls.command().commandLine(), complaint);
+	private ParameterException usageError(@Nullable String message) {
+		return new ParameterException(this.tls.command().commandLine(), message);
 	}
 
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * {@code transform}: one text through a server, byte for byte.
+ * {@code transform}: transforms standard input on a server.
  */
 final class TransformCommand implements Callable<Integer> {
 
@@ -21,7 +21,7 @@ final class TransformCommand implements Callable<Integer> {
 		.arity("1")
 		.required(true)
 		.converters(new RecipeConverter())
-		.description("Transforms in a row, as in trim,wrap=60,cummingsify.")
+		.description("A recipe such as trim,wrap=60,cummingsify.")
 		.build();
 
 	TransformCommand(Console console) {
@@ -30,7 +30,8 @@ final class TransformCommand implements Callable<Integer> {
 
 	CommandSpec describe() {
 		CommandSpec command = Commands.named("transform", this);
-		command.usageMessage().description("Sends standard input through a transform server to standard output.");
+		command.usageMessage()
+			.description("Transforms standard input on a transform server, and writes the result to standard output.");
 		command.addPositional(this.recipe);
 		this.options.addTo(command);
 		return command;

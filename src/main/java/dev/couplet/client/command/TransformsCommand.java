@@ -14,7 +14,7 @@ import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * {@code transforms}: the catalogue, in two columns.
+ * {@code transforms}: prints the catalogue in two columns.
  */
 final class TransformsCommand implements Callable<Integer> {
 
@@ -34,9 +34,9 @@ final class TransformsCommand implements Callable<Integer> {
 	CommandSpec describe() {
 		CommandSpec command = Commands.named("transforms", this);
 		command.usageMessage()
-			.description("Shows the catalogue: every transform, what it does, and what it wants to be told.",
-					"It is the catalogue of this jar, with the settings that a server would have here; "
-							+ "no server is asked.");
+			.description("Lists all transforms, with their descriptions and parameters.",
+					"The list is that of this jar, with the settings that a server would have here. "
+							+ "No server is contacted.");
 		return command;
 	}
 

@@ -1,6 +1,6 @@
 /**
- * The command line: what the jar does where it does not serve. Starts nothing that it
- * does not need; a call should cost little more than the JVM itself.
+ * The command line. It loads only the classes that a command needs, so that a call takes
+ * little longer than starting the JVM.
  */
 @NullMarked
 @NamedInterface("command")

@@ -56,14 +56,14 @@ class CommandLineIntegrationTests {
 	}
 
 	@Test
-	void aRecipeThatTheServerDoesNotKnowIsOneLine() {
+	void unknownTransformIsReportedInOneLine() {
 		assertThat(CommandProcess.run("transform", "nosuch", "--server", address(this.netstringListener)))
 			.isEqualTo(new Result(1, "",
 					"couplet: " + address(this.netstringListener) + " closed the connection without a reply\n"));
 	}
 
 	@Test
-	void downloadsPoemsOfEveryKindTransformedAndInTheOrderAsked() throws IOException {
+	void downloadsAndTransformsPoemsOfEveryFramingInOrder() throws IOException {
 		assertThat(CommandProcess.run("poems", "--recipe", "cummingsify", "--server", address(this.netstringListener),
 				poemPort(1), poemPort(2), poemPort(3)))
 			.isEqualTo(new Result(0, lower(poem("low-tide") + "\n" + poem("night-train") + "\n" + poem("the-kettle")),
@@ -71,7 +71,7 @@ class CommandLineIntegrationTests {
 	}
 
 	@Test
-	void theCatalogueHasEveryTransformOfTheServerOnce() {
+	void listsEveryTransformOfTheServerOnce() {
 		Result result = CommandProcess.run("transforms");
 		assertThat(result.status()).isZero();
 		assertThat(result.errors()).isEmpty();
@@ -80,20 +80,20 @@ class CommandLineIntegrationTests {
 			.filter((line) -> !line.startsWith(" "))
 			.map((line) -> line.substring(0, line.indexOf(' '))))
 			.containsExactlyElementsOf(this.catalogue.transforms().stream().map(Transform::name).toList());
-		assertThat(result.output()).contains("- width: a number from 1 to 1000, 72 where it is not given")
-			.contains("- ellipsis: a text of 0 to 100 characters, '…' where it is not given");
+		assertThat(result.output()).contains("- width: a whole number from 1 to 1000, default 72")
+			.contains("- ellipsis: a text of 0 to 100 characters, default '…'");
 		assertThat(result.output().lines()).allMatch((line) -> line.length() <= 100);
 	}
 
 	@Test
-	void theCatalogueHasTheRecipesOfTheSettings() {
+	void listsTheRecipesOfTheSettings() {
 		ProcessBuilder program = CommandProcess.fromClassPath("transforms");
 		program.environment().put("COUPLET_RECIPES_TIDY", "trim,collapse-whitespace");
 		assertThat(CommandProcess.run(program, "").output()).containsPattern("(?m)^tidy +The recipe trim,collapse");
 	}
 
 	@Test
-	void settingsThatFailAStartAreOneLine() {
+	void invalidSettingsAreReportedInOneLine() {
 		ProcessBuilder program = CommandProcess.fromClassPath("transforms");
 		program.environment().put("COUPLET_RECIPES_TIDY", "nosuch");
 		Result result = CommandProcess.run(program, "");
@@ -105,7 +105,7 @@ class CommandLineIntegrationTests {
 	}
 
 	@Test
-	void aTransformServerThatGoesDownInTheMiddleLeavesTheOtherPoemsAsTheyAre() {
+	void printsRemainingPoemsUnchangedWhenTheTransformServerGoesDown() {
 		CountDownLatch down = new CountDownLatch(1);
 		try (ConfigurableApplicationContext server = startServer();
 				FakeServer first = FakeServer.sending("THE FIRST\n");
@@ -120,8 +120,8 @@ class CommandLineIntegrationTests {
 				SpringApplication.exit(server);
 				down.countDown();
 				assertThat(process.end())
-					.isEqualTo(new Result(1, "\nTHE SECOND\n", "couplet: the poem of " + second.address()
-							+ " comes as it is: " + transformServer + " cannot be reached: Connection refused\n"));
+					.isEqualTo(new Result(1, "\nTHE SECOND\n", "couplet: the poem from " + second.address()
+							+ " is not transformed: " + transformServer + " cannot be reached: Connection refused\n"));
 			}
 		}
 	}

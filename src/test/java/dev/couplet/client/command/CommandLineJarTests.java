@@ -72,28 +72,28 @@ class CommandLineJarTests {
 	}
 
 	@Test
-	void showsTheCatalogue() {
+	void listsTheCatalogue() {
 		Result result = CommandProcess.run(CommandProcess.fromJar("transforms"), "");
 		assertThat(result.status()).isZero();
 		assertThat(result.output()).containsPattern("(?m)^cummingsify +Converts the text to lower case");
 	}
 
 	@Test
-	void knowsItsVersion() {
+	void printsItsVersion() {
 		Result result = CommandProcess.run(CommandProcess.fromJar("--version"), "");
 		assertThat(result.status()).isZero();
 		assertThat(result.output()).matches("couplet [0-9].*\n");
 	}
 
 	@Test
-	void aWordThatIsNoCommandStartsNoServer() {
+	void unknownCommandDoesNotStartTheServer() {
 		Result result = CommandProcess.run(CommandProcess.fromJar("serve"), "");
 		assertThat(result.status()).isEqualTo(2);
 		assertThat(result.errors()).startsWith("couplet: Unmatched argument at index 0: 'serve'\nUsage: ");
 	}
 
 	@Test
-	void aCommandLoadsNoClassOfSpringButTheLoaders(@TempDir Path directory) throws IOException {
+	void commandLoadsNoSpringClassesExceptTheJarLoader(@TempDir Path directory) throws IOException {
 		Path log = directory.resolve("classes");
 		ProcessBuilder program = CommandProcess.fromJar("transform", "trim", "--server", NETSTRING_SERVER);
 		program.command().add(1, "-Xlog:class+load:file=" + log);

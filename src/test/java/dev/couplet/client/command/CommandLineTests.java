@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ClientCommandLine} as a process: exit status and streams, with servers
- * that do whatever a server can do.
+ * Tests for the exit status and output of {@link ClientCommandLine} as a process, with
+ * servers that behave in every possible way.
  */
 @Timeout(60)
 class CommandLineTests {
 
 	@Test
-	void transformPrintsTheReplyAndNothingElse() {
+	void transformPrintsOnlyTheReply() {
 		try (FakeServer server = FakeServer.replying("3:a\nb,")) {
 			assertThat(transform(server, "A\nB")).isEqualTo(new Result(0, "a\nb", ""));
 		}
@@ -35,15 +35,15 @@ class CommandLineTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			5:here         | closed the connection within its reply
-			15:here is,    | closed the connection within its reply
-			3:here,        | sent a reply that is no netstring: no comma after the payload
-			4:here,x       | sent more than its reply
-			rubbish        | sent a reply that is no netstring: no digit in the length
+			5:here         | closed the connection before the end of its reply
+			15:here is,    | closed the connection before the end of its reply
+			3:here,        | sent a reply that is not a netstring: no comma after the payload
+			4:here,x       | sent more data after its reply
+			rubbish        | sent a reply that is not a netstring: no digit in the length
 			999999999:here | announced a reply of more than 268435456 bytes
 			''             | closed the connection without a reply
 			""")
-	void aReplyThatIsNotOneIsOneLineOnStandardErrorAndNothingOnStandardOutput(String reply, String complaint) {
+	void invalidReplyIsReportedInOneLineOnStandardError(String reply, String complaint) {
 		try (FakeServer server = FakeServer.replying(reply)) {
 			assertThat(transform(server, "HERE"))
 				.isEqualTo(new Result(1, "", "couplet: " + server.address() + " " + complaint + "\n"));
@@ -51,7 +51,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void aServerThatNeverAnswersIsOneLineToo() {
+	void timeoutIsReportedInOneLine() {
 		try (FakeServer server = FakeServer.start((client) -> FakeServer.await(client, Duration.ofMinutes(1)))) {
 			assertThat(
 					CommandProcess.run("transform", "trim", "--server", server.address().toString(), "--timeout", "1"))
@@ -60,7 +60,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void aServerThatIsNotThereIsOneLineToo() {
+	void unreachableServerIsReportedInOneLine() {
 		FakeServer server = FakeServer.replying("");
 		server.close();
 		assertThat(transform(server, "HERE"))
@@ -68,7 +68,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void aReplyInSlicesIsAReply() {
+	void acceptsAReplyInSlices() {
 		try (FakeServer server = FakeServer.start((client) -> {
 			FakeServer.readRequest(client);
 			FakeServer.drip(client, "15:here is my poem,", Duration.ofMillis(1));
@@ -78,14 +78,14 @@ class CommandLineTests {
 	}
 
 	@Test
-	void standardInputThatIsNotUtf8IsNotSent() {
+	void refusesStandardInputThatIsNotUtf8() {
 		byte[] latin = { 'f', (byte) 0xFC, 'r' };
 		assertThat(CommandProcess.run(CommandProcess.fromClassPath("transform", "trim"), latin))
 			.isEqualTo(new Result(1, "", "couplet: standard input is not well-formed UTF-8\n"));
 	}
 
 	@Test
-	void closedStandardInputIsNoCrash() {
+	void closedStandardInputIsReported() {
 		List<String> program = CommandProcess.fromClassPath("transform", "trim", "--server", "1").command();
 		Result result = CommandProcess.run(new ProcessBuilder("sh", "-c", "'" + String.join("' '", program) + "' <&-"),
 				"");
@@ -94,7 +94,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void textsAreUtf8WhateverTheLocale() {
+	void textsAreUtf8InAnyLocale() {
 		try (FakeServer server = FakeServer.start((client) -> {
 			String text = FakeServer.readRequest(client).substring("trim.".length());
 			FakeServer.send(client, text.equals("größe 𝄞") ? "11:größe ✓," : "");
@@ -105,10 +105,10 @@ class CommandLineTests {
 	}
 
 	@Test
-	void aRecipeThatTheLocaleCannotCarryIsWrongUsage() {
+	void recipeThatTheLocaleCannotDecodeIsWrongUsage() {
 		Result result = CommandProcess.run(inPosixLocale("transform", "indent=é"), "");
 		assertThat(result.status()).isEqualTo(2);
-		assertThat(result.errors()).contains("the recipe has a character that the locale does not know");
+		assertThat(result.errors()).contains("the recipe has a character that cannot be decoded in this locale");
 	}
 
 	private static ProcessBuilder inPosixLocale(String... arguments) {
@@ -119,7 +119,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void aReaderWhoHasSeenEnoughIsNoError() {
+	void brokenPipeIsNotReported() {
 		try (FakeServer server = FakeServer.replying("15:here is my poem,");
 				CommandProcess process = CommandProcess.start(
 						CommandProcess.fromClassPath("transform", "trim", "--server", server.address().toString()))) {
@@ -130,7 +130,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void aReaderWhoHasSeenEnoughOfTheHelpIsNoErrorEither() {
+	void brokenPipeIsNotReportedForHelp() {
 		try (CommandProcess process = CommandProcess.start(CommandProcess.fromClassPath("--help"))) {
 			Result result = process.closeOutput().end();
 			assertThat(result.status()).isEqualTo(141);
@@ -140,12 +140,12 @@ class CommandLineTests {
 
 	@Test
 	@EnabledIf("hasFullDevice")
-	void aFullDiskIsAnErrorAndSaysSo() {
+	void fullDiskIsReported() {
 		try (FakeServer server = FakeServer.replying("15:here is my poem,")) {
 			ProcessBuilder program = CommandProcess.fromClassPath("transform", "trim", "--server",
 					server.address().toString());
 			assertThat(CommandProcess.run(CommandProcess.withOutputTo(program, "/dev/full"), ""))
-				.isEqualTo(new Result(1, "", "couplet: standard output takes no more: No space left on device\n"));
+				.isEqualTo(new Result(1, "", "couplet: standard output cannot be written: No space left on device\n"));
 		}
 	}
 
@@ -161,17 +161,17 @@ class CommandLineTests {
 			-x                              | Unknown option: '-x'
 			transform                       | Missing required parameter: 'RECIPE'
 			transform trim wrap             | Unmatched argument at index 2: 'wrap'
-			transform replace=a:.           | a recipe has no '.'
-			transform trim --server nowhere | an address is HOST:PORT or PORT
-			transform trim --server h:65536 | a port is from 1 to 65535
-			transform trim --timeout 0      | a timeout is from 1 to 99999 seconds
+			transform replace=a:.           | a recipe must not contain '.'
+			transform trim --server nowhere | an address must be HOST:PORT or PORT
+			transform trim --server h:65536 | a port must be from 1 to 65535
+			transform trim --timeout 0      | a timeout must be from 1 to 99999 seconds
 			transform trim --nosuch         | Unknown option: '--nosuch'
 			poems                           | Missing required parameter: '[HOST:]PORT'
 			poems 10001 \u001b[31m          | '\\u{1b}[31m'
 			poems --framing morse 10001     | morse
 			transforms trim                 | Unmatched argument at index 1: 'trim'
 			""")
-	void wrongUsageIsStatus2WithTheReasonAndTheUsageOnStandardError(String arguments, String reason) {
+	void wrongUsageExitsWithStatus2AndPrintsTheReasonAndTheUsage(String arguments, String reason) {
 		Result result = CommandProcess.run(arguments.split(" "));
 		assertThat(result.status()).isEqualTo(2);
 		assertThat(result.output()).isEmpty();
@@ -184,7 +184,7 @@ class CommandLineTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--help", "-h", "transform --help", "poems -h", "transforms --help" })
-	void helpIsOnStandardOutput(String arguments) {
+	void helpIsPrintedToStandardOutput(String arguments) {
 		Result result = CommandProcess.run(arguments.split(" "));
 		assertThat(result.status()).isZero();
 		assertThat(result.output()).startsWith("Usage: java -jar couplet.jar").contains("Exit status:");
@@ -192,7 +192,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void aCommandLoadsNoClassOfSpring(@TempDir Path directory) throws IOException {
+	void commandLoadsNoSpringClasses(@TempDir Path directory) throws IOException {
 		Path log = directory.resolve("classes");
 		try (FakeServer server = FakeServer.replying("15:here is my poem,");
 				FakeServer poems = FakeServer.sending("HERE IS MY POEM")) {
@@ -206,7 +206,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void poemsArePrintedInTheOrderAskedEachAsSoonAsItsTurnComes() {
+	void poemsArePrintedInOrderAsSoonAsPossible() {
 		CountDownLatch firstPrinted = new CountDownLatch(1);
 		CountDownLatch thirdSent = new CountDownLatch(1);
 		try (FakeServer first = FakeServer.start((client) -> {
@@ -228,7 +228,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void aPoemThatCannotBeHadIsALineAndTheOthersArePrinted() {
+	void failedDownloadIsReportedAndTheOtherPoemsArePrinted() {
 		try (FakeServer cut = FakeServer.sending("999:THE FIRST LINE");
 				FakeServer whole = FakeServer.sending("WHOLE\n");
 				FakeServer empty = FakeServer.sending("")) {
@@ -236,23 +236,23 @@ class CommandLineTests {
 			assertThat(result.status()).isEqualTo(1);
 			assertThat(result.output()).isEqualTo("WHOLE\n");
 			assertThat(result.errors().lines()).containsExactly(
-					"couplet: " + cut.address() + " closed the connection within the netstring of its poem",
+					"couplet: " + cut.address() + " closed the connection before the end of its poem's netstring",
 					"couplet: " + empty.address() + " closed the connection without a poem");
 		}
 	}
 
 	@Test
-	void aPoemThatCannotBeTransformedComesAsItIs() {
+	void poemThatCannotBeTransformedIsPrintedUnchanged() {
 		try (FakeServer poems = FakeServer.sending("HERE IS MY POEM\n"); FakeServer server = FakeServer.replying("")) {
 			assertThat(CommandProcess.run("poems", "--recipe", "trim", "--server", server.address().toString(),
 					"" + poems.port()))
-				.isEqualTo(new Result(1, "HERE IS MY POEM\n", "couplet: the poem of " + poems.address()
-						+ " comes as it is: " + server.address() + " closed the connection without a reply\n"));
+				.isEqualTo(new Result(1, "HERE IS MY POEM\n", "couplet: the poem from " + poems.address()
+						+ " is not transformed: " + server.address() + " closed the connection without a reply\n"));
 		}
 	}
 
 	@Test
-	void aReaderWhoHasSeenEnoughEndsTheDownloads() {
+	void brokenPipeEndsTheDownloads() {
 		try (FakeServer endless = FakeServer.start((client) -> FakeServer.await(client, Duration.ofMinutes(2)));
 				FakeServer poems = FakeServer.sending("HERE IS MY POEM\n");
 				CommandProcess process = CommandProcess
@@ -265,7 +265,7 @@ class CommandLineTests {
 
 	@Test
 	@EnabledIf("hasTerminal")
-	void showsProgressWhereStandardErrorIsATerminal(@TempDir Path directory) {
+	void showsProgressIfStandardErrorIsATerminal(@TempDir Path directory) {
 		try (FakeServer slow = FakeServer.start((client) -> {
 			FakeServer.send(client, "HERE IS ");
 			FakeServer.await(client, Duration.ofSeconds(2));

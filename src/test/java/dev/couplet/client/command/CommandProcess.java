@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The program as a process of its own, from the class path or from the jar.
+ * Runs the program as a separate process, from the class path or from the jar.
  */
 final class CommandProcess implements AutoCloseable {
 
@@ -39,14 +39,14 @@ final class CommandProcess implements AutoCloseable {
 	}
 
 	/**
-	 * The program from the class path, as it would be started with these arguments.
+	 * Returns a process builder for the program from the class path.
 	 */
 	static ProcessBuilder fromClassPath(String... arguments) {
 		return builder(CLASS_PATH, arguments);
 	}
 
 	/**
-	 * The program from the jar.
+	 * Returns a process builder for the program from the jar.
 	 */
 	static ProcessBuilder fromJar(String... arguments) {
 		return builder(List.of("-jar", System.getProperty("couplet.jar")), arguments);
@@ -55,7 +55,7 @@ final class CommandProcess implements AutoCloseable {
 	private static ProcessBuilder builder(List<String> program, String... arguments) {
 		List<String> command = new ArrayList<>();
 		command.add(JAVA);
-		// many of them run in these tests, and none for long
+		// the tests start many short-lived processes
 		command.add("-XX:TieredStopAtLevel=1");
 		command.addAll(program);
 		command.addAll(List.of(arguments));
@@ -85,20 +85,20 @@ final class CommandProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Sends the whole of standard input.
+	 * Sends all of standard input.
 	 */
 	CommandProcess send(byte[] input) {
 		try (var stream = this.process.getOutputStream()) {
 			stream.write(input);
 		}
 		catch (IOException ex) {
-			// it need not read what it does not need
+			// the program may end without reading its input
 		}
 		return this;
 	}
 
 	/**
-	 * Reads as much of standard output as a text has that is expected.
+	 * Reads a number of bytes from standard output.
 	 */
 	String read(int bytes) {
 		try {
@@ -110,7 +110,7 @@ final class CommandProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Has seen enough of standard output.
+	 * Closes the pipe that standard output is connected to.
 	 */
 	CommandProcess closeOutput() {
 		try {
@@ -123,7 +123,7 @@ final class CommandProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for the end.
+	 * Waits until the process has ended.
 	 */
 	Result end() {
 		try {

@@ -40,23 +40,23 @@ class TlsCommandLineTests {
 	}
 
 	@Test
-	void aServerThatRefusesTheCertificateIsOneLineOnStandardError() {
+	void rejectedCertificateIsReportedInOneLine() {
 		Result result = transform("--tls", "--ca", ca.toString());
 		assertThat(result.status()).isEqualTo(1);
 		assertThat(result.output()).isEmpty();
 		assertThat(result.errors()).startsWith("couplet: localhost:" + this.netstringListener.port())
-			.endsWith("it refuses us, certificate_required\n")
+			.endsWith("it rejected the connection: certificate_required\n")
 			.hasLineCount(1);
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			--ca ca.pem                       | --ca, --cert and --key go with --tls
-			--tls --cert client.pem           | --cert and --key go together
-			--tls --key client.key            | --cert and --key go together
-			--tls --ca /nonexistent/ca.pem    | /nonexistent/ca.pem cannot be read: there is no such file
+			--ca ca.pem                       | --ca, --cert and --key require --tls
+			--tls --cert client.pem           | --cert and --key must be used together
+			--tls --key client.key            | --cert and --key must be used together
+			--tls --ca /nonexistent/ca.pem    | /nonexistent/ca.pem cannot be read: no such file
 			""")
-	void optionsThatDoNotGoTogetherAndFilesThatAreNotThereAreWrongUsage(String options, String complaint) {
+	void inconsistentOptionsAndMissingFilesAreWrongUsage(String options, String complaint) {
 		Result result = transform(options.split(" "));
 		assertThat(result.status()).isEqualTo(2);
 		assertThat(result.output()).isEmpty();
