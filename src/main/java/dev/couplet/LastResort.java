@@ -7,15 +7,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process when a thread has died of an error of the virtual machine, for want of
- * memory above all. A server without one of its threads would not serve, and would not
- * say so either; one that has ended is started again. Nothing here needs memory, another
- * thread, or a log that could block.
+ * Ends the process when a thread dies of a VirtualMachineError, above all of an
+ * OutOfMemoryError. A server that has lost a thread would stop serving without a sign of
+ * it; a process that has ended is restarted. The handler allocates nothing, needs no
+ * other thread, and does not log, which could block.
  */
 final class LastResort implements UncaughtExceptionHandler {
 
 	/**
-	 * The same as that of {@code -XX:+ExitOnOutOfMemoryError}.
+	 * The exit status, the same as that of {@code -XX:+ExitOnOutOfMemoryError}.
 	 */
 	private static final int STATUS = 3;
 
@@ -24,8 +24,8 @@ final class LastResort implements UncaughtExceptionHandler {
 	private final Runtime runtime = Runtime.getRuntime();
 
 	/**
-	 * Makes the handler, and loads what it needs: when it is called, there may be no
-	 * memory for that.
+	 * Creates the handler, and loads the classes that it needs: when it is called, there
+	 * may be no memory to load them.
 	 */
 	LastResort() {
 		isFatal(new OutOfMemoryError());
@@ -36,10 +36,10 @@ final class LastResort implements UncaughtExceptionHandler {
 		if (isFatal(error)) {
 			this.runtime.halt(STATUS);
 		}
-		logger.error("A thread has ended", LoggableFailure.of(error));
+		logger.error("A thread ended with an uncaught exception", LoggableFailure.of(error));
 	}
 
-	// a stack that is too deep is the fault of one request
+	// a stack overflow affects one request only
 	private static boolean isFatal(Throwable error) {
 		return error instanceof VirtualMachineError && !(error instanceof StackOverflowError);
 	}

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * The whole server, every port any that is free, and nothing left out of the log: one
- * test would take the lines of another.
+ * Starts the whole server on free ports. The log is not rate-limited, because tests share
+ * a JVM and one would use up the limit of another.
  */
 @Inherited
 @Target(ElementType.TYPE)

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes, guided by coverage: runs every {@code *FuzzTests} under Jazzer, each in a
- * process of its own, for as many seconds as the system property {@code fuzz.seconds}
- * says. A run begins with the inputs that are kept in {@code src/test/resources}, and
- * with those of earlier runs; an input that breaks something is put beside the kept ones.
+ * Runs coverage-guided fuzzing: each {@code *FuzzTests} under Jazzer in a process of its
+ * own, for the number of seconds in the system property {@code fuzz.seconds}. A run
+ * starts with the inputs in {@code src/test/resources} and those of earlier runs. An
+ * input that causes a failure is stored in {@code src/test/resources}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FuzzingTests {
@@ -40,7 +40,7 @@ class FuzzingTests {
 
 	@ParameterizedTest
 	@MethodSource("targets")
-	void nothingIsFoundBy(String target) throws Exception {
+	void findsNoFailures(String target) throws Exception {
 		Path log = Files.createDirectories(Path.of("target", "fuzz")).resolve(target + ".log");
 		Process jazzer = new ProcessBuilder(JAVA, "-Xmx512m", "-XX:+EnableDynamicAgentLoading",
 				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",

@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that hostile names, arguments and texts get the contract's error on every
- * protocol, from a server with so little memory that it could not build what they ask
- * for; and that ends where it runs out of it.
+ * Tests that hostile names, arguments and texts get the specified error on every
+ * protocol. The server has too little memory to build the requested results, and ends if
+ * it runs out of memory.
  */
 @Timeout(180)
 class HostileInputJarTests {
@@ -66,29 +66,28 @@ class HostileInputJarTests {
 		return Stream.of(new Hostile("a new line in a name", "trim\r\nX-Injected: yes\r\n\r\nERROR INJECTED", "x", 400),
 				new Hostile("an escape sequence in a name", "\u001b[31mINJECTED\u0007\u0000", "x", 400),
 				new Hostile("a lookup in a name", "${jndi:ldap://injected}", "x", 400),
-				new Hostile("text of right to left in a name", "\u202eINJECTED\u2066", "x", 400),
+				new Hostile("right-to-left text in a name", "\u202eINJECTED\u2066", "x", 400),
 				new Hostile("a path in a name", "../../injected", "x", 400),
 				new Hostile("a name of 1,000 characters", "injected-" + "x".repeat(991), "x", 404),
 				new Hostile("a recipe of 1,001 characters", "x".repeat(1001), "x", 400),
 				new Hostile("a recipe of 17 steps", "trim" + ",trim".repeat(16), "x", 400),
-				new Hostile("a great number", "wrap=" + "9".repeat(900), "x", 400),
+				new Hostile("a large number", "wrap=" + "9".repeat(900), "x", 400),
 				new Hostile("many arguments", "trim=" + ":".repeat(900), "x", 400),
 				new Hostile("control characters in an argument", "wrap=%0D%0AX-Injected%3A%20INJECTED%00%1B", "x", 400),
 				new Hostile("malformed UTF-8 in an argument", "replace=%FF%FE:" + "%C0%80".repeat(100), "x", 400),
-				new Hostile("half a surrogate pair in an argument", "replace=%ED%A0%80:x", "x", 400),
-				new Hostile("indent of many lines", "indent=100", "a\n".repeat(20_000), 413),
-				new Hostile("indent of indented lines", "indent=100" + ",indent=100".repeat(15), "a\n".repeat(2000),
-						413),
-				new Hostile("replace by something long", "replace=a:" + "b".repeat(900), "a".repeat(2000), 413),
-				new Hostile("replace by itself, nested", "replace=a:aaaaaaaaaa" + ",replace=a:aaaaaaaaaa".repeat(15),
-						"a", 413),
-				new Hostile("join by something long", "join-lines=" + "x".repeat(100), "\n".repeat(20_000), 413),
-				new Hostile("numbers before many lines", "number-lines=1000000", "\n".repeat(200_000), 413),
+				new Hostile("an unpaired surrogate in an argument", "replace=%ED%A0%80:x", "x", 400),
+				new Hostile("indentation of many lines", "indent=100", "a\n".repeat(20_000), 413),
+				new Hostile("nested indentation", "indent=100" + ",indent=100".repeat(15), "a\n".repeat(2000), 413),
+				new Hostile("replacement by a long text", "replace=a:" + "b".repeat(900), "a".repeat(2000), 413),
+				new Hostile("nested replacement by a repetition",
+						"replace=a:aaaaaaaaaa" + ",replace=a:aaaaaaaaaa".repeat(15), "a", 413),
+				new Hostile("join with a long separator", "join-lines=" + "x".repeat(100), "\n".repeat(20_000), 413),
+				new Hostile("numbering of many lines", "number-lines=1000000", "\n".repeat(200_000), 413),
 				new Hostile("nested hexadecimal", "hex-encode" + ",hex-encode".repeat(15), "x".repeat(1000), 413),
 				new Hostile("nested base64", "base64-encode" + ",base64-encode".repeat(15), "x".repeat(20_000), 413),
-				new Hostile("nested literals", "json-encode" + ",json-encode".repeat(15), "\"".repeat(100), 413),
-				new Hostile("percent-encoding of everything", "url-encode", "\u00e9".repeat(200_000), 413),
-				new Hostile("ligatures of eighteen", "to-latin", "\ufdfa".repeat(100_000), 413),
+				new Hostile("nested JSON strings", "json-encode" + ",json-encode".repeat(15), "\"".repeat(100), 413),
+				new Hostile("percent-encoding of all characters", "url-encode", "\u00e9".repeat(200_000), 413),
+				new Hostile("ligatures of eighteen letters", "to-latin", "\ufdfa".repeat(100_000), 413),
 				new Hostile("decompositions", "nfkd", "\ufdfa".repeat(100_000), 413));
 	}
 
@@ -118,7 +117,7 @@ class HostileInputJarTests {
 	}
 
 	@Test
-	void isRefusedThousandsOfTimesAtOnce() throws Exception {
+	void isRefusedInThousandsOfConcurrentRequests() throws Exception {
 		List<Hostile> expanding = hostile().filter((hostile) -> hostile.status() == 413).toList();
 		List<Hostile> small = expanding.stream().filter((hostile) -> hostile.text().length() <= SMALL).toList();
 		assertThat(small).hasSizeGreaterThan(4);
@@ -137,7 +136,7 @@ class HostileInputJarTests {
 	}
 
 	@Test
-	void isUnderstoodWhereAllOfAnArgumentIsPercentEncoded() throws Exception {
+	void isAcceptedIfTheWholeArgumentIsPercentEncoded() throws Exception {
 		String recipe = "replace=" + "%61".repeat(300) + ":%0D%0A%1B%F0%9F%98%80";
 		Hostile all = new Hostile("", recipe, "a".repeat(300), 200);
 		String result = "\r\n\u001b\ud83d\ude00";
@@ -146,15 +145,15 @@ class HostileInputJarTests {
 	}
 
 	@AfterEach
-	void theNextRequestIsServedAndTheLogKnowsNothing() throws Exception {
-		assertThat(server.isAlive()).as("alive, with the log %s", server.log()).isTrue();
+	void nextRequestIsServedAndNothingIsLogged() throws Exception {
+		assertThat(server.isAlive()).as("is alive; log: %s", server.log()).isTrue();
 		assertThat(SocketClient.exchange(server.port("netstring"), "27:cummingsify.HERE IS MY POEM,"))
 			.isEqualTo("15:here is my poem,");
 		assertThat(new Hostile("", "cummingsify", "HERE", 200).post().body()).isEqualTo("here");
 		assertThat(server.log()).doesNotContainIgnoringCase("injected").doesNotContain("OutOfMemoryError");
 	}
 
-	// what one session gets, pipelined
+	// the replies of one pipelined session
 	private static List<String> answers(List<Hostile> requests, int rounds) throws IOException {
 		List<String> answers = new ArrayList<>();
 		try (SocketClient client = SocketClient.connect(server.port("socketmap"))) {
@@ -172,17 +171,17 @@ class HostileInputJarTests {
 	}
 
 	/**
-	 * A request that asks for too much, or for what there is not.
+	 * A request that asks for too much, or for something that does not exist.
 	 *
-	 * @param name what is hostile in it
+	 * @param name a description
 	 * @param recipe the recipe
 	 * @param text the text
-	 * @param status what HTTP answers
+	 * @param status the expected HTTP status
 	 */
 	record Hostile(String name, String recipe, String text, int status) {
 
 		String frame(String separator) throws IOException {
-			// a space would end the recipe, and a dot too
+			// a space or a dot would end the recipe
 			String written = this.recipe.replace(" ", "%20").replace(".", "%2E");
 			ByteArrayOutputStream frame = new ByteArrayOutputStream();
 			CODEC.write((written + separator + this.text).getBytes(StandardCharsets.UTF_8), frame);

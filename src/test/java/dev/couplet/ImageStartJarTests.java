@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests for the way the image starts: the extracted jar, from a cache that the image's
- * own script has trained.
+ * Tests for the startup of the image: the extracted jar, with an AOT cache trained by the
+ * image's own script.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(180)
@@ -77,9 +77,10 @@ class ImageStartJarTests {
 	}
 
 	@Test
-	void showsItsBillOfMaterials() throws IOException {
+	void servesItsBillOfMaterials() throws IOException {
 		try (JarFile jar = new JarFile(System.getProperty("couplet.jar"))) {
-			assumeThat(jar.getEntry("META-INF/sbom/application.cdx.json")).as("Maven makes none with -o").isNotNull();
+			assumeThat(jar.getEntry("META-INF/sbom/application.cdx.json")).as("Maven does not create an SBOM offline")
+				.isNotNull();
 		}
 		assertThat(SocketClient.exchange(start(Map.of()).httpPort(),
 				"GET /actuator/sbom/application HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
@@ -88,7 +89,7 @@ class ImageStartJarTests {
 	}
 
 	@Test
-	void theEnvironmentSwitchesListenersOffAndMovesAndAddsOthers() {
+	void environmentDisablesMovesAndAddsListeners() {
 		ServerProcess server = start(Map.of("COUPLET_NETSTRING_ENABLED", "false", "COUPLET_POETRY_SERVERS_1_PORT", "0",
 				"COUPLET_RECIPES_QUIET", "cummingsify,replace=poem:verse"));
 		assertThat(server.log()).doesNotContain("netstring on ").contains("poem-1 on ", "poem-2 on ");
@@ -99,18 +100,20 @@ class ImageStartJarTests {
 	}
 
 	@Test
-	void aNameInTheEnvironmentThatIsNoSettingIsAWarning() {
+	void unknownSettingInTheEnvironmentIsAWarning() {
 		assertThat(start(Map.of("COUPLET_NETSTRING_PROT", "12", "COUPLET_SERVICE_HOST", "10.0.0.1",
 				"COUPLET_NETSTRING_KEEP_ALIVE", "true", "COUPLET_POETRY_SERVERS_0_NUMBYTES", "5"))
-			.log()).containsPattern("WARN .*Unknown settings in the environment: .*COUPLET_NETSTRING_PROT, COUPLET_SERVICE_HOST")
+			.log())
+			.containsPattern(
+					"WARN .*Unknown settings in the environment: .*COUPLET_NETSTRING_PROT, COUPLET_SERVICE_HOST")
 			.doesNotContain("KEEP_ALIVE", "NUMBYTES");
 	}
 
 	@Test
-	void theEnvironmentDecidesWhichPartsOfTheFrameworkThereAre() {
+	void environmentSelectsPartsOfTheFramework() {
 		ServerProcess server = start(Map.of("COUPLET_SOCKETMAP_ENABLED", "false", "MANAGEMENT_SERVER_PORT", "0"));
 		assertThat(server.log()).doesNotContain("socketmap on ").contains("netstring on ");
-		// HTTP's, and that of the management
+		// the HTTP port and the management port
 		assertThat(server.log().split("Tomcat started on port", -1)).hasSize(3);
 	}
 
@@ -123,8 +126,7 @@ class ImageStartJarTests {
 
 	@ParameterizedTest
 	@MethodSource("configurations")
-	void itsHealthCheckTellsHoweverItIsConfiguredWhetherTheServerIsReady(Map<String, String> configuration)
-			throws Exception {
+	void healthCheckReportsReadinessInEveryConfiguration(Map<String, String> configuration) throws Exception {
 		Map<String, String> environment = new HashMap<>(configuration);
 		environment.put(READINESS_FILE, Files.createTempDirectory(home, "health").resolve("ready").toString());
 		assertThat(isHealthy(environment)).isFalse();
@@ -136,7 +138,7 @@ class ImageStartJarTests {
 	}
 
 	@Test
-	void aServerThatHangsIsNotHealthy() throws Exception {
+	void hungServerIsNotHealthy() throws Exception {
 		Map<String, String> environment = Map.of(READINESS_FILE, home.resolve("hanging").toString());
 		ServerProcess server = start(environment);
 		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> isHealthy(environment));
@@ -150,7 +152,7 @@ class ImageStartJarTests {
 		return program(environment, "bin/healthcheck").start().waitFor() == 0;
 	}
 
-	// the mode makes a cache that does not fit an error, and not only a slow start
+	// this mode turns a mismatched cache into an error, instead of a slow start
 	private ServerProcess start(Map<String, String> environment) {
 		ServerProcess server = ServerProcess
 			.start(program(environment, JAVA, "-XX:AOTMode=on", "-XX:AOTCache=" + CACHE, "-jar", "couplet.jar"));

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The server as shipped, in a process of its own, on any ports.
+ * The packaged server in a separate process, on free ports.
  */
 final class JarServer implements AutoCloseable {
 
@@ -33,9 +33,9 @@ final class JarServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it, and waits until it is ready.
-	 * @param folder takes its log
-	 * @param jvmOptions options of the JVM
+	 * Starts the server and waits until it is ready.
+	 * @param folder the directory for its log
+	 * @param jvmOptions JVM options
 	 * @return the server
 	 */
 	static JarServer start(Path folder, String... jvmOptions) throws IOException {

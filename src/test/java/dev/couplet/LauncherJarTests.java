@@ -14,24 +14,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests for the jar on a Java that is older than the server needs, where the machine has
- * one.
+ * Tests for the jar on an older Java than the server needs, if one is installed.
  */
 class LauncherJarTests {
 
 	@Test
-	void onJava17ItNamesTheJavaThatIsNeededInOneSentenceAndEnds() throws Exception {
+	void reportsTheRequiredJavaVersionOnJava17() throws Exception {
 		Optional<Path> java = java17();
 		assumeThat(java).isPresent();
 		Process start = new ProcessBuilder(java.orElseThrow().toString(), "-jar", System.getProperty("couplet.jar"))
 			.redirectErrorStream(true)
 			.start();
 		String output = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(output).startsWith("couplet: Java 25 or later is needed, and this is Java 17 in ").hasLineCount(1);
+		assertThat(output).startsWith("couplet: Java 25 or later is required, but this is Java 17 in ").hasLineCount(1);
 		assertThat(start.waitFor()).isOne();
 	}
 
-	// where Linux distributions put it
+	// the location on Linux distributions
 	private static Optional<Path> java17() throws IOException {
 		try (Stream<Path> files = Files.find(Path.of("/usr/lib/jvm"), 3,
 				(file, _) -> file.toString().matches(".*/(java|temurin)-17-[^/]*/bin/java"))) {

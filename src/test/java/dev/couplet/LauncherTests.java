@@ -14,16 +14,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LauncherTests {
 
 	@Test
-	void runsOnJava17AsTheLoaderOfTheJarDoes() throws IOException {
+	void isCompiledForJava17() throws IOException {
 		assertThat(javaVersion(Launcher.class)).isEqualTo(17);
 	}
 
 	@Test
-	void asksForTheJavaThatTheServerIsCompiledFor() throws IOException {
-		assertThat(Launcher.REQUIRED).isEqualTo(javaVersion(CoupletApplication.class));
+	void requiresTheJavaVersionThatTheServerIsCompiledFor() throws IOException {
+		assertThat(Launcher.REQUIRED_VERSION).isEqualTo(javaVersion(CoupletApplication.class));
 	}
 
-	// a class file's major version is that of Java and 44
+	// a class file's major version is the Java version plus 44
 	private static int javaVersion(Class<?> type) throws IOException {
 		try (InputStream file = type.getResourceAsStream(type.getSimpleName() + ".class")) {
 			assertThat(file).isNotNull();

@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that texts of all protocols together take no more memory than they may.
+ * Tests that the texts of all protocols together stay within the memory limit.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "couplet.netstring.port=0", "couplet.netstring.keep-alive=true", "couplet.socketmap.port=0",
@@ -42,7 +42,7 @@ class MemoryIntegrationTests {
 	@LocalServerPort
 	private int httpPort;
 
-	// has all of the memory, and the last byte of its text is missing
+	// holds all of the memory: the last byte of its text is missing
 	private SocketClient holder;
 
 	@BeforeEach
@@ -59,7 +59,7 @@ class MemoryIntegrationTests {
 	}
 
 	@Test
-	void smallTextsAreServedMeanwhile() {
+	void smallTextsAreServedWhileAllMemoryIsReserved() {
 		try (SocketClient netstring = SocketClient.connect(this.netstringListener.port());
 				SocketClient socketmap = SocketClient.connect(this.socketmapListener.port())) {
 			assertThat(netstring.sendNetstring("lower-case.A").readNetstring()).isEqualTo("a");
@@ -69,7 +69,7 @@ class MemoryIntegrationTests {
 	}
 
 	@Test
-	void largeTextsAreServedWhenThereIsMemoryAgain() {
+	void largeTextsAreServedWhenMemoryIsReleased() {
 		try (SocketClient netstring = SocketClient.connect(this.netstringListener.port());
 				SocketClient socketmap = SocketClient.connect(this.socketmapListener.port());
 				SocketClient http = SocketClient.connect(this.httpPort);
@@ -87,7 +87,7 @@ class MemoryIntegrationTests {
 	}
 
 	@Test
-	void textsOfUnknownLengthDoNotWaitForOneAnother() {
+	void textsOfUnknownLengthDoNotDeadlock() {
 		List<SocketClient> clients = new ArrayList<>();
 		for (int i = 0; i < 8; i++) {
 			clients.add(SocketClient.connect(this.httpPort).send(chunked("lower-case", LARGE)));
@@ -100,7 +100,7 @@ class MemoryIntegrationTests {
 	}
 
 	@Test
-	void largeTextsAreRefusedWhereThereIsNoneForTooLong() {
+	void largeTextsAreRefusedAfterTheTimeout() {
 		try (SocketClient netstring = SocketClient.connect(this.netstringListener.port());
 				SocketClient socketmap = SocketClient.connect(this.socketmapListener.port());
 				SocketClient http = SocketClient.connect(this.httpPort);
@@ -120,7 +120,7 @@ class MemoryIntegrationTests {
 	}
 
 	@Test
-	void aTextThatGrowsBeyondTheMemoryIsRefused() {
+	void textThatGrowsBeyondTheMemoryLimitIsRefused() {
 		String grows = "replace=a:" + "b".repeat(900);
 		assertThat(SocketClient.exchange(this.httpPort, post(grows, "a".repeat(300), ""))).startsWith("HTTP/1.1 503 ");
 	}

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a running server tells Prometheus.
+ * Reads the Prometheus metrics of a running server.
  *
  * @param port the server's HTTP port
  */
@@ -24,9 +24,9 @@ public record Metrics(int port) {
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	/**
-	 * The value of one series.
-	 * @param series its name and labels as they are shown
-	 * @return the value, 0 where there is no such series
+	 * Returns the value of a series.
+	 * @param series the name and labels, in the exposition format
+	 * @return the value, 0 if there is no such series
 	 */
 	public double value(String series) {
 		return lines().filter((line) -> line.startsWith(series + " "))
@@ -35,7 +35,7 @@ public record Metrics(int port) {
 	}
 
 	/**
-	 * How many texts a protocol has timed.
+	 * Returns how many texts a protocol has timed.
 	 */
 	public double transforms(String protocol, String transform, String outcome) {
 		return value("couplet_transforms_seconds_count{outcome=\"%s\",protocol=\"%s\",transform=\"%s\"}"
@@ -43,14 +43,14 @@ public record Metrics(int port) {
 	}
 
 	/**
-	 * How many requests of a listener have failed for one reason.
+	 * Returns how many requests of a listener have failed for a reason.
 	 */
 	public double failed(String listener, String reason) {
 		return failed(listener).getOrDefault(reason, 0.0);
 	}
 
 	/**
-	 * How many requests of a listener have failed, by reason.
+	 * Returns how many requests of a listener have failed, by reason.
 	 */
 	public Map<String, Double> failed(String listener) {
 		Pattern series = Pattern
@@ -61,7 +61,7 @@ public record Metrics(int port) {
 	}
 
 	/**
-	 * All series, a line each, with their values.
+	 * Returns all series with their values, one on each line.
 	 */
 	public Stream<String> lines() {
 		HttpRequest request = HttpRequest

@@ -17,27 +17,27 @@ import org.springframework.modulith.docs.Documenter.DiagramOptions.DiagramStyle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the rules of the house: which package may know which.
+ * Tests for the allowed dependencies between packages.
  */
 class ModularityTests {
 
-	private static final String ADVICE = "./mvnw -Pdiagram test -Dtest='ModularityTests#theDiagram*' draws it anew";
+	private static final String ADVICE = "./mvnw -Pdiagram test -Dtest='ModularityTests#theDiagram*' redraws it";
 
 	private final ApplicationModules modules = ApplicationModules.of(CoupletApplication.class);
 
 	@Test
-	void noModuleKnowsMoreThanItMay() {
+	void modulesHaveOnlyAllowedDependencies() {
 		this.modules.verify();
 	}
 
 	@Test
-	void theCoreNeedsNoFramework() {
+	void coreDependsOnNoFramework() {
 		ArchRuleDefinition.noClasses()
 			.that()
 			.resideInAPackage("dev.couplet.transform..")
 			.or()
 			.resideInAPackage("dev.couplet.netstring..")
-			// which say what a module is
+			// annotations that define modules
 			.and()
 			.haveSimpleNameNotEndingWith("package-info")
 			.should()
@@ -49,10 +49,10 @@ class ModularityTests {
 	}
 
 	@Test
-	void theDiagramInTheDocumentationIsThatOfTheCode() throws IOException {
+	void theDiagramMatchesTheCode() throws IOException {
 		String diagram = draw();
 		Files.writeString(Path.of(System.getProperty("modules.folder", "target/modules"), "modules.puml"), diagram);
-		// the same arrows come in another order every time
+		// the order of the arrows varies
 		assertThat(Path.of("docs/modules.puml")).as(ADVICE)
 			.content()
 			.satisfies((committed) -> assertThat(committed.lines())
@@ -60,7 +60,7 @@ class ModularityTests {
 	}
 
 	@Test
-	void thePictureIsThatOfTheDiagram() throws IOException {
+	void thePictureMatchesTheDiagram() throws IOException {
 		String picture = Files.readString(Path.of("docs/modules.svg"));
 		assertThat(Files.readString(Path.of("docs/modules.puml")).lines().filter((line) -> line.contains(" --> ")))
 			.as(ADVICE)
@@ -77,7 +77,7 @@ class ModularityTests {
 		Path folder = Path.of("target/modules");
 		new Documenter(this.modules, Documenter.Options.defaults().withOutputFolder(folder.toString()))
 			.writeModulesAsPlantUml(DiagramOptions.defaults().withStyle(DiagramStyle.UML));
-		// laid out in Java, where there is no Graphviz
+		// the layout engine in Java, because Graphviz may not be installed
 		return Files.readString(folder.resolve("components.puml"))
 			.replace("@startuml", "@startuml\n!pragma layout smetana");
 	}

@@ -29,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the dashboard and the alert rules ask for what the server really shows.
+ * Tests that the dashboard and the alert rules query metrics that the server exposes.
  */
 @CoupletTest
 class MonitoringIntegrationTests {
@@ -89,19 +89,19 @@ class MonitoringIntegrationTests {
 	}
 
 	@Test
-	void everyPanelAsksForWhatIsShown() {
+	void everyPanelQueriesExposedMetrics() {
 		assertThat(targets()).hasSizeGreaterThan(20)
-			.allSatisfy((target) -> assertAsksForWhatIsShown(target.get("expr").asString()));
+			.allSatisfy((target) -> assertQueriesExposedMetrics(target.get("expr").asString()));
 	}
 
 	@Test
-	void everyAlertAsksForWhatIsShown() throws IOException {
+	void everyAlertQueriesExposedMetrics() throws IOException {
 		assertThat(alerts()).hasSizeGreaterThan(5)
-			.allSatisfy((alert) -> assertAsksForWhatIsShown(alert.get("expr").asString()));
+			.allSatisfy((alert) -> assertQueriesExposedMetrics(alert.get("expr").asString()));
 	}
 
 	@Test
-	void everyMetricOfOursIsOnTheDashboard() {
+	void everyCoupletMetricIsOnTheDashboard() {
 		Set<String> onDashboard = targets().stream()
 			.flatMap((target) -> PromQl.parse(target.get("expr").asString()).selectors().stream())
 			.map(PromQl.Selector::metric)
@@ -118,7 +118,7 @@ class MonitoringIntegrationTests {
 	}
 
 	@Test
-	void legendsAndVariablesNameLabelsThatThereAre() {
+	void legendsAndVariablesNameExistingLabels() {
 		for (JsonNode target : targets()) {
 			Set<String> groupings = PromQl.parse(target.get("expr").asString()).groupings();
 			assertThat(names("\\{\\{(\\w+)}}", target.get("legendFormat").asString())).isSubsetOf(groupings);
@@ -128,13 +128,13 @@ class MonitoringIntegrationTests {
 				String query = variable.get("definition").asString();
 				PromQl selector = PromQl.parse(query.substring(query.indexOf('(') + 1, query.lastIndexOf(',')));
 				String label = query.substring(query.lastIndexOf(',') + 1, query.length() - 1).strip();
-				assertAsksForWhatIsShown(new PromQl(selector.selectors(), Set.of(label)));
+				assertQueriesExposedMetrics(new PromQl(selector.selectors(), Set.of(label)));
 			}
 		}
 	}
 
 	@Test
-	void theDashboardIsOfNoInstallation() {
+	void dashboardIsPortable() {
 		assertThat(this.dashboard.has("id")).isFalse();
 		assertThat(this.dashboard.has("uid")).isFalse();
 		assertThat(this.dashboard.findValues("datasource")).hasSizeGreaterThan(20)
@@ -148,7 +148,7 @@ class MonitoringIntegrationTests {
 	}
 
 	@Test
-	void everyAlertSaysWhatItIsAndWhatToDo() throws IOException {
+	void everyAlertHasASummaryAndADescription() throws IOException {
 		assertThat(alerts()).extracting((alert) -> alert.get("alert")).doesNotHaveDuplicates();
 		Set<String> panels = panels().stream()
 			.map((panel) -> panel.get("title").asString())
@@ -164,13 +164,13 @@ class MonitoringIntegrationTests {
 		}
 	}
 
-	private void assertAsksForWhatIsShown(String expression) {
+	private void assertQueriesExposedMetrics(String expression) {
 		PromQl query = PromQl.parse(expression);
 		assertThat(query.selectors()).as(expression).isNotEmpty();
-		assertAsksForWhatIsShown(query);
+		assertQueriesExposedMetrics(query);
 	}
 
-	private void assertAsksForWhatIsShown(PromQl query) {
+	private void assertQueriesExposedMetrics(PromQl query) {
 		for (PromQl.Selector selector : query.selectors()) {
 			assertThat(this.shown).containsKey(selector.metric());
 			Map<String, Set<String>> labels = this.shown.getOrDefault(selector.metric(), Map.of());

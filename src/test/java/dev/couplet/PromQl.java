@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query of Prometheus is about: as much of its language as ours use.
+ * The metrics and labels in a PromQL query. Supports as much of the language as this
+ * project's queries use.
  *
- * @param selectors the series that it selects
- * @param groupings the labels that it groups by
+ * @param selectors the selectors of series
+ * @param groupings the labels to group by
  */
 record PromQl(List<Selector> selectors, Set<String> groupings) {
 
@@ -45,20 +46,20 @@ record PromQl(List<Selector> selectors, Set<String> groupings) {
 	}
 
 	/**
-	 * What selects series.
+	 * A selector of series.
 	 *
-	 * @param metric their name
-	 * @param labels what their labels have to be
+	 * @param metric the metric name
+	 * @param labels the label matchers
 	 */
 	record Selector(String metric, List<Label> labels) {
 
 	}
 
 	/**
-	 * A condition on a label.
+	 * A label matcher.
 	 *
 	 * @param name the label's name
-	 * @param values the values it is compared with
+	 * @param values the values that the label is compared with
 	 */
 	record Label(String name, List<String> values) {
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * Tests a property in 1,000 cases. The test method makes its case with the
+ * Tests a property in 1,000 cases. The test method generates its case with the
  * {@link RandomGenerator} that it is given.
  *
  * <p>
- * Every run uses new seeds. The name of a case is its seed, {@code test.seed=...}, and
- * the message of a failure begins with it. Set as a system property, it makes that case
- * the first one. After a failure, no more cases of the property are run.
+ * Each run uses new seeds. The name of a case is its seed, {@code test.seed=...}, and a
+ * failure message starts with it. If it is set as a system property, that case runs
+ * first. After a failure, no further cases of the property run.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -36,12 +36,12 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 public @interface PropertyTest {
 
 	/**
-	 * Makes the cases, and puts the name of a case into its failure: Maven prints only
-	 * the message of a failure, not the name of its case.
+	 * Generates the cases, and adds the name of a case to its failure, because Maven
+	 * prints only the message of a failure.
 	 */
 	final class Cases implements ArgumentsProvider, TestExecutionExceptionHandler {
 
-		// not under "couplet", where the server refuses to start with an unknown setting
+		// not under "couplet", where unknown settings are rejected
 		private static final String SEED = "test.seed";
 
 		private static final int COUNT = 1000;

@@ -18,14 +18,14 @@ import org.awaitility.Awaitility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The server in a process of its own, on any ports that are free.
+ * The server in a separate process, on free ports.
  */
 public final class ServerProcess implements AutoCloseable {
 
 	static final Map<String, String> ANY_PORTS = Map.of("SERVER_PORT", "0", "COUPLET_NETSTRING_PORT", "0",
 			"COUPLET_SOCKETMAP_PORT", "0", "COUPLET_POETRY_SERVERS_0_PORT", "0");
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
 	private final Process process;
 
@@ -37,8 +37,8 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a server, and waits until it has started.
-	 * @param command what starts it; its environment is added to
+	 * Starts a server and waits until it has started.
+	 * @param command the command, whose environment is extended
 	 * @return the server
 	 */
 	public static ServerProcess start(ProcessBuilder command) {
@@ -49,7 +49,7 @@ public final class ServerProcess implements AutoCloseable {
 			ServerProcess server = new ServerProcess(process, log);
 			try {
 				Awaitility.await()
-					.atMost(PATIENCE)
+					.atMost(TIMEOUT)
 					.until(() -> !process.isAlive() || server.log().contains("Started CoupletApplication"));
 				assertThat(process.isAlive()).as(server.log()).isTrue();
 				return server;
@@ -65,23 +65,24 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the jar with settings, which begin with {@code --}, and options of the JVM.
+	 * Starts the jar with settings, which start with {@code --}, and JVM options.
 	 */
 	public static ServerProcess startJar(String... arguments) {
 		return startJarBy(List.of(), arguments);
 	}
 
 	/**
-	 * Starts the jar in a shell that has done something before.
-	 * @param limit a command of the shell, such as {@code ulimit -n 200}
+	 * Starts the jar in a shell after a command.
+	 * @param limit the command, such as {@code ulimit -n 200}
 	 */
 	public static ServerProcess startJarAfter(String limit, String... arguments) {
 		return startJarBy(List.of("bash", "-c", limit + " && exec \"$0\" \"$@\""), arguments);
 	}
 
 	/**
-	 * Starts the jar by a program that executes its last arguments in its own process.
-	 * @param launcher that program and its first arguments
+	 * Starts the jar through a program that executes its trailing arguments in its own
+	 * process.
+	 * @param launcher the program and its first arguments
 	 */
 	public static ServerProcess startJarBy(List<String> launcher, String... arguments) {
 		List<String> command = new ArrayList<>(launcher);
@@ -118,7 +119,7 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * The answer to a GET, from the status line on.
+	 * Returns the response to a GET request, including the status line.
 	 */
 	public String get(String path) {
 		return SocketClient.exchange(httpPort(),
@@ -134,7 +135,8 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * The threads that the operating system counts, those of the JVM included.
+	 * Returns the number of threads according to the operating system, including those of
+	 * the JVM.
 	 */
 	public int threads() {
 		return entries("task");
@@ -154,7 +156,7 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Sends a signal, and waits until it is sent.
+	 * Sends a signal, and waits until it has been sent.
 	 * @param name the signal's name without SIG
 	 */
 	public void signal(String name) {
@@ -168,23 +170,23 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Sends SIGTERM, with no delay, and returns.
+	 * Sends SIGTERM and returns immediately.
 	 */
 	public void stop() {
 		this.process.destroy();
 	}
 
 	/**
-	 * Waits for the end of the process.
-	 * @return what the server has printed
+	 * Waits until the process has ended.
+	 * @return the output of the server
 	 */
 	public String awaitExit() {
-		assertThat(this.process.onExit()).as(this::log).succeedsWithin(PATIENCE);
+		assertThat(this.process.onExit()).as(this::log).succeedsWithin(TIMEOUT);
 		return log();
 	}
 
 	/**
-	 * What the server has printed so far.
+	 * Returns the output of the server so far.
 	 */
 	public String log() {
 		try {

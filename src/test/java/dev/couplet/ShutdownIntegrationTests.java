@@ -28,7 +28,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the shutdown of the whole server, as a SIGTERM begins it.
+ * Tests for the graceful shutdown of the whole server, as on SIGTERM.
  */
 class ShutdownIntegrationTests {
 
@@ -70,7 +70,7 @@ class ShutdownIntegrationTests {
 	}
 
 	@Test
-	void aRequestThatIsBeingServedGetsItsReply() throws InterruptedException {
+	void requestInFlightIsAnswered() throws InterruptedException {
 		try (SocketClient client = SocketClient.connect(this.netstring.port())) {
 			client.send("9:slow.POEM,");
 			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
@@ -82,7 +82,7 @@ class ShutdownIntegrationTests {
 	}
 
 	@Test
-	void aRequestThatHasBegunToArriveGetsItsReply() throws InterruptedException {
+	void partiallyReceivedRequestIsAnswered() throws InterruptedException {
 		try (SocketClient client = SocketClient.connect(this.netstring.port())) {
 			client.send(REQUEST.substring(0, 20));
 			Awaitility.await().until(() -> this.netstring.connections() == 1);
@@ -94,13 +94,13 @@ class ShutdownIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 10, 60, 79 })
-	void anHttpRequestThatHasBegunToArriveGetsItsReply(int begun) throws InterruptedException {
+	void partiallyReceivedHttpRequestIsAnswered(int begun) throws InterruptedException {
 		try (SocketClient client = SocketClient.connect(httpPort())) {
 			client.send(HTTP_REQUEST);
 			readHttpReply(client);
 			client.send(HTTP_REQUEST.substring(0, begun));
 			Thread shutdown = beginShutdown();
-			// for longer than a client that has not begun to ask
+			// longer than an idle connection is kept
 			assertThat(shutdown.join(Duration.ofSeconds(1))).isFalse();
 			assertThat(client.send(HTTP_REQUEST.substring(begun)).readToEnd()).startsWith("HTTP/1.1 200")
 				.endsWith("poem");
@@ -109,9 +109,9 @@ class ShutdownIntegrationTests {
 	}
 
 	@Test
-	void anHttpConnectionThatIsNeverIdleLosesNoRequestAndIsToldOfTheLast() throws InterruptedException {
+	void busyHttpConnectionLosesNoRequestAndGetsConnectionClose() throws InterruptedException {
 		this.server.close();
-		// so that it is not the end of the phase that ends it
+		// so that the timeout of the phase does not end it
 		startWith("--spring.lifecycle.timeout-per-shutdown-phase=1h");
 		try (SocketClient client = SocketClient.connect(httpPort())) {
 			client.send(HTTP_REQUEST);
@@ -127,7 +127,7 @@ class ShutdownIntegrationTests {
 	}
 
 	@Test
-	void whoWaitsAtTheHttpPortWhenItIsClosedIsLetInAndServed() throws InterruptedException {
+	void httpBacklogIsServedWhenThePortIsClosed() throws InterruptedException {
 		this.server.close();
 		startWith("--server.tomcat.max-connections=1");
 		try (SocketClient first = SocketClient.connect(httpPort())) {
@@ -144,7 +144,7 @@ class ShutdownIntegrationTests {
 	}
 
 	@Test
-	void whoWaitsAtTheHttpPortIsServedAlsoWhereNobodyElseLeaves() throws InterruptedException {
+	void httpBacklogIsServedAlthoughNoOtherConnectionCloses() throws InterruptedException {
 		this.server.close();
 		startWith("--server.tomcat.max-connections=1");
 		try (SocketClient first = SocketClient.connect(httpPort())) {
@@ -163,28 +163,28 @@ class ShutdownIntegrationTests {
 	}
 
 	@Test
-	void aServerThatWasStoppedCanBeStartedAgain() {
+	void stoppedServerCanBeRestarted() {
 		this.server.stop();
 		this.server.start();
 		assertThatAllPortsServe();
 	}
 
 	@Test
-	void aServerThatRestedGoesOn() {
+	void pausedServerCanBeResumed() {
 		this.server.pause();
 		this.server.restart();
 		assertThatAllPortsServe();
 	}
 
 	@Test
-	void aServerThatIsStartedAgainHasTheSameLimitOfHttpConnections() {
-		double before = mostHttpConnections();
+	void restartKeepsTheLimitOfHttpConnections() {
+		double before = maxHttpConnections();
 		this.server.stop();
 		this.server.start();
-		assertThat(mostHttpConnections()).isEqualTo(before).isPositive();
+		assertThat(maxHttpConnections()).isEqualTo(before).isPositive();
 	}
 
-	private double mostHttpConnections() {
+	private double maxHttpConnections() {
 		return this.server.getBean(MeterRegistry.class)
 			.get("couplet.connections.max")
 			.tag("listener", "http")
@@ -214,7 +214,7 @@ class ShutdownIntegrationTests {
 	}
 
 	@Test
-	void anIdleSessionIsClosedAfterItsLastReply() throws InterruptedException {
+	void idleSessionIsClosedAfterItsLastReply() throws InterruptedException {
 		try (SocketClient client = SocketClient.connect(this.socketmap.port())) {
 			assertThat(client.send("13:cummingsify A,").read(7)).isEqualTo("4:OK a,");
 			Thread shutdown = beginShutdown();
@@ -224,7 +224,7 @@ class ShutdownIntegrationTests {
 	}
 
 	@Test
-	void readinessGoesDownBeforeAnyPortIsClosed() {
+	void readinessIsRefusedBeforeAnyPortIsClosed() {
 		List<String> seen = new CopyOnWriteArrayList<>();
 		this.server.addApplicationListener((ApplicationEvent event) -> {
 			if (event instanceof AvailabilityChangeEvent<?> change

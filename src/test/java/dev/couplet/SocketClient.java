@@ -16,12 +16,12 @@ import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
 
 /**
- * A client with a socket in its hand. Reads give up after a while, so that a server that
- * never answers fails the test.
+ * A client with a plain socket. Reads time out, so that a server that never replies fails
+ * the test.
  */
 public final class SocketClient implements AutoCloseable {
 
-	private static final int PATIENCE_MILLIS = 20_000;
+	private static final int TIMEOUT_MILLIS = 20_000;
 
 	private static final int SLICE = 128 * 1024;
 
@@ -36,8 +36,8 @@ public final class SocketClient implements AutoCloseable {
 	}
 
 	/**
-	 * Connects with a receive buffer that holds little, so that the server notices soon
-	 * when this client does not read.
+	 * Connects with a small receive buffer, so that the server soon notices that this
+	 * client does not read.
 	 */
 	public static SocketClient connectWithReceiveBuffer(int port, int bytes) {
 		try {
@@ -53,7 +53,7 @@ public final class SocketClient implements AutoCloseable {
 	private static SocketClient connect(int port, Socket socket) {
 		try {
 			socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-			socket.setSoTimeout(PATIENCE_MILLIS);
+			socket.setSoTimeout(TIMEOUT_MILLIS);
 			socket.setTcpNoDelay(true);
 			return new SocketClient(socket);
 		}
@@ -63,15 +63,14 @@ public final class SocketClient implements AutoCloseable {
 	}
 
 	/**
-	 * Connects with TLS. The handshake takes place with the first byte that is sent or
-	 * read.
-	 * @param protocols those that the client speaks, or none for its defaults
+	 * Connects with TLS. The handshake takes place when the first byte is sent or read.
+	 * @param protocols the protocol versions to offer, or none for the defaults
 	 */
 	public static SocketClient connect(int port, SSLContext context, String... protocols) {
 		try {
 			SSLSocket socket = (SSLSocket) context.getSocketFactory()
 				.createSocket(InetAddress.getLoopbackAddress(), port);
-			socket.setSoTimeout(PATIENCE_MILLIS);
+			socket.setSoTimeout(TIMEOUT_MILLIS);
 			socket.setTcpNoDelay(true);
 			if (protocols.length > 0) {
 				socket.setEnabledProtocols(protocols);
@@ -84,7 +83,7 @@ public final class SocketClient implements AutoCloseable {
 	}
 
 	/**
-	 * One whole exchange: connect, send, and read until the server closes.
+	 * Performs one exchange: connects, sends, and reads until the server closes.
 	 */
 	public static String exchange(int port, String request) {
 		try (SocketClient client = connect(port)) {
@@ -107,17 +106,17 @@ public final class SocketClient implements AutoCloseable {
 	}
 
 	/**
-	 * Sends as much as the server takes: one that refuses a request may close before it
-	 * has all of it.
+	 * Sends as much as the server accepts. A server that refuses a request may close
+	 * before it has read all of it.
 	 */
 	public SocketClient sendWhileOpen(byte[] bytes) {
-		// where it is closed, what the server has to say is still to be read
+		// if the connection is closed, the reply is still to be read
 		isOpenFor(bytes);
 		return this;
 	}
 
 	/**
-	 * Sends bytes, and tells whether the server still took them.
+	 * Sends bytes, and returns whether the server accepted them.
 	 */
 	public boolean isOpenFor(byte[] bytes) {
 		try {
@@ -134,7 +133,7 @@ public final class SocketClient implements AutoCloseable {
 	}
 
 	/**
-	 * A netstring of a text, in UTF-8.
+	 * Encodes a text as a netstring in UTF-8.
 	 */
 	public static String netstring(String payload) {
 		return payload.getBytes(StandardCharsets.UTF_8).length + ":" + payload + ",";
@@ -151,16 +150,16 @@ public final class SocketClient implements AutoCloseable {
 	}
 
 	/**
-	 * Reads as many bytes as a text has that is expected, or fewer where the server
-	 * closes before.
+	 * Reads the number of bytes that the expected text has, or fewer if the server closes
+	 * before that.
 	 */
 	public String read(int bytes) {
 		return new String(readBytes(bytes), StandardCharsets.UTF_8);
 	}
 
-	private byte[] readBytes(int most) {
+	private byte[] readBytes(int maxLength) {
 		try {
-			return this.socket.getInputStream().readNBytes(most);
+			return this.socket.getInputStream().readNBytes(maxLength);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -168,8 +167,8 @@ public final class SocketClient implements AutoCloseable {
 	}
 
 	/**
-	 * Reads 128 KB every half a second, a dozen times.
-	 * @return whether all of it came
+	 * Reads 128 KB every half second, twelve times.
+	 * @return whether all of the data arrived
 	 */
 	public boolean readSlowly() {
 		AtomicInteger read = new AtomicInteger();
@@ -182,7 +181,7 @@ public final class SocketClient implements AutoCloseable {
 
 	/**
 	 * Reads one netstring.
-	 * @return its payload. A connection that is closed before its end is an exception
+	 * @return its payload; throws an exception if the connection is closed before its end
 	 */
 	public String readNetstring() {
 		StringBuilder length = new StringBuilder();
@@ -197,13 +196,13 @@ public final class SocketClient implements AutoCloseable {
 	private String readAll(int bytes) {
 		String text = read(bytes);
 		if (bytes > 0 && text.isEmpty()) {
-			throw new UncheckedIOException(new EOFException("closed within or before a netstring"));
+			throw new UncheckedIOException(new EOFException("closed before the end of a netstring"));
 		}
 		return text;
 	}
 
 	/**
-	 * Reads until the server closes in an orderly way; a reset is an exception.
+	 * Reads until the server closes the connection. A reset causes an exception.
 	 */
 	public byte[] readBytesToEnd() {
 		try {
@@ -219,7 +218,7 @@ public final class SocketClient implements AutoCloseable {
 	}
 
 	/**
-	 * Goes away without a word of farewell: the server gets a reset.
+	 * Resets the connection.
 	 */
 	public void reset() {
 		try {

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests for a start that must fail: with a sentence that names the setting.
+ * Tests that the startup fails with a message that names the setting.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class StartFailureIntegrationTests {
@@ -29,11 +29,11 @@ class StartFailureIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "netstring, couplet.netstring.port", "socketmap, couplet.socketmap.port",
 			"poem-1, couplet.poetry.servers[0].port" })
-	void aPortInUseFailsTheStartInSpringBootsWords(String listener, String property, CapturedOutput output)
+	void portInUseFailsTheStartupWithSpringBootsMessage(String listener, String property, CapturedOutput output)
 			throws IOException {
 		try (ServerSocket taken = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
 			int port = taken.getLocalPort();
-			assertStartFails(property + "=" + port);
+			assertStartupFails(property + "=" + port);
 			assertThat(output).contains("APPLICATION FAILED TO START")
 				.contains("The " + listener + " listener failed to start. Port " + port + " was already in use.")
 				.contains("or set " + property + " to another port");
@@ -41,10 +41,10 @@ class StartFailureIntegrationTests {
 	}
 
 	@Test
-	void aPortOfHttpInUseFailsTheStartWithTheNameOfItsSetting(CapturedOutput output) throws IOException {
+	void httpPortInUseFailsTheStartupWithTheNameOfTheSetting(CapturedOutput output) throws IOException {
 		try (ServerSocket taken = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
 			int port = taken.getLocalPort();
-			assertStartFails("server.port=" + port);
+			assertStartupFails("server.port=" + port);
 			assertThat(output).contains("Port " + port + " was already in use.")
 				.contains("or set server.port to another port");
 		}
@@ -95,9 +95,9 @@ class StartFailureIntegrationTests {
 			spring.lifecycle.timeout-per-shutdown-phase | -1s | must be longer than or equal to 0
 			spring.lifecycle.timeout-per-shutdown-phase | soon | must be a duration with a unit
 			""")
-	void aBadSettingFailsTheStartInASentenceWithItsNameItsValueAndWhatIsAllowed(String property, String value,
-			String reason, CapturedOutput output) {
-		assertStartFails(property + "=" + value);
+	void invalidSettingFailsTheStartupWithItsNameValueAndAllowedValues(String property, String value, String reason,
+			CapturedOutput output) {
+		assertStartupFails(property + "=" + value);
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains(property + " is '" + value + "', but " + reason)
 			.doesNotContain("\tat ");
@@ -131,9 +131,9 @@ class StartFailureIntegrationTests {
 					couplet.poetry.servers.port     | 0           | There is no such setting
 					server.port                     | x           | Integer
 					""")
-	void aValueThatCannotBeUsedOrANameThatIsNoneFailsTheStartWithTheReason(String property, String value, String reason,
+	void unusableValueOrUnknownNameFailsTheStartupWithTheReason(String property, String value, String reason,
 			CapturedOutput output) {
-		assertStartFails(property + "=" + value, "couplet.poetry.servers[0].port=0");
+		assertStartupFails(property + "=" + value, "couplet.poetry.servers[0].port=0");
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("Invalid value '" + value + "' for configuration property '" + property + "'")
 			.contains(reason)
@@ -142,39 +142,38 @@ class StartFailureIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "no.such.host.invalid", "a b" })
-	void anAddressThatIsNoneIsNamedAsItWasSet(String address, CapturedOutput output) {
-		assertStartFails("couplet.address=" + address);
+	void invalidAddressIsReportedAsItWasSet(String address, CapturedOutput output) {
+		assertStartupFails("couplet.address=" + address);
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("couplet.address is '" + address
 					+ "', but must be a host name that can be resolved, or an IP address.");
 	}
 
 	@Test
-	void aPoemServerWithoutAPortFailsTheStart(CapturedOutput output) {
-		assertStartFails("couplet.poetry.servers[0].poem=low-tide");
-		assertThat(output).contains("couplet.poetry.servers[0].port")
-			.contains("must be set to a port from 0 to 65535");
+	void poemServerWithoutAPortFailsTheStartup(CapturedOutput output) {
+		assertStartupFails("couplet.poetry.servers[0].poem=low-tide");
+		assertThat(output).contains("couplet.poetry.servers[0].port").contains("must be set to a port from 0 to 65535");
 	}
 
 	@Test
-	void twoListenersOnOnePortFailTheStart(CapturedOutput output) throws IOException {
+	void twoListenersOnOnePortFailTheStartup(CapturedOutput output) throws IOException {
 		int port;
 		try (ServerSocket free = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
 			port = free.getLocalPort();
 		}
-		assertStartFails("couplet.netstring.port=" + port, "couplet.socketmap.port=" + port);
+		assertStartupFails("couplet.netstring.port=" + port, "couplet.socketmap.port=" + port);
 		assertThat(output).contains("Port " + port + " was already in use.")
 			.containsPattern("or set couplet\\.(netstring|socketmap)\\.port to another port");
 	}
 
-	private static void assertStartFails(String... properties) {
+	private static void assertStartupFails(String... properties) {
 		assertThatException().isThrownBy(() -> {
 			SpringApplication application = new SpringApplication(CoupletApplication.class);
 			application.setDefaultProperties(Map.of("couplet.netstring.port", "0", "couplet.socketmap.port", "0",
 					"couplet.poetry.servers", "", "server.port", "0"));
 			String[] arguments = Stream.of(properties).map("--"::concat).toArray(String[]::new);
 			try (ConfigurableApplicationContext context = application.run(arguments)) {
-				assertThat(context.isActive()).as("started all the same").isFalse();
+				assertThat(context.isActive()).as("context is active").isFalse();
 			}
 		});
 	}

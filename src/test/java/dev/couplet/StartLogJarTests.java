@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the log of a start.
+ * Tests for the log of the startup.
  */
 class StartLogJarTests {
 
@@ -22,7 +22,7 @@ class StartLogJarTests {
 			+ "netstring on 127\\.0\\.0\\.1:\\d+, poem-1 on 127\\.0\\.0\\.1:\\d+, socketmap on 127\\.0\\.0\\.1:\\d+$");
 
 	@Test
-	void oneLineHasAllListenersWithTheirPorts(@TempDir Path folder) throws Exception {
+	void oneLineListsAllListenersAndTheirPorts(@TempDir Path folder) throws Exception {
 		try (JarServer server = JarServer.start(folder)) {
 			assertThat(server.log().lines()).filteredOn((line) -> LINE.matcher(line).find()).hasSize(1);
 			assertThat(server.log().lines()).filteredOn((line) -> line.contains(" WARN ")).isEmpty();
@@ -31,7 +31,7 @@ class StartLogJarTests {
 
 	@Test
 	@EnabledOnOs(OS.LINUX)
-	void withoutAFolderForTemporaryFilesItSaysSoAndEnds(@TempDir Path folder) throws Exception {
+	void reportsAnUnusableTemporaryDirectoryAndEnds(@TempDir Path folder) throws Exception {
 		Path log = folder.resolve("start.log");
 		Process start = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
 				"-Djava.io.tmpdir=/proc/nosuch", "-jar", System.getProperty("couplet.jar"), "--server.port=0")
@@ -45,7 +45,7 @@ class StartLogJarTests {
 	}
 
 	@Test
-	void everyLineIsJsonWhereThatIsAskedFor(@TempDir Path folder) throws Exception {
+	void everyLineIsJsonIfConfigured(@TempDir Path folder) throws Exception {
 		try (JarServer server = JarServer.start(folder, "-Dlogging.structured.format.console=ecs")) {
 			SocketClient.exchange(server.port("netstring"), "8:nosuch.x,");
 			SocketClient.exchange(server.httpPort(), "ROSEBUD\r\n\r\n");

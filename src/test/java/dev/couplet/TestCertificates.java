@@ -21,8 +21,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Certificates and keys, made anew for every run by the JDK's own keytool. They are there
- * as files in PEM, {@code <name>.pem} with the chain and {@code <name>.key}.
+ * Certificates and keys, created for each run with the JDK's keytool. They are available
+ * as PEM files: {@code <name>.pem} with the certificate chain, and {@code <name>.key}.
  */
 public final class TestCertificates {
 
@@ -38,14 +38,14 @@ public final class TestCertificates {
 		try {
 			this.directory = Files.createTempDirectory("couplet-certificates");
 			this.store = this.directory.resolve("store.p12");
-			make("ca", null, "-ext", "bc:c");
-			make("other-ca", null, "-ext", "bc:c");
-			make("server", "ca", "-ext", "san=dns:localhost,ip:127.0.0.1,ip:::1");
-			make("renewed", "ca", "-ext", "san=dns:localhost,ip:127.0.0.1,ip:::1");
-			make("elsewhere", "ca", "-ext", "san=dns:elsewhere.example");
-			make("client", "ca");
-			make("wrong", "other-ca");
-			make("expired", "ca", "-startdate", "-3d", "-validity", "1");
+			create("ca", null, "-ext", "bc:c");
+			create("other-ca", null, "-ext", "bc:c");
+			create("server", "ca", "-ext", "san=dns:localhost,ip:127.0.0.1,ip:::1");
+			create("renewed", "ca", "-ext", "san=dns:localhost,ip:127.0.0.1,ip:::1");
+			create("elsewhere", "ca", "-ext", "san=dns:elsewhere.example");
+			create("client", "ca");
+			create("wrong", "other-ca");
+			create("expired", "ca", "-startdate", "-3d", "-validity", "1");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -61,7 +61,7 @@ public final class TestCertificates {
 	}
 
 	/**
-	 * Puts the certificate and the key of a name where they are read from.
+	 * Copies the certificate and the key of a name to files.
 	 */
 	public static void copy(String name, Path certificate, Path key) {
 		try {
@@ -74,8 +74,8 @@ public final class TestCertificates {
 	}
 
 	/**
-	 * What a client needs who trusts our authority.
-	 * @param identity the certificate that it shows, or null for none
+	 * Returns a TLS context for a client that trusts the test authority.
+	 * @param identity the name of the client certificate, or null for none
 	 */
 	public static SSLContext client(@Nullable String identity) {
 		try {
@@ -113,7 +113,7 @@ public final class TestCertificates {
 		return keyStore;
 	}
 
-	private void make(String name, @Nullable String signer, String... more) throws IOException {
+	private void create(String name, @Nullable String signer, String... more) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
 						"-keystore", this.store.toString(), "-storepass", PASSWORD, "-storetype", "PKCS12", "-alias",

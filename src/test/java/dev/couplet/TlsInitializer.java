@@ -5,7 +5,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * One SSL bundle for all protocols, in PEM, that trusts the authority of the tests.
+ * Configures one SSL bundle for all protocols, in PEM, that trusts the test authority.
  */
 public final class TlsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

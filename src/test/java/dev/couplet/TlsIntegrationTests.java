@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for TLS on every protocol of the running server, from one bundle, which has a
- * trust store: clients need a certificate.
+ * Tests for TLS on every protocol of the running server. All use one bundle with a trust
+ * store, so clients need a certificate.
  */
 @CoupletTest
 @ContextConfiguration(initializers = TlsInitializer.class)
@@ -67,7 +67,7 @@ class TlsIntegrationTests {
 	}
 
 	@Test
-	void overHttpsAClientNeedsItsCertificateToo() {
+	void httpsRequiresAClientCertificate() {
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> overHttps(null));
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> overHttps("wrong"));
 	}
@@ -85,17 +85,17 @@ class TlsIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "tls1_2", "tls1_3" })
 	@EnabledIf("hasOpenssl")
-	void opensslWithARightCertificateIsServed(String protocol) throws Exception {
+	void opensslWithAValidCertificateIsServed(String protocol) throws Exception {
 		assertThat(openssl("client", REQUEST, "-" + protocol)).contains(REPLY)
 			.contains("Verify return code: 0 (ok)")
-			// a close without a farewell
+			// a close without close_notify
 			.doesNotContain("unexpected eof");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "wrong, tls1_2", "wrong, tls1_3", "expired, tls1_2", "expired, tls1_3", ", tls1_2", ", tls1_3" })
 	@EnabledIf("hasOpenssl")
-	void opensslWithAWrongAnExpiredOrNoCertificateLearnsSoAndIsNotServed(@Nullable String identity, String protocol,
+	void opensslWithAnInvalidOrNoCertificateGetsAnAlertAndIsNotServed(@Nullable String identity, String protocol,
 			CapturedOutput output) throws Exception {
 		assertThat(openssl(identity, REQUEST, "-" + protocol)).doesNotContain(REPLY)
 			.containsPattern("alert (certificate|bad certificate|handshake|unknown)");
@@ -106,23 +106,23 @@ class TlsIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "-tls1", "-tls1_1" })
 	@EnabledIf("hasOpenssl")
-	void opensslWithAnOldProtocolIsNotServed(String protocol) throws Exception {
+	void opensslWithAnOldTlsVersionIsNotServed(String protocol) throws Exception {
 		assertThat(openssl("client", REQUEST, protocol, "-cipher", "DEFAULT@SECLEVEL=0")).doesNotContain(REPLY)
 			.contains("alert protocol version");
 	}
 
 	@Test
 	@EnabledIf("hasOpenssl")
-	void opensslThatAsksForAnotherHandshakeIsNotServed() throws Exception {
-		// a line of "R" is s_client's own command to begin anew
+	void opensslThatStartsARenegotiationIsNotServed() throws Exception {
+		// s_client starts a renegotiation for a line of "R"
 		assertThat(openssl("client", "R\n", "-tls1_2")).contains("RENEGOTIATING");
 	}
 
 	@Test
 	@EnabledIf("hasOpenssl")
-	void opensslThatAsksForOtherKeysIsServed() throws Exception {
+	void opensslThatUpdatesKeysIsServed() throws Exception {
 		Process client = start("client", "-tls1_3");
-		// a line of "K" is s_client's own command for new keys on both sides
+		// s_client updates the keys of both sides for a line of "K"
 		String greeting = send(client, "K\n").readUntil(client, "KEYUPDATE");
 		assertThat(greeting).contains("KEYUPDATE");
 		assertThat(send(client, REQUEST).readToEnd(client)).contains(REPLY);
@@ -164,7 +164,7 @@ class TlsIntegrationTests {
 	}
 
 	private String readToEnd(Process process) throws IOException, InterruptedException {
-		// its standard input stays open: the server is who closes
+		// standard input stays open: the server closes the connection
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
 		return output;

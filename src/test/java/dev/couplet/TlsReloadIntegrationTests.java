@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for certificates that are replaced under a running server.
+ * Tests for the replacement of certificates while the server is running.
  */
 @CoupletTest
 @Timeout(60)
@@ -56,7 +56,7 @@ class TlsReloadIntegrationTests {
 	}
 
 	@Test
-	void newConnectionsSeeTheNewCertificateAndOldOnesGoOn() throws IOException {
+	void newConnectionsGetTheNewCertificateAndOldOnesContinue() throws IOException {
 		try (SocketClient old = SocketClient.connect(this.socketmapListener.port(), TestCertificates.client(null))) {
 			assertThat(old.send("13:cummingsify A,").read(7)).isEqualTo("4:OK a,");
 			assertThat(certificateOf(this.netstringListener)).isEqualTo("CN=server");

@@ -16,7 +16,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span;
 
 /**
- * A collector of traces, as the server finds one over HTTP.
+ * A trace collector that receives OTLP over HTTP.
  */
 final class TraceReceiver implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class TraceReceiver implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.server.createContext("/", this::take);
+		this.server.createContext("/", this::receive);
 		this.server.start();
 	}
 
@@ -39,7 +39,7 @@ final class TraceReceiver implements AutoCloseable {
 		return "http://localhost:" + this.server.getAddress().getPort() + "/v1/traces";
 	}
 
-	private void take(HttpExchange exchange) throws IOException {
+	private void receive(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			this.payloads.add(exchange.getRequestBody().readAllBytes());
 			exchange.sendResponseHeaders(200, -1);
@@ -47,7 +47,7 @@ final class TraceReceiver implements AutoCloseable {
 	}
 
 	/**
-	 * The spans that have come, in no particular order.
+	 * Returns the spans received so far, in no particular order.
 	 */
 	List<Span> spans() {
 		return this.payloads.stream()
@@ -67,7 +67,7 @@ final class TraceReceiver implements AutoCloseable {
 	}
 
 	/**
-	 * All bytes that have come, a character a byte.
+	 * Returns all bytes received, one character for each.
 	 */
 	String bytes() {
 		StringBuilder all = new StringBuilder();

@@ -27,8 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the traces, as a collector gets them. Whatever the callers send has the word
- * ROSEBUD in it.
+ * Tests for the traces that a collector receives. All requests contain the word ROSEBUD.
  */
 @CoupletTest
 @DirtiesContext
@@ -57,7 +56,7 @@ class TracingIntegrationTests {
 	}
 
 	@Test
-	void aRequestOverNetstringIsASpanWithOneForEveryStep() {
+	void netstringRequestIsASpanWithAChildForEachStep() {
 		SocketClient.exchange(this.netstringListener.port(), "32:head=3,replace=ROSEBUD:x.ROSEBUD,");
 		Span head = await("head");
 		Span request = parent(head);
@@ -69,7 +68,7 @@ class TracingIntegrationTests {
 	}
 
 	@Test
-	void aRequestOverSocketmapIsASpan() {
+	void socketmapRequestIsASpan() {
 		exchangeInSession("12:trim ROSEBUD,");
 		Span request = parent(await("trim"));
 		assertThat(request.getName()).isEqualTo("transform trim");
@@ -78,7 +77,7 @@ class TracingIntegrationTests {
 	}
 
 	@Test
-	void aRequestThatFailsHasTheReasonAndNothingOfTheRequest() {
+	void failedRequestHasTheReasonAndNoRequestData() {
 		exchangeInSession("22:base64-decode ROSEBUD!,");
 		Span step = await("base64-decode");
 		assertFailed(step, "text-refused");
@@ -88,7 +87,7 @@ class TracingIntegrationTests {
 	}
 
 	@Test
-	void aRequestOverHttpJoinsTheTraceOfItsCallerAndKeepsNothingElseOfIt() throws Exception {
+	void httpRequestJoinsTheTraceOfItsCallerWithoutItsBaggage() throws Exception {
 		String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 		String caller = "00f067aa0ba902b7";
 		post("/transforms/upper-case,replace=ROSEBUD:y?ROSEBUD", "text/plain", "ROSEBUD", "traceparent",
@@ -102,7 +101,7 @@ class TracingIntegrationTests {
 	}
 
 	@Test
-	void aCallerThatIsNotTracedIsNotTracedHere() throws Exception {
+	void unsampledCallerIsNotTraced() throws Exception {
 		post("/transforms/sha256", "text/plain", "ROSEBUD", "traceparent",
 				"00-4bf92f3577b34da6a3ce929d0e0e4737-00f067aa0ba902b8-00");
 		post("/transforms/sha512", "text/plain", "ROSEBUD", "traceparent", "ROSEBUD");
@@ -111,7 +110,7 @@ class TracingIntegrationTests {
 	}
 
 	@Test
-	void aBatchIsOneSpanWithOneForEveryText() throws Exception {
+	void batchIsASpanWithAChildForEachText() throws Exception {
 		post("/transforms", "application/json", "{\"recipe\":\"hex-decode\",\"texts\":[\"ROSEBUD\",\"61\",\"62\"]}");
 		Span batch = parent(parent(await("hex-decode")));
 		assertThat(batch.getName()).isEqualTo("POST /transforms");
@@ -121,7 +120,7 @@ class TracingIntegrationTests {
 	}
 
 	@Test
-	void aBatchWhoseRecipeIsRefusedHasTheReason() throws Exception {
+	void refusedBatchHasTheReason() throws Exception {
 		post("/transforms", "application/json", "{\"recipe\":\"ROSEBUD\",\"texts\":[]}");
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(COLLECTOR.spans())
@@ -144,7 +143,7 @@ class TracingIntegrationTests {
 		}
 	}
 
-	// a step's span ends before its request's, and may be sent before
+	// a step's span ends before its request's, and may be exported earlier
 	private static Span await(String name) {
 		Span found = Awaitility.await()
 			.until(() -> COLLECTOR.spans().stream().filter((span) -> span.getName().equals(name)).findFirst(),
@@ -164,7 +163,7 @@ class TracingIntegrationTests {
 			.orElseThrow();
 	}
 
-	// spans are sent in several requests, which may overtake each other
+	// spans are exported in several batches, which may arrive out of order
 	private static List<Span> children(Span parent, int number) {
 		return Awaitility.await()
 			.until(() -> COLLECTOR.spans()

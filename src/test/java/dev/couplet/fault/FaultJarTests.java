@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for a server that has little: few file descriptors, a small heap.
+ * Tests for a server with few resources: few file descriptors, a small heap.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(180)
@@ -39,7 +39,7 @@ class FaultJarTests {
 	}
 
 	@Test
-	void withoutFileDescriptorsAListenerSaysSoOnceAndServesWhoIsInAndGoesOnWhenThereAreSomeAgain() {
+	void listenerSurvivesRunningOutOfFileDescriptors() {
 		try (ServerProcess server = ServerProcess.startJarAfter("ulimit -n 200")) {
 			int netstring = server.port("netstring");
 			try (SocketClient session = SocketClient.connect(server.port("socketmap"))) {
@@ -55,13 +55,13 @@ class FaultJarTests {
 	}
 
 	@Test
-	void tenThousandPromisesOfAMegabyteFitIntoASmallHeap() {
-		int promises = (int) Math.min(10_000, mostFileDescriptors() - 1000);
+	void announcedLengthsTakeNoMemory() {
+		int connections = (int) Math.min(10_000, maxFileDescriptors() - 1000);
 		try (ServerProcess server = ServerProcess.startJarAfter("ulimit -n $(ulimit -H -n)", "-Xmx256m",
 				"--couplet.tcp.request-timeout=10m", "--couplet.tcp.max-connections=20000")) {
 			int netstring = server.port("netstring");
 			String begun = "1000000:upper-case." + "a".repeat(100);
-			connect(netstring, promises).forEach((client) -> client.send(begun));
+			connect(netstring, connections).forEach((client) -> client.send(begun));
 			assertThat(SocketClient.exchange(netstring, REQUEST)).isEqualTo(REPLY);
 			assertThat(SocketClient.exchange(server.port("socketmap"), REQUEST.replace('.', ' ') + "x"))
 				.isEqualTo("4:OK a,");
@@ -80,12 +80,12 @@ class FaultJarTests {
 		}
 		catch (UncheckedIOException ex) {
 			throw new IllegalStateException(
-					"only " + this.clients.size() + " connections, which \"ulimit -n\" may allow", ex);
+					"only " + this.clients.size() + " connections; \"ulimit -n\" may be too low", ex);
 		}
 		return this.clients;
 	}
 
-	private static long mostFileDescriptors() {
+	private static long maxFileDescriptors() {
 		return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class).getMaxFileDescriptorCount();
 	}
 
