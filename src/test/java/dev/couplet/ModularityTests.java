@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import dev.couplet.endpoint.PhasedLifecycle;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.context.Lifecycle;
+import org.springframework.integration.gateway.MessagingGatewaySupport;
+import org.springframework.integration.ip.tcp.connection.AbstractConnectionFactory;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.modulith.docs.Documenter.DiagramOptions;
@@ -22,6 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ModularityTests {
 
 	private static final String ADVICE = "./mvnw -Pdiagram test -Dtest='ModularityTests#theDiagram*' redraws it";
+
+	private static final JavaClasses MAIN = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("dev.couplet");
 
 	private final ApplicationModules modules = ApplicationModules.of(CoupletApplication.class);
 
@@ -44,8 +53,45 @@ class ModularityTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "io.micrometer..", "io.opentelemetry..", "io.netty..",
 					"jakarta..")
-			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-				.importPackages("dev.couplet"));
+			.check(MAIN);
+	}
+
+	/**
+	 * Except requests that never come to a transform: what is no HTTP, and what Spring
+	 * MVC refuses.
+	 */
+	@Test
+	void protocolsDoNotCountRequestsThemselves() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage("dev.couplet.protocol..")
+			.and()
+			.resideOutsideOfPackage("dev.couplet.protocol.http.tomcat")
+			.and()
+			.doNotHaveSimpleName("ProblemAdvice")
+			.and()
+			.doNotHaveSimpleName("HttpConfiguration")
+			.should()
+			.dependOnClassesThat()
+			.haveSimpleName("FailedRequests")
+			.check(MAIN);
+	}
+
+	/**
+	 * Except the classes that Spring Integration's gateway needs.
+	 */
+	@Test
+	void onlyOneClassHasALifecycle() {
+		ArchRuleDefinition.classes()
+			.that()
+			.implement(Lifecycle.class)
+			.and()
+			.areNotAssignableTo(MessagingGatewaySupport.class)
+			.and()
+			.areNotAssignableTo(AbstractConnectionFactory.class)
+			.should()
+			.be(PhasedLifecycle.class)
+			.check(MAIN);
 	}
 
 	@Test
