@@ -89,7 +89,9 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	}
 
 	private void send(ChannelHandlerContext ctx, Reply reply) {
-		if (ctx.executor().inEventLoop()) {
+		// work that is abandoned in the queue is refused on the loop, within
+		// channelInactive()
+		if (ctx.executor().inEventLoop() && this.onWorker == null) {
 			write(ctx, reply);
 		}
 		else {

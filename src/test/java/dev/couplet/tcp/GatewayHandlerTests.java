@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.serializer.Serializer;
+import org.springframework.integration.ip.tcp.connection.TcpConnection;
 import org.springframework.integration.ip.tcp.connection.TcpListener;
+import org.springframework.integration.ip.tcp.connection.TcpSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -396,6 +400,50 @@ class GatewayHandlerTests {
 			this.released.countDown();
 			assertThat(waiting.readNetstring()).startsWith("transform-worker-");
 		}
+	}
+
+	/**
+	 * The gateway knows a connection until it is told that it has ended, and with it the
+	 * text of its request.
+	 */
+	@Test
+	void theGatewayForgetsAConnectionThatIsResetWhileItsRequestWaitsForAWorker() throws InterruptedException {
+		TransformService service = service(100);
+		TransformPort busy = transforms(service);
+		Set<TcpConnection> known = ConcurrentHashMap.newKeySet();
+		TcpSender sender = new TcpSender() {
+
+			@Override
+			public void addNewConnection(TcpConnection connection) {
+				known.add(connection);
+				GatewayHandlerTests.this.gateway.addNewConnection(connection);
+			}
+
+			@Override
+			public void removeDeadConnection(TcpConnection connection) {
+				known.remove(connection);
+				GatewayHandlerTests.this.gateway.removeDeadConnection(connection);
+			}
+
+		};
+		this.listener.start(() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader()),
+				new GatewayHandler(NETSTRINGS,
+						(frame) -> new FrameRequest(this.protocol, busy, frame, busy.newReservation()), this.gateway,
+						sender)));
+		try (SocketClient occupying = SocketClient.connect(this.listener.port())) {
+			occupying.send("6:slow.a,");
+			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
+			for (int i = 0; i < 5; i++) {
+				SocketClient waiting = SocketClient.connect(this.listener.port()).send("6:slow.b,");
+				Awaitility.await().until(() -> service.waiting() == 1);
+				waiting.reset();
+				Awaitility.await().until(() -> service.waiting() == 0);
+			}
+			Awaitility.await().until(() -> known.size() == 1);
+			this.released.countDown();
+			assertThat(occupying.readNetstring()).startsWith("transform-worker-");
+		}
+		Awaitility.await().until(known::isEmpty);
 	}
 
 	@Test
