@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +54,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 	 * @return the option of the socket
 	 */
 	static RecvByteBufAllocator acceptAll() {
-		return new FixedRecvByteBufAllocator(1).respectMaybeMoreData(false).maxMessagesPerRead(MAX_ACCEPTS);
+		return new ServerChannelRecvByteBufAllocator().respectMaybeMoreData(false).maxMessagesPerRead(MAX_ACCEPTS);
 	}
 
 	@Override

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.couplet.SocketClient;
 import io.netty.util.NetUtil;
@@ -315,6 +317,37 @@ class ListenerTests {
 			assertThat(client.readToEnd()).isEmpty();
 		}
 		server.listener().awaitDrain();
+	}
+
+	/**
+	 * The loops are held up until the clients are in the backlog and the drain has begun.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "NIO", "EPOLL", "IO_URING" })
+	void clientsInTheBacklogAreServedWhenADrainBegins(String name) throws InterruptedException {
+		Transport transport = Transport.valueOf(name);
+		Assumptions.assumeTrue(transport.isAvailable(), name);
+		CountDownLatch released = new CountDownLatch(1);
+		try (EventLoops loops = new EventLoops(transport); LineServer server = LineServer.start(PATIENT, null, loops)) {
+			loops.newServer().config().group().forEach((loop) -> loop.execute(() -> await(released)));
+			List<SocketClient> clients = Stream.generate(() -> SocketClient.connect(server.port()))
+				.limit(20)
+				.map((client) -> client.send("quit\n"))
+				.toList();
+			server.listener().beginDrain();
+			released.countDown();
+			assertThat(clients).allSatisfy((client) -> assertThat(client.readToEnd()).isEqualTo("quit\n"));
+			server.listener().awaitDrain();
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test
