@@ -1,6 +1,12 @@
 package dev.couplet.fault;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import dev.couplet.ServerProcess;
 import dev.couplet.SocketClient;
@@ -80,6 +86,36 @@ class OneProcessorJarTests {
 			assertThat(expensive.readNetstring()).startsWith("OK " + Requests.EXPENSIVE_RESULT);
 		}
 		assertThat(this.server.awaitExit()).doesNotContain("still running");
+	}
+
+	/**
+	 * Connections that always have a next request must not keep the only carrier thread
+	 * from what the poller submits.
+	 */
+	@Test
+	void httpClientsThatPipelineDoNotStarveOthers() {
+		byte[] requests = "POST /transforms/cummingsify HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nHERE"
+			.repeat(300)
+			.getBytes(StandardCharsets.US_ASCII);
+		List<SocketClient> clients = Stream.generate(() -> SocketClient.connect(this.server.httpPort()))
+			.limit(4)
+			.toList();
+		AtomicBoolean done = new AtomicBoolean();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (SocketClient client : clients) {
+				threads.submit(() -> {
+					while (!done.get()) {
+						client.send(requests);
+					}
+				});
+				threads.submit(() -> client.readBytesToEnd());
+			}
+			for (int i = 0; i < 20; i++) {
+				assertThat(this.server.get("/livez")).startsWith("HTTP/1.1 200");
+			}
+			done.set(true);
+			clients.forEach(SocketClient::close);
+		}
 	}
 
 	private void assertThatLaterClientsAreServed() {

@@ -33,10 +33,29 @@ final class DeadlineProcessor extends Http11Processor {
 
 	private boolean askedToContinue;
 
+	private int served;
+
 	DeadlineProcessor(DeadlineProtocol protocol, RequestDeadline deadline) {
 		super(protocol, protocol.getAdapter());
 		this.deadline = deadline;
 		this.request.setNote(NOTE, this);
+	}
+
+	/**
+	 * The processor of a request.
+	 * @param request the request
+	 * @return what serves it
+	 */
+	static DeadlineProcessor of(Request request) {
+		return (DeadlineProcessor) request.getNote(NOTE);
+	}
+
+	/**
+	 * How many requests of the connection have been served since it came from the poller.
+	 * @return at least 1 while a request is served
+	 */
+	int served() {
+		return this.served;
 	}
 
 	/**
@@ -45,7 +64,8 @@ final class DeadlineProcessor extends Http11Processor {
 	 * @return what serves it
 	 */
 	static DeadlineProcessor headReceived(Request request) {
-		DeadlineProcessor processor = (DeadlineProcessor) request.getNote(NOTE);
+		DeadlineProcessor processor = of(request);
+		processor.served++;
 		processor.headReceived = request.getStartTimeNanos();
 		processor.askedToContinue = request.hasExpectation();
 		return processor;
@@ -82,6 +102,7 @@ final class DeadlineProcessor extends Http11Processor {
 	public SocketState service(SocketWrapperBase<?> socket) throws IOException {
 		DeadlineSocket connection = (DeadlineSocket) socket;
 		connection.receive(this.request);
+		this.served = 0;
 		SocketState state = super.service(socket);
 		if (!isHeadUnderWay()) {
 			return state;

@@ -83,7 +83,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 
 	private void addValves(Context context, @Nullable Set<String> hosts) {
 		Pipeline pipeline = context.getParent().getPipeline();
-		pipeline.addValve(new YieldingValve(Thread::yield));
+		pipeline.addValve(new YieldingValve());
 		pipeline.addValve(new ProblemValve(this.mapper, this.failed));
 		if (hosts != null) {
 			pipeline.addValve(new HostValve(hosts));

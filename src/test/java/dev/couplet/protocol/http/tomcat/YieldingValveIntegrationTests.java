@@ -26,14 +26,18 @@ class YieldingValveIntegrationTests {
 	private int port;
 
 	@Autowired
-	private AtomicInteger turns;
+	private AtomicInteger yields;
+
+	@Autowired
+	private AtomicInteger requeues;
 
 	private RawClient client;
 
 	@BeforeEach
 	void connect() {
 		this.client = new RawClient(this.port);
-		this.turns.set(0);
+		this.yields.set(0);
+		this.requeues.set(0);
 	}
 
 	// the connection is closed after the valve, so all that it does has been done
@@ -45,27 +49,44 @@ class YieldingValveIntegrationTests {
 	@Test
 	void othersHaveTheirTurnOnceAResultIsSent() throws Exception {
 		assertThat(post("cummingsify")).endsWith("\r\n\r\na");
-		assertThat(this.turns).hasValue(1);
+		assertThat(this.yields).hasValue(1);
+		assertThat(this.requeues).hasValue(0);
 	}
 
 	@Test
 	void anAnswerThatIsNotSentYetWaitsForNobody() throws Exception {
 		assertThat(post("unknown")).startsWith("HTTP/1.1 404");
-		assertThat(this.turns).hasValue(0);
+		assertThat(this.yields).hasValue(0);
+		assertThat(this.requeues).hasValue(0);
+	}
+
+	@Test
+	void aConnectionThatPipelinesIsQueuedAgainAfterEveryFourRequests() throws Exception {
+		String request = "POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nA";
+		this.client.sendAndReadAll(request.repeat(8) + request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+		assertThat(this.yields).hasValue(7);
+		assertThat(this.requeues).hasValue(2);
 	}
 
 	@TestConfiguration
 	static class CountingConfiguration {
 
 		@Bean
-		AtomicInteger turns() {
+		AtomicInteger yields() {
 			return new AtomicInteger();
 		}
 
 		@Bean
-		WebServerFactoryCustomizer<TomcatServletWebServerFactory> countingCustomizer(AtomicInteger turns) {
-			return (factory) -> factory.addContextCustomizers(
-					(context) -> context.getParent().getPipeline().addValve(new YieldingValve(turns::incrementAndGet)));
+		AtomicInteger requeues() {
+			return new AtomicInteger();
+		}
+
+		@Bean
+		WebServerFactoryCustomizer<TomcatServletWebServerFactory> countingCustomizer(AtomicInteger yields,
+				AtomicInteger requeues) {
+			return (factory) -> factory.addContextCustomizers((context) -> context.getParent()
+				.getPipeline()
+				.addValve(new YieldingValve(yields::incrementAndGet, requeues::incrementAndGet)));
 		}
 
 	}
