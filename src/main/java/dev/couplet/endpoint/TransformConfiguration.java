@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import dev.couplet.endpoint.TransformProperties.Limits;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.NamedRecipeException;
 import dev.couplet.transform.NamedRecipes;
@@ -35,12 +34,12 @@ public class TransformConfiguration {
 
 	@Bean
 	Catalogue catalogue(ObjectProvider<Transform> transforms, ObjectProvider<TransformLibrary> libraries,
-			TransformProperties properties) {
+			CoupletProperties properties, TransformProperties limits) {
 		List<Transform> builtIn = Stream
 			.concat(transforms.stream(), libraries.stream().flatMap((library) -> library.transforms().stream()))
 			.toList();
 		try {
-			return NamedRecipes.addTo(new Catalogue(builtIn), properties.recipes(), properties.transform().size());
+			return NamedRecipes.addTo(new Catalogue(builtIn), properties.recipes(), limits.sizeLimit());
 		}
 		catch (NamedRecipeException ex) {
 			throw new InvalidConfigurationPropertyValueException("couplet.recipes." + ex.name(),
@@ -49,11 +48,10 @@ public class TransformConfiguration {
 	}
 
 	@Bean
-	TransformService transformService(Catalogue catalogue, TransformProperties properties,
+	TransformService transformService(Catalogue catalogue, TransformProperties limits,
 			ObjectProvider<MeterRegistry> meters) {
-		Limits limits = properties.transform();
-		TransformService service = new TransformService(catalogue, limits.size(), limits.mostCost(),
-				limits.mostMemory(), limits.maxWaiting());
+		TransformService service = new TransformService(catalogue, limits.sizeLimit(), limits.costLimit(),
+				limits.memoryLimit(), limits.maxWaiting());
 		meters.ifAvailable((registry) -> register(service, registry));
 		return service;
 	}

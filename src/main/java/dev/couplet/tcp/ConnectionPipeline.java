@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
-	private final TcpProperties.Limits limits;
+	private final TcpProperties limits;
 
 	private final ConnectionLimit limit;
 
@@ -36,7 +36,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 	 * @param protocol makes the handlers that serve a connection
 	 * @param failures told of everything that goes wrong
 	 */
-	ConnectionPipeline(TcpProperties.Limits limits, ConnectionLimit limit, AddressLimit addressLimit, @Nullable Tls tls,
+	ConnectionPipeline(TcpProperties limits, ConnectionLimit limit, AddressLimit addressLimit, @Nullable Tls tls,
 			Supplier<List<ChannelHandler>> protocol, ConnectionFailures failures) {
 		this.limits = limits;
 		this.limit = limit;

@@ -21,9 +21,11 @@ public final class Listener implements Endpoint {
 
 	private final String name;
 
-	private final String portProperty;
+	private final String bindAddress;
 
 	private final int configuredPort;
+
+	private final String portProperty;
 
 	private final TcpProperties properties;
 
@@ -41,18 +43,19 @@ public final class Listener implements Endpoint {
 
 	private volatile @Nullable Channel port;
 
-	Listener(String name, String portProperty, int port, TcpProperties properties, EventLoops loops, @Nullable Tls tls,
-			FailedRequests failed) {
+	Listener(String name, String address, int port, String portProperty, TcpProperties properties, EventLoops loops,
+			@Nullable Tls tls, FailedRequests failed) {
 		this.name = name;
-		this.portProperty = portProperty;
+		this.bindAddress = address;
 		this.configuredPort = port;
+		this.portProperty = portProperty;
 		this.properties = properties;
 		this.loops = loops;
 		this.tls = tls;
 		this.failed = failed;
 		this.failures = new ConnectionFailures(name, failed);
-		this.limit = new ConnectionLimit(properties.tcp().mostConnections());
-		this.addressLimit = new AddressLimit(properties.tcp().maxConnectionsPerAddress());
+		this.limit = new ConnectionLimit(properties.connectionLimit());
+		this.addressLimit = new AddressLimit(properties.maxConnectionsPerAddress());
 	}
 
 	@Override
@@ -93,7 +96,7 @@ public final class Listener implements Endpoint {
 
 	@Override
 	public int maxConnections() {
-		return this.properties.tcp().mostConnections();
+		return this.properties.connectionLimit();
 	}
 
 	long refused() {
@@ -123,14 +126,13 @@ public final class Listener implements Endpoint {
 	 * @throws ListenerStartException where the port cannot be bound
 	 */
 	void start(Supplier<List<ChannelHandler>> protocol) {
-		String address = this.properties.address();
 		ServerBootstrap bootstrap = this.loops.newServer()
 			.handler(new Acceptor(this.name))
-			.childHandler(new ConnectionPipeline(this.properties.tcp(), this.limit, this.addressLimit, this.tls,
-					protocol, this.failures));
+			.childHandler(new ConnectionPipeline(this.properties, this.limit, this.addressLimit, this.tls, protocol,
+					this.failures));
 		try {
 			this.limit.setDraining(false);
-			ChannelFuture bound = bootstrap.bind(InetAddress.getByName(address), this.configuredPort)
+			ChannelFuture bound = bootstrap.bind(InetAddress.getByName(this.bindAddress), this.configuredPort)
 				.awaitUninterruptibly();
 			if (!bound.isSuccess()) {
 				throw startFailure(bound.cause());
@@ -143,8 +145,7 @@ public final class Listener implements Endpoint {
 	}
 
 	private ListenerStartException startFailure(@Nullable Throwable cause) {
-		return new ListenerStartException(this.name, this.properties.address(), this.configuredPort, this.portProperty,
-				cause);
+		return new ListenerStartException(this.name, this.bindAddress, this.configuredPort, this.portProperty, cause);
 	}
 
 	@Override

@@ -17,6 +17,8 @@ import org.springframework.boot.ssl.SslBundles;
  */
 public final class Listeners {
 
+	private final String address;
+
 	private final TcpProperties properties;
 
 	private final MeterRegistry meters;
@@ -27,8 +29,9 @@ public final class Listeners {
 
 	private final EventLoops loops;
 
-	Listeners(TcpProperties properties, MeterRegistry meters, Endpoints endpoints, SslBundles bundles,
+	Listeners(String address, TcpProperties properties, MeterRegistry meters, Endpoints endpoints, SslBundles bundles,
 			EventLoops loops) {
+		this.address = address;
 		this.properties = properties;
 		this.meters = meters;
 		this.endpoints = endpoints;
@@ -64,7 +67,7 @@ public final class Listeners {
 	}
 
 	private Listener create(String name, String portProperty, int port, @Nullable Tls tls) {
-		Listener listener = new Listener(name, portProperty, port, this.properties, this.loops, tls,
+		Listener listener = new Listener(name, this.address, port, portProperty, this.properties, this.loops, tls,
 				new FailedRequests(name, this.meters));
 		this.endpoints.add(listener);
 		countRefused(listener, "max-connections", Listener::refused);

@@ -33,7 +33,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
 	private DeadlineTimer timer;
 
-	RequestDeadline(TcpProperties.Limits limits, ConnectionFailures failures) {
+	RequestDeadline(TcpProperties limits, ConnectionFailures failures) {
 		this.requestTimeout = limits.requestTimeout();
 		this.idleTimeout = limits.idleTimeout();
 		this.failures = failures;

@@ -1,5 +1,6 @@
 package dev.couplet.tcp;
 
+import dev.couplet.endpoint.CoupletProperties;
 import dev.couplet.endpoint.Endpoints;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -14,13 +15,13 @@ class TcpConfiguration {
 
 	@Bean
 	EventLoops eventLoops(TcpProperties properties) {
-		return new EventLoops(properties.tcp().transport());
+		return new EventLoops(properties.transport());
 	}
 
 	@Bean
-	Listeners listeners(TcpProperties properties, MeterRegistry meters, Endpoints endpoints, SslBundles bundles,
-			EventLoops loops) {
-		return new Listeners(properties, meters, endpoints, bundles, loops);
+	Listeners listeners(CoupletProperties server, TcpProperties properties, MeterRegistry meters, Endpoints endpoints,
+			SslBundles bundles, EventLoops loops) {
+		return new Listeners(server.address(), properties, meters, endpoints, bundles, loops);
 	}
 
 }

@@ -67,8 +67,8 @@ class GatewayHandlerTests {
 
 	private final TransformPort transforms = transforms(service(100));
 
-	private final Listener listener = new Listener("test", "test.port", 0,
-			new TcpProperties("localhost", TestLimits.defaults()), LOOPS, null, this.failures.counters());
+	private final Listener listener = new Listener("test", "localhost", 0, "test.port", TestLimits.defaults(), LOOPS,
+			null, this.failures.counters());
 
 	private final ListenerGateway gateway = new ListenerGateway(this.listener, NETSTRINGS, this.protocol,
 			this.transforms);
@@ -86,7 +86,7 @@ class GatewayHandlerTests {
 		LOOPS.close();
 	}
 
-	private TransformService service(int mostWaiting) {
+	private TransformService service(int maxWaiting) {
 		Transform upper = Transform.named("upper").applying((text) -> {
 			this.served.add(text);
 			return text.toUpperCase(Locale.ROOT);
@@ -97,7 +97,7 @@ class GatewayHandlerTests {
 			return Thread.currentThread().getName();
 		});
 		TransformService service = new TransformService(new Catalogue(List.of(upper, slow)), new SizeLimit(1_000_000),
-				Duration.ofDays(1), Long.MAX_VALUE, mostWaiting);
+				Duration.ofDays(1), Long.MAX_VALUE, maxWaiting);
 		// the first run of a recipe is a worker's
 		service.transform("upper", "");
 		this.served.clear();

@@ -44,8 +44,8 @@ final class LineServer implements AutoCloseable {
 
 	private final TcpInboundGateway gateway;
 
-	private LineServer(int port, TcpProperties properties, @Nullable Tls tls, EventLoops loops) {
-		this.listener = new Listener("lines", "couplet.lines.port", port, properties, loops, tls,
+	private LineServer(String address, int port, TcpProperties properties, @Nullable Tls tls, EventLoops loops) {
+		this.listener = new Listener("lines", address, port, "couplet.lines.port", properties, loops, tls,
 				new FailedRequests("lines", this.meters));
 		Transform echo = Transform.named("echo").describedAs("The text.").applying((text) -> text);
 		Transform slow = Transform.named("slow")
@@ -58,30 +58,30 @@ final class LineServer implements AutoCloseable {
 	}
 
 	static LineServer on(int port, String address) {
-		return new LineServer(port, new TcpProperties(address, limits(1000)), null, LOOPS);
+		return new LineServer(address, port, limits(1000), null, LOOPS);
 	}
 
-	static LineServer start(TcpProperties.Limits limits) {
+	static LineServer start(TcpProperties limits) {
 		return start(limits, null, LOOPS);
 	}
 
-	static LineServer start(TcpProperties.Limits limits, @Nullable Tls tls) {
+	static LineServer start(TcpProperties limits, @Nullable Tls tls) {
 		return start(limits, tls, LOOPS);
 	}
 
-	static LineServer start(TcpProperties.Limits limits, @Nullable Tls tls, EventLoops loops) {
-		LineServer server = new LineServer(0, new TcpProperties("localhost", limits), tls, loops);
+	static LineServer start(TcpProperties limits, @Nullable Tls tls, EventLoops loops) {
+		LineServer server = new LineServer("localhost", 0, limits, tls, loops);
 		server.start();
 		return server;
 	}
 
-	static TcpProperties.Limits limits(int maxConnections) {
+	static TcpProperties limits(int maxConnections) {
 		Duration patient = Duration.ofSeconds(30);
 		return limits(maxConnections, patient, patient, patient);
 	}
 
-	static TcpProperties.Limits limits(int maxConnections, Duration request, Duration idle, Duration write) {
-		return new TcpProperties.Limits(maxConnections, 0, ProxyProtocol.OFF, Transport.AUTO, request, idle, write);
+	static TcpProperties limits(int maxConnections, Duration request, Duration idle, Duration write) {
+		return new TcpProperties(maxConnections, 0, ProxyProtocol.OFF, Transport.AUTO, request, idle, write);
 	}
 
 	void start() {

@@ -44,7 +44,7 @@ class ListenerTests {
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 
-	private static final TcpProperties.Limits PATIENT = LineServer.limits(1000);
+	private static final TcpProperties PATIENT = LineServer.limits(1000);
 
 	private final List<LineServer> servers = new ArrayList<>();
 
@@ -474,7 +474,7 @@ class ListenerTests {
 		}
 	}
 
-	private LineServer start(TcpProperties.Limits limits) {
+	private LineServer start(TcpProperties limits) {
 		LineServer server = LineServer.start(limits);
 		this.servers.add(server);
 		return server;

@@ -16,12 +16,12 @@ final class TestLimits {
 	private TestLimits() {
 	}
 
-	static TcpProperties.Limits defaults() {
+	static TcpProperties defaults() {
 		return timeouts(REQUEST, IDLE);
 	}
 
-	static TcpProperties.Limits timeouts(Duration request, Duration idle) {
-		return new TcpProperties.Limits(1000, 0, ProxyProtocol.OFF, Transport.NIO, request, idle, WRITE);
+	static TcpProperties timeouts(Duration request, Duration idle) {
+		return new TcpProperties(1000, 0, ProxyProtocol.OFF, Transport.NIO, request, idle, WRITE);
 	}
 
 }

@@ -45,7 +45,7 @@ class TlsListenerTests {
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 
-	private static final TcpProperties.Limits PATIENT = LineServer.limits(1000);
+	private static final TcpProperties PATIENT = LineServer.limits(1000);
 
 	private static final SSLContext context = TestCertificates.client(null);
 
@@ -251,7 +251,7 @@ class TlsListenerTests {
 		return client;
 	}
 
-	private LineServer start(TcpProperties.Limits limits) {
+	private LineServer start(TcpProperties limits) {
 		PemSslStoreDetails details = PemSslStoreDetails
 			.forCertificate(TestCertificates.certificate("server").toUri().toString())
 			.withPrivateKey(TestCertificates.key("server").toUri().toString());

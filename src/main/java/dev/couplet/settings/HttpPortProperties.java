@@ -14,6 +14,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("server")
-record HttpProperties(@DefaultValue("8080") @Min(-1) @Max(65535) int port) {
+record HttpPortProperties(@DefaultValue("8080") @Min(-1) @Max(65535) int port) {
 
 }
