@@ -7,8 +7,8 @@ import java.io.IOException;
  * and contains no part of the request or the reply.
  */
 public abstract sealed class ClientException extends IOException
-		permits UnreachableServerException, TlsException, ServerTimeoutException, RefusedException, CutReplyException,
-		MalformedReplyException, TooLongReplyException, SurplusReplyException {
+		permits UnreachableServerException, TlsException, ServerTimeoutException, RefusedException,
+		TruncatedReplyException, MalformedReplyException, TooLongReplyException, TrailingDataException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -109,7 +109,7 @@ final class Exchange {
 			throw new MalformedReplyException(this.server, "sent a reply that is not a netstring: " + ex.getMessage());
 		}
 		catch (IOException ex) {
-			throw new CutReplyException(this.server, "closed the connection before the end of its reply");
+			throw new TruncatedReplyException(this.server, "closed the connection before the end of its reply");
 		}
 	}
 
@@ -129,7 +129,7 @@ final class Exchange {
 			ended = true;
 		}
 		if (!ended) {
-			throw new SurplusReplyException(this.server, "sent more data after its reply");
+			throw new TrailingDataException(this.server, "sent more data after its reply");
 		}
 	}
 

@@ -125,7 +125,7 @@ public final class PoemClient {
 		}
 		catch (IOException ex) {
 			Connections.throwIfInterrupted();
-			throw new CutReplyException(server, "broke the connection before the end of its poem");
+			throw new TruncatedReplyException(server, "broke the connection before the end of its poem");
 		}
 	}
 
@@ -145,7 +145,7 @@ public final class PoemClient {
 			throw new MalformedReplyException(server, "sent a poem that is not a netstring: " + ex.getMessage());
 		}
 		catch (IOException ex) {
-			throw new CutReplyException(server, "closed the connection before the end of its poem's netstring");
+			throw new TruncatedReplyException(server, "closed the connection before the end of its poem's netstring");
 		}
 		if (input.available() == 0) {
 			return poem;
@@ -153,7 +153,7 @@ public final class PoemClient {
 		if (this.framing == Framing.AUTO) {
 			return bytes;
 		}
-		throw new SurplusReplyException(server, "sent more data after its poem");
+		throw new TrailingDataException(server, "sent more data after its poem");
 	}
 
 	private static byte[] readNetstring(InputStream input) throws IOException {

@@ -52,7 +52,7 @@ class PoemClientTests {
 	@MethodSource("truncatedPoems")
 	void truncatedNetstringIsAnError(String cut) throws IOException {
 		for (Framing framing : new Framing[] { Framing.AUTO, Framing.NETSTRING }) {
-			assertThatExceptionOfType(CutReplyException.class).isThrownBy(() -> download(cut, framing));
+			assertThatExceptionOfType(TruncatedReplyException.class).isThrownBy(() -> download(cut, framing));
 		}
 		assertThat(download(cut, Framing.RAW)).isEqualTo(cut);
 	}
@@ -63,7 +63,7 @@ class PoemClientTests {
 	void dataThatIsNotANetstringIsARawPoemUnlessANetstringIsRequired(String poem) throws IOException {
 		assertThat(download(poem, Framing.AUTO)).isEqualTo(poem);
 		assertThatExceptionOfType(ClientException.class).isThrownBy(() -> download(poem, Framing.NETSTRING))
-			.isInstanceOfAny(MalformedReplyException.class, SurplusReplyException.class);
+			.isInstanceOfAny(MalformedReplyException.class, TrailingDataException.class);
 	}
 
 	@ParameterizedTest
@@ -87,7 +87,7 @@ class PoemClientTests {
 			FakeServer.await(arrived);
 			FakeServer.reset(client);
 		})) {
-			assertThatExceptionOfType(CutReplyException.class).isThrownBy(
+			assertThatExceptionOfType(TruncatedReplyException.class).isThrownBy(
 					() -> new PoemClient(Framing.RAW).download(server.address(), (count) -> arrived.countDown()));
 		}
 	}

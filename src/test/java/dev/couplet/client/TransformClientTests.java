@@ -72,7 +72,7 @@ class TransformClientTests {
 	@MethodSource("truncatedReplies")
 	@ValueSource(strings = { "16:here is my poem,", "9999999:here is my poem," })
 	void truncatedReplyIsAnError(String reply) {
-		assertFails(reply, CutReplyException.class);
+		assertFails(reply, TruncatedReplyException.class);
 	}
 
 	@ParameterizedTest
@@ -92,7 +92,7 @@ class TransformClientTests {
 	@ParameterizedTest
 	@ValueSource(strings = { REPLY + REPLY, REPLY + "\n", REPLY + "," })
 	void dataAfterTheReplyIsAnError(String reply) {
-		assertFails(reply, SurplusReplyException.class);
+		assertFails(reply, TrailingDataException.class);
 	}
 
 	@ParameterizedTest

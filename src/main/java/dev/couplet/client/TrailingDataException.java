@@ -3,11 +3,11 @@ package dev.couplet.client;
 /**
  * The reply was followed by more data, so it cannot be trusted.
  */
-public final class SurplusReplyException extends ClientException {
+public final class TrailingDataException extends ClientException {
 
 	private static final long serialVersionUID = 1L;
 
-	SurplusReplyException(ServerAddress server, String reason) {
+	TrailingDataException(ServerAddress server, String reason) {
 		super(server, reason);
 	}
 
