@@ -32,7 +32,7 @@ public class CoupletApplication {
 			}
 			return;
 		}
-		Thread.setDefaultUncaughtExceptionHandler(new LastResort());
+		Thread.setDefaultUncaughtExceptionHandler(new FatalErrorHandler());
 		SpringApplication server = new SpringApplication(CoupletApplication.class);
 		server.addListeners(new QueuedLog());
 		server.run(arguments);

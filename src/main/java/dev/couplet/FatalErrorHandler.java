@@ -12,14 +12,14 @@ import org.slf4j.LoggerFactory;
  * it; a process that has ended is restarted. The handler allocates nothing, needs no
  * other thread, and does not log, which could block.
  */
-final class LastResort implements UncaughtExceptionHandler {
+final class FatalErrorHandler implements UncaughtExceptionHandler {
 
 	/**
 	 * The exit status, the same as that of {@code -XX:+ExitOnOutOfMemoryError}.
 	 */
 	private static final int STATUS = 3;
 
-	private static final Logger logger = LoggerFactory.getLogger(LastResort.class);
+	private static final Logger logger = LoggerFactory.getLogger(FatalErrorHandler.class);
 
 	private final Runtime runtime = Runtime.getRuntime();
 
@@ -27,7 +27,7 @@ final class LastResort implements UncaughtExceptionHandler {
 	 * Creates the handler, and loads the classes that it needs: when it is called, there
 	 * may be no memory to load them.
 	 */
-	LastResort() {
+	FatalErrorHandler() {
 		isFatal(new OutOfMemoryError());
 	}
 
