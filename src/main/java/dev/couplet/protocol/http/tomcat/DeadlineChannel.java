@@ -23,15 +23,15 @@ final class DeadlineChannel extends SecureNioChannel {
 
 	private static final int GONE = -1;
 
-	private final RequestDeadline deadline;
+	private final RequestTimeouts timeouts;
 
 	private boolean begun;
 
 	private boolean counted;
 
-	DeadlineChannel(SocketBufferHandler buffer, NioEndpoint endpoint, RequestDeadline deadline) {
+	DeadlineChannel(SocketBufferHandler buffer, NioEndpoint endpoint, RequestTimeouts timeouts) {
 		super(buffer, endpoint);
-		this.deadline = deadline;
+		this.timeouts = timeouts;
 	}
 
 	@Override
@@ -80,7 +80,7 @@ final class DeadlineChannel extends SecureNioChannel {
 	private void count(FailureReason reason) {
 		if (!this.counted) {
 			this.counted = true;
-			this.deadline.failed().count(reason);
+			this.timeouts.failed().count(reason);
 		}
 	}
 

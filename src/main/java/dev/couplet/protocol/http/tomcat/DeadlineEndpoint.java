@@ -26,14 +26,14 @@ final class DeadlineEndpoint extends NioEndpoint {
 
 	@SuppressWarnings("NullAway.Init") // it comes with the protocol, before any
 										// connection
-	private RequestDeadline deadline;
+	private RequestTimeouts timeouts;
 
 	private volatile boolean draining;
 
 	private int maxConnections;
 
-	void bound(RequestDeadline deadline) {
-		this.deadline = deadline;
+	void setTimeouts(RequestTimeouts timeouts) {
+		this.timeouts = timeouts;
 	}
 
 	// also where a server that was stopped is started again
@@ -48,7 +48,7 @@ final class DeadlineEndpoint extends NioEndpoint {
 
 	@Override
 	protected NioChannel createChannel(SocketBufferHandler buffer) {
-		return isSSLEnabled() ? new DeadlineChannel(buffer, this, this.deadline) : super.createChannel(buffer);
+		return isSSLEnabled() ? new DeadlineChannel(buffer, this, this.timeouts) : super.createChannel(buffer);
 	}
 
 	@Override
@@ -72,7 +72,7 @@ final class DeadlineEndpoint extends NioEndpoint {
 		SynchronizedStack<NioChannel> pool = getNioChannels();
 		NioChannel pooled = (pool != null) ? pool.pop() : null;
 		NioChannel channel = (pooled != null) ? pooled : createChannel(newBuffer());
-		DeadlineSocket connection = new DeadlineSocket(channel, this, this.deadline);
+		DeadlineSocket connection = new DeadlineSocket(channel, this, this.timeouts);
 		channel.reset(socket, connection);
 		this.connections.put(socket, connection);
 		socket.configureBlocking(false);

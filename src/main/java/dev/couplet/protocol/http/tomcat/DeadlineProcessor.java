@@ -26,7 +26,7 @@ final class DeadlineProcessor extends Http11Processor {
 
 	private static final long NOT_BEGUN = -1;
 
-	private final RequestDeadline deadline;
+	private final RequestTimeouts timeouts;
 
 	// the begin of the last request whose head was read to its end
 	private long headReceived = NOT_BEGUN;
@@ -35,9 +35,9 @@ final class DeadlineProcessor extends Http11Processor {
 
 	private int served;
 
-	DeadlineProcessor(DeadlineProtocol protocol, RequestDeadline deadline) {
+	DeadlineProcessor(DeadlineProtocol protocol, RequestTimeouts timeouts) {
 		super(protocol, protocol.getAdapter());
-		this.deadline = deadline;
+		this.timeouts = timeouts;
 		this.request.setNote(NOTE, this);
 	}
 
@@ -108,12 +108,12 @@ final class DeadlineProcessor extends Http11Processor {
 			return state;
 		}
 		if (state == SocketState.CLOSED) {
-			this.deadline.failed().count(FailureReason.VANISHED);
+			this.timeouts.failed().count(FailureReason.VANISHED);
 			return state;
 		}
 		connection.begin(this.request.getStartTimeNanos());
 		if (!connection.allowWait()) {
-			this.deadline.failed().count(FailureReason.REQUEST_TIMEOUT);
+			this.timeouts.failed().count(FailureReason.REQUEST_TIMEOUT);
 			return SocketState.CLOSED;
 		}
 		// with OPEN Tomcat would forget since when there are empty lines before a request
@@ -123,14 +123,14 @@ final class DeadlineProcessor extends Http11Processor {
 	@Override
 	public SocketState process(SocketWrapperBase<?> socket, SocketEvent event) throws IOException {
 		if (event == SocketEvent.ERROR && isHeadUnderWay()) {
-			this.deadline.failed().count(FailureReason.REQUEST_TIMEOUT);
+			this.timeouts.failed().count(FailureReason.REQUEST_TIMEOUT);
 		}
 		SocketState state = super.process(socket, event);
 		DeadlineSocket connection = (DeadlineSocket) socket;
 		boolean closing = state == SocketState.CLOSED;
 		boolean spent = !closing && connection.isSpent();
 		if (spent || (closing && event == SocketEvent.OPEN_READ && isAnswerAtRisk(connection))) {
-			LingeringClose.prepare(connection.getSocket());
+			BlockingLingeringClose.prepare(connection.getSocket());
 		}
 		return spent ? SocketState.CLOSED : state;
 	}

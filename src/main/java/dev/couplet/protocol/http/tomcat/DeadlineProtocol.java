@@ -22,7 +22,7 @@ public class DeadlineProtocol extends Http11NioProtocol {
 		.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
 	@SuppressWarnings("NullAway.Init") // said before the first connection
-	private RequestDeadline deadline;
+	private RequestTimeouts timeouts;
 
 	public DeadlineProtocol() {
 		this(new DeadlineEndpoint());
@@ -36,16 +36,16 @@ public class DeadlineProtocol extends Http11NioProtocol {
 	/**
 	 * Says how long a request may take to arrive. To be called before the first
 	 * connection.
-	 * @param deadline the deadline of each request, and of a handshake
+	 * @param timeouts the timeouts of each request
 	 */
-	void bound(RequestDeadline deadline) {
-		this.deadline = deadline;
-		this.endpoint.bound(deadline);
+	void setTimeouts(RequestTimeouts timeouts) {
+		this.timeouts = timeouts;
+		this.endpoint.setTimeouts(timeouts);
 	}
 
 	@Override
 	protected Processor createProcessor() {
-		DeadlineProcessor processor = new DeadlineProcessor(this, this.deadline);
+		DeadlineProcessor processor = new DeadlineProcessor(this, this.timeouts);
 		this.processors.add(processor);
 		return processor;
 	}

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlineSocket extends WritingSocket {
 
-	private final RequestDeadline limits;
+	private final RequestTimeouts timeouts;
 
 	private final Deadline deadline;
 
@@ -41,10 +41,10 @@ final class DeadlineSocket extends WritingSocket {
 
 	private volatile boolean blocked;
 
-	DeadlineSocket(NioChannel channel, NioEndpoint endpoint, RequestDeadline deadline) {
-		super(channel, endpoint, deadline);
-		this.limits = deadline;
-		this.deadline = new Deadline(deadline.timeout());
+	DeadlineSocket(NioChannel channel, NioEndpoint endpoint, RequestTimeouts timeouts) {
+		super(channel, endpoint, timeouts);
+		this.timeouts = timeouts;
+		this.deadline = new Deadline(timeouts.request());
 	}
 
 	/**
@@ -77,7 +77,7 @@ final class DeadlineSocket extends WritingSocket {
 	// rounded up: a timeout of 0 would be none
 	private long millis(long left) {
 		long rest = TimeUnit.NANOSECONDS.toMillis(Math.max(left, 0)) + 1;
-		int silence = this.limits.silence().getAsInt();
+		int silence = this.timeouts.silence().getAsInt();
 		return (silence > 0) ? Math.min(rest, silence) : rest;
 	}
 

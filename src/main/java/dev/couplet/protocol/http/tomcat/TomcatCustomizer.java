@@ -92,8 +92,8 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 
 	private void addEndpoint(Connector connector) {
 		if (connector.getProtocolHandler() instanceof DeadlineProtocol protocol) {
-			protocol.bound(
-					new RequestDeadline(this.properties.requestTimeout(), protocol::getConnectionTimeout, this.failed));
+			protocol.setTimeouts(
+					new RequestTimeouts(this.properties.requestTimeout(), protocol::getConnectionTimeout, this.failed));
 			this.endpoints.add(new HttpEndpoint(this.endpoint, protocol));
 		}
 	}

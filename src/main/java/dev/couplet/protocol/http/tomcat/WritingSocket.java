@@ -22,13 +22,13 @@ import org.apache.tomcat.util.net.NioEndpoint;
  */
 class WritingSocket extends NioEndpoint.NioSocketWrapper {
 
-	private final RequestDeadline limits;
+	private final RequestTimeouts timeouts;
 
 	private final SliceDeadline slice = new SliceDeadline();
 
-	WritingSocket(NioChannel channel, NioEndpoint endpoint, RequestDeadline limits) {
+	WritingSocket(NioChannel channel, NioEndpoint endpoint, RequestTimeouts timeouts) {
 		super(channel, endpoint);
-		this.limits = limits;
+		this.timeouts = timeouts;
 	}
 
 	/**
@@ -44,13 +44,13 @@ class WritingSocket extends NioEndpoint.NioSocketWrapper {
 		while (!written) {
 			int before = unwritten(buffer);
 			long start = System.nanoTime();
-			setWriteTimeout(this.slice.left(this.limits.silence().getAsInt()));
+			setWriteTimeout(this.slice.left(this.timeouts.silence().getAsInt()));
 			written = tryWrite(block, buffer);
 			if (Deadline.overslept(start, getWriteTimeout()) > Deadline.TOLERANCE) {
 				this.slice.restart();
 			}
 			else if (!written && unwritten(buffer) == before) {
-				this.limits.failed().count(FailureReason.WRITE_TIMEOUT);
+				this.timeouts.failed().count(FailureReason.WRITE_TIMEOUT);
 				this.previousIOException = new SocketTimeoutException();
 				throw this.previousIOException;
 			}

@@ -22,12 +22,12 @@ class DeadlineSocketTests {
 	@Test
 	void thePollerMayAskAboutAConnectionThatIsClosedAlready() {
 		NioChannel closed = new NioChannel(new SocketBufferHandler(8, 8, false));
-		DeadlineSocket connection = new DeadlineSocket(closed, new DeadlineEndpoint(), new RequestDeadline(
+		DeadlineSocket connection = new DeadlineSocket(closed, new DeadlineEndpoint(), new RequestTimeouts(
 				Duration.ofSeconds(1), () -> 1000, new FailedRequests("test", new SimpleMeterRegistry())));
 		connection.setReadTimeout(-1);
 		assertThat(connection.getLastRead()).isLessThanOrEqualTo(System.currentTimeMillis());
 		assertThat(connection.hasUnread()).isFalse();
-		LingeringClose.prepare(closed);
+		BlockingLingeringClose.prepare(closed);
 	}
 
 }

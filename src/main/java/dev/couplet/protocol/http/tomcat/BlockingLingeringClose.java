@@ -16,7 +16,7 @@ import org.apache.tomcat.util.net.SecureNioChannel;
  * Of Tomcat's internals it relies on this: to close a channel with TLS says so to the
  * client, and leaves the socket open.
  */
-final class LingeringClose {
+final class BlockingLingeringClose {
 
 	private static final Duration LINGER = Duration.ofSeconds(1);
 
@@ -24,7 +24,7 @@ final class LingeringClose {
 
 	private static final int DISCARDED_AT_ONCE = 4 * 1024;
 
-	private LingeringClose() {
+	private BlockingLingeringClose() {
 	}
 
 	/**
