@@ -75,7 +75,7 @@ final class TracedPort extends MeteredPort {
 		span.updateName("transform " + recipe.name());
 		// not made current, because steps may run on several threads
 		Context parent = Context.current().with(span);
-		return recipe.withSteps((step) -> traced(step, parent));
+		return recipe.mapSteps((step) -> traced(step, parent));
 	}
 
 	@Override
@@ -120,20 +120,20 @@ final class TracedPort extends MeteredPort {
 	private record WorkInContext(ExpensiveWork work, Context context) implements ExpensiveWork {
 
 		@Override
-		public long nextCost() {
-			return this.work.nextCost();
+		public long sliceCost() {
+			return this.work.sliceCost();
 		}
 
 		@Override
-		public boolean runNext() {
+		public boolean runSlice() {
 			try (Scope _ = this.context.makeCurrent()) {
-				return this.work.runNext();
+				return this.work.runSlice();
 			}
 		}
 
 		@Override
-		public void refuse(TransformException reason) {
-			this.work.refuse(reason);
+		public void fail(TransformException reason) {
+			this.work.fail(reason);
 		}
 
 	}

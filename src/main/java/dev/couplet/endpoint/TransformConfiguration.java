@@ -57,14 +57,14 @@ public class TransformConfiguration {
 	}
 
 	private static void register(TransformService service, MeterRegistry meters) {
-		Gauge.builder("couplet.transforms.waiting", service, TransformService::waiting)
+		Gauge.builder("couplet.transforms.waiting", service, TransformService::queueLength)
 			.description("Expensive requests that wait for a processor")
 			.register(meters);
 		Gauge.builder("couplet.texts.memory", service, TransformService::reservedMemory)
 			.description("Memory that texts have reserved")
 			.baseUnit(BaseUnits.BYTES)
 			.register(meters);
-		Gauge.builder("couplet.texts.memory.max", service, TransformService::mostMemory)
+		Gauge.builder("couplet.texts.memory.max", service, TransformService::maxMemory)
 			.description("Memory that texts may reserve")
 			.baseUnit(BaseUnits.BYTES)
 			.register(meters);

@@ -47,11 +47,11 @@ record TransformProperties(@DefaultValue("1MB") @SizeBetween(min = "1B", max = "
 	}
 
 	Duration costLimit() {
-		return (this.maxProcessorTime != null) ? this.maxProcessorTime : RequestBudget.mostFor(sizeLimit());
+		return (this.maxProcessorTime != null) ? this.maxProcessorTime : RequestBudget.defaultCostLimit(sizeLimit());
 	}
 
 	long memoryLimit() {
-		return (this.maxMemory != null) ? this.maxMemory.toBytes() : TransformService.shareOfHeap();
+		return (this.maxMemory != null) ? this.maxMemory.toBytes() : TransformService.defaultMaxMemory();
 	}
 
 }

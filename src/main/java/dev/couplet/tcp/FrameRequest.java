@@ -136,13 +136,13 @@ final class FrameRequest {
 		}
 
 		@Override
-		public long nextCost() {
+		public long sliceCost() {
 			Transformation current = FrameRequest.this.transformation;
-			return (current != null) ? current.nextCost() : DECODING_COST * FrameRequest.this.frame.length;
+			return (current != null) ? current.sliceCost() : DECODING_COST * FrameRequest.this.frame.length;
 		}
 
 		@Override
-		public boolean runNext() {
+		public boolean runSlice() {
 			try {
 				FrameRequest.this.reply = advance();
 			}
@@ -161,11 +161,11 @@ final class FrameRequest {
 				begin();
 				return null;
 			}
-			return current.runNext() ? null : FrameRequest.this.protocol.success(current.result());
+			return current.runSlice() ? null : FrameRequest.this.protocol.success(current.result());
 		}
 
 		@Override
-		public void refuse(TransformException reason) {
+		public void fail(TransformException reason) {
 			end(reason);
 			this.answered.run();
 		}
@@ -173,7 +173,7 @@ final class FrameRequest {
 		void end(TransformException reason) {
 			Transformation current = FrameRequest.this.transformation;
 			if (current != null) {
-				current.refuse(reason);
+				current.fail(reason);
 			}
 			else {
 				FrameRequest.this.transforms.reject(reason);

@@ -47,7 +47,7 @@ final class MemoryLimit extends ChannelDuplexHandler {
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.deadline = ctx.pipeline().get(RequestDeadline.class);
-		this.timer = new DeadlineTimer(ctx.executor(), () -> refuse(ctx, this.memory.giveUp()));
+		this.timer = new DeadlineTimer(ctx.executor(), () -> refuse(ctx, this.memory.cancelWait()));
 	}
 
 	@Override
@@ -62,14 +62,14 @@ final class MemoryLimit extends ChannelDuplexHandler {
 
 	private boolean isReserved(ChannelHandlerContext ctx) {
 		// what is only promised takes nothing
-		int size = MemoryReservation.counts(this.reader.arrived()) ? this.reader.size() : 0;
+		int size = MemoryReservation.isCounted(this.reader.arrived()) ? this.reader.size() : 0;
 		try {
 			if (size == 0 || this.memory.reserve(size, () -> ctx.executor().execute(() -> readOn(ctx)))) {
 				return true;
 			}
 			this.waiting = true;
 			this.deadline.suspend();
-			this.timer.set(MemoryReservation.PATIENCE);
+			this.timer.set(MemoryReservation.MAX_WAIT);
 		}
 		catch (UnavailableException ex) {
 			refuse(ctx, ex);

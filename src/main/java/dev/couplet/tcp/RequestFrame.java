@@ -16,7 +16,7 @@ public record RequestFrame(String recipe, String text, boolean ascii) {
 
 	private static final int MOST_BYTES_PER_CHARACTER = 4;
 
-	private static final int MOST_RECIPE_BYTES = Recipe.MOST_CHARACTERS * MOST_BYTES_PER_CHARACTER;
+	private static final int MOST_RECIPE_BYTES = Recipe.MAX_LENGTH * MOST_BYTES_PER_CHARACTER;
 
 	/**
 	 * Makes a request from a text of which nothing is known.

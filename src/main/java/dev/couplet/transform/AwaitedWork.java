@@ -46,15 +46,15 @@ final class AwaitedWork implements ExpensiveWork {
 	}
 
 	@Override
-	public long nextCost() {
-		return this.work.nextCost();
+	public long sliceCost() {
+		return this.work.sliceCost();
 	}
 
 	@Override
-	public boolean runNext() {
+	public boolean runSlice() {
 		boolean more = false;
 		try {
-			more = this.work.runNext();
+			more = this.work.runSlice();
 		}
 		finally {
 			if (!more) {
@@ -65,9 +65,9 @@ final class AwaitedWork implements ExpensiveWork {
 	}
 
 	@Override
-	public void refuse(TransformException reason) {
+	public void fail(TransformException reason) {
 		try {
-			this.work.refuse(reason);
+			this.work.fail(reason);
 		}
 		finally {
 			this.ended.countDown();

@@ -35,7 +35,7 @@ public final class CompiledRecipe implements TextFunction {
 	 * @param around wraps a step
 	 * @return the new recipe
 	 */
-	public CompiledRecipe withSteps(UnaryOperator<CompiledStep> around) {
+	public CompiledRecipe mapSteps(UnaryOperator<CompiledStep> around) {
 		return new CompiledRecipe(this.name, this.steps.stream().map(around).toList());
 	}
 

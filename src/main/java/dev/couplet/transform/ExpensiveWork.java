@@ -10,18 +10,18 @@ public interface ExpensiveWork {
 	 * Returns the estimated cost of the next slice.
 	 * @return an upper bound in nanoseconds of processor time
 	 */
-	long nextCost();
+	long sliceCost();
 
 	/**
 	 * Runs the next slice.
 	 * @return whether slices remain
 	 */
-	boolean runNext();
+	boolean runSlice();
 
 	/**
 	 * Ends the work. No further slice is run.
 	 * @param reason the error to report
 	 */
-	void refuse(TransformException reason);
+	void fail(TransformException reason);
 
 }

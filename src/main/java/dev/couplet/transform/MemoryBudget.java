@@ -64,7 +64,7 @@ final class MemoryBudget {
 	 * Returns the default capacity.
 	 * @return a third of the heap, in bytes
 	 */
-	static long shareOfHeap() {
+	static long defaultCapacity() {
 		return Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
 	}
 
@@ -86,7 +86,7 @@ final class MemoryBudget {
 	 * @return the memory in bytes
 	 */
 	long arrivingSize(long size) {
-		return !MemoryReservation.counts(size) ? 0
+		return !MemoryReservation.isCounted(size) ? 0
 				: Math.min(heldSize(Math.max(size, Math.min(GROWTH * size, this.maxTextSize))), this.capacity);
 	}
 
@@ -96,7 +96,7 @@ final class MemoryBudget {
 	 * @return the memory in bytes
 	 */
 	static long heldSize(long length) {
-		return MemoryReservation.counts(length) ? COPIES * length : 0;
+		return MemoryReservation.isCounted(length) ? COPIES * length : 0;
 	}
 
 	/**
@@ -146,7 +146,7 @@ final class MemoryBudget {
 			return true;
 		}
 		if (this.queue.size() >= this.maxWaiting) {
-			throw UnavailableException.overloaded(MemoryReservation.PATIENCE);
+			throw UnavailableException.overloaded(MemoryReservation.MAX_WAIT);
 		}
 		reservation.wanted = bytes;
 		reservation.granted = granted;

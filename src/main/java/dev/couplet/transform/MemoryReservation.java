@@ -15,12 +15,12 @@ public final class MemoryReservation implements AutoCloseable {
 	/**
 	 * The size in bytes up to which a text is not counted.
 	 */
-	public static final int SMALL = 4096;
+	public static final int UNCOUNTED_SIZE = 4096;
 
 	/**
 	 * The maximum time to wait for memory.
 	 */
-	public static final Duration PATIENCE = Duration.ofSeconds(10);
+	public static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
 	private final MemoryBudget budget;
 
@@ -33,7 +33,7 @@ public final class MemoryReservation implements AutoCloseable {
 	};
 
 	// the part of the reservation for texts other than the current one
-	private long kept;
+	private long retained;
 
 	private boolean mayWait;
 
@@ -50,8 +50,8 @@ public final class MemoryReservation implements AutoCloseable {
 	 * @param arrived the bytes received so far
 	 * @return whether the text is counted
 	 */
-	public static boolean counts(long arrived) {
-		return arrived > SMALL;
+	public static boolean isCounted(long arrived) {
+		return arrived > UNCOUNTED_SIZE;
 	}
 
 	/**
@@ -96,7 +96,7 @@ public final class MemoryReservation implements AutoCloseable {
 	private static boolean awaitGrant(CountDownLatch latch) {
 		try {
 			boolean granted = false;
-			for (long second = 0; !granted && second < PATIENCE.toSeconds(); second++) {
+			for (long second = 0; !granted && second < MAX_WAIT.toSeconds(); second++) {
 				granted = latch.await(1, TimeUnit.SECONDS);
 			}
 			return granted;
@@ -112,7 +112,7 @@ public final class MemoryReservation implements AutoCloseable {
 	 * @return the error to report, or null if it was not waiting because the memory has
 	 * been granted
 	 */
-	public @Nullable UnavailableException giveUp() {
+	public @Nullable UnavailableException cancelWait() {
 		return this.budget.cancel(this) ? overloaded() : null;
 	}
 
@@ -120,7 +120,7 @@ public final class MemoryReservation implements AutoCloseable {
 	 * Releases memory in excess of the text's actual size.
 	 * @param size the size in bytes of the complete text
 	 */
-	public void arrived(long size) {
+	public void shrinkTo(long size) {
 		shrink(this.budget.arrivingSize(size));
 	}
 
@@ -130,8 +130,8 @@ public final class MemoryReservation implements AutoCloseable {
 	 * @throws UnavailableException if there is not enough memory
 	 */
 	void hold(long length) {
-		if (counts(length)) {
-			grow(this.kept + MemoryBudget.heldSize(length));
+		if (isCounted(length)) {
+			grow(this.retained + MemoryBudget.heldSize(length));
 		}
 	}
 
@@ -140,11 +140,11 @@ public final class MemoryReservation implements AutoCloseable {
 	 * @param length the text's length in UTF-16 code units
 	 * @throws UnavailableException if there is not enough memory
 	 */
-	public void keep(long length) {
+	public void retain(long length) {
 		// small texts too, as there can be many
-		this.kept += MemoryBudget.keptSize(length);
-		if (counts(this.kept)) {
-			grow(this.kept);
+		this.retained += MemoryBudget.keptSize(length);
+		if (isCounted(this.retained)) {
+			grow(this.retained);
 		}
 	}
 
@@ -156,7 +156,7 @@ public final class MemoryReservation implements AutoCloseable {
 	}
 
 	private static UnavailableException overloaded() {
-		return UnavailableException.overloaded(PATIENCE);
+		return UnavailableException.overloaded(MAX_WAIT);
 	}
 
 	/**
@@ -165,7 +165,7 @@ public final class MemoryReservation implements AutoCloseable {
 	public void release() {
 		// usually nothing is reserved
 		if (this.bytes > 0) {
-			this.kept = 0;
+			this.retained = 0;
 			shrink(0);
 		}
 	}

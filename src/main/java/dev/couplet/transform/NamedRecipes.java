@@ -73,11 +73,11 @@ public final class NamedRecipes {
 
 	private Transform transform(String name, Recipe recipe) {
 		CompiledRecipe compiled = this.catalogue.compile(recipe);
-		if (compiled.steps().size() > Recipe.MOST_STEPS) {
+		if (compiled.steps().size() > Recipe.MAX_STEPS) {
 			// otherwise a few recipes that use each other could expand to millions of
 			// steps
 			throw new NamedRecipeException(name,
-					"A recipe, including the recipes that it uses, has at most " + Recipe.MOST_STEPS + " steps");
+					"A recipe, including the recipes that it uses, has at most " + Recipe.MAX_STEPS + " steps");
 		}
 		return new Transform(name, "The recipe " + this.recipes.get(name), List.of(), example(name, recipe, compiled),
 				Weight.DEFAULT, (arguments) -> compiled);

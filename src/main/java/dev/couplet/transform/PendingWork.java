@@ -28,7 +28,7 @@ public final class PendingWork implements Runnable, Comparable<PendingWork> {
 		this.pool = pool;
 		this.work = work;
 		this.queuedAt = pool.time();
-		this.finishTag = pool.nextFinishTag(0, work.nextCost());
+		this.finishTag = pool.nextFinishTag(0, work.sliceCost());
 	}
 
 	/**
@@ -49,7 +49,7 @@ public final class PendingWork implements Runnable, Comparable<PendingWork> {
 		this.pool.started(this);
 		boolean more = true;
 		while (more) {
-			more = runSlice();
+			more = runNextSlice();
 			this.pool.refuseOverdue();
 			if (more && this.pool.isOtherFirst(this)) {
 				this.pool.requeue(this);
@@ -58,22 +58,22 @@ public final class PendingWork implements Runnable, Comparable<PendingWork> {
 		}
 	}
 
-	private boolean runSlice() {
+	private boolean runNextSlice() {
 		TransformException reason = this.abandoned;
 		if (reason != null) {
-			refuse(reason);
+			fail(reason);
 			return false;
 		}
 		this.pool.advanceVirtualTime(this.finishTag);
-		boolean more = this.work.runNext();
+		boolean more = this.work.runSlice();
 		if (more) {
-			this.finishTag = this.pool.nextFinishTag(this.finishTag, this.work.nextCost());
+			this.finishTag = this.pool.nextFinishTag(this.finishTag, this.work.sliceCost());
 		}
 		return more;
 	}
 
-	void refuse(TransformException reason) {
-		this.work.refuse(reason);
+	void fail(TransformException reason) {
+		this.work.fail(reason);
 	}
 
 	/**

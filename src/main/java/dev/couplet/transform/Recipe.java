@@ -24,12 +24,12 @@ public record Recipe(List<Step> steps) {
 	/**
 	 * The maximum number of steps.
 	 */
-	public static final int MOST_STEPS = 16;
+	public static final int MAX_STEPS = 16;
 
 	/**
 	 * The maximum length in code points, percent-encoding included.
 	 */
-	public static final int MOST_CHARACTERS = 1000;
+	public static final int MAX_LENGTH = 1000;
 
 	// possessive quantifiers, so that no input causes backtracking
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
@@ -48,12 +48,12 @@ public record Recipe(List<Step> steps) {
 	 * limit
 	 */
 	public static Recipe parse(String recipe) {
-		if (recipe.codePointCount(0, recipe.length()) > MOST_CHARACTERS) {
-			throw new MalformedRecipeException("a recipe has at most " + MOST_CHARACTERS + " characters");
+		if (recipe.codePointCount(0, recipe.length()) > MAX_LENGTH) {
+			throw new MalformedRecipeException("a recipe has at most " + MAX_LENGTH + " characters");
 		}
 		String[] steps = recipe.split(",", -1);
-		if (steps.length > MOST_STEPS) {
-			throw new MalformedRecipeException("a recipe has at most " + MOST_STEPS + " steps");
+		if (steps.length > MAX_STEPS) {
+			throw new MalformedRecipeException("a recipe has at most " + MAX_STEPS + " steps");
 		}
 		List<Step> parsed = new ArrayList<>(steps.length);
 		for (String step : steps) {

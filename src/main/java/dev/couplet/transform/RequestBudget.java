@@ -39,7 +39,7 @@ public final class RequestBudget {
 	 * @param limit the maximum size of a text
 	 * @return 5 seconds for each megabyte of the limit, at least 5 seconds
 	 */
-	public static Duration mostFor(SizeLimit limit) {
+	public static Duration defaultCostLimit(SizeLimit limit) {
 		return MAX_PER_MEGABYTE.multipliedBy(Math.max(1, limit.bytes() / MEGABYTE));
 	}
 

@@ -45,7 +45,8 @@ public final class TransformService {
 	 * result
 	 */
 	public TransformService(Catalogue catalogue, SizeLimit limit) {
-		this(catalogue, limit, RequestBudget.mostFor(limit), MemoryBudget.shareOfHeap(), WorkerPool.MAX_WAITING);
+		this(catalogue, limit, RequestBudget.defaultCostLimit(limit), MemoryBudget.defaultCapacity(),
+				WorkerPool.MAX_WAITING);
 	}
 
 	/**
@@ -144,8 +145,8 @@ public final class TransformService {
 	 */
 	public void await(ExpensiveWork work, RequestBudget budget, BooleanSupplier clientGone) {
 		boolean more = true;
-		while (more && budget.spendCheap(work.nextCost())) {
-			more = work.runNext();
+		while (more && budget.spendCheap(work.sliceCost())) {
+			more = work.runSlice();
 		}
 		if (more) {
 			this.workers.executeAndWait(work, clientGone);
@@ -173,8 +174,8 @@ public final class TransformService {
 	 * Returns the default limit for the memory of all texts together.
 	 * @return a third of the heap, in bytes
 	 */
-	public static long shareOfHeap() {
-		return MemoryBudget.shareOfHeap();
+	public static long defaultMaxMemory() {
+		return MemoryBudget.defaultCapacity();
 	}
 
 	/**
@@ -189,7 +190,7 @@ public final class TransformService {
 	 * Returns the maximum memory for the texts of all requests together.
 	 * @return bytes
 	 */
-	public long mostMemory() {
+	public long maxMemory() {
 		return this.memory.capacity();
 	}
 
@@ -197,8 +198,8 @@ public final class TransformService {
 	 * Returns how many expensive requests wait for a processor.
 	 * @return the current number
 	 */
-	public int waiting() {
-		return this.workers.waiting();
+	public int queueLength() {
+		return this.workers.queueLength();
 	}
 
 	/**
@@ -206,7 +207,7 @@ public final class TransformService {
 	 * @param work the work. It is refused later if it does not start within the time
 	 * limit
 	 * @return a handle for abandoning the work if the client disconnects
-	 * @throws UnavailableException if the queue is full; {@link ExpensiveWork#refuse} is
+	 * @throws UnavailableException if the queue is full; {@link ExpensiveWork#fail} is
 	 * not called
 	 */
 	public PendingWork execute(ExpensiveWork work) {

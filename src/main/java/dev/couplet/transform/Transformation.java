@@ -64,7 +64,7 @@ public final class Transformation implements ExpensiveWork {
 	 */
 	boolean runWhileCheap() {
 		while (!isDone()) {
-			long cost = nextCost(this.budget.cheapLeft());
+			long cost = sliceCost(this.budget.cheapLeft());
 			if (!this.budget.spendCheap(cost)) {
 				return false;
 			}
@@ -74,12 +74,12 @@ public final class Transformation implements ExpensiveWork {
 	}
 
 	@Override
-	public long nextCost() {
-		return nextCost(Long.MAX_VALUE);
+	public long sliceCost() {
+		return sliceCost(Long.MAX_VALUE);
 	}
 
 	// checking whether a large text is pure ASCII has a cost itself
-	private long nextCost(long maxUsefulCost) {
+	private long sliceCost(long maxUsefulCost) {
 		Weight weight = this.recipe.steps().get(this.step).weight();
 		int length = this.text.length();
 		long cost = weight.cost(length, this.ascii);
@@ -95,9 +95,9 @@ public final class Transformation implements ExpensiveWork {
 	}
 
 	@Override
-	public boolean runNext() {
+	public boolean runSlice() {
 		if (!isDone()) {
-			runStep(nextCost());
+			runStep(sliceCost());
 		}
 		return !isDone();
 	}
@@ -119,12 +119,12 @@ public final class Transformation implements ExpensiveWork {
 			}
 		}
 		catch (TransformException ex) {
-			refuse(ex);
+			fail(ex);
 		}
 	}
 
 	@Override
-	public void refuse(TransformException reason) {
+	public void fail(TransformException reason) {
 		this.error = reason;
 		this.step = this.recipe.steps().size();
 		this.ended.accept(reason);

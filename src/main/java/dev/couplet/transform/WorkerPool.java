@@ -85,20 +85,20 @@ final class WorkerPool {
 	 * Returns how many requests wait for their next slice.
 	 * @return the number
 	 */
-	int waiting() {
+	int queueLength() {
 		return this.queue.size();
 	}
 
 	/**
 	 * Queues work, and returns at once.
-	 * @param work the work. It is {@link ExpensiveWork#refuse refused} later, on a worker
+	 * @param work the work. It is {@link ExpensiveWork#fail failed} later, on a worker
 	 * thread, if it does not start within the maximum wait
 	 * @return a handle for abandoning the work
-	 * @throws UnavailableException if the queue is full; {@link ExpensiveWork#refuse} is
+	 * @throws UnavailableException if the queue is full; {@link ExpensiveWork#fail} is
 	 * not called
 	 */
 	PendingWork execute(ExpensiveWork work) {
-		if (waiting() >= this.maxWaiting) {
+		if (queueLength() >= this.maxWaiting) {
 			throw overloaded();
 		}
 		PendingWork pending = new PendingWork(this, work);
@@ -122,7 +122,7 @@ final class WorkerPool {
 			awaited.await(execute(awaited), clientGone);
 		}
 		catch (UnavailableException ex) {
-			work.refuse(ex);
+			work.fail(ex);
 		}
 	}
 
@@ -169,7 +169,7 @@ final class WorkerPool {
 			this.unstarted.remove(pending);
 		}
 		if (this.queue.remove(pending)) {
-			pending.refuse(reason);
+			pending.fail(reason);
 		}
 	}
 

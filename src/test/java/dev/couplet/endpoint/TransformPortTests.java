@@ -41,7 +41,7 @@ class TransformPortTests {
 
 	@Test
 	void aTextWhoseTurnDoesNotComeIsCountedWithItsTransform() {
-		begin("upper-case").refuse(this.overloaded);
+		begin("upper-case").fail(this.overloaded);
 		assertThat(count("upper-case", "unavailable")).isOne();
 		assertThat(failed("unavailable")).isOne();
 		assertThat(failed()).isOne();
@@ -78,18 +78,18 @@ class TransformPortTests {
 	 */
 	@Test
 	void aClientThatHasLeftIsCountedOnlyByAPortThatBlocks() {
-		begin("upper-case").refuse(new ClientGoneException());
+		begin("upper-case").fail(new ClientGoneException());
 		assertThat(failed()).isZero();
 		TransformPort blocking = this.ports.open("test", () -> true);
 		blocking.begin("upper-case", "poem", true, blocking.newBudget(blocking.newReservation()))
-			.refuse(new ClientGoneException());
+			.fail(new ClientGoneException());
 		assertThat(failed("vanished")).isOne();
 	}
 
 	@Test
 	void theLatencyOfEveryTextIsInTheHistogramOfItsProtocol() {
 		this.port.transform("upper-case", "poem");
-		begin("upper-case").refuse(this.overloaded);
+		begin("upper-case").fail(this.overloaded);
 		assertThatExceptionOfType(TransformException.class).isThrownBy(() -> this.port.transform("no-such", "poem"));
 		HistogramDataPointSnapshot histogram = this.ports.latencies().of("test").snapshot(Labels.EMPTY);
 		assertThat(histogram.getCount()).isEqualTo(2);

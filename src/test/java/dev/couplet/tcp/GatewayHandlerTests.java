@@ -395,7 +395,7 @@ class GatewayHandlerTests {
 			occupying.send("6:slow.a,");
 			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
 			waiting.send("6:slow.b,");
-			Awaitility.await().until(() -> service.waiting() == 1);
+			Awaitility.await().until(() -> service.queueLength() == 1);
 			assertThat(refused.send("6:slow.c," + request("d")).read(12)).isEqualTo("5:error,1:D,");
 			this.released.countDown();
 			assertThat(waiting.readNetstring()).startsWith("transform-worker-");

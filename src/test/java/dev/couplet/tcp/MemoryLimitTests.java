@@ -158,7 +158,7 @@ class MemoryLimitTests {
 	void aRequestThatWaitsTooLongIsRefused() {
 		takeAllMemory();
 		this.channel.receive(HALF);
-		this.channel.pass(MemoryReservation.PATIENCE.minusSeconds(1));
+		this.channel.pass(MemoryReservation.MAX_WAIT.minusSeconds(1));
 		assertThat(this.frames.failures()).isEmpty();
 		this.channel.pass(Duration.ofSeconds(1));
 		assertThat(this.frames.failures()).singleElement().isInstanceOf(UnavailableException.class);

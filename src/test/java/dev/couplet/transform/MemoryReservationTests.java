@@ -55,7 +55,7 @@ class MemoryReservationTests {
 	void keptSmallTextsAreCounted() {
 		MemoryReservation batch = new MemoryReservation(this.budget);
 		for (int i = 0; i < 1000; i++) {
-			batch.keep(1);
+			batch.retain(1);
 		}
 		assertThat(this.budget.reserved()).isEqualTo(this.budget.capacity());
 	}
@@ -64,11 +64,11 @@ class MemoryReservationTests {
 	void excessIsReleasedWhenTheActualSizeIsKnown() {
 		MemoryReservation chunked = reserve("chunked", 2 * SIZE);
 		reserve("next", SIZE);
-		chunked.arrived(SIZE);
+		chunked.shrinkTo(SIZE);
 		assertThat(this.granted).containsExactly("next");
 		assertThat(this.budget.reserved()).isEqualTo(2 * NEED);
 		chunked.close();
-		chunked.arrived(SIZE);
+		chunked.shrinkTo(SIZE);
 		assertThat(this.budget.reserved()).isEqualTo(NEED);
 	}
 
@@ -132,7 +132,7 @@ class MemoryReservationTests {
 	@Test
 	void keptTextIsCountedInAdditionToTheNext() {
 		MemoryReservation batch = reserve("batch", SIZE);
-		batch.keep(SIZE);
+		batch.retain(SIZE);
 		long kept = this.budget.reserved();
 		assertThat(kept).isBetween(NEED, NEED + 1000);
 		batch.hold(SIZE);
@@ -157,11 +157,11 @@ class MemoryReservationTests {
 		MemoryReservation first = reserve("first", 2 * SIZE);
 		MemoryReservation large = reserve("large", 2 * SIZE);
 		reserve("less", SIZE / 2);
-		assertThat(large.giveUp()).isInstanceOf(UnavailableException.class);
+		assertThat(large.cancelWait()).isInstanceOf(UnavailableException.class);
 		assertThat(this.granted).containsExactly("less");
 		first.close();
 		assertThat(this.granted).containsExactly("less");
-		assertThat(first.giveUp()).isNull();
+		assertThat(first.cancelWait()).isNull();
 	}
 
 	@Test

@@ -29,7 +29,7 @@ class RecipeFuzzTests {
 			assertThat(ex).hasMessageMatching("[ -~]{10,199}");
 			return;
 		}
-		assertThat(recipe.steps()).hasSizeBetween(1, Recipe.MOST_STEPS);
+		assertThat(recipe.steps()).hasSizeBetween(1, Recipe.MAX_STEPS);
 		assertThat(Recipe.parse(UriRecipe.read(format))).isEqualTo(recipe);
 		parseFormatted(recipe);
 		compile(recipe);
@@ -37,11 +37,11 @@ class RecipeFuzzTests {
 
 	private static void parseFormatted(Recipe recipe) {
 		String format = recipe.steps().stream().map(RecipeFuzzTests::format).collect(Collectors.joining(","));
-		if (format.length() <= Recipe.MOST_CHARACTERS) {
+		if (format.length() <= Recipe.MAX_LENGTH) {
 			assertThat(Recipe.parse(format)).isEqualTo(recipe);
 		}
 		String encoded = UriUtils.encode(format, StandardCharsets.UTF_8);
-		if (encoded.length() <= Recipe.MOST_CHARACTERS && format.contains("=")) {
+		if (encoded.length() <= Recipe.MAX_LENGTH && format.contains("=")) {
 			assertThat(Recipe.parse(UriRecipe.read(encoded))).isEqualTo(recipe);
 		}
 	}

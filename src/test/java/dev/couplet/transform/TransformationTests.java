@@ -126,7 +126,7 @@ class TransformationTests {
 	void canBeEndedWithoutAResult() {
 		Transformation transformation = begin(compile("upper"), "ab");
 		UnavailableException reason = UnavailableException.shuttingDown();
-		transformation.refuse(reason);
+		transformation.fail(reason);
 		runToEnd(transformation);
 		assertThat(transformation.runWhileCheap()).isTrue();
 		assertThatExceptionOfType(UnavailableException.class).isThrownBy(transformation::result)
@@ -138,8 +138,8 @@ class TransformationTests {
 	void endsBeforeAStepThatWouldExceedTheBudget() {
 		RequestBudget budget = budget(Duration.ofNanos(100 * 2 + 10_000 * 200 - 1));
 		Transformation transformation = begin(compile("grow,heavy"), "ab", budget);
-		assertThat(transformation.runNext()).isTrue();
-		assertThat(transformation.runNext()).isFalse();
+		assertThat(transformation.runSlice()).isTrue();
+		assertThat(transformation.runSlice()).isFalse();
 		assertThatExceptionOfType(TooExpensiveException.class).isThrownBy(transformation::result)
 			.withMessageContaining("step 2, heavy,")
 			.withMessageContaining("limit of 2 ms");
@@ -200,7 +200,7 @@ class TransformationTests {
 	private static void runToEnd(Transformation transformation) {
 		boolean more = true;
 		while (more) {
-			more = transformation.runNext();
+			more = transformation.runSlice();
 		}
 	}
 

@@ -92,12 +92,12 @@ class WorkerPoolTests {
 		CountDownLatch alone = new CountDownLatch(3);
 		pool.execute(new Logged("a", 10, 6) {
 			@Override
-			public boolean runNext() {
+			public boolean runSlice() {
 				alone.countDown();
 				if (alone.getCount() == 0) {
 					blockThread();
 				}
-				return super.runNext();
+				return super.runSlice();
 			}
 		});
 		this.begun.await();
@@ -112,7 +112,7 @@ class WorkerPoolTests {
 		occupy(pool);
 		pool.execute(new Logged("a", 10, 1));
 		pool.execute(new Logged("b", 10, 1));
-		assertThat(pool.waiting()).isEqualTo(2);
+		assertThat(pool.queueLength()).isEqualTo(2);
 		assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> pool.execute(new Logged("c", 10, 1)))
 			.withMessageContaining("overloaded")
 			.satisfies((thrown) -> assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
@@ -129,7 +129,7 @@ class WorkerPoolTests {
 		CompletableFuture<String> outcome = new CompletableFuture<>();
 		pool.execute(new Logged("late", 10, 1) {
 			@Override
-			public void refuse(TransformException reason) {
+			public void fail(TransformException reason) {
 				outcome.complete(Thread.currentThread().getName() + " " + reason.getMessage());
 			}
 		});
@@ -144,9 +144,9 @@ class WorkerPoolTests {
 		WorkerPool pool = new WorkerPool(1, MANY, SHORT_WAIT);
 		pool.execute(new Logged("slow", 10, 5) {
 			@Override
-			public boolean runNext() {
+			public boolean runSlice() {
 				awaitTime(System.nanoTime(), SHORT_WAIT);
-				return super.runNext();
+				return super.runSlice();
 			}
 		});
 		awaitLog("slow", "slow", "slow", "slow", "slow");
@@ -158,7 +158,7 @@ class WorkerPoolTests {
 		occupy(pool);
 		pool.execute(new Logged("abandoned", 10, 1)).abandon();
 		awaitLog("abandoned refused: the client has disconnected");
-		assertThat(pool.waiting()).isZero();
+		assertThat(pool.queueLength()).isZero();
 	}
 
 	@Test
@@ -166,9 +166,9 @@ class WorkerPoolTests {
 		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		PendingWork running = pool.execute(new Logged("running", 10, 3) {
 			@Override
-			public boolean runNext() {
+			public boolean runSlice() {
 				blockThread();
-				return super.runNext();
+				return super.runSlice();
 			}
 		});
 		this.begun.await();
@@ -183,7 +183,7 @@ class WorkerPoolTests {
 		occupy(pool);
 		Future<?> second = this.callers
 			.submit(() -> pool.executeAndWait(new Logged("second", 10, 2), WorkerPoolTests::isNeverGone));
-		Awaitility.await().until(() -> pool.waiting() == 1);
+		Awaitility.await().until(() -> pool.queueLength() == 1);
 		assertThat(second.isDone()).isFalse();
 		this.released.countDown();
 		second.get();
@@ -196,7 +196,7 @@ class WorkerPoolTests {
 		occupy(pool);
 		Future<?> second = this.callers
 			.submit(() -> pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::isNeverGone));
-		Awaitility.await().until(() -> pool.waiting() == 1);
+		Awaitility.await().until(() -> pool.queueLength() == 1);
 		awaitTime(System.nanoTime(), SHORT_WAIT);
 		this.released.countDown();
 		second.get();
@@ -236,10 +236,10 @@ class WorkerPoolTests {
 		Thread caller = Thread.currentThread();
 		pool.executeAndWait(new Logged("slice", 10, 2) {
 			@Override
-			public boolean runNext() {
+			public boolean runSlice() {
 				caller.interrupt();
 				Awaitility.await().until(() -> !caller.isInterrupted());
-				return super.runNext();
+				return super.runSlice();
 			}
 		}, WorkerPoolTests::isNeverGone);
 		assertThat(Thread.interrupted()).isTrue();
@@ -253,7 +253,7 @@ class WorkerPoolTests {
 		TransformService service = service(pool);
 		occupy(pool);
 		Future<?> text = this.callers.submit(() -> service.transform("expensive", "x"));
-		Awaitility.await().until(() -> pool.waiting() == 1);
+		Awaitility.await().until(() -> pool.queueLength() == 1);
 		awaitTime(System.nanoTime(), SHORT_WAIT);
 		this.released.countDown();
 		assertThat(text).failsWithin(LONG_WAIT)
@@ -298,7 +298,7 @@ class WorkerPoolTests {
 		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		Future<?> failed = this.callers.submit(() -> pool.executeAndWait(new Logged("broken", 10, 1) {
 			@Override
-			public boolean runNext() {
+			public boolean runSlice() {
 				throw new IllegalStateException("contract violated");
 			}
 		}, WorkerPoolTests::isNeverGone));
@@ -329,19 +329,19 @@ class WorkerPoolTests {
 	private void occupy(WorkerPool pool) throws InterruptedException {
 		pool.execute(new ExpensiveWork() {
 			@Override
-			public long nextCost() {
+			public long sliceCost() {
 				return 1;
 			}
 
 			@Override
-			public boolean runNext() {
+			public boolean runSlice() {
 				blockThread();
 				return false;
 			}
 
 			// the machine is so busy that the work is overdue
 			@Override
-			public void refuse(TransformException reason) {
+			public void fail(TransformException reason) {
 				blockThread();
 			}
 		});
@@ -386,19 +386,19 @@ class WorkerPoolTests {
 		}
 
 		@Override
-		public long nextCost() {
+		public long sliceCost() {
 			return this.cost;
 		}
 
 		@Override
-		public boolean runNext() {
+		public boolean runSlice() {
 			WorkerPoolTests.this.log.add(this.name);
 			this.left--;
 			return this.left > 0;
 		}
 
 		@Override
-		public void refuse(TransformException reason) {
+		public void fail(TransformException reason) {
 			WorkerPoolTests.this.log.add(this.name + " refused: " + reason.getMessage());
 		}
 

@@ -46,7 +46,7 @@ class BatchController {
 		long limit = BatchRun.MOST_TEXTS_TOGETHER * this.transforms.limit().bytes();
 		try (MemoryReservation memory = this.transforms.newReservation()) {
 			String body = this.transforms.read(() -> RequestText.read(request, limit, memory));
-			memory.keep(body.length());
+			memory.retain(body.length());
 			BatchRequest batch = this.transforms.read(() -> BatchReader.read(body));
 			this.transforms.check(batch.recipe());
 			BatchAnswer answer = new BatchRun(this.transforms, this.problems, batch, limit, memory).run();

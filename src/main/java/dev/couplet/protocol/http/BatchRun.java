@@ -89,14 +89,14 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	@Override
-	public long nextCost() {
+	public long sliceCost() {
 		Transformation running = this.current;
 		// to check a text takes about a nanosecond a character
-		return (running != null) ? running.nextCost() : next().length();
+		return (running != null) ? running.sliceCost() : next().length();
 	}
 
 	@Override
-	public boolean runNext() {
+	public boolean runSlice() {
 		try {
 			advance();
 		}
@@ -117,7 +117,7 @@ final class BatchRun implements ExpensiveWork {
 		else if (running == null) {
 			this.current = begin(next());
 		}
-		else if (!running.runNext()) {
+		else if (!running.runSlice()) {
 			add(withinLimit(running.result()));
 		}
 	}
@@ -141,7 +141,7 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	private BatchAnswer.Result withinLimit(String result) {
-		this.memory.keep(result.length());
+		this.memory.retain(result.length());
 		this.left -= Utf8.size(result);
 		return (this.left < 0) ? overLimit() : BatchAnswer.Result.of(result);
 	}
@@ -152,10 +152,10 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	@Override
-	public void refuse(TransformException reason) {
+	public void fail(TransformException reason) {
 		this.refusal = reason;
 		if (this.current != null) {
-			this.current.refuse(reason);
+			this.current.fail(reason);
 		}
 		else {
 			this.transforms.reject(reason);

@@ -94,13 +94,13 @@ final class RequestText {
 		}
 		long most = (declared >= 0) ? declared : limit + 1;
 		InputStream in = request.getInputStream();
-		byte[] body = readAll(in, new byte[0], Math.min(most, MemoryReservation.SMALL));
-		if (body.length == MemoryReservation.SMALL) {
+		byte[] body = readAll(in, new byte[0], Math.min(most, MemoryReservation.UNCOUNTED_SIZE));
+		if (body.length == MemoryReservation.UNCOUNTED_SIZE) {
 			// for all that it may come to, at once: two that ask for more and more would
 			// wait for each other
 			memory.await(Math.min(most, limit));
 			body = readAll(in, body, most);
-			memory.arrived(body.length);
+			memory.shrinkTo(body.length);
 		}
 		if (body.length > limit) {
 			throw tooLarge(limit);

@@ -54,8 +54,8 @@ final class RecipeDescription {
 		Schema<Object> recipe = new JsonSchema();
 		recipe.typesItem("string");
 		recipe.setMinLength(1);
-		recipe.setMaxLength(Recipe.MOST_CHARACTERS);
-		recipe.setPattern("^" + STEP + "(," + STEP + "){0," + (Recipe.MOST_STEPS - 1) + "}$");
+		recipe.setMaxLength(Recipe.MAX_LENGTH);
+		recipe.setPattern("^" + STEP + "(," + STEP + "){0," + (Recipe.MAX_STEPS - 1) + "}$");
 		recipe.setDescription(
 				"""
 						Steps with a comma between them, at most %d; a step is a transform's name, or `name=argument:argument`. \
@@ -63,7 +63,7 @@ final class RecipeDescription {
 						once more, or stands as it is. The transforms of this server, with their parameters:
 
 						%s"""
-					.formatted(Recipe.MOST_STEPS,
+					.formatted(Recipe.MAX_STEPS,
 							this.catalogue.transforms()
 								.stream()
 								.map((transform) -> "- `%s`: %s".formatted(usage(transform), transform.description()))
