@@ -1,8 +1,6 @@
 package dev.couplet.transform;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -18,15 +16,9 @@ public final class TransformService {
 
 	private static final Logger logger = LoggerFactory.getLogger(TransformService.class);
 
-	/**
-	 * The maximum number of cached compiled recipes. Callers tend to use the same few. If
-	 * all were of the maximum length, the cache would take a few megabytes.
-	 */
-	private static final int MAX_COMPILED = 1000;
-
 	private final Catalogue catalogue;
 
-	private final Map<String, CompiledRecipe> compiled = new ConcurrentHashMap<>();
+	private final RecipeCache recipes;
 
 	private final SizeLimit limit;
 
@@ -68,6 +60,7 @@ public final class TransformService {
 	TransformService(Catalogue catalogue, SizeLimit limit, Duration maxCost, WorkerPool workers, MemoryBudget memory) {
 		this.memory = memory;
 		this.catalogue = catalogue;
+		this.recipes = new RecipeCache(catalogue);
 		this.limit = limit;
 		this.maxCost = maxCost;
 		this.workers = workers;
@@ -103,18 +96,7 @@ public final class TransformService {
 		if (!this.running) {
 			throw UnavailableException.shuttingDown();
 		}
-		CompiledRecipe known = this.compiled.get(recipe);
-		return (known != null) ? known : compileAndCache(recipe);
-	}
-
-	private CompiledRecipe compileAndCache(String recipe) {
-		CompiledRecipe result = this.catalogue.compile(Recipe.parse(recipe));
-		if (this.compiled.size() >= MAX_COMPILED) {
-			// an LRU order would cost every request more than an occasional recompilation
-			this.compiled.clear();
-		}
-		this.compiled.put(recipe, result);
-		return result;
+		return this.recipes.get(recipe);
 	}
 
 	/**

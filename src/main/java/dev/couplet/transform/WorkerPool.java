@@ -32,13 +32,6 @@ final class WorkerPool {
 
 	private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
-	/**
-	 * The maximum time that counts between two readings of the clock. A larger gap means
-	 * that the process was suspended or had no processor, which is no reason to refuse
-	 * requests.
-	 */
-	private static final long MAX_TICK = Duration.ofSeconds(1).toNanos();
-
 	private final PriorityBlockingQueue<Runnable> queue = new PriorityBlockingQueue<>();
 
 	private final ThreadPoolExecutor threads;
@@ -50,11 +43,8 @@ final class WorkerPool {
 	// not started yet, oldest first; guarded by itself
 	private final LinkedHashSet<PendingWork> unstarted = new LinkedHashSet<>();
 
-	// guarded by unstarted
-	private long lastTick = System.nanoTime();
-
-	// guarded by unstarted
-	private long time;
+	// so that a suspension of the process is no reason to refuse requests
+	private final ProcessClock clock = new ProcessClock();
 
 	private final AtomicLong virtualTime = new AtomicLong();
 
@@ -187,15 +177,10 @@ final class WorkerPool {
 
 	/**
 	 * Returns the time that waits are measured by.
-	 * @return nanoseconds, excluding gaps in which the process was suspended
+	 * @return nanoseconds of a {@link ProcessClock}
 	 */
 	long time() {
-		synchronized (this.unstarted) {
-			long now = System.nanoTime();
-			this.time += Math.min(now - this.lastTick, MAX_TICK);
-			this.lastTick = now;
-			return this.time;
-		}
+		return this.clock.nanoTime();
 	}
 
 	private @Nullable PendingWork oldestUnstarted() {

@@ -1,0 +1,46 @@
+package dev.couplet.transform;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Compiles recipes and caches them, because callers tend to use the same few.
+ */
+final class RecipeCache {
+
+	/**
+	 * The maximum number of cached recipes. If all were of the maximum length, the cache
+	 * would take a few megabytes.
+	 */
+	private static final int MAX_SIZE = 1000;
+
+	private final Catalogue catalogue;
+
+	private final Map<String, CompiledRecipe> recipes = new ConcurrentHashMap<>();
+
+	RecipeCache(Catalogue catalogue) {
+		this.catalogue = catalogue;
+	}
+
+	/**
+	 * Returns a recipe from the cache, or compiles it.
+	 * @param recipe the recipe in its text form
+	 * @return the compiled recipe
+	 * @throws TransformException if the recipe is invalid
+	 */
+	CompiledRecipe get(String recipe) {
+		CompiledRecipe known = this.recipes.get(recipe);
+		return (known != null) ? known : compile(recipe);
+	}
+
+	private CompiledRecipe compile(String recipe) {
+		CompiledRecipe result = this.catalogue.compile(Recipe.parse(recipe));
+		if (this.recipes.size() >= MAX_SIZE) {
+			// an LRU order would cost every request more than an occasional recompilation
+			this.recipes.clear();
+		}
+		this.recipes.put(recipe, result);
+		return result;
+	}
+
+}
