@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches a listening socket: logs that it cannot accept, for want of file descriptors or
- * memory (Netty tries again after a second), and closes it at the drain in a way that
- * loses nobody who has connected.
+ * Handles the events of a listening socket. It logs when connections cannot be accepted,
+ * because file descriptors or memory have run out (Netty retries after a second). On a
+ * drain it accepts the backlog before it closes the socket.
  */
 final class Acceptor extends ChannelInboundHandlerAdapter {
 
@@ -25,10 +25,10 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 	private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
 
 	/**
-	 * How long the drain waits for one more client to connect. Where none does, the
-	 * backlog is empty.
+	 * How long the drain waits for another connection before it takes the backlog to be
+	 * empty.
 	 */
-	private static final Duration LAST_ACCEPT = Duration.ofMillis(10);
+	private static final Duration ACCEPT_INTERVAL = Duration.ofMillis(10);
 
 	private final String listener;
 
@@ -36,12 +36,12 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 
 	private boolean draining;
 
-	private boolean acceptedSince;
+	private boolean acceptedInInterval;
 
 	private @Nullable Long nextWarning;
 
 	/**
-	 * Makes the handler of one listening socket.
+	 * Creates the handler of one listening socket.
 	 * @param listener the listener's name, for the log
 	 */
 	Acceptor(String listener) {
@@ -49,8 +49,8 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Has a listening socket accept until the backlog is empty, but at most
-	 * {@link #MAX_ACCEPTS} connections in a row.
+	 * Makes a listening socket accept connections until the backlog is empty, but at most
+	 * {@link #MAX_ACCEPTS} in a row.
 	 * @return the option of the socket
 	 */
 	static RecvByteBufAllocator acceptAll() {
@@ -60,7 +60,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object msg) {
 		this.accepted++;
-		this.acceptedSince = true;
+		this.acceptedInInterval = true;
 		ctx.fireChannelRead(msg);
 	}
 
@@ -70,8 +70,8 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 		this.accepted = 0;
 		ctx.fireChannelReadComplete();
 		if (this.draining && backlogIsEmpty) {
-			// a client that connects between the last accept and this is reset, so
-			// nothing comes in between
+			// at once, because a client that connects between the last accept and the
+			// close is reset
 			ctx.close();
 		}
 	}
@@ -80,28 +80,28 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (event == DrainHandler.DrainEvent.BEGIN) {
 			this.draining = true;
-			closeUnlessOneConnects(ctx);
+			closeWhenBacklogIsEmpty(ctx);
 		}
 		ctx.fireUserEventTriggered(event);
 	}
 
-	private void closeUnlessOneConnects(ChannelHandlerContext ctx) {
-		this.acceptedSince = false;
+	private void closeWhenBacklogIsEmpty(ChannelHandlerContext ctx) {
+		this.acceptedInInterval = false;
 		ctx.executor().schedule(() -> {
-			if (this.acceptedSince) {
-				closeUnlessOneConnects(ctx);
+			if (this.acceptedInInterval) {
+				closeWhenBacklogIsEmpty(ctx);
 			}
 			else {
 				ctx.close();
 			}
-		}, LAST_ACCEPT.toNanos(), TimeUnit.NANOSECONDS);
+		}, ACCEPT_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
 		long now = ctx.executor().ticker().nanoTime();
 		if (this.nextWarning == null || now - this.nextWarning >= 0) {
-			logger.warn("The {} listener cannot accept, and keeps trying: {}", this.listener,
+			logger.warn("The {} listener cannot accept connections, and keeps trying: {}", this.listener,
 					cause.getClass().getName());
 			this.nextWarning = now + WARNING_INTERVAL.toNanos();
 		}

@@ -12,9 +12,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Closes at once a connection of a client that has too many. Clients are told apart by
- * their IPv4 address, or by the first 64 bits of their IPv6 address: a subscriber gets at
- * least that many addresses.
+ * Limits the connections of each client. Further connections are closed immediately. A
+ * client is identified by its IPv4 address, or by the first 64 bits of its IPv6 address,
+ * because a subscriber usually gets a /64 prefix.
  */
 @ChannelHandler.Sharable
 final class AddressLimit extends ChannelInboundHandlerAdapter {
@@ -35,22 +35,22 @@ final class AddressLimit extends ChannelInboundHandlerAdapter {
 	public void channelActive(ChannelHandlerContext ctx) {
 		InetSocketAddress address = ClientAddress.of(ctx.channel());
 		if (address == null) {
-			closeAtOnce(ctx);
+			closeImmediately(ctx);
 			return;
 		}
 		Object client = client(address.getAddress());
 		if (this.open.merge(client, 1, Integer::sum) > this.maximum) {
-			leave(client);
+			decrement(client);
 			this.refused.incrementAndGet();
-			closeAtOnce(ctx);
+			closeImmediately(ctx);
 			return;
 		}
-		ctx.channel().closeFuture().addListener((closed) -> leave(client));
+		ctx.channel().closeFuture().addListener((closed) -> decrement(client));
 		ctx.fireChannelActive();
 	}
 
-	// without the patience for clients that have been served
-	private static void closeAtOnce(ChannelHandlerContext ctx) {
+	// without a lingering close, as no reply can be lost
+	private static void closeImmediately(ChannelHandlerContext ctx) {
 		ctx.pipeline().firstContext().close();
 	}
 
@@ -59,12 +59,12 @@ final class AddressLimit extends ChannelInboundHandlerAdapter {
 		return (bytes.length == IPV6_LENGTH) ? ByteBuffer.wrap(bytes).getLong() : address;
 	}
 
-	private void leave(Object client) {
+	private void decrement(Object client) {
 		this.open.computeIfPresent(client, (key, count) -> (count > 1) ? count - 1 : null);
 	}
 
 	/**
-	 * How many connections were closed because their client had too many.
+	 * Returns how many connections were closed because of the limit.
 	 * @return a count that only grows
 	 */
 	long refused() {

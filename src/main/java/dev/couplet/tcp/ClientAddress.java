@@ -7,8 +7,8 @@ import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the client of a connection is: behind a balancer that speaks the PROXY protocol,
- * what the balancer says.
+ * The address of a connection's client. Behind a load balancer that uses the PROXY
+ * protocol, it is the address in the balancer's header.
  */
 final class ClientAddress {
 
@@ -18,9 +18,9 @@ final class ClientAddress {
 	}
 
 	/**
-	 * Finds the address.
+	 * Returns the address of the client.
 	 * @param channel a connection
-	 * @return the client's address, or null where the connection is closed already
+	 * @return the client's address, or null if the connection is already closed
 	 */
 	static @Nullable InetSocketAddress of(Channel channel) {
 		InetSocketAddress proxied = channel.attr(PROXIED).get();

@@ -1,18 +1,18 @@
 package dev.couplet.tcp;
 
 /**
- * What becomes of a client without a certificate, in Spring Boot's words. A certificate
- * that is shown has to be a good one in any case.
+ * How a listener treats clients without a certificate, with the names that Spring Boot
+ * uses. A certificate that a client presents must be valid in any case.
  */
 public enum ClientAuth {
 
-	/** Nobody is asked for one. */
+	/** Clients are not asked for a certificate. */
 	NONE,
 
-	/** It is asked for one, and served all the same. */
+	/** Clients are asked for a certificate, but need none. */
 	WANT,
 
-	/** It is not served. */
+	/** Clients without a certificate are rejected. */
 	NEED
 
 }

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes a connection on which something went wrong, and counts and logs it without
- * anything that a client sent. A client's mistake is logged at DEBUG; ours is an error.
+ * Closes a connection after an exception, and counts and logs the failure. Nothing that
+ * the client sent is logged. Failures that a client causes are logged at DEBUG, failures
+ * of the server as errors.
  */
 @ChannelHandler.Sharable
 final class ConnectionFailures extends ChannelInboundHandlerAdapter {
@@ -38,8 +39,7 @@ final class ConnectionFailures extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		// one failure can show in several exceptions, and once we have closed, it is ours
-		// no more
+		// one failure can raise several exceptions; those after the close have no meaning
 		if (ctx.channel().isActive() && ctx.channel().attr(FAILED).setIfAbsent(true) == null) {
 			count(cause);
 		}
@@ -50,13 +50,13 @@ final class ConnectionFailures extends ChannelInboundHandlerAdapter {
 		FailureReason reason = reason(failure);
 		this.counters.count(reason);
 		if (reason == FailureReason.SERVER_FAILED) {
-			// without its message, which could hold a caller's text
+			// without the message, which could contain the client's text
 			logger.error("The {} listener failed to serve a connection: {}", this.listener,
 					failure.getClass().getName());
 		}
 		else {
-			logger.debug("A client of the {} listener broke the protocol or left: {}, {}", this.listener, reason.word(),
-					failure.getClass().getName());
+			logger.debug("A client of the {} listener violated the protocol or disconnected: {}, {}", this.listener,
+					reason.word(), failure.getClass().getName());
 		}
 	}
 
@@ -72,14 +72,15 @@ final class ConnectionFailures extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Counts a client whose connection is closed because it was too slow.
-	 * @param reason why its request has failed; null where it had none
+	 * Counts a connection that is closed because of a timeout.
+	 * @param reason the reason for which the request failed, or null if there was no
+	 * request
 	 */
-	void countLate(@Nullable FailureReason reason) {
+	void countTimeout(@Nullable FailureReason reason) {
 		if (reason != null) {
 			this.counters.count(reason);
 		}
-		logger.debug("A client of the {} listener was too slow: {}", this.listener,
+		logger.debug("A connection of the {} listener timed out: {}", this.listener,
 				(reason != null) ? reason.word() : "no request");
 	}
 

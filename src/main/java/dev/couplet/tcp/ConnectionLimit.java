@@ -12,7 +12,8 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 
 /**
- * Keeps the open connections of a listener, and closes at once those that are too many.
+ * Tracks and limits the open connections of a listener. Further connections are closed
+ * immediately.
  */
 @ChannelHandler.Sharable
 final class ConnectionLimit extends ChannelInboundHandlerAdapter {
@@ -49,7 +50,7 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * The open connections.
+	 * Returns the open connections.
 	 * @return a live view
 	 */
 	ChannelGroup channels() {
@@ -61,7 +62,7 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * How many connections were too many.
+	 * Returns how many connections were closed because of the limit.
 	 * @return a count that only grows
 	 */
 	long refused() {
@@ -69,9 +70,9 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Says whether connections are to be drained, those that are open and those that
-	 * come.
-	 * @param draining whether they are
+	 * Sets whether connections are drained, both the open ones and those that are
+	 * accepted later.
+	 * @param draining whether to drain them
 	 */
 	void setDraining(boolean draining) {
 		this.draining = draining;

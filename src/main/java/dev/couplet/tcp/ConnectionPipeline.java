@@ -11,7 +11,7 @@ import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands between the socket of a connection and its protocol, in this order.
+ * Adds the handlers between the socket of a connection and its protocol.
  */
 final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
@@ -28,13 +28,13 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 	private final ConnectionFailures failures;
 
 	/**
-	 * Makes the pipelines of a listener.
+	 * Creates the initializer of a listener's connections.
 	 * @param limits the settings
-	 * @param limit counts and bounds the connections of the listener
-	 * @param addressLimit counts and bounds those of each client
-	 * @param tls how the listener speaks TLS, or null where it does not
-	 * @param protocol makes the handlers that serve a connection
-	 * @param failures told of everything that goes wrong
+	 * @param limit limits the connections of the listener
+	 * @param addressLimit limits the connections of each client
+	 * @param tls the TLS configuration, or null for no TLS
+	 * @param protocol creates the handlers of the protocol for each connection
+	 * @param failures handles exceptions
 	 */
 	ConnectionPipeline(TcpProperties limits, ConnectionLimit limit, AddressLimit addressLimit, @Nullable Tls tls,
 			Supplier<List<ChannelHandler>> protocol, ConnectionFailures failures) {

@@ -8,19 +8,20 @@ import io.netty.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deadline that moves with every request. Moving it later costs no more than a look at
- * the clock: the timer stays, and is set again when it fires too early. Used on the event
- * loop of its connection only.
+ * A deadline that is set again for every request. Moving it to a later time costs only a
+ * reading of the clock: the timer keeps running, and is rescheduled if it fires too
+ * early. Used on the event loop of its connection only.
  *
  * <p>
- * A client is not late where we are. When the timer fires late, because the process was
- * stopped or had no processor, the client gets that time in addition, in which the loop
- * reads what has arrived meanwhile.
+ * A delay of the server does not count against the client. If the timer fires late,
+ * because the process was suspended or had no processor, the deadline is extended by the
+ * delay, in which the loop reads what has arrived.
  */
 final class DeadlineTimer {
 
 	/**
-	 * Which share of the timeout a timer may fire late without a consequence.
+	 * The part of the timeout, as a divisor, by which the timer may fire late without
+	 * extending the deadline.
 	 */
 	private static final int TOLERANCE_DIVISOR = 64;
 
@@ -44,8 +45,8 @@ final class DeadlineTimer {
 	}
 
 	/**
-	 * Sets the deadline, in place of the one before.
-	 * @param timeout from now; 0 is no deadline
+	 * Sets the deadline, and replaces the previous one.
+	 * @param timeout the time from now; 0 means no deadline
 	 */
 	void set(Duration timeout) {
 		this.running = timeout.isPositive();
@@ -68,14 +69,14 @@ final class DeadlineTimer {
 	}
 
 	/**
-	 * From now on there is no deadline.
+	 * Clears the deadline. The timer may keep running.
 	 */
 	void clear() {
 		this.running = false;
 	}
 
 	/**
-	 * Clears the deadline for good.
+	 * Clears the deadline and cancels the timer.
 	 */
 	void cancel() {
 		this.running = false;

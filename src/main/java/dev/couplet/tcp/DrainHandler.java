@@ -8,27 +8,27 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.EventExecutor;
 
 /**
- * Closes a connection when it is idle, once the server shuts down. A request of which
- * anything has arrived is answered before, and so is everything that was pipelined with
+ * Closes a connection as soon as it is idle when the server shuts down. A request of
+ * which any byte has arrived is answered first, and so are all requests pipelined with
  * it.
  */
 final class DrainHandler extends ChannelDuplexHandler {
 
 	/**
-	 * How long a client that has not sent its first request has for it: it may have
-	 * connected just before, and its request may be on its way.
+	 * The time for a client to send its first request. It may just have connected, with
+	 * the request in flight.
 	 */
 	private static final Duration GRACE = Duration.ofMillis(500);
 
 	/**
-	 * Long enough for the event loop to read what has arrived on all connections: tasks
-	 * that are scheduled run after that.
+	 * Long enough for the event loop to read what has arrived on all connections.
+	 * Scheduled tasks run after that.
 	 */
-	private static final Duration ONE_ROUND = Duration.ofMillis(1);
+	private static final Duration ONE_ITERATION = Duration.ofMillis(1);
 
 	private boolean draining;
 
-	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
+	@SuppressWarnings("NullAway.Init") // set by handlerAdded
 	private RequestDeadline deadline;
 
 	@Override
@@ -40,7 +40,7 @@ final class DrainHandler extends ChannelDuplexHandler {
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (event == DrainEvent.BEGIN) {
 			this.draining = true;
-			Duration delay = this.deadline.hasRequested() ? ONE_ROUND : GRACE;
+			Duration delay = this.deadline.hasRequested() ? ONE_ITERATION : GRACE;
 			ctx.executor().schedule(() -> closeIfIdle(ctx), delay.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		ctx.fireUserEventTriggered(event);
@@ -56,19 +56,19 @@ final class DrainHandler extends ChannelDuplexHandler {
 	public void read(ChannelHandlerContext ctx) {
 		ctx.read();
 		if (this.draining && this.deadline.hasRequested() && this.deadline.isIdle()) {
-			closeUnlessMoreHasArrived(ctx);
+			closeIfNoMoreHasArrived(ctx);
 		}
 	}
 
-	// the socket may hold more of what was pipelined than one read takes
-	private void closeUnlessMoreHasArrived(ChannelHandlerContext ctx) {
+	// the socket may hold more pipelined requests than one read returns
+	private void closeIfNoMoreHasArrived(ChannelHandlerContext ctx) {
 		EventExecutor loop = ctx.executor();
-		// what a task schedules runs after the loop has read what has arrived
+		// a task that a task schedules runs after the loop has polled its sockets
 		loop.execute(() -> loop.schedule(() -> closeIfIdle(ctx), 0, TimeUnit.NANOSECONDS));
 	}
 
 	/**
-	 * What a pipeline is told when the server shuts down.
+	 * The event in a pipeline when the server shuts down.
 	 */
 	enum DrainEvent {
 

@@ -10,14 +10,15 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollIoOps;
 
 /**
- * Netty's epoll handler without a fault that it has in 4.2.18: it removes a connection
- * from the epoll set while nothing of it is awaited, which is the state of a half-closed
- * connection between two writes, and cannot put it back. The next write that the socket
- * does not take whole fails with ENOENT, and the rest of the reply is lost.
+ * Netty's epoll handler, with a workaround for a bug in 4.2.18. Netty removes a
+ * connection from the epoll set while it has no interest in any event, as on a
+ * half-closed connection between two writes, and cannot add it again. The next write that
+ * the socket does not accept completely fails with ENOENT, and the rest of the reply is
+ * lost.
  *
  * <p>
- * Here such a connection stays in the set, edge-triggered: the system reports a reset
- * once, and nothing else.
+ * With this handler such a connection stays in the set, edge-triggered. The system then
+ * reports a reset once, and nothing else.
  */
 final class EpollHandler implements IoHandler {
 
@@ -68,8 +69,7 @@ final class EpollHandler implements IoHandler {
 	}
 
 	/**
-	 * The registration of a connection, which stays in the epoll set until it is
-	 * cancelled.
+	 * A registration that stays in the epoll set until it is cancelled.
 	 */
 	private record Registration(IoRegistration registration) implements IoRegistration {
 

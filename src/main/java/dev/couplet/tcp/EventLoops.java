@@ -14,15 +14,15 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 
 /**
- * The event loops that all listeners share: one for every two processors, because the
- * others have work to do for the workers, HTTP and the kernel.
+ * The event loops of all listeners. There is one for every two processors, which leaves
+ * processors for the workers, HTTP and the kernel.
  */
 final class EventLoops implements AutoCloseable {
 
 	private static final int COUNT = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
 	/**
-	 * How many clients the system holds for us until they are accepted.
+	 * The maximum number of connections in the backlog of a listening socket.
 	 */
 	private static final int BACKLOG = 4096;
 
@@ -31,9 +31,9 @@ final class EventLoops implements AutoCloseable {
 	private final EventLoopGroup group;
 
 	/**
-	 * Starts all loops. Netty would start a loop with its first connection, but then the
-	 * system may have no thread left to give.
-	 * @param transport how to talk to the operating system
+	 * Starts all loops. Otherwise Netty starts a loop with its first connection, when the
+	 * system may have no threads left.
+	 * @param transport the I/O interface of the operating system
 	 */
 	EventLoops(Transport transport) {
 		this.transport = transport.resolve();
@@ -47,8 +47,8 @@ final class EventLoops implements AutoCloseable {
 	}
 
 	/**
-	 * Begins a listening socket on these loops, whose connections read only when a
-	 * handler asks for it and can be half-closed.
+	 * Creates a bootstrap for a listening socket on these loops. Its connections read
+	 * only on demand and can be half-closed.
 	 * @return the bootstrap, without handlers
 	 */
 	ServerBootstrap newServer() {
@@ -59,27 +59,28 @@ final class EventLoops implements AutoCloseable {
 			.option(ChannelOption.RECVBUF_ALLOCATOR, Acceptor.acceptAll())
 			.childOption(ChannelOption.AUTO_READ, false)
 			.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-			.childOption(ChannelOption.RECVBUF_ALLOCATOR, readTurns());
-		this.transport.boundUnsent(server, WriteDeadline.SLICE);
+			.childOption(ChannelOption.RECVBUF_ALLOCATOR, readOnDemand());
+		this.transport.limitUnsent(server, WriteDeadline.SLICE);
 		return server;
 	}
 
-	// one read for each that a handler asks for, and one more to see whether the socket
-	// has anything left when a connection is closed
-	private RecvByteBufAllocator readTurns() {
+	// one read for each read() call, and a second one to see whether the socket has
+	// unread data when a connection is closed
+	private RecvByteBufAllocator readOnDemand() {
 		return this.transport.reads().respectMaybeMoreData(false).maxMessagesPerRead(2);
 	}
 
 	/**
-	 * Whether all loops run. One that an error has ended cannot be started again.
-	 * @return false where connections may be on a loop that does not serve them
+	 * Returns whether all loops are running. A loop that an error has ended cannot be
+	 * restarted.
+	 * @return false if connections may be on a loop that does not run
 	 */
 	boolean areRunning() {
 		return loops().noneMatch(EventExecutor::isShuttingDown);
 	}
 
 	/**
-	 * Waits until every loop has done what it had been given before this call.
+	 * Waits until every loop has run the tasks submitted before this call.
 	 */
 	void awaitPendingTasks() {
 		loops().filter((loop) -> !loop.isShuttingDown()).map((loop) -> loop.submit(() -> {

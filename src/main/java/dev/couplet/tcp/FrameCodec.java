@@ -13,7 +13,7 @@ import org.springframework.core.serializer.Serializer;
 
 /**
  * The framing of a protocol: a Spring Integration serializer for replies, and an
- * incremental reader for requests, which arrive in pieces.
+ * incremental decoder for requests.
  */
 public interface FrameCodec extends Serializer<byte[]>, Deserializer<byte[]> {
 
@@ -24,8 +24,8 @@ public interface FrameCodec extends Serializer<byte[]>, Deserializer<byte[]> {
 	Reader newReader();
 
 	/**
-	 * Reads one frame with a new reader, byte by byte. Connections do not use this: they
-	 * give what has arrived to their reader.
+	 * Reads one frame with a new reader, byte by byte. Connections do not use this
+	 * method, but pass what has arrived to their reader.
 	 */
 	@Override
 	default byte[] deserialize(InputStream input) throws IOException {
@@ -36,7 +36,7 @@ public interface FrameCodec extends Serializer<byte[]>, Deserializer<byte[]> {
 				return frame;
 			}
 		}
-		throw new EOFException("the stream ends before a frame");
+		throw new EOFException("the stream ends before the end of a frame");
 	}
 
 	/**
@@ -45,31 +45,31 @@ public interface FrameCodec extends Serializer<byte[]>, Deserializer<byte[]> {
 	interface Reader {
 
 		/**
-		 * Consumes bytes up to the end of a frame, and none after it.
+		 * Consumes bytes up to the end of a frame, but none after it.
 		 * @param input the bytes that have arrived
-		 * @return the content of the frame; null if the input ends before the frame does
-		 * @throws FrameTooLargeException if the frame is longer than is allowed, as soon
-		 * as that is known
+		 * @return the content of the frame; null if the frame is incomplete
+		 * @throws FrameTooLargeException as soon as the frame is known to exceed the
+		 * maximum length
 		 * @throws ProtocolException if the bytes are not a frame
 		 */
 		byte @Nullable [] read(ByteBuffer input) throws ProtocolException;
 
 		/**
-		 * The size of the frame that has begun: the announced size, or the largest that
-		 * is allowed where a frame does not announce its size.
-		 * @return bytes; 0 while that is not known, and between two frames
+		 * Returns the size of the current frame: the announced size, or the maximum
+		 * length if the frame does not announce its size.
+		 * @return the size in bytes, or 0 if it is not known yet and between frames
 		 */
 		int size();
 
 		/**
-		 * How much of the content of the frame that has begun has arrived.
-		 * @return bytes, at most its size
+		 * Returns how much of the content of the current frame has arrived.
+		 * @return the number of bytes, at most the size
 		 */
 		int arrived();
 
 		/**
-		 * Whether a part of a frame has been read.
-		 * @return false between two frames
+		 * Returns whether part of a frame has been read.
+		 * @return false between frames
 		 */
 		default boolean hasBegun() {
 			return arrived() > 0;

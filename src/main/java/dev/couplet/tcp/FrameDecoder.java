@@ -15,9 +15,9 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes frames of the bytes that arrive, one for each {@code read()} that the handler
- * above it asks for. While that one is busy, nothing is read from the socket
- * (backpressure), and what has been read stays as it is, undecoded.
+ * Decodes frames, one for each {@code read()} of the gateway handler. While that handler
+ * serves a request, nothing is read from the socket (backpressure), and bytes that have
+ * been read stay undecoded.
  */
 final class FrameDecoder extends ChannelDuplexHandler {
 
@@ -25,7 +25,7 @@ final class FrameDecoder extends ChannelDuplexHandler {
 
 	private final UnreadBytes unread = new UnreadBytes();
 
-	private boolean demanded;
+	private boolean requested;
 
 	private boolean delivering;
 
@@ -35,7 +35,7 @@ final class FrameDecoder extends ChannelDuplexHandler {
 
 	private boolean closed;
 
-	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
+	@SuppressWarnings("NullAway.Init") // set by handlerAdded
 	private RequestDeadline deadline;
 
 	FrameDecoder(FrameCodec.Reader reader) {
@@ -54,7 +54,7 @@ final class FrameDecoder extends ChannelDuplexHandler {
 			ctx.read();
 			return;
 		}
-		this.demanded = true;
+		this.requested = true;
 		deliver(ctx);
 	}
 
@@ -71,17 +71,17 @@ final class FrameDecoder extends ChannelDuplexHandler {
 
 	private void deliver(ChannelHandlerContext ctx) {
 		if (this.delivering) {
-			// the loop below goes on, however many requests have been pipelined
+			// the loop below continues, so that pipelined requests do not nest
 			return;
 		}
 		this.delivering = true;
 		try {
-			byte[] frame = this.demanded ? nextFrame() : null;
+			byte[] frame = this.requested ? nextFrame() : null;
 			while (frame != null) {
-				this.demanded = false;
+				this.requested = false;
 				this.deadline.requestReceived();
 				ctx.fireChannelRead(frame);
-				frame = this.demanded ? nextFrame() : null;
+				frame = this.requested ? nextFrame() : null;
 			}
 		}
 		catch (ProtocolException ex) {
@@ -91,8 +91,8 @@ final class FrameDecoder extends ChannelDuplexHandler {
 		finally {
 			this.delivering = false;
 		}
-		if (this.demanded && !this.closed) {
-			awaitMore(ctx);
+		if (this.requested && !this.closed) {
+			readMore(ctx);
 		}
 	}
 
@@ -106,9 +106,9 @@ final class FrameDecoder extends ChannelDuplexHandler {
 		return frame;
 	}
 
-	private void awaitMore(ChannelHandlerContext ctx) {
+	private void readMore(ChannelHandlerContext ctx) {
 		if (this.ended) {
-			end(ctx);
+			handleEnd(ctx);
 			return;
 		}
 		if (!this.handshaking) {
@@ -118,11 +118,11 @@ final class FrameDecoder extends ChannelDuplexHandler {
 	}
 
 	/**
-	 * Whether all requests that have arrived are answered.
-	 * @return false while one is being served
+	 * Returns whether no request is being served.
+	 * @return false until the current request has been answered
 	 */
 	boolean isWaiting() {
-		return this.demanded || this.closed;
+		return this.requested || this.closed;
 	}
 
 	@Override
@@ -133,18 +133,18 @@ final class FrameDecoder extends ChannelDuplexHandler {
 		}
 		else if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
 			this.ended = true;
-			if (this.demanded && !this.closed) {
-				end(ctx);
+			if (this.requested && !this.closed) {
+				handleEnd(ctx);
 			}
 		}
 		ctx.fireUserEventTriggered(event);
 	}
 
-	private void end(ChannelHandlerContext ctx) {
+	private void handleEnd(ChannelHandlerContext ctx) {
 		boolean interrupted = this.reader.hasBegun() || this.deadline.isInterrupted();
 		discardUnread();
 		if (interrupted) {
-			ctx.fireExceptionCaught(new EOFException("the client ended its stream within a request"));
+			ctx.fireExceptionCaught(new EOFException("the client ended the stream in the middle of a request"));
 		}
 		else {
 			ctx.channel().close();

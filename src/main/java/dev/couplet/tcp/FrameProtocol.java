@@ -3,29 +3,29 @@ package dev.couplet.tcp;
 import dev.couplet.transform.TransformException;
 
 /**
- * A protocol whose requests and replies are frames. It translates, and decides nothing.
+ * Translates between the frames of a protocol and requests, results and errors.
  */
 public interface FrameProtocol {
 
 	/**
-	 * Reads a request.
-	 * @param frame what was in the frame, not to be changed
+	 * Decodes a request.
+	 * @param frame the content of the frame, which must not be modified
 	 * @return the request
-	 * @throws TransformException where the frame holds no request
+	 * @throws TransformException if the frame is not a valid request
 	 */
 	RequestFrame read(byte[] frame);
 
 	/**
-	 * Answers a request that has a result.
+	 * Encodes the reply to a successful request.
 	 * @param result the result
 	 * @return the reply
 	 */
 	Reply success(String result);
 
 	/**
-	 * Answers a request that has none. Where the frame itself was too large to be read,
-	 * the connection is closed after the reply, whatever this says.
-	 * @param error why
+	 * Encodes the reply to a failed request. If the frame was too large to be read, the
+	 * connection is closed after the reply in any case.
+	 * @param error the error
 	 * @return the reply
 	 */
 	Reply failure(TransformException error);

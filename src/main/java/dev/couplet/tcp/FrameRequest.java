@@ -11,16 +11,16 @@ import dev.couplet.transform.UnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request on its way from its frame to its reply. It begins on the event loop of its
- * connection, and moves to a worker as soon as what is left to do is expensive. Used by
- * one thread at a time, but for {@link #abandon()}.
+ * A request, from its frame to its reply. It starts on the event loop of its connection,
+ * and moves to a worker as soon as the remaining work is expensive. Used by one thread at
+ * a time, except for {@link #abandon()}.
  */
 final class FrameRequest {
 
-	// from which length in bytes on a frame is decoded by a worker
-	private static final int LARGE = 128 * 1024;
+	// in bytes; longer frames are decoded by a worker
+	private static final int MAX_LENGTH_ON_EVENT_LOOP = 128 * 1024;
 
-	// nanoseconds a byte
+	// in nanoseconds for each byte
 	private static final long DECODING_COST = 2;
 
 	private final FrameProtocol protocol;
@@ -38,11 +38,11 @@ final class FrameRequest {
 	private @Nullable PendingWork pending;
 
 	/**
-	 * Makes a request.
-	 * @param protocol translates
+	 * Creates a request.
+	 * @param protocol the protocol
 	 * @param transforms the port of the protocol
-	 * @param frame what was in the frame
-	 * @param memory what the connection has of the memory for texts
+	 * @param frame the content of the frame
+	 * @param memory the memory reservation of the connection
 	 */
 	FrameRequest(FrameProtocol protocol, TransformPort transforms, byte[] frame, MemoryReservation memory) {
 		this.memory = memory;
@@ -52,11 +52,11 @@ final class FrameRequest {
 	}
 
 	/**
-	 * Goes on with the request, on its event loop, as far as it is cheap.
-	 * @return the reply, or null where a worker has to go on
+	 * Runs the request on its event loop while that is cheap.
+	 * @return the reply, or null if a worker must continue
 	 */
 	@Nullable Reply answer() {
-		if (this.reply == null && this.frame.length < LARGE) {
+		if (this.reply == null && this.frame.length < MAX_LENGTH_ON_EVENT_LOOP) {
 			try {
 				Transformation current = begin();
 				if (current.runOnEventLoop()) {
@@ -72,7 +72,7 @@ final class FrameRequest {
 
 	private Transformation begin() {
 		RequestFrame request = this.transforms.read(() -> this.protocol.read(this.frame));
-		// of no use any more, and it may be large
+		// no longer needed, and possibly large
 		this.frame = new byte[0];
 		Transformation begun = this.transforms.begin(request.recipe(), request.text(), request.ascii(),
 				this.transforms.newBudget(this.memory));
@@ -81,9 +81,9 @@ final class FrameRequest {
 	}
 
 	/**
-	 * Has workers go on as its turns come.
-	 * @param answered called, mostly by a worker, when there is a reply
-	 * @return false where too many requests wait already, and the reply is that
+	 * Queues the rest of the request for the worker threads.
+	 * @param answered called when there is a reply, usually by a worker
+	 * @return false if the queue is full; the reply is then an error
 	 */
 	boolean continueOnWorker(Runnable answered) {
 		Work work = new Work(answered);
@@ -98,7 +98,7 @@ final class FrameRequest {
 	}
 
 	/**
-	 * Has workers do no more for it, because the connection is closed.
+	 * Abandons the work, because the connection is closed.
 	 */
 	void abandon() {
 		if (this.pending != null) {
@@ -107,12 +107,13 @@ final class FrameRequest {
 	}
 
 	/**
-	 * Answers a frame that is not read to its end. What follows on the connection cannot
-	 * be read either.
-	 * @param cause why it is not read: a {@link TransformException}, or it is too large
-	 * @return this request, answered
+	 * Fails the request because its frame was not read completely. The connection cannot
+	 * be used after that.
+	 * @param cause the reason: a {@link TransformException}, or that the frame is too
+	 * large
+	 * @return this request
 	 */
-	FrameRequest refusedUnread(Throwable cause) {
+	FrameRequest failUnread(Throwable cause) {
 		TransformException error = (cause instanceof TransformException reason) ? reason
 				: new TextTooLargeException(this.transforms.limit().bytes());
 		this.transforms.reject(error);
@@ -125,7 +126,7 @@ final class FrameRequest {
 	}
 
 	/**
-	 * What is left for workers.
+	 * The part of the request that workers run.
 	 */
 	private final class Work implements ExpensiveWork {
 

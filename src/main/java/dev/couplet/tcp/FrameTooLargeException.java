@@ -3,14 +3,15 @@ package dev.couplet.tcp;
 import java.net.ProtocolException;
 
 /**
- * A frame announces more than a request may have. Its body has not been read.
+ * Thrown if a frame exceeds the maximum length of a request. Its content has not been
+ * read.
  */
 public final class FrameTooLargeException extends ProtocolException {
 
 	private static final long serialVersionUID = 1L;
 
 	public FrameTooLargeException() {
-		super("a frame announces more than a request may have");
+		super("a frame exceeds the maximum length of a request");
 	}
 
 }

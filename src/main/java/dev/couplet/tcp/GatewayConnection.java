@@ -18,7 +18,7 @@ import org.springframework.integration.ip.tcp.connection.TcpListener;
 import org.springframework.messaging.Message;
 
 /**
- * A Netty channel as a Spring Integration gateway sees it.
+ * Adapts a Netty channel to the connection interface of Spring Integration.
  */
 final class GatewayConnection implements TcpConnection {
 
@@ -35,10 +35,10 @@ final class GatewayConnection implements TcpConnection {
 	private final Consumer<Reply> replies;
 
 	/**
-	 * Makes a connection.
+	 * Creates a connection.
 	 * @param channel the channel
-	 * @param gateway the gateway that serves it
-	 * @param replies sends a reply, on whichever thread
+	 * @param gateway the gateway
+	 * @param replies sends a reply; called on any thread
 	 */
 	GatewayConnection(Channel channel, TcpListener gateway, Consumer<Reply> replies) {
 		this.channel = channel;
@@ -47,8 +47,8 @@ final class GatewayConnection implements TcpConnection {
 	}
 
 	/**
-	 * The headers of its requests.
-	 * @return the same for all of them
+	 * Returns the headers of requests.
+	 * @return the headers, shared by all requests
 	 */
 	LeanHeaders headers() {
 		return this.headers;
@@ -114,7 +114,7 @@ final class GatewayConnection implements TcpConnection {
 
 	@Override
 	public byte[] getPayload() {
-		throw unsupported("requests are handed to the gateway");
+		throw unsupported("requests are passed to the gateway");
 	}
 
 	@Override

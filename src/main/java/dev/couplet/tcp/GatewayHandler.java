@@ -16,9 +16,10 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
- * Hands the requests of a connection to a Spring Integration gateway, one after the other
- * and a {@link Turn} at a time, and sends what the gateway replies. The next request is
- * read when the reply is written, so replies keep the order of their requests.
+ * Passes the requests of a connection to a Spring Integration gateway, one after the
+ * other, and sends the replies. The next request is read when the reply has been written,
+ * so replies keep the order of their requests. A {@link TimeSlice} limits the requests
+ * served in a row.
  */
 final class GatewayHandler extends ChannelDuplexHandler {
 
@@ -30,12 +31,12 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private final TcpSender sender;
 
-	private final Turn turn = new Turn();
+	private final TimeSlice slice = new TimeSlice();
 
-	@SuppressWarnings("NullAway.Init") // it comes with the channel, before any request
+	@SuppressWarnings("NullAway.Init") // set by channelActive
 	private GatewayConnection connection;
 
-	private boolean last;
+	private boolean closeAfterReply;
 
 	private boolean blocked;
 
@@ -60,7 +61,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object frame) {
 		byte[] bytes = (byte[]) frame;
-		this.turn.addRequest(bytes);
+		this.slice.addRequest(bytes);
 		serve(ctx, this.requests.apply(bytes));
 	}
 
@@ -89,7 +90,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	}
 
 	private void send(ChannelHandlerContext ctx, Reply reply) {
-		// work that is abandoned in the queue is refused on the loop, within
+		// abandoned work that is queued fails on the event loop, within
 		// channelInactive()
 		if (ctx.executor().inEventLoop() && this.onWorker == null) {
 			write(ctx, reply);
@@ -114,33 +115,34 @@ final class GatewayHandler extends ChannelDuplexHandler {
 				rest.run();
 			}
 			catch (RuntimeException | Error ex) {
-				// for want of memory, say; nobody else would tell the client
+				// for example because memory has run out; otherwise the connection would
+				// stay open without a reply
 				ctx.fireExceptionCaught(ex);
 			}
 		});
 	}
 
 	private void write(ChannelHandlerContext ctx, Reply reply) {
-		this.last = reply.last();
+		this.closeAfterReply = reply.last();
 		byte[] frame = reply.frame();
 		if (frame != null) {
-			this.turn.addReply(frame);
+			this.slice.addReply(frame);
 			this.replies.add(ctx, frame);
-			if (this.turn.isOver()) {
+			if (this.slice.isOver()) {
 				this.replies.flush(ctx);
 			}
 		}
 	}
 
 	private void readNext(ChannelHandlerContext ctx) {
-		if (this.last) {
+		if (this.closeAfterReply) {
 			ctx.channel().close();
 		}
 		else if (!ctx.channel().isWritable()) {
 			this.blocked = true;
 		}
-		else if (this.turn.isOver()) {
-			this.turn.restart();
+		else if (this.slice.isOver()) {
+			this.slice.restart();
 			// scheduled tasks run after the loop has polled its sockets, unlike others
 			ctx.executor().schedule(() -> {
 				ctx.read();
@@ -154,9 +156,9 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
-		this.turn.restart();
-		// when the other sockets that are ready have been read: replies that leave
-		// together cost less, and wake a client that has many connections once
+		this.slice.restart();
+		// after the other ready sockets have been read: sending replies together costs
+		// less, and wakes a client with many connections only once
 		ctx.executor().execute(() -> this.replies.flush(ctx));
 		ctx.fireChannelReadComplete();
 	}
@@ -174,7 +176,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
 		if (cause instanceof FrameTooLargeException || cause instanceof UnavailableException) {
-			serve(ctx, this.requests.apply(new byte[0]).refusedUnread(cause));
+			serve(ctx, this.requests.apply(new byte[0]).failUnread(cause));
 		}
 		else {
 			ctx.fireExceptionCaught(cause);
@@ -189,7 +191,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
 		this.replies.release();
-		// the gateway fails where it does not know the connection that it replies to
+		// the gateway fails to send a reply on a connection that it does not know
 		if (this.onWorker != null) {
 			this.onWorker.abandon();
 		}

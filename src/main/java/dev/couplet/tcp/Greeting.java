@@ -11,11 +11,11 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 
 /**
- * The same bytes for whoever connects, at once or piece by piece, and then the close.
- * What the client sends is ignored.
+ * A constant that is sent to every client, whole or in pieces, before the connection is
+ * closed. Input is ignored.
  *
- * @param bytes the bytes, not to be changed
- * @param pieceLength how many to send at a time, at least 1
+ * @param bytes the bytes, which must not be modified
+ * @param pieceLength the number of bytes in a piece, at least 1
  * @param delay the time between two pieces
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by all connections, and never compared

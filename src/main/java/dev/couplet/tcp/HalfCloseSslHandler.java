@@ -11,15 +11,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.SslHandler;
 
 /**
- * TLS for clients that half-close: they send their requests and a close_notify, and wait
- * for the replies. In TLS 1.2 the engine ends both directions with the client's
- * close_notify and discards what is pending, so the alert is held back until the requests
- * before it are answered. TLS 1.3, where it ends one direction, encrypts the type of a
- * record, so a client that follows it never gets here.
+ * Supports TLS clients that half-close: they send their requests and a close_notify, and
+ * wait for the replies. In TLS 1.2 the engine closes both directions at the client's
+ * close_notify and discards pending data, so the alert is held back until the requests
+ * before it have been answered. In TLS 1.3 it closes one direction; the record type is
+ * encrypted there, so this handler holds nothing back.
  *
  * <p>
- * Another handshake on a connection (TLS 1.2), which costs the server far more than its
- * client, is refused.
+ * Renegotiation (TLS 1.2), which costs the server far more than its client, is refused.
  */
 final class HalfCloseSslHandler extends SslHandler {
 
@@ -27,28 +26,29 @@ final class HalfCloseSslHandler extends SslHandler {
 
 	private static final int HANDSHAKE = 22;
 
-	// in bytes: its header, what it carries, and what a cipher may add
-	private static final int LONGEST_RECORD = 5 + 16 * 1024 + 2048;
+	// in bytes: the header, the payload, and the maximum overhead of a cipher
+	private static final int MAX_RECORD_LENGTH = 5 + 16 * 1024 + 2048;
 
 	private boolean held;
 
 	private boolean released;
 
 	HalfCloseSslHandler(SSLEngine engine) {
-		// with an executor for its tasks, Netty forgets what has arrived when the client
-		// half-closes while a task runs
+		// with a separate executor, Netty loses data if the client half-closes while a
+		// delegated task runs
 		super(engine);
 	}
 
 	@Override
 	protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws SSLException {
-		if (this.held && in.readableBytes() > LONGEST_RECORD) {
-			throw new SSLException("the client goes on after its end");
+		if (this.held && in.readableBytes() > MAX_RECORD_LENGTH) {
+			throw new SSLException("data after a closing alert");
 		}
 		int type = (in.isReadable() && handshakeFuture().isSuccess()) ? in.getUnsignedByte(in.readerIndex()) : 0;
 		if (type == HANDSHAKE) {
-			// the JDK's own switch is for the whole process, and read at its first TLS
-			throw new SSLException("another handshake is refused");
+			// the JDK's own property applies to the whole process, and is read once, when
+			// TLS is first used
+			throw new SSLException("renegotiation is not allowed");
 		}
 		if (type == ALERT && !this.released) {
 			this.held = true;
@@ -72,7 +72,7 @@ final class HalfCloseSslHandler extends SslHandler {
 
 	private void releaseWhenAnswered(ChannelHandlerContext ctx) {
 		if (this.held) {
-			// later, when the replies have come through here
+			// later, after the replies have been written through this handler
 			ctx.executor().execute(() -> release(ctx));
 		}
 	}

@@ -7,13 +7,13 @@ import org.springframework.integration.ip.IpHeaders;
 import org.springframework.messaging.MessageHeaders;
 
 /**
- * Headers without the id and the timestamp that nobody here reads, so that all messages
- * of a connection can share them.
+ * Message headers without an id and a timestamp, so that all messages of a connection can
+ * share them.
  */
 final class LeanHeaders extends MessageHeaders {
 
 	/**
-	 * For replies, which go back on the thread of their request.
+	 * For replies, which are sent on the thread of their request.
 	 */
 	static final LeanHeaders NONE = new LeanHeaders(Map.of());
 
@@ -27,7 +27,7 @@ final class LeanHeaders extends MessageHeaders {
 	}
 
 	/**
-	 * For the requests of a connection: all that the gateway asks for.
+	 * Creates the headers for the requests of a connection.
 	 * @param connectionId the connection's id
 	 * @return the headers
 	 */

@@ -13,14 +13,14 @@ import io.netty.util.concurrent.PromiseNotifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection so that its last reply is not lost. Where the client has sent
- * something that nobody read, a plain close makes the kernel send a reset, which may
- * overtake the reply. So the output is shut down first, and the input discarded until the
- * client closes too, for a bounded time.
+ * Closes a connection without losing the last reply. If there is unread input, a plain
+ * close makes the kernel send a reset, which can destroy the reply before the client
+ * reads it. Therefore the output is shut down first, and input is discarded until the
+ * client closes too, for a limited time.
  *
  * <p>
- * In the middle of a read it asks the socket once more instead: where that has nothing,
- * which is the rule, a plain close does no harm, and costs least.
+ * During a read it first reads the socket once more. Usually there is no more input, and
+ * then a plain close is safe and cheaper.
  */
 final class LingeringClose extends ChannelDuplexHandler {
 
@@ -39,9 +39,9 @@ final class LingeringClose extends ChannelDuplexHandler {
 	private boolean finished;
 
 	/**
-	 * Makes the handler of one connection.
-	 * @param always whether to shut the output down and wait for the client in any case.
-	 * A client that speaks TLS also sends something when it closes
+	 * Creates the handler of one connection.
+	 * @param always whether to linger even if there is no unread input. A TLS client also
+	 * sends data when it closes
 	 */
 	LingeringClose(boolean always) {
 		this.always = always;
@@ -73,8 +73,8 @@ final class LingeringClose extends ChannelDuplexHandler {
 	}
 
 	/**
-	 * Reads on, unless the client has ended its stream: Netty's epoll transport closes a
-	 * connection that is read after that, and its replies would be lost.
+	 * Reads, unless the client has ended its stream: a read after that makes Netty's
+	 * epoll transport close the connection, and replies would be lost.
 	 */
 	@Override
 	public void read(ChannelHandlerContext ctx) {
@@ -95,7 +95,7 @@ final class LingeringClose extends ChannelDuplexHandler {
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
 		if (this.closing != null) {
-			// the client did not wait for us: nothing is left to be lost
+			// the client has disconnected: no reply can be lost any more
 			finish(ctx, this.closing);
 		}
 		else {
@@ -110,7 +110,7 @@ final class LingeringClose extends ChannelDuplexHandler {
 			return;
 		}
 		this.closing = promise;
-		// the socket is read once more, and from then on whenever it has something
+		// reads the socket once more, and then whenever it has input
 		ctx.channel().config().setAutoRead(true);
 		if (this.always || !this.reading) {
 			linger(ctx, promise);
@@ -128,7 +128,7 @@ final class LingeringClose extends ChannelDuplexHandler {
 		ctx.executor().schedule(() -> finish(ctx, promise), LINGER.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
-	// once: io_uring fails at a second close before the first has ended
+	// only once: with io_uring a second close fails before the first has completed
 	private void finish(ChannelHandlerContext ctx, ChannelPromise promise) {
 		if (!this.finished) {
 			this.finished = true;

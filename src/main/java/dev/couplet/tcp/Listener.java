@@ -15,7 +15,7 @@ import io.netty.channel.ChannelHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP port: the pipeline of its connections, and its start, drain and stop.
+ * A TCP listener: binds a port, accepts connections, and drains and closes them.
  */
 public final class Listener implements Endpoint {
 
@@ -64,8 +64,8 @@ public final class Listener implements Endpoint {
 	}
 
 	/**
-	 * The port that it listens on, or will listen on.
-	 * @return the port; 0 if the system is to choose one and it does not listen yet
+	 * Returns the port that it listens on or is configured to listen on.
+	 * @return the port, or 0 if the system chooses one and it does not listen yet
 	 */
 	public int port() {
 		InetSocketAddress local = address();
@@ -112,18 +112,19 @@ public final class Listener implements Endpoint {
 	}
 
 	/**
-	 * Binds the port and sends the same bytes to every client.
-	 * @param greeting the bytes, piece by piece
-	 * @throws ListenerStartException where the port cannot be bound
+	 * Binds the port, and sends a greeting to every client.
+	 * @param greeting the greeting
+	 * @throws ListenerStartException if the port cannot be bound
 	 */
 	public void start(Greeting greeting) {
 		start(() -> List.of(greeting.newHandler()));
 	}
 
 	/**
-	 * Binds the port and begins to accept. When this returns, clients can connect.
-	 * @param protocol makes the handlers that serve a connection
-	 * @throws ListenerStartException where the port cannot be bound
+	 * Binds the port and accepts connections. When this method returns, clients can
+	 * connect.
+	 * @param protocol creates the handlers of the protocol for each connection
+	 * @throws ListenerStartException if the port cannot be bound
 	 */
 	void start(Supplier<List<ChannelHandler>> protocol) {
 		ServerBootstrap bootstrap = this.loops.newServer()
@@ -162,14 +163,14 @@ public final class Listener implements Endpoint {
 		Channel current = this.port;
 		if (current != null) {
 			current.closeFuture().await();
-			// clients that were accepted last may not be in the group yet
+			// connections that were just accepted may not be in the group yet
 			this.loops.awaitPendingTasks();
 			this.limit.channels().newCloseFuture().await();
 		}
 	}
 
 	/**
-	 * Stops accepting and closes every connection, whatever it is doing.
+	 * Closes the port and all connections, even if they are serving requests.
 	 */
 	public void stop() {
 		Channel current = this.port;
@@ -177,7 +178,7 @@ public final class Listener implements Endpoint {
 			current.close().awaitUninterruptibly();
 			this.loops.awaitPendingTasks();
 			for (Channel channel : this.limit.channels()) {
-				// from the first handler, below the lingering close
+				// from the first handler, to bypass the lingering close
 				channel.pipeline().firstContext().close().awaitUninterruptibly();
 			}
 		}

@@ -13,9 +13,9 @@ import org.springframework.integration.ip.tcp.connection.TcpSender;
 import org.springframework.util.Assert;
 
 /**
- * Stands under a Spring Integration gateway, with the Netty channels of a listener as
- * connections. The framework's own factories do not have what an open port needs;
- * RATIONALE.md tells more.
+ * A connection factory for a Spring Integration gateway, whose connections are the Netty
+ * channels of a {@link Listener}. RATIONALE.md describes what the framework's own
+ * factories lack.
  */
 final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 
@@ -39,8 +39,8 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 	}
 
 	/**
-	 * Starts the listener. Unlike in the framework's own factories, a port that cannot be
-	 * bound is an exception here and not an event later.
+	 * Starts the listener. If the port cannot be bound, it throws an exception, where the
+	 * framework's own factories publish an event later.
 	 */
 	@Override
 	public void start() {
@@ -80,7 +80,7 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 
 	@Override
 	public void run() {
-		throw new UnsupportedOperationException("the listener has event loops of its own");
+		throw new UnsupportedOperationException("the listener has its own event loops");
 	}
 
 }

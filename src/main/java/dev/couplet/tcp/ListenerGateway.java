@@ -8,15 +8,15 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
- * A Spring Integration gateway on a listener of ours: requests come in, replies go out.
- * All that a protocol of frames needs to add is a codec and a translation.
+ * A Spring Integration gateway on a {@link Listener}. A protocol with frames only needs
+ * to add a codec and a {@link FrameProtocol}.
  */
 public final class ListenerGateway extends TcpInboundGateway {
 
 	/**
-	 * Makes a gateway, which starts and stops with the application.
+	 * Creates a gateway, which starts and stops with the application.
 	 * @param listener the listener
-	 * @param codec reads a request's frame and writes a reply's
+	 * @param codec decodes the frames of requests and encodes those of replies
 	 * @param protocol translates requests, results and errors
 	 * @param transforms the port of the protocol
 	 */
@@ -26,10 +26,9 @@ public final class ListenerGateway extends TcpInboundGateway {
 	}
 
 	/**
-	 * Has a request answered, on this very thread. The framework's own way to a handler,
-	 * a temporary reply channel and several copies of the message, costs more than most
-	 * transforms.
-	 * @return the reply, or null where the request has to go on on another thread
+	 * Runs a request on this thread. The framework's own dispatch, with a temporary reply
+	 * channel and several copies of the message, costs more than most transforms.
+	 * @return the reply, or null if the request must continue on another thread
 	 */
 	@Override
 	protected @Nullable Message<?> sendAndReceiveMessage(Object message) {

@@ -3,7 +3,7 @@ package dev.couplet.tcp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener could not bind its port.
+ * Thrown if a listener cannot bind its port.
  */
 public final class ListenerStartException extends RuntimeException {
 

@@ -8,7 +8,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Explains a port that cannot be bound, in the words that Spring Boot has for HTTP's.
+ * Reports a port that cannot be bound, in the words that Spring Boot uses for the HTTP
+ * port.
  */
 final class ListenerStartFailureAnalyzer extends AbstractFailureAnalyzer<ListenerStartException> {
 
@@ -23,13 +24,13 @@ final class ListenerStartFailureAnalyzer extends AbstractFailureAnalyzer<Listene
 					cause);
 		}
 		return new FailureAnalysis("%s: %s".formatted(cause.getMessage(), cause.getCause()),
-				"Set couplet.address to an address of this machine, and %s to a port that this process may use."
+				"Set couplet.address to an address of this machine, and %s to a port that this process is allowed to bind."
 					.formatted(cause.portProperty()),
 				cause);
 	}
 
 	private static boolean isPortInUse(@Nullable Throwable cause) {
-		// Netty's native transports have an exception of their own
+		// the exception's class depends on the transport
 		return cause instanceof IOException && String.valueOf(cause.getMessage()).contains("in use");
 	}
 

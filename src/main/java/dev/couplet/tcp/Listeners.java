@@ -12,8 +12,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * Creates the TCP listeners of the server. Each is an endpoint, and counts the
- * connections that it refuses.
+ * Creates the TCP listeners of the server, and registers them as endpoints.
  */
 public final class Listeners {
 
@@ -40,10 +39,9 @@ public final class Listeners {
 	}
 
 	/**
-	 * Creates a listener. It does not listen yet.
+	 * Creates a listener, without starting it.
 	 * @param name the name of the endpoint
-	 * @param portProperty the setting that the port comes from, for the message if the
-	 * port cannot be bound
+	 * @param portProperty the name of the setting for the port, for error messages
 	 * @param port the port, 0 for any that is free
 	 * @return the listener
 	 */
@@ -52,15 +50,14 @@ public final class Listeners {
 	}
 
 	/**
-	 * Creates a listener that may use TLS. It does not listen yet.
+	 * Creates a listener that can use TLS, without starting it.
 	 * @param name the name of the endpoint
-	 * @param portProperty the setting that the port comes from, for the message if the
-	 * port cannot be bound
+	 * @param portProperty the name of the setting for the port, for error messages
 	 * @param port the port, 0 for any that is free
-	 * @param tls whether it uses TLS, and how
+	 * @param tls the TLS settings
 	 * @return the listener
-	 * @throws InvalidConfigurationPropertyValueException if there is no such bundle, or
-	 * it cannot be used
+	 * @throws InvalidConfigurationPropertyValueException if the SSL bundle does not exist
+	 * or cannot be used
 	 */
 	public Listener create(String name, String portProperty, int port, TlsSettings tls) {
 		return create(name, portProperty, port, Tls.create(tls, this.bundles));

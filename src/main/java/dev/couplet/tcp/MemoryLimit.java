@@ -15,10 +15,10 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reserves memory for a frame before the rest of it is read. Where there is none, nothing
- * is read (backpressure) until it is this connection's turn, and after a while the
- * request is refused. It is given back when the next frame is waited for, or the
- * connection ends.
+ * Reserves memory for a frame before the rest of the frame is read. If no memory is
+ * available, the connection is queued and nothing is read (backpressure). After a maximum
+ * wait the request is refused. The memory is released when the next frame is awaited or
+ * the connection ends.
  */
 final class MemoryLimit extends ChannelDuplexHandler {
 
@@ -26,17 +26,17 @@ final class MemoryLimit extends ChannelDuplexHandler {
 
 	private final MemoryReservation memory;
 
-	// bytes, and the end of the stream
+	// buffers, and the event for the end of the stream
 	private final Queue<Object> held = new ArrayDeque<>(2);
 
 	private boolean waiting;
 
 	private boolean closing;
 
-	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
+	@SuppressWarnings("NullAway.Init") // set by handlerAdded
 	private RequestDeadline deadline;
 
-	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
+	@SuppressWarnings("NullAway.Init") // set by handlerAdded
 	private DeadlineTimer timer;
 
 	MemoryLimit(FrameCodec.Reader reader, MemoryReservation memory) {
@@ -61,10 +61,10 @@ final class MemoryLimit extends ChannelDuplexHandler {
 	}
 
 	private boolean isReserved(ChannelHandlerContext ctx) {
-		// what is only promised takes nothing
+		// the announced size alone reserves nothing
 		int size = MemoryReservation.isCounted(this.reader.arrived()) ? this.reader.size() : 0;
 		try {
-			if (size == 0 || this.memory.reserve(size, () -> ctx.executor().execute(() -> readOn(ctx)))) {
+			if (size == 0 || this.memory.reserve(size, () -> ctx.executor().execute(() -> resumeReading(ctx)))) {
 				return true;
 			}
 			this.waiting = true;
@@ -78,8 +78,8 @@ final class MemoryLimit extends ChannelDuplexHandler {
 	}
 
 	/**
-	 * Holds back what has been read all the same: by TLS, of which several records can
-	 * arrive at a time, and where the client ends its stream.
+	 * Holds back data that is read although the handler is waiting: one read can contain
+	 * several TLS records, and the end of the stream is read too.
 	 */
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object msg) {
@@ -102,7 +102,7 @@ final class MemoryLimit extends ChannelDuplexHandler {
 		}
 	}
 
-	private void readOn(ChannelHandlerContext ctx) {
+	private void resumeReading(ChannelHandlerContext ctx) {
 		if (!this.waiting) {
 			return;
 		}
@@ -125,7 +125,7 @@ final class MemoryLimit extends ChannelDuplexHandler {
 		ctx.fireChannelReadComplete();
 	}
 
-	// null where the memory is there, and only the loop does not know yet
+	// null if the memory has just been granted
 	private void refuse(ChannelHandlerContext ctx, @Nullable UnavailableException reason) {
 		if (reason != null) {
 			this.waiting = false;
@@ -134,8 +134,8 @@ final class MemoryLimit extends ChannelDuplexHandler {
 	}
 
 	/**
-	 * Closes the connection. The last reply is sent by now, and what is still read is
-	 * discarded.
+	 * Releases the memory before the close. The last reply has been sent, and further
+	 * input is discarded.
 	 */
 	@Override
 	public void close(ChannelHandlerContext ctx, ChannelPromise promise) {

@@ -12,7 +12,7 @@ import dev.couplet.transform.SizeLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The netstring codec as Spring Integration and the pipeline of a connection take it.
+ * Adapts the netstring codec to Spring Integration and to the pipeline of a connection.
  */
 public final class NetstringSerializer implements FrameCodec {
 
@@ -23,8 +23,8 @@ public final class NetstringSerializer implements FrameCodec {
 	}
 
 	/**
-	 * Makes a serializer for a protocol that has a recipe and a text in a frame.
-	 * @param limit what a text may come to
+	 * Creates a serializer for a protocol whose frames contain a recipe and a text.
+	 * @param limit the maximum size of a text
 	 * @return the serializer
 	 */
 	public static NetstringSerializer forRequests(SizeLimit limit) {

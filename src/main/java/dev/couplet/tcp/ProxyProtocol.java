@@ -1,14 +1,14 @@
 package dev.couplet.tcp;
 
 /**
- * Whether connections begin with a header of HAProxy's PROXY protocol, version 1 or 2.
+ * Whether connections start with a header of HAProxy's PROXY protocol, version 1 or 2.
  */
 enum ProxyProtocol {
 
-	/** They do not. One that is sent all the same is a malformed request. */
+	/** Connections have no header. A header is treated as a malformed request. */
 	OFF,
 
-	/** They do. One without a header is closed. */
+	/** Connections must have a header, or are closed. */
 	REQUIRED
 
 }

@@ -17,19 +17,19 @@ import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Takes the client's address from the PROXY protocol header, which is read by Netty's own
- * decoder before this handler. To the handlers behind it the connection begins after the
+ * Takes the client's address from the PROXY protocol header, which Netty's decoder reads
+ * before this handler. For the handlers after it, the connection becomes active after the
  * header.
  */
 final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 
 	/**
-	 * How many bytes of extensions a header of version 2 may have. Balancers send some
-	 * hundred.
+	 * The maximum length in bytes of the extensions (TLVs) in a version 2 header. Load
+	 * balancers send a few hundred.
 	 */
 	static final int MAX_EXTENSIONS = 4096;
 
-	private static final String NO_HEADER = "the connection does not begin with a PROXY protocol header";
+	private static final String NO_HEADER = "the connection does not start with a PROXY protocol header";
 
 	private static final byte VERSION_1 = 'P';
 
@@ -37,7 +37,7 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 
 	private boolean failed;
 
-	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
+	@SuppressWarnings("NullAway.Init") // set by handlerAdded
 	private RequestDeadline deadline;
 
 	@Override
@@ -47,14 +47,14 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
-		// the others hear of it after the header
+		// the event is passed on after the header
 		ctx.read();
 	}
 
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object msg) throws ProtocolException {
 		if (this.failed) {
-			// at the close, the decoder reads on where the malformed header ended
+			// during the close, the decoder goes on after the malformed header
 			ReferenceCountUtil.release(msg);
 			return;
 		}
@@ -65,7 +65,7 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 			if (tcp) {
 				ClientAddress.set(ctx.channel(), client(header));
 			}
-			// otherwise it is a connection of the balancer's own, such as a health check
+			// otherwise the load balancer itself connects, for example for a health check
 		}
 		finally {
 			header.release();
@@ -77,7 +77,7 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
 		this.failed = true;
-		// the decoder wraps whatever it comes upon in a malformed header
+		// the decoder throws various exceptions for a malformed header
 		ctx.fireExceptionCaught((cause instanceof DecoderException) ? new ProtocolException(NO_HEADER) : cause);
 	}
 
@@ -85,10 +85,11 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (event instanceof ChannelInputShutdownEvent) {
 			if (this.deadline.isInterrupted()) {
-				ctx.fireExceptionCaught(new EOFException("the client left within the PROXY protocol header"));
+				ctx.fireExceptionCaught(
+						new EOFException("the client disconnected in the middle of the PROXY protocol header"));
 			}
 			else {
-				// how a balancer finds out whether the port is open
+				// load balancers connect and disconnect as a health check
 				ctx.channel().close();
 			}
 		}
@@ -96,7 +97,7 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 	}
 
 	private static InetSocketAddress client(HAProxyMessage header) throws ProtocolException {
-		// literal addresses only: nothing is looked up
+		// IP addresses only, so that no name is resolved
 		byte[] address = NetUtil.createByteArrayFromIpAddressString(header.sourceAddress());
 		if (address == null) {
 			throw new ProtocolException("the PROXY protocol header has no client address");
@@ -110,8 +111,8 @@ final class ProxyProtocolHandler extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Refuses what cannot become a header at its first byte. The decoder behind it waits
-	 * for as much as the longest header has.
+	 * Refuses a connection by its first byte if it cannot start a header. The decoder
+	 * after it would wait for the maximum length of a header.
 	 */
 	static final class FirstByte extends ChannelInboundHandlerAdapter {
 

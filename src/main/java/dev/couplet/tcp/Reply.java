@@ -3,17 +3,17 @@ package dev.couplet.tcp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a protocol answers to a frame.
+ * The reply to a request.
  *
- * @param frame the reply, or null where the protocol has no reply to give
- * @param last whether the connection is closed afterwards
+ * @param frame the content of the reply's frame, or null for no reply
+ * @param last whether to close the connection after the reply
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Reply(byte @Nullable [] frame, boolean last) {
 
 	/**
-	 * A reply after which the next request is awaited.
-	 * @param frame the reply
+	 * Creates a reply that keeps the connection open.
+	 * @param frame the content of the reply's frame
 	 * @return the reply
 	 */
 	public static Reply of(byte[] frame) {
@@ -21,8 +21,8 @@ public record Reply(byte @Nullable [] frame, boolean last) {
 	}
 
 	/**
-	 * A reply after which the connection is closed.
-	 * @param frame the reply
+	 * Creates a reply after which the connection is closed.
+	 * @param frame the content of the reply's frame
 	 * @return the reply
 	 */
 	public static Reply last(byte[] frame) {
@@ -30,8 +30,8 @@ public record Reply(byte @Nullable [] frame, boolean last) {
 	}
 
 	/**
-	 * No reply: the connection is closed.
-	 * @return the absence of a reply
+	 * Closes the connection without a reply.
+	 * @return an empty reply
 	 */
 	public static Reply close() {
 		return new Reply(null, true);

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.serializer.Serializer;
 
 /**
- * Collects the replies of a connection, so that those to requests that were pipelined
- * leave in one write. Used on the event loop of the connection only.
+ * Buffers the replies of a connection, so that those to pipelined requests are sent with
+ * one write. Used on the event loop of the connection only.
  */
 final class ReplyWriter {
 
 	private static final int FRAME_OVERHEAD = 16;
 
-	private static final int SMALLEST_BUFFER = 512;
+	private static final int MIN_BUFFER_SIZE = 512;
 
 	private final Serializer<byte[]> serializer;
 
@@ -33,22 +33,22 @@ final class ReplyWriter {
 	/**
 	 * Adds a reply.
 	 * @param ctx the context that writes
-	 * @param reply the reply, without its frame
+	 * @param reply the reply, without framing
 	 */
 	void add(ChannelHandlerContext ctx, byte[] reply) {
 		if (this.replies == null) {
-			this.replies = ctx.alloc().ioBuffer(Math.max(SMALLEST_BUFFER, reply.length + FRAME_OVERHEAD));
+			this.replies = ctx.alloc().ioBuffer(Math.max(MIN_BUFFER_SIZE, reply.length + FRAME_OVERHEAD));
 		}
 		try (ByteBufOutputStream output = new ByteBufOutputStream(this.replies)) {
 			this.serializer.serialize(reply, output);
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("a buffer took no more bytes", ex);
+			throw new IllegalStateException("a buffer cannot be written", ex);
 		}
 	}
 
 	/**
-	 * Sends what was added.
+	 * Sends the buffered replies.
 	 * @param ctx the context that writes
 	 */
 	void flush(ChannelHandlerContext ctx) {
@@ -60,9 +60,9 @@ final class ReplyWriter {
 	}
 
 	/**
-	 * Sends what was added, and does something when all of it is sent.
+	 * Sends the buffered replies, and runs an action after that.
 	 * @param ctx the context that writes
-	 * @param action what to do, at once where nothing is left to be sent
+	 * @param action runs when all replies have been sent, immediately if they have
 	 */
 	void whenSent(ChannelHandlerContext ctx, Runnable action) {
 		flush(ctx);
@@ -76,7 +76,7 @@ final class ReplyWriter {
 	}
 
 	/**
-	 * Forgets what was added and not sent.
+	 * Discards replies that have not been sent.
 	 */
 	void release() {
 		if (this.replies != null) {

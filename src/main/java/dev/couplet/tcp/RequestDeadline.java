@@ -7,14 +7,15 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Closes a connection whose client takes too long: to set the connection up (PROXY
- * protocol header, TLS handshake), to send a whole request from its first byte, or to
- * begin one. It stands below TLS, because TLS shows a request only when a whole record
- * has arrived.
+ * Closes a connection whose client takes too long for the setup of the connection (PROXY
+ * protocol header, TLS handshake), for a request, or for the time between requests. It is
+ * placed before TLS in the pipeline, because TLS passes data on only after a complete
+ * record.
  *
  * <p>
- * The decoder says when it waits for a request and when it has one; until it first does,
- * the connection is being set up. Bytes of a request do not extend its deadline.
+ * The decoder reports when it waits for a request and when it has received one. Before
+ * its first report, the connection is being set up. Further bytes of a request do not
+ * extend its deadline.
  */
 final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
@@ -30,7 +31,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
 	private boolean requested;
 
-	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
+	@SuppressWarnings("NullAway.Init") // set by handlerAdded
 	private DeadlineTimer timer;
 
 	RequestDeadline(TcpProperties limits, ConnectionFailures failures) {
@@ -62,7 +63,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
 		ctx.fireChannelReadComplete();
-		// only now, because most requests arrive whole
+		// only now, because most requests arrive completely in one read
 		if (this.phase == Phase.BEGUN) {
 			receive();
 		}
@@ -75,8 +76,8 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * The decoder waits for bytes of a request.
-	 * @param begun whether a part of it is there
+	 * Called when the decoder waits for bytes of a request.
+	 * @param begun whether part of the request has arrived
 	 */
 	void await(boolean begun) {
 		if (!begun) {
@@ -89,15 +90,15 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * The rest of a request is not read, because there is no memory for it. No deadline
-	 * runs until {@link #resume()}.
+	 * Called when the rest of a request is not read for lack of memory. There is no
+	 * deadline until {@link #resume()}.
 	 */
 	void suspend() {
 		this.timer.clear();
 	}
 
 	/**
-	 * The rest of a request is read again, and has as long as the whole of it.
+	 * Called when the rest of a request is read again. The request timeout starts anew.
 	 */
 	void resume() {
 		receive();
@@ -109,7 +110,8 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * The decoder has a whole request. No deadline runs until it waits again.
+	 * Called when the decoder has received a complete request. There is no deadline until
+	 * the decoder waits again.
 	 */
 	void requestReceived() {
 		this.phase = Phase.SERVING;
@@ -118,8 +120,8 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * The decoder reads no further request, because the connection is being closed. From
-	 * now on no deadline runs.
+	 * Called when the connection is being closed and no further request is read. There is
+	 * no deadline any more.
 	 */
 	void finish() {
 		this.phase = Phase.CLOSING;
@@ -127,25 +129,25 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Whether no request would be lost by a close: the connection is between two of them,
-	 * before the first, or being set up.
-	 * @return false where a byte of a request has arrived
+	 * Returns whether the connection can be closed without losing a request: it is being
+	 * set up, or waits for a request.
+	 * @return false from the first byte of a request until its reply
 	 */
 	boolean isIdle() {
 		return this.phase == Phase.AWAITING || this.phase == Phase.CONNECTING;
 	}
 
 	/**
-	 * Whether there has been a whole request.
-	 * @return false before the first
+	 * Returns whether a complete request has been received.
+	 * @return false before the first request
 	 */
 	boolean hasRequested() {
 		return this.requested;
 	}
 
 	/**
-	 * Whether the client that leaves now leaves within a request or the set-up.
-	 * @return false between two requests, and where it has sent nothing at all
+	 * Returns whether a client that disconnects now interrupts a request or the setup.
+	 * @return false between requests, and if the client has sent nothing
 	 */
 	boolean isInterrupted() {
 		return switch (this.phase) {
@@ -156,30 +158,30 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	}
 
 	private void expire(ChannelHandlerContext ctx) {
-		this.failures.countLate((this.phase == Phase.AWAITING) ? null : FailureReason.REQUEST_TIMEOUT);
+		this.failures.countTimeout((this.phase == Phase.AWAITING) ? null : FailureReason.REQUEST_TIMEOUT);
 		ctx.close();
 	}
 
 	private enum Phase {
 
-		/** Before the decoder waits for the first request. */
+		/** The connection is being set up. */
 		CONNECTING,
 
 		/** No byte of a request has arrived. */
 		AWAITING,
 
 		/**
-		 * The first bytes have arrived, and the decoder may make a whole request of them.
+		 * The first bytes have arrived and may contain a complete request.
 		 */
 		BEGUN,
 
-		/** The rest of a request is missing. */
+		/** Part of a request has arrived. */
 		RECEIVING,
 
 		/** A request is being served. */
 		SERVING,
 
-		/** No request is read any more. */
+		/** The connection is being closed. */
 		CLOSING
 
 	}

@@ -4,10 +4,10 @@ import io.netty.channel.SelectStrategy;
 import io.netty.util.IntSupplier;
 
 /**
- * Polls a few times before the event loop goes to sleep. To wake a sleeping thread costs
- * whoever sends to it microseconds, and on the same machine that is the client. Under
- * load the next request comes within these polls, some 20 microseconds in all. A single
- * processor has something better to do meanwhile.
+ * Polls a few times before the event loop blocks. Waking a blocked thread costs the
+ * sender microseconds, and on the same machine the sender is the client. Under load the
+ * next request arrives during these polls, which take about 20 microseconds in total.
+ * With a single processor there is no polling, because other threads need it.
  */
 final class SpinningSelectStrategy implements SelectStrategy {
 

@@ -17,7 +17,8 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslOptions;
 
 /**
- * How a listener speaks TLS: with the certificates that its bundle has at the moment.
+ * The TLS configuration of a listener. New connections use the current certificates of
+ * its SSL bundle.
  */
 final class Tls {
 
@@ -35,12 +36,11 @@ final class Tls {
 	}
 
 	/**
-	 * Makes what the settings say, and follows the bundle from then on.
+	 * Creates the configuration, and reloads it when the bundle changes.
 	 * @param settings the settings
-	 * @param bundles the bundles that there are
-	 * @return null where the settings want no TLS
-	 * @throws InvalidConfigurationPropertyValueException where the settings do not go
-	 * with the bundles
+	 * @param bundles the available bundles
+	 * @return null for no TLS
+	 * @throws InvalidConfigurationPropertyValueException if the settings are invalid
 	 */
 	static @Nullable Tls create(TlsSettings settings, SslBundles bundles) {
 		String name = settings.sslBundle();
@@ -48,7 +48,7 @@ final class Tls {
 		if (name == null) {
 			if (wanted != null && wanted != ClientAuth.NONE) {
 				throw invalid(settings.clientAuthProperty(), wanted,
-						"Certificates are part of TLS, which is off. Set " + settings.bundleProperty() + " too.");
+						"Client certificates require TLS. Set " + settings.bundleProperty() + " too.");
 			}
 			return null;
 		}
@@ -77,10 +77,9 @@ final class Tls {
 					"The bundle cannot be used: " + ex.getMessage());
 		}
 		if (wanted != null && wanted != ClientAuth.NONE && !trusting) {
-			// every public authority would be trusted instead, and let in nearly
-			// everybody
+			// the JDK would trust all public certificate authorities instead
 			throw invalid(settings.clientAuthProperty(), wanted, "The bundle '" + settings.sslBundle()
-					+ "' has no trust store, which says whose certificates are good. Give it one, or set this to none.");
+					+ "' has no trust store to verify client certificates. Add one, or set this to none.");
 		}
 		return new Tls((wanted != null) ? wanted : (trusting ? ClientAuth.NEED : ClientAuth.NONE), certificates);
 	}
@@ -94,18 +93,19 @@ final class Tls {
 	private void reload(String name, SslBundle bundle) {
 		try {
 			this.certificates = Certificates.of(bundle);
-			logger.info("The SSL bundle {} has changed and holds for new connections", name);
+			logger.info("The SSL bundle {} has changed. New connections use it", name);
 		}
 		catch (RuntimeException ex) {
-			// half-written files, say: the next change will tell
-			logger.warn("The SSL bundle {} has changed but cannot be used, so the last one stays: {}", name,
+			// the files may be incomplete; the next change reloads them
+			logger.warn("The SSL bundle {} has changed but cannot be used. The previous one stays in use: {}", name,
 					ex.getMessage());
 		}
 	}
 
 	/**
-	 * Begins a connection. The connection's own deadline is also that of its handshake.
-	 * @return the server's side of it
+	 * Creates the TLS handler of a connection. The connection's deadline applies to the
+	 * handshake too.
+	 * @return a handler in server mode
 	 */
 	SslHandler newHandler() {
 		SslHandler handler = new HalfCloseSslHandler(this.certificates.newEngine(this.clientAuth));
@@ -114,16 +114,16 @@ final class Tls {
 	}
 
 	/**
-	 * What a bundle comes to.
+	 * The contents of a bundle.
 	 *
-	 * @param context its keys and whom it trusts
-	 * @param options its protocols and ciphers
+	 * @param context the keys and trusted certificates
+	 * @param options the protocols and ciphers
 	 */
 	private record Certificates(SSLContext context, SslOptions options) {
 
 		static Certificates of(SslBundle bundle) {
 			if (bundle.getStores().getKeyStore() == null) {
-				throw new IllegalStateException("it has no key store, and a server shows a certificate");
+				throw new IllegalStateException("it has no key store, which a server needs");
 			}
 			return new Certificates(bundle.createSslContext(), bundle.getOptions());
 		}

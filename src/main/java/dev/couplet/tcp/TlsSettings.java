@@ -3,13 +3,13 @@ package dev.couplet.tcp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TLS of one listener, as its settings have it.
+ * The TLS settings of one listener.
  *
- * @param prefix what the names of the settings begin with, for messages:
+ * @param prefix the prefix of the settings, for error messages, such as
  * {@code couplet.netstring}
- * @param sslBundle the name of a Spring SSL bundle; null where there is no TLS
- * @param clientAuth whether clients show certificates; where it is null, the bundle
- * decides: they need one where it has a trust store, which is good for nothing else here
+ * @param sslBundle the name of a Spring SSL bundle; null for no TLS
+ * @param clientAuth whether clients must present certificates. If null, they must if the
+ * bundle has a trust store, which has no other use here
  */
 public record TlsSettings(String prefix, @Nullable String sslBundle, @Nullable ClientAuth clientAuth) {
 

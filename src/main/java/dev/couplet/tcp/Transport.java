@@ -21,35 +21,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * How Netty talks to the operating system.
+ * The I/O interface of the operating system that Netty uses.
  */
 enum Transport {
 
-	/** Epoll where the system has it, otherwise NIO. */
+	/** Epoll if the system has it, otherwise NIO. */
 	AUTO,
 
-	/** Linux's epoll, by Netty's native library. */
+	/** Linux's epoll, with Netty's native library. */
 	EPOLL,
 
-	/** Linux's io_uring, by Netty's native library. */
+	/** Linux's io_uring, with Netty's native library. */
 	IO_URING,
 
-	/** The JDK's own, on every system. */
+	/** The JDK's NIO, available on every system. */
 	NIO;
 
 	// in bytes
-	private static final int SHORTEST_READ = 512;
+	private static final int MIN_READ = 512;
 
-	private static final int LONGEST_READ = 128 * 1024;
+	private static final int MAX_READ = 128 * 1024;
 
-	// Linux's; Netty knows it for connections only
+	// Linux only; Netty defines it for connections only, not for listening sockets
 	private static final ChannelOption<Integer> NOT_SENT = new IntegerUnixChannelOption("TCP_NOTSENT_LOWAT", 6, 25);
 
 	/**
-	 * The transport that this setting comes to on this machine.
+	 * Returns the transport to use on this machine.
 	 * @return never {@link #AUTO}
-	 * @throws InvalidConfigurationPropertyValueException where the machine does not have
-	 * the one that is set
+	 * @throws InvalidConfigurationPropertyValueException if the configured transport is
+	 * not available
 	 */
 	Transport resolve() {
 		if (this == AUTO) {
@@ -58,8 +58,7 @@ enum Transport {
 		Throwable obstacle = obstacle();
 		if (obstacle != null) {
 			throw new InvalidConfigurationPropertyValueException("couplet.tcp.transport", word(),
-					"This machine does not have it: " + obstacle.getMessage()
-							+ ". Set it to auto, which takes what there is.");
+					"It is not available on this machine: " + obstacle.getMessage() + ". Set it to auto.");
 		}
 		return this;
 	}
@@ -77,7 +76,7 @@ enum Transport {
 	}
 
 	/**
-	 * The name as the setting has it.
+	 * Returns the value of the setting.
 	 * @return in lower case, with hyphens
 	 */
 	String word() {
@@ -85,24 +84,24 @@ enum Transport {
 	}
 
 	/**
-	 * How much is read from a connection at a time. Where a buffer is taken only when
-	 * something has arrived, it can be large, and most requests are whole after one read.
-	 * With io_uring every connection that waits holds one.
-	 * @return chooses the buffers
+	 * Returns the allocator of read buffers. With most transports a buffer is allocated
+	 * only when data has arrived, so it can be large, and most requests arrive with one
+	 * read. With io_uring each waiting connection holds a buffer.
+	 * @return the allocator
 	 */
 	DefaultMaxMessagesRecvByteBufAllocator reads() {
-		return (this == IO_URING) ? new AdaptiveRecvByteBufAllocator(SHORTEST_READ, 4 * SHORTEST_READ, LONGEST_READ / 2)
-				: new AdaptiveRecvByteBufAllocator(SHORTEST_READ, LONGEST_READ, LONGEST_READ);
+		return (this == IO_URING) ? new AdaptiveRecvByteBufAllocator(MIN_READ, 4 * MIN_READ, MAX_READ / 2)
+				: new AdaptiveRecvByteBufAllocator(MIN_READ, MAX_READ, MAX_READ);
 	}
 
 	/**
-	 * Has the system take more to send as soon as it has less than some left. By itself
-	 * it does so when a third of its buffer is free, and that may be a megabyte, for
-	 * which a slow client can take a minute. NIO has no means to say so.
-	 * @param server the listening socket, from which the connections have it
-	 * @param bytes how much the system may have
+	 * Limits the unsent data in the socket buffer. By default the system reports a socket
+	 * as writable when a third of its buffer is free, which can be a megabyte, and a slow
+	 * client can take a minute to read that. NIO does not support the option.
+	 * @param server the listening socket, from which connections inherit the option
+	 * @param bytes the maximum number of unsent bytes
 	 */
-	void boundUnsent(ServerBootstrap server, int bytes) {
+	void limitUnsent(ServerBootstrap server, int bytes) {
 		if (this != NIO) {
 			server.option(NOT_SENT, bytes);
 		}

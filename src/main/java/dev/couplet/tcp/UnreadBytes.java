@@ -8,16 +8,16 @@ import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been read from a socket and not been decoded. Owns the buffers that it is
- * given.
+ * Bytes that have been read from a socket but not decoded. Owns the buffers that are
+ * added.
  */
 final class UnreadBytes {
 
 	/**
-	 * Up to which length, in bytes, what has been read is copied to the heap in any case,
-	 * where looking at single bytes is faster.
+	 * The maximum length in bytes of a buffer that is always copied to the heap, where
+	 * access to single bytes is faster.
 	 */
-	private static final int COPIED = 4096;
+	private static final int MAX_COPIED_LENGTH = 4096;
 
 	private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -32,9 +32,8 @@ final class UnreadBytes {
 	}
 
 	/**
-	 * The next bytes.
-	 * @return a view whose position says what has been decoded; empty where nothing is
-	 * left
+	 * Returns the next bytes.
+	 * @return a view, to be consumed by advancing its position; empty if nothing is left
 	 */
 	ByteBuffer next() {
 		while (!this.view.hasRemaining() && (this.viewed != null || !this.buffers.isEmpty())) {
@@ -53,12 +52,12 @@ final class UnreadBytes {
 		if (buffer == null) {
 			this.view = NOTHING;
 		}
-		else if (length > COPIED && length > buffer.capacity() / 2) {
+		else if (length > MAX_COPIED_LENGTH && length > buffer.capacity() / 2) {
 			this.viewed = buffer;
 			this.view = buffer.internalNioBuffer(buffer.readerIndex(), length);
 		}
 		else {
-			// a few bytes that wait for their turn must not keep a large buffer
+			// a few undecoded bytes must not retain a large buffer
 			byte[] copy = new byte[length];
 			buffer.readBytes(copy).release();
 			this.view = ByteBuffer.wrap(copy);

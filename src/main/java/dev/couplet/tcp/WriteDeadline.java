@@ -12,13 +12,13 @@ import io.netty.channel.ChannelPromise;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose client does not read. The deadline is for each slice of a
- * reply anew: a client that reads slowly is not one that does not read.
+ * Closes a connection whose client does not read. The deadline starts anew with each
+ * slice of a reply, so a client may read slowly.
  */
 final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureListener {
 
 	/**
-	 * How many bytes a client has to take within the timeout.
+	 * The number of bytes that a client must receive within the timeout.
 	 */
 	static final int SLICE = 128 * 1024;
 
@@ -32,7 +32,7 @@ final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureL
 
 	private @Nullable ChannelFuture last;
 
-	@SuppressWarnings("NullAway.Init") // it comes with the pipeline, before any event
+	@SuppressWarnings("NullAway.Init") // set by handlerAdded
 	private DeadlineTimer timer;
 
 	WriteDeadline(Duration timeout, ConnectionFailures failures) {
@@ -43,7 +43,7 @@ final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureL
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.timer = new DeadlineTimer(ctx.executor(), () -> {
-			this.failures.countLate(FailureReason.WRITE_TIMEOUT);
+			this.failures.countTimeout(FailureReason.WRITE_TIMEOUT);
 			ctx.close();
 		});
 	}
@@ -54,7 +54,7 @@ final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureL
 		while (bytes.readableBytes() > SLICE) {
 			track(ctx.write(bytes.readRetainedSlice(SLICE)));
 		}
-		// TLS writes a record of 16 KB at a time
+		// small writes are added up: TLS writes records of 16 KB
 		this.untracked += bytes.readableBytes();
 		ChannelFuture written = ctx.write(bytes, promise.unvoid());
 		if (this.untracked >= SLICE) {
@@ -89,7 +89,7 @@ final class WriteDeadline extends ChannelDuplexHandler implements ChannelFutureL
 		ChannelFuture written = this.last;
 		this.last = null;
 		this.untracked = 0;
-		// most writes are done by now, and need no deadline
+		// most writes have completed by now, and need no deadline
 		if (written != null && !written.isDone()) {
 			track(written);
 		}

@@ -1,7 +1,7 @@
 /**
- * How a TCP listener of ours behaves, whatever protocol it serves: accept, limits,
- * deadlines, the clean close, drain, health and metrics; and how one stands under a
- * Spring Integration gateway.
+ * TCP listeners, independent of the protocol: accepting, limits, timeouts, TLS, the PROXY
+ * protocol, lingering close and drain, and the connection to a Spring Integration
+ * gateway.
  */
 @NullMarked
 @ApplicationModule(displayName = "TCP", allowedDependencies = { "transform", "endpoint", "netstring" })

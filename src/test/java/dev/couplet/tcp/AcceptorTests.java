@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link Acceptor}, with any channel in place of a listening socket.
+ * Tests for {@link Acceptor}, with a test channel as the listening socket.
  */
 class AcceptorTests {
 
@@ -27,7 +27,7 @@ class AcceptorTests {
 	}
 
 	@Test
-	void thatItCannotAcceptIsLoggedOnceAMinute() {
+	void logsFailedAcceptsOnceAMinute() {
 		fail();
 		fail();
 		this.port.pass(Duration.ofSeconds(59));
@@ -35,7 +35,7 @@ class AcceptorTests {
 		assertThat(this.log.lines()).singleElement()
 			.asString()
 			.startsWith("WARN ")
-			.contains("test listener cannot accept")
+			.contains("test listener cannot accept connections")
 			.contains("java.io.IOException")
 			.doesNotContain("Too many open files");
 		this.port.pass(Duration.ofSeconds(1));
@@ -45,7 +45,7 @@ class AcceptorTests {
 	}
 
 	@Test
-	void nettyIsToldOfEveryFailureSoThatItTriesAgain() {
+	void passesEveryFailureToNettyForARetry() {
 		fail();
 		fail();
 		assertThat(this.bootstrap.failures()).hasSize(2);
@@ -53,7 +53,7 @@ class AcceptorTests {
 	}
 
 	@Test
-	void aPortThatIsDrainedClosesWhenTheBacklogIsEmpty() {
+	void closesADrainedPortWhenTheBacklogIsEmpty() {
 		beginDrain();
 		accept(MAX_ACCEPTS);
 		accept(MAX_ACCEPTS);
@@ -63,7 +63,7 @@ class AcceptorTests {
 	}
 
 	@Test
-	void aPortThatIsDrainedClosesSoonWhereNobodyConnects() {
+	void closesADrainedPortSoonIfNoClientConnects() {
 		beginDrain();
 		this.port.pass(Duration.ofMillis(10).minusNanos(1));
 		assertThat(this.port.isOpen()).isTrue();
@@ -72,7 +72,7 @@ class AcceptorTests {
 	}
 
 	@Test
-	void aPortThatIsDrainedStaysOpenAsLongAsTheBacklogIsNotEmpty() {
+	void keepsADrainedPortOpenWhileTheBacklogIsNotEmpty() {
 		beginDrain();
 		for (int i = 0; i < 10; i++) {
 			accept(MAX_ACCEPTS);
@@ -84,7 +84,7 @@ class AcceptorTests {
 	}
 
 	@Test
-	void aPortStaysOpenUntilItIsDrained() {
+	void keepsAPortOpenUntilTheDrain() {
 		accept(1);
 		this.port.pass(Duration.ofDays(1));
 		assertThat(this.port.isOpen()).isTrue();

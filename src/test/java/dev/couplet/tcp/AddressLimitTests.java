@@ -24,7 +24,7 @@ class AddressLimitTests {
 	@ParameterizedTest
 	@CsvSource({ "192.0.2.1, 192.0.2.1", "2001:db8:0:1::1, 2001:db8:0:1:ffff:ffff:ffff:ffff",
 			"::ffff:192.0.2.1, 192.0.2.1" })
-	void oneClientMayHaveSoManyConnections(String address, String another) throws UnknownHostException {
+	void limitsTheConnectionsOfAClient(String address, String another) throws UnknownHostException {
 		assertThat(connect(address).isOpen()).isTrue();
 		assertThat(connect(another).isOpen()).isTrue();
 		assertThat(connect(address).isOpen()).isFalse();
@@ -34,7 +34,7 @@ class AddressLimitTests {
 	}
 
 	@Test
-	void aRefusedConnectionIsNotWaitedFor() throws UnknownHostException {
+	void closesARefusedConnectionWithoutLingering() throws UnknownHostException {
 		connect("192.0.2.1");
 		connect("192.0.2.1");
 		TestChannel refused = TestChannel.open(new InetSocketAddress("192.0.2.1", 50000),
@@ -45,7 +45,7 @@ class AddressLimitTests {
 
 	@ParameterizedTest
 	@CsvSource({ "192.0.2.1, 192.0.2.2", "2001:db8:0:1::1, 2001:db8:0:2::1", "192.0.2.1, 2001:db8::1" })
-	void anotherClientHasConnectionsOfItsOwn(String address, String another) throws UnknownHostException {
+	void countsClientsSeparately(String address, String another) throws UnknownHostException {
 		connect(address);
 		connect(address);
 		assertThat(connect(another).isOpen()).isTrue();
@@ -53,7 +53,7 @@ class AddressLimitTests {
 	}
 
 	@Test
-	void aConnectionThatIsClosedFreesItsPlace() throws UnknownHostException {
+	void doesNotCountAClosedConnection() throws UnknownHostException {
 		connect("192.0.2.1");
 		connect("192.0.2.1").close();
 		assertThat(connect("192.0.2.1").isOpen()).isTrue();
@@ -61,7 +61,7 @@ class AddressLimitTests {
 	}
 
 	@Test
-	void aConnectionThatWasRefusedTakesNoPlace() throws UnknownHostException {
+	void doesNotCountARefusedConnection() throws UnknownHostException {
 		TestChannel first = connect("192.0.2.1");
 		connect("192.0.2.1");
 		connect("192.0.2.1");
@@ -70,7 +70,7 @@ class AddressLimitTests {
 	}
 
 	@Test
-	void theClientIsTheOneThatTheBalancerNames() throws UnknownHostException {
+	void identifiesClientsByTheProxyProtocolAddress() throws UnknownHostException {
 		for (int i = 1; i <= 3; i++) {
 			InetSocketAddress client = new InetSocketAddress(InetAddress.getByName("203.0.113." + i), 1);
 			TestChannel channel = TestChannel.open(new ChannelInboundHandlerAdapter() {

@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a class logs, at every level, until it is closed.
+ * Captures the log events of a class at all levels until it is closed.
  */
 final class CapturedLog implements AutoCloseable {
 

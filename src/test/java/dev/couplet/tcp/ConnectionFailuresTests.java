@@ -57,7 +57,7 @@ class ConnectionFailuresTests {
 
 	@ParameterizedTest
 	@MethodSource("reasons")
-	void aFailureIsCountedByItsReasonAndClosesTheConnection(Throwable failure, String reason) {
+	void countsAFailureByReasonAndClosesTheConnection(Throwable failure, String reason) {
 		this.channel.pipeline().fireExceptionCaught(failure);
 		assertThat(this.channel.isOpen()).isFalse();
 		assertThat(this.failures.counts()).hasSize(1).containsEntry(reason, 1);
@@ -65,7 +65,7 @@ class ConnectionFailuresTests {
 
 	@ParameterizedTest
 	@MethodSource("reasons")
-	void theLogHoldsNothingThatAClientSent(Throwable failure, String reason) {
+	void logsNothingThatAClientSent(Throwable failure, String reason) {
 		this.channel.pipeline().fireExceptionCaught(failure);
 		assertThat(this.log.lines()).singleElement()
 			.asString()
@@ -77,7 +77,7 @@ class ConnectionFailuresTests {
 	}
 
 	@Test
-	void whatFollowsOnAFailureIsNotCounted() {
+	void doesNotCountFurtherFailuresOfAConnection() {
 		TestChannel lingering = TestChannel.open(new LingeringClose(false), this.handler);
 		lingering.pipeline().fireExceptionCaught(new ProtocolException());
 		lingering.pipeline().firstContext().fireExceptionCaught(new IOException());
@@ -87,7 +87,7 @@ class ConnectionFailuresTests {
 	}
 
 	@Test
-	void aFailureOfAConnectionThatWeHaveClosedIsNotCounted() {
+	void doesNotCountAFailureAfterTheClose() {
 		TestChannel closing = TestChannel.open(new ChannelInboundHandlerAdapter() {
 
 			@Override
@@ -102,7 +102,7 @@ class ConnectionFailuresTests {
 	}
 
 	@Test
-	void connectionsAreCountedOneByOne() {
+	void countsConnectionsSeparately() {
 		TestChannel another = TestChannel.open(this.handler);
 		this.channel.pipeline().fireExceptionCaught(new IOException());
 		another.pipeline().fireExceptionCaught(new IOException());
@@ -110,9 +110,9 @@ class ConnectionFailuresTests {
 	}
 
 	@Test
-	void aSlowClientIsCountedWhereItHadARequest() {
-		this.handler.countLate(FailureReason.WRITE_TIMEOUT);
-		this.handler.countLate(null);
+	void countsATimeoutOnlyIfThereWasARequest() {
+		this.handler.countTimeout(FailureReason.WRITE_TIMEOUT);
+		this.handler.countTimeout(null);
 		assertThat(this.failures.counts()).hasSize(1).containsEntry("write-timeout", 1);
 		assertThat(this.log.lines()).hasSize(2).allMatch((line) -> line.startsWith("DEBUG "));
 	}

@@ -22,7 +22,7 @@ class ConnectionLimitTests {
 	private final List<Object> events = new ArrayList<>();
 
 	@Test
-	void keepsAsManyAsItMayAndClosesOneMore() {
+	void closesConnectionsAboveTheLimit() {
 		List<TestChannel> kept = List.of(connect(), connect(), connect());
 		TestChannel tooMany = connect();
 		assertThat(tooMany.isOpen()).isFalse();
@@ -34,7 +34,7 @@ class ConnectionLimitTests {
 	}
 
 	@Test
-	void aConnectionThatIsClosedFreesItsPlace() {
+	void doesNotCountAClosedConnection() {
 		connect();
 		connect();
 		connect().close();
@@ -46,7 +46,7 @@ class ConnectionLimitTests {
 	}
 
 	@Test
-	void aChannelThatIsClosedBeforeItBecameActiveIsNotCounted() {
+	void doesNotCountAChannelClosedBeforeItIsActive() {
 		TestChannel channel = TestChannel.unregistered(CLIENT, new ChannelInboundHandlerAdapter() {
 
 			@Override
@@ -63,7 +63,7 @@ class ConnectionLimitTests {
 	}
 
 	@Test
-	void aChannelThatIsClosedAsItBecomesActiveFreesItsPlace() {
+	void doesNotCountAChannelClosedAsItBecomesActive() {
 		TestChannel channel = TestChannel.open(new ChannelInboundHandlerAdapter() {
 
 			@Override
@@ -79,7 +79,7 @@ class ConnectionLimitTests {
 	}
 
 	@Test
-	void connectionsAreToldOfTheDrainAndSoAreThoseThatCome() {
+	void drainsOpenAndLaterConnections() {
 		connect();
 		this.limit.setDraining(true);
 		assertThat(this.events).containsExactly("active", DrainHandler.DrainEvent.BEGIN);
@@ -88,7 +88,7 @@ class ConnectionLimitTests {
 	}
 
 	@Test
-	void afterAStopAndAStartNobodyIsToldOfADrain() {
+	void doesNotDrainAfterARestart() {
 		this.limit.setDraining(true);
 		this.limit.setDraining(false);
 		connect();

@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /**
- * The failures of a listener, in a registry of their own.
+ * The failure counters of a listener, in their own registry.
  */
 final class CountedFailures {
 
@@ -31,8 +31,8 @@ final class CountedFailures {
 	}
 
 	/**
-	 * How often each reason was counted.
-	 * @return the counts that are not 0
+	 * Returns the counts by reason.
+	 * @return the counts greater than 0
 	 */
 	Map<String, Integer> counts() {
 		Map<String, Integer> counts = new TreeMap<>();

@@ -24,7 +24,7 @@ class DeadlineTimerTests {
 	private final DeadlineTimer timer = new DeadlineTimer(this.channel.eventLoop(), () -> this.expirations++);
 
 	@Test
-	void expiresAtItsTimeAndNotBefore() {
+	void expiresAtTheDeadlineAndNotBefore() {
 		this.timer.set(TIMEOUT);
 		this.channel.pass(TIMEOUT.minus(INSTANT));
 		assertThat(this.expirations).isZero();
@@ -43,7 +43,7 @@ class DeadlineTimerTests {
 	}
 
 	@Test
-	void aDeadlineThatIsMovedLaterDoesNotExpireAtItsFirstTime() {
+	void aPostponedDeadlineDoesNotExpireAtItsFirstTime() {
 		this.timer.set(TIMEOUT);
 		this.channel.pass(TIMEOUT.dividedBy(2));
 		this.timer.set(TIMEOUT);
@@ -54,7 +54,7 @@ class DeadlineTimerTests {
 	}
 
 	@Test
-	void aDeadlineThatIsMovedEarlierExpiresEarlier() {
+	void anAdvancedDeadlineExpiresEarlier() {
 		this.timer.set(TIMEOUT.multipliedBy(10));
 		this.timer.set(TIMEOUT);
 		this.channel.pass(TIMEOUT.minus(INSTANT));
@@ -65,7 +65,7 @@ class DeadlineTimerTests {
 	}
 
 	@Test
-	void aDeadlineThatIsClearedDoesNotExpire() {
+	void aClearedDeadlineDoesNotExpire() {
 		this.timer.set(TIMEOUT);
 		this.timer.clear();
 		assertThat(this.timer.isSet()).isFalse();
@@ -74,7 +74,7 @@ class DeadlineTimerTests {
 	}
 
 	@Test
-	void aDeadlineThatIsSetAgainAfterItWasClearedExpires() {
+	void aDeadlineSetAgainAfterBeingClearedExpires() {
 		this.timer.set(TIMEOUT);
 		this.timer.clear();
 		this.channel.pass(TIMEOUT.dividedBy(2));
@@ -86,7 +86,7 @@ class DeadlineTimerTests {
 	}
 
 	@Test
-	void zeroIsNoDeadline() {
+	void zeroMeansNoDeadline() {
 		this.timer.set(Duration.ZERO);
 		assertThat(this.timer.isSet()).isFalse();
 		this.channel.pass(Duration.ofDays(1));
@@ -94,7 +94,7 @@ class DeadlineTimerTests {
 	}
 
 	@Test
-	void zeroTakesThePlaceOfADeadline() {
+	void zeroReplacesADeadline() {
 		this.timer.set(TIMEOUT);
 		this.timer.set(Duration.ZERO);
 		this.channel.pass(TIMEOUT.multipliedBy(2));
@@ -102,14 +102,14 @@ class DeadlineTimerTests {
 	}
 
 	@Test
-	void aTimerThatFiresALittleLateExpires() {
+	void expiresIfTheTimerFiresSlightlyLate() {
 		this.timer.set(TIMEOUT);
 		this.channel.stall(TIMEOUT.plus(TOLERANCE));
 		assertThat(this.expirations).isOne();
 	}
 
 	@Test
-	void aTimerThatFiresLateGivesThatTimeInAdditionAndThenExpires() {
+	void aLateTimerExtendsTheDeadlineByTheDelay() {
 		Duration late = TIMEOUT.multipliedBy(3);
 		this.timer.set(TIMEOUT);
 		this.channel.stall(TIMEOUT.plus(late));
@@ -122,7 +122,7 @@ class DeadlineTimerTests {
 	}
 
 	@Test
-	void aDeadlineThatIsSetAnewInTheAdditionalTimeIsThatDeadline() {
+	void aDeadlineSetDuringTheExtensionReplacesIt() {
 		this.timer.set(TIMEOUT);
 		this.channel.stall(TIMEOUT.multipliedBy(2));
 		this.timer.set(TOLERANCE);
@@ -140,7 +140,7 @@ class DeadlineTimerTests {
 	}
 
 	@Test
-	void aDeadlineThatMovesWithEveryRequestNeedsNoMoreThanOneTask() {
+	void aDeadlineSetForEveryRequestNeedsOnlyOneTask() {
 		for (int i = 0; i < 1000; i++) {
 			this.timer.set(TIMEOUT);
 			this.channel.pass(INSTANT);

@@ -19,7 +19,7 @@ class DrainHandlerTests {
 
 	private static final Duration GRACE = Duration.ofMillis(500);
 
-	private static final Duration ONE_ROUND = Duration.ofMillis(1);
+	private static final Duration ONE_ITERATION = Duration.ofMillis(1);
 
 	private final List<Object> events = new ArrayList<>();
 
@@ -37,65 +37,65 @@ class DrainHandlerTests {
 			});
 
 	@Test
-	void aConnectionThatIsIdleAfterARequestIsClosedWhenTheLoopHasReadWhatArrived() {
+	void closesAnIdleConnectionAfterOneIterationOfTheLoop() {
 		serveOne();
 		beginDrain();
-		assertClosesAfter(ONE_ROUND);
+		assertClosesAfter(ONE_ITERATION);
 	}
 
 	@Test
-	void aConnectionWithoutARequestIsGivenTimeForIt() {
+	void givesAConnectionWithoutARequestTimeToSendOne() {
 		this.deadline.await(false);
 		beginDrain();
 		assertClosesAfter(GRACE);
 	}
 
 	@Test
-	void aRequestThatBeginsInThatTimeIsServed() {
+	void servesARequestThatStartsWithinThatTime() {
 		this.deadline.await(false);
 		beginDrain();
 		this.deadline.await(true);
 		this.channel.pass(GRACE);
 		assertThat(this.channel.isOpen()).isTrue();
-		assertClosesWhenItIsServed();
+		assertClosesAfterTheReply();
 	}
 
 	@Test
-	void aConnectionThatNobodyBeginsToSetUpIsClosedAfterThatTime() {
+	void closesAConnectionWhoseSetupHasNotStartedAfterThatTime() {
 		beginDrain();
 		assertClosesAfter(GRACE);
 	}
 
 	@Test
-	void aConnectionThatIsBeingSetUpIsGivenTheSameTime() {
+	void closesAConnectionThatIsBeingSetUpAfterThatTime() {
 		this.channel.receive("x");
 		beginDrain();
 		assertClosesAfter(GRACE);
 	}
 
 	@Test
-	void aRequestThatFollowsTheSetUpInThatTimeIsServed() {
+	void servesARequestAfterASetupWithinThatTime() {
 		this.channel.receive("x");
 		beginDrain();
 		this.deadline.await(false);
 		this.deadline.await(true);
 		this.channel.pass(GRACE);
 		assertThat(this.channel.isOpen()).isTrue();
-		assertClosesWhenItIsServed();
+		assertClosesAfterTheReply();
 	}
 
 	@Test
-	void aRequestThatIsBeingServedIsFinished() {
+	void finishesARequestInFlight() {
 		this.deadline.await(false);
 		this.deadline.requestReceived();
 		beginDrain();
 		this.channel.pass(Duration.ofHours(1));
 		assertThat(this.channel.isOpen()).isTrue();
-		assertClosesWhenItIsServed();
+		assertClosesAfterTheReply();
 	}
 
 	@Test
-	void aRequestOfWhichAPartHasArrivedIsReadToItsEnd() {
+	void readsTheRestOfAPartialRequest() {
 		serveOne();
 		this.deadline.await(true);
 		beginDrain();
@@ -107,7 +107,7 @@ class DrainHandlerTests {
 	}
 
 	@Test
-	void aRequestThatTheSocketHoldsIsServedToo() {
+	void servesARequestInTheSocketBuffer() {
 		this.deadline.await(false);
 		this.deadline.requestReceived();
 		beginDrain();
@@ -116,11 +116,11 @@ class DrainHandlerTests {
 		this.deadline.requestReceived();
 		this.channel.pass(Duration.ofSeconds(1));
 		assertThat(this.channel.isOpen()).isTrue();
-		assertClosesWhenItIsServed();
+		assertClosesAfterTheReply();
 	}
 
 	@Test
-	void withoutADrainAnIdleConnectionStaysOpenAndIsRead() {
+	void keepsAnIdleConnectionOpenWithoutADrain() {
 		serveOne();
 		int reads = this.channel.reads();
 		this.channel.read();
@@ -130,7 +130,7 @@ class DrainHandlerTests {
 	}
 
 	@Test
-	void theOthersAreToldOfTheDrain() {
+	void passesTheDrainEventOn() {
 		beginDrain();
 		assertThat(this.events).containsExactly(DrainHandler.DrainEvent.BEGIN);
 	}
@@ -145,13 +145,13 @@ class DrainHandlerTests {
 		this.channel.pipeline().fireUserEventTriggered(DrainHandler.DrainEvent.BEGIN);
 	}
 
-	private void assertClosesWhenItIsServed() {
+	private void assertClosesAfterTheReply() {
 		this.deadline.requestReceived();
 		this.deadline.await(false);
 		int reads = this.channel.reads();
 		this.channel.pipeline().read();
 		assertThat(this.channel.reads()).isEqualTo(reads + 1);
-		// a scheduled task can come before the loop has looked at the socket again
+		// a scheduled task can run before the loop has polled the socket again
 		this.channel.runScheduledPendingTasks();
 		assertThat(this.channel.isOpen()).isTrue();
 		this.channel.runPendingTasks();

@@ -47,11 +47,11 @@ class EpollHandlerTests {
 	}
 
 	/**
-	 * With one write at a time every write but the last is followed by a moment in which
-	 * the connection waits for nothing.
+	 * With one write at a time, after every write but the last there is a moment in which
+	 * the connection has no interest in any event.
 	 */
 	@Test
-	void aHalfClosedConnectionCanWaitForRoomAfterItHasWaitedForNothing() {
+	void writesTheWholeReplyToAHalfClosedConnection() {
 		int port = serve(new Sender());
 		try (SocketClient client = SocketClient.connectWithReceiveBuffer(port, 4096)) {
 			assertThat(client.halfClose().readToEnd()).hasSize(PIECES * PIECE.length);
@@ -72,7 +72,7 @@ class EpollHandlerTests {
 	}
 
 	/**
-	 * Sends when the client has ended its stream.
+	 * Sends after the client has half-closed.
 	 */
 	@Sharable
 	private static final class Sender extends ChannelInboundHandlerAdapter {
@@ -85,7 +85,7 @@ class EpollHandlerTests {
 		@Override
 		public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 			if (event == ChannelInputShutdownEvent.INSTANCE) {
-				// when the transport has cleared what it waited for
+				// after the transport has cleared its interest in events
 				ctx.executor().execute(() -> send(ctx));
 			}
 		}

@@ -22,8 +22,8 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that requests which never become a frame are counted by the reason why, on every
- * listener of requests.
+ * Tests that requests that do not become a complete frame are counted by reason, on every
+ * listener.
  */
 @CoupletTest
 @TestPropertySource(properties = { "couplet.tcp.request-timeout=300ms", "couplet.tcp.idle-timeout=300ms",
@@ -40,13 +40,13 @@ class FailedRequestsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "netstring", "socketmap", "poem-1", "http" })
-	void everyReasonIsThereFromTheStart(String listener) {
+	void everyReasonIsRegisteredFromTheStart(String listener) {
 		assertThat(failed(listener)).hasSameSizeAs(FailureReason.values());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "netstring", "socketmap" })
-	void whatIsNoNetstring(String listener) {
+	void countsDataThatIsNotANetstring(String listener) {
 		assertCounts(listener, "malformed-request", (client) -> client.send("GET / HTTP/1.1\r\n\r\n").readToEnd());
 		assertCounts(listener, "malformed-request",
 				(client) -> client.send("27:cummingsify HERE IS MY POEM;").readToEnd());
@@ -54,36 +54,36 @@ class FailedRequestsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "netstring", "socketmap" })
-	void aFrameThatAnnouncesTooMuch(String listener) {
+	void countsAFrameThatIsTooLarge(String listener) {
 		assertCounts(listener, "too-large", (client) -> client.send("9999999999:").readToEnd());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "netstring", "socketmap" })
-	void aRequestThatDripsIn(String listener) {
+	void countsARequestThatTimesOut(String listener) {
 		assertCounts(listener, "request-timeout", (client) -> client.send("27:cummingsify").readToEnd());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "netstring", "socketmap" })
-	void aClientThatResetsWithinARequest(String listener) {
+	void countsAResetInTheMiddleOfARequest(String listener) {
 		assertCounts(listener, "vanished", (client) -> client.send("27:cummingsify").reset());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "netstring", "socketmap" })
-	void aClientThatResetsBeforeARequest(String listener) {
+	void countsAResetBeforeARequest(String listener) {
 		assertCounts(listener, "vanished", SocketClient::reset);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "netstring", "socketmap" })
-	void aRequestThatEndsInTheMiddle(String listener) {
+	void countsAnIncompleteRequest(String listener) {
 		assertCounts(listener, "vanished", (client) -> client.send("27:cummingsify").halfClose().readToEnd());
 	}
 
 	@Test
-	void aClientThatAsksAndNeverReads() {
+	void countsAClientThatDoesNotReadItsReplies() {
 		byte[] request = ("500013:hex-encode " + "x".repeat(500_002) + ",").getBytes(StandardCharsets.US_ASCII);
 		assertCounts("socketmap", "write-timeout", (client) -> {
 			for (int i = 0; i < 100; i++) {
@@ -94,7 +94,7 @@ class FailedRequestsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "netstring", "socketmap" })
-	void anIdleClientAndOneThatIsServedHaveNotFailed(String listener) {
+	void doesNotCountAnIdleClientOrASuccessfulRequest(String listener) {
 		String request = listener.equals("netstring") ? REQUEST : REQUEST.replace('.', ' ');
 		Map<String, Double> before = failed(listener);
 		SocketClient.exchange(port(listener), "");

@@ -8,7 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Stands in a pipeline where the gateway does, and keeps what arrives there.
+ * Replaces the gateway handler in a pipeline, and collects frames and exceptions.
  */
 final class FrameCollector extends ChannelInboundHandlerAdapter {
 
@@ -19,8 +19,8 @@ final class FrameCollector extends ChannelInboundHandlerAdapter {
 	private final List<Throwable> failures = new ArrayList<>();
 
 	/**
-	 * Makes a collector.
-	 * @param eager whether it asks for the next frame as soon as it gets one
+	 * Creates a collector.
+	 * @param eager whether to request the next frame after each frame
 	 */
 	FrameCollector(boolean eager) {
 		this.eager = eager;

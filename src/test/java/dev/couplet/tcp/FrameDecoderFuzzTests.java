@@ -18,8 +18,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes {@link FrameDecoder} in a pipeline: whatever arrives, in whatever pieces, with
- * the reads of a gateway anywhere in between.
+ * Fuzzes {@link FrameDecoder} in a pipeline: any bytes in any pieces, with read requests
+ * of a gateway at any time.
  */
 class FrameDecoderFuzzTests {
 
@@ -76,13 +76,13 @@ class FrameDecoderFuzzTests {
 			}
 		}
 		catch (ProtocolException ex) {
-			// the frames before it are there
+			// the frames before it have been collected
 		}
 		return frames;
 	}
 
 	/**
-	 * Takes frames.
+	 * Collects frames.
 	 */
 	private static final class Gateway extends ChannelInboundHandlerAdapter {
 

@@ -56,7 +56,7 @@ class FrameDecoderTests {
 
 	@ParameterizedTest
 	@MethodSource("everyChunkSize")
-	void readsFramesInWhateverChunksTheyArrive(int chunkSize) {
+	void decodesFramesInChunksOfAnySize(int chunkSize) {
 		FrameCollector eager = new FrameCollector(true);
 		TestChannel connection = TestChannel.open(newDeadline(), new FrameDecoder(NETSTRINGS.newReader()), eager);
 		connection.read();
@@ -72,7 +72,7 @@ class FrameDecoderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "1:b," })
-	void aLargeBufferIsNotKeptWhileItsRequestIsServed(String more) {
+	void releasesALargeBufferWhileItsRequestIsServed(String more) {
 		this.channel.read();
 		ByteBuf large = Unpooled.buffer(128 * 1024).writeBytes(bytes("5000:" + "x".repeat(5000) + "," + more));
 		this.channel.writeInbound(large);
@@ -81,7 +81,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void aFullBufferIsNotKeptWhileItsRequestIsServed() {
+	void releasesAFullBufferWhileItsRequestIsServed() {
 		this.channel.read();
 		ByteBuf full = this.channel.receive("50000:" + "x".repeat(50_000) + ",");
 		assertThat(this.collector.frames()).hasSize(1);
@@ -89,7 +89,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void readsFramesFromBuffersThatBeginAnywhere() {
+	void decodesFramesFromBuffersWithAnyOffset() {
 		FrameCollector eager = new FrameCollector(true);
 		TestChannel connection = TestChannel.open(newDeadline(), new FrameDecoder(NETSTRINGS.newReader()), eager);
 		connection.read();
@@ -102,7 +102,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void givesOneFrameForEachRead() {
+	void deliversOneFrameForEachRead() {
 		ByteBuf received = this.channel.receive("1:a,1:b,1:c,");
 		assertThat(this.collector.frames()).isEmpty();
 		this.channel.read();
@@ -115,7 +115,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void oneReadIsForOneFrameHoweverOftenItIsAskedFor() {
+	void repeatedReadsDeliverOnlyOneFrame() {
 		this.channel.read();
 		this.channel.read();
 		this.channel.receive("1:a,1:b,");
@@ -123,7 +123,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void whileARequestIsOutNothingIsReadFromTheSocket() {
+	void doesNotReadFromTheSocketWhileARequestIsServed() {
 		this.channel.read();
 		int reads = this.channel.reads();
 		this.channel.receive("1:a,");
@@ -133,7 +133,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void whileARequestIsOutNothingIsDecoded() {
+	void doesNotDecodeWhileARequestIsServed() {
 		this.channel.read();
 		this.channel.receive("1:a,not a netstring");
 		this.channel.receive("nor this");
@@ -144,7 +144,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void theSocketIsReadUntilTheFrameIsWhole() {
+	void readsFromTheSocketUntilTheFrameIsComplete() {
 		this.channel.read();
 		for (String part : List.of("3", ":", "ab", "c")) {
 			int reads = this.channel.reads();
@@ -156,7 +156,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void anyNumberOfPipelinedFramesDoesNotOverflowTheStack() {
+	void manyPipelinedFramesDoNotOverflowTheStack() {
 		FrameCollector eager = new FrameCollector(true);
 		TestChannel connection = TestChannel.open(newDeadline(), new FrameDecoder(NETSTRINGS.newReader()), eager);
 		connection.read();
@@ -169,7 +169,7 @@ class FrameDecoderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET / HTTP/1.1", "01:a,", "1:a;", ":" })
-	void bytesThatAreNoFrameFailAfterTheFramesBeforeThem(String malformed) {
+	void invalidBytesFailAfterTheFramesBeforeThem(String malformed) {
 		this.channel.read();
 		ByteBuf received = this.channel.receive("1:a," + malformed + "1:b,");
 		this.channel.read();
@@ -181,7 +181,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void aFrameThatAnnouncesTooMuchFailsBeforeItArrives() {
+	void anOversizedFrameFailsBeforeItArrives() {
 		this.channel.read();
 		ByteBuf received = this.channel.receive("104002");
 		assertThat(this.collector.failures()).singleElement().isInstanceOf(FrameTooLargeException.class);
@@ -189,7 +189,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void afterAFailureTheRestIsReleasedUnread() {
+	void releasesTheRestAfterAFailure() {
 		this.channel.read();
 		this.channel.receive("x");
 		ByteBuf rest = this.channel.receive("1:b,");
@@ -200,7 +200,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void afterAFailureTheSocketCanBeReadToItsEnd() {
+	void stillReadsFromTheSocketAfterAFailure() {
 		this.channel.read();
 		this.channel.receive("x");
 		int reads = this.channel.reads();
@@ -209,7 +209,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void anEndBetweenTwoRequestsClosesTheConnection() {
+	void theEndOfTheStreamBetweenRequestsClosesTheConnection() {
 		this.channel.read();
 		this.channel.receive("1:a,");
 		this.channel.read();
@@ -220,7 +220,7 @@ class FrameDecoderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "1:", "1:b", "12:b," })
-	void anEndWithinARequestIsAFailure(String part) {
+	void theEndOfTheStreamWithinARequestIsAFailure(String part) {
 		this.channel.read();
 		this.channel.receive("1:a," + part);
 		this.channel.read();
@@ -230,7 +230,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void anEndWithinBytesThatTlsHasNotDecryptedIsAFailure() {
+	void theEndOfTheStreamWithinATlsRecordIsAFailure() {
 		ChannelInboundHandlerAdapter incompleteRecord = new ChannelInboundHandlerAdapter() {
 
 			@Override
@@ -249,7 +249,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void anEndWhileARequestIsServedIsNoticedAfterEverythingBeforeIt() {
+	void theEndOfTheStreamIsHandledAfterAllRequestsBeforeIt() {
 		this.channel.read();
 		this.channel.receive("1:a,1:b,");
 		this.channel.receiveEnd();
@@ -263,7 +263,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void anEndWhileARequestIsServedWithAPartOfTheNextIsAFailure() {
+	void theEndOfTheStreamWithAPartialNextRequestIsAFailure() {
 		this.channel.read();
 		ByteBuf received = this.channel.receive("1:a,1:");
 		this.channel.receiveEnd();
@@ -274,7 +274,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void theEndOfATlsStreamIsAnEnd() {
+	void aCloseNotifyEndsTheStream() {
 		this.channel.read();
 		this.channel.receive("1:a,");
 		this.channel.read();
@@ -284,7 +284,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void whatIsUnreadWhenTheConnectionIsClosedIsReleased() {
+	void releasesUndecodedBytesWhenTheConnectionIsClosed() {
 		this.channel.read();
 		ByteBuf first = this.channel.receive("1:a,1:b,");
 		ByteBuf second = this.channel.receive("1:c,");
@@ -294,17 +294,17 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void whatIsUnreadWhenTheClientIsGoneIsReleased() {
+	void releasesUndecodedBytesWhenTheClientDisconnects() {
 		this.channel.read();
 		ByteBuf received = this.channel.receive("1:a,1:b,");
-		// from below, as the deadlines do
+		// from the first handler, as the deadlines do
 		this.channel.pipeline().firstContext().close();
 		this.channel.runPendingTasks();
 		assertThat(received.refCnt()).isZero();
 	}
 
 	@Test
-	void bytesThatArriveAfterTheCloseAreReleased() {
+	void releasesBytesThatArriveAfterTheClose() {
 		FrameCollector eager = new FrameCollector(true);
 		TestChannel closing = TestChannel.open(newDeadline(), new SlowClose(), new FrameDecoder(NETSTRINGS.newReader()),
 				eager);
@@ -317,7 +317,7 @@ class FrameDecoderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "9999999", "12:part" })
-	void aConnectionThatIsBeingClosedHasNoDeadline(String received) {
+	void hasNoDeadlineWhileTheConnectionIsBeingClosed(String received) {
 		CountedFailures failures = new CountedFailures();
 		TestChannel closing = TestChannel.open(new RequestDeadline(TestLimits.defaults(), failures.newHandler()),
 				new SlowClose(), new FrameDecoder(NETSTRINGS.newReader()), new FrameCollector(true));
@@ -331,7 +331,7 @@ class FrameDecoderTests {
 	}
 
 	@Test
-	void theDeadlineKnowsWhatIsAwaited() {
+	void reportsTheStateOfTheRequestToTheDeadline() {
 		this.channel.read();
 		assertThat(this.deadline.isIdle()).isTrue();
 		this.channel.receive("1:a,1:");
@@ -348,7 +348,7 @@ class FrameDecoderTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void aTlsHandshakeIsSetUpUntilItHasSucceeded(boolean success) throws Exception {
+	void theSetupEndsWithASuccessfulTlsHandshake(boolean success) throws Exception {
 		RequestDeadline setUp = newDeadline();
 		TestChannel tls = TestChannel.open(setUp, tls(), new FrameDecoder(NETSTRINGS.newReader()),
 				new FrameCollector(false));
@@ -383,7 +383,7 @@ class FrameDecoderTests {
 	}
 
 	/**
-	 * A connection whose close takes its time.
+	 * A connection whose close does not complete.
 	 */
 	private static final class SlowClose extends ChannelOutboundHandlerAdapter {
 

@@ -43,8 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests for {@link GatewayHandler}, with a real gateway and a protocol of netstrings in
- * which {@code quit} ends the connection.
+ * Tests for {@link GatewayHandler}, with a real gateway and a netstring protocol in which
+ * {@code quit} ends the connection.
  */
 class GatewayHandlerTests {
 
@@ -52,8 +52,8 @@ class GatewayHandlerTests {
 
 	private static final FrameCodec NETSTRINGS = NetstringSerializer.forRequests(new SizeLimit(1_000_000));
 
-	// a turn has 16 KB, and a request counts for 256 bytes and its own
-	private static final int MAX_REQUESTS_IN_A_TURN = 16 * 1024 / 256;
+	// a time slice is 16 KB, and a request counts as 256 bytes plus its length
+	private static final int MAX_REQUESTS_IN_A_SLICE = 16 * 1024 / 256;
 
 	private final CountedFailures failures = new CountedFailures();
 
@@ -98,7 +98,7 @@ class GatewayHandlerTests {
 		});
 		TransformService service = new TransformService(new Catalogue(List.of(upper, slow)), new SizeLimit(1_000_000),
 				Duration.ofDays(1), Long.MAX_VALUE, maxWaiting);
-		// the first run of a recipe is a worker's
+		// the first run of a recipe is always on a worker
 		service.transform("upper", "");
 		this.served.clear();
 		return service;
@@ -140,7 +140,7 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void asksForTheFirstRequestAtOnce() {
+	void readsTheFirstRequestImmediately() {
 		assertThat(this.channel.reads()).isOne();
 	}
 
@@ -158,7 +158,7 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void repliesAreSentWhenTheOtherSocketsThatAreReadyHaveBeenReadToo() {
+	void repliesAreSentAfterTheOtherReadySocketsHaveBeenRead() {
 		ByteBuf received = Unpooled.copiedBuffer(request("a"), StandardCharsets.US_ASCII);
 		this.channel.pipeline().fireChannelRead(received).fireChannelReadComplete();
 		assertThat(this.channel.outboundMessages()).isEmpty();
@@ -167,36 +167,36 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void repliesAreSentBeforeMoreIsAwaited() {
+	void repliesAreSentBeforeTheNextRequestIsAwaited() {
 		this.channel.receive(request("a") + "7:upp");
 		assertThat(this.channel.sent()).isEqualTo("1:A,");
 	}
 
 	@Test
-	void anErrorIsAReplyAndCounted() {
+	void anErrorGetsAReplyAndIsCounted() {
 		this.channel.receive("9:unknown.a," + request("b"));
 		assertThat(this.channel.sent()).isEqualTo("5:error,1:B,");
 		assertThat(this.failures.counts()).hasSize(1).containsEntry("unknown-transform", 1);
 	}
 
 	@Test
-	void whoeverPipelinesThousandsOfRequestsGetsOneTurnAtATime() {
+	void pipelinedRequestsAreServedInTimeSlices() {
 		int requests = 5000;
-		List<Integer> turns = serveInTurns(request("a").repeat(requests), requests);
-		assertThat(turns).hasSizeLessThan(2 * requests / MAX_REQUESTS_IN_A_TURN)
-			.allMatch((served) -> served <= MAX_REQUESTS_IN_A_TURN);
+		List<Integer> slices = serveInSlices(request("a").repeat(requests), requests);
+		assertThat(slices).hasSizeLessThan(2 * requests / MAX_REQUESTS_IN_A_SLICE)
+			.allMatch((served) -> served <= MAX_REQUESTS_IN_A_SLICE);
 		assertThat(this.channel.sent()).isEqualTo("1:A,".repeat(requests));
 	}
 
 	@Test
-	void aTurnIsMeasuredInBytesToo() {
-		assertThat(serveInTurns(request("x".repeat(5000)).repeat(8), 8)).containsExactly(2, 2, 2, 2);
+	void aTimeSliceIsLimitedInBytesToo() {
+		assertThat(serveInSlices(request("x".repeat(5000)).repeat(8), 8)).containsExactly(2, 2, 2, 2);
 	}
 
 	/**
-	 * Counts the requests that are served between two rounds of other work.
+	 * Counts the requests that are served between other tasks.
 	 */
-	private List<Integer> serveInTurns(String requests, int count) {
+	private List<Integer> serveInSlices(String requests, int count) {
 		this.channel.runClock();
 		List<Integer> seen = new ArrayList<>();
 		seen.add(0);
@@ -224,7 +224,7 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void aClientThatDoesNotReadIsNotServedUntilItDoes() {
+	void stopsServingAClientThatDoesNotRead() {
 		this.channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(100, 200));
 		this.channel.take(0);
 		List<String> texts = IntStream.range(0, 10).mapToObj((i) -> i + "x".repeat(5000)).toList();
@@ -254,7 +254,7 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void theAbsenceOfAReplyClosesTheConnectionAfterTheRepliesBeforeIt() {
+	void noReplyClosesTheConnectionAfterTheRepliesBeforeIt() {
 		this.channel.take(0);
 		this.channel.receive(request("a") + "4:shut,");
 		assertThat(this.channel.isOpen()).isTrue();
@@ -264,7 +264,7 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void aFrameThatIsTooLargeIsRefusedInItsTurnAndIsTheLast() {
+	void anOversizedFrameIsRefusedInOrderAndClosesTheConnection() {
 		this.channel.receive(request("a") + "9999999:x");
 		assertThat(this.channel.sent()).isEqualTo("1:A,5:error,");
 		assertThat(this.channel.isOpen()).isFalse();
@@ -272,7 +272,7 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void bytesThatAreNoFrameCloseTheConnectionAfterTheRepliesBeforeThem() {
+	void invalidBytesCloseTheConnectionAfterTheRepliesBeforeThem() {
 		this.channel.take(0);
 		this.channel.receive(request("a") + "x");
 		assertThat(this.channel.isOpen()).isTrue();
@@ -292,7 +292,7 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void anExpensiveRequestRunsOnAWorkerAndTheNextIsServedOnlyAfterwards() throws InterruptedException {
+	void anExpensiveRequestRunsOnAWorkerBeforeTheNextIsServed() throws InterruptedException {
 		try (SocketClient client = connect(this.gateway)) {
 			client.send(request("a") + "6:slow.b," + request("c"));
 			assertThat(client.read(4)).isEqualTo("1:A,");
@@ -323,7 +323,7 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void aReplyOfAWorkerThatCannotBeWrittenClosesTheConnectionAndIsCounted() {
+	void aWorkersReplyThatCannotBeWrittenClosesTheConnectionAndIsCounted() {
 		Serializer<byte[]> broken = (reply, output) -> {
 			throw new OutOfMemoryError("no direct memory");
 		};
@@ -337,8 +337,8 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void aClientThatLeavesWhileItIsServedIsNoErrorOfOurs() throws InterruptedException {
-		// the others notice it when they write
+	void aClientThatDisconnectsWhileItIsServedIsNotAServerError() throws InterruptedException {
+		// other transports notice it only when they write
 		assumeThat(LOOPS.transport()).isEqualTo(Transport.EPOLL);
 		AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
 		TcpListener watched = (message) -> {
@@ -366,7 +366,7 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void whatIsLeftOfARequestIsNotDoneWhenItsClientHasResetTheConnection() throws InterruptedException {
+	void abandonsARequestWhoseClientHasResetTheConnection() throws InterruptedException {
 		assumeThat(LOOPS.transport()).isEqualTo(Transport.EPOLL);
 		try (SocketClient client = connect(this.gateway);
 				SocketClient next = SocketClient.connect(this.listener.port())) {
@@ -382,7 +382,7 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void aRequestIsRefusedAtOnceWhereTooManyWait() throws InterruptedException {
+	void refusesARequestImmediatelyIfTheQueueIsFull() throws InterruptedException {
 		TransformService service = service(1);
 		TransformPort busy = transforms(service);
 		Function<byte[], FrameRequest> requests = (frame) -> new FrameRequest(this.protocol, busy, frame,
@@ -403,11 +403,11 @@ class GatewayHandlerTests {
 	}
 
 	/**
-	 * The gateway knows a connection until it is told that it has ended, and with it the
-	 * text of its request.
+	 * The gateway keeps a connection, and with it the text of its request, until the
+	 * connection is removed.
 	 */
 	@Test
-	void theGatewayForgetsAConnectionThatIsResetWhileItsRequestWaitsForAWorker() throws InterruptedException {
+	void removesAConnectionThatIsResetWhileItsRequestIsQueued() throws InterruptedException {
 		TransformService service = service(100);
 		TransformPort busy = transforms(service);
 		Set<TcpConnection> known = ConcurrentHashMap.newKeySet();
@@ -435,9 +435,9 @@ class GatewayHandlerTests {
 			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
 			for (int i = 0; i < 5; i++) {
 				SocketClient waiting = SocketClient.connect(this.listener.port()).send("6:slow.b,");
-				Awaitility.await().until(() -> service.waiting() == 1);
+				Awaitility.await().until(() -> service.queueLength() == 1);
 				waiting.reset();
-				Awaitility.await().until(() -> service.waiting() == 0);
+				Awaitility.await().until(() -> service.queueLength() == 0);
 			}
 			Awaitility.await().until(() -> known.size() == 1);
 			this.released.countDown();
@@ -447,11 +447,10 @@ class GatewayHandlerTests {
 	}
 
 	@Test
-	void everythingThatWasPipelinedBeforeADrainIsServed() throws InterruptedException {
+	void servesAllRequestsPipelinedBeforeADrain() throws InterruptedException {
 		int requests = 20_000;
 		try (SocketClient client = connect(this.gateway)) {
-			// all of 16 bytes, so that every read of the socket ends with the end of a
-			// request
+			// all of 16 bytes, so that every socket read ends at the end of a request
 			client.send("12:slow.1234567," + request("abcdef").repeat(requests));
 			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
 			this.listener.beginDrain();
@@ -470,7 +469,7 @@ class GatewayHandlerTests {
 	}
 
 	/**
-	 * A recipe, a full stop and a text.
+	 * A recipe, a dot and a text.
 	 */
 	private static final class Protocol implements FrameProtocol {
 

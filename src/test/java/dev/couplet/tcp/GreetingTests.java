@@ -27,7 +27,7 @@ class GreetingTests {
 			new RequestDeadline(TestLimits.defaults(), new CountedFailures().newHandler()), this.greeting.newHandler());
 
 	@Test
-	void isSentPieceByPieceWithADelayBetweenAndThenTheClose() {
+	void isSentInPiecesWithADelayBeforeTheClose() {
 		assertThat(this.channel.sent()).isEqualTo("A ");
 		this.channel.pass(DELAY.minus(INSTANT));
 		assertThat(this.channel.sent()).isEmpty();
@@ -40,7 +40,7 @@ class GreetingTests {
 	}
 
 	@Test
-	void aClientThatHasLeftIsClosedAtTheNextPiece() {
+	void closesTheConnectionOfADisconnectedClientAtTheNextPiece() {
 		assertThat(this.channel.sent()).isEqualTo("A ");
 		this.channel.pipeline().addFirst(new Disconnected());
 		this.channel.pass(DELAY);

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Tests for {@link HalfCloseSslHandler}, with TLS 1.2 and a request that is being served.
- * {@link TlsListenerTests} has the half-close itself.
+ * {@link TlsListenerTests} tests the half-close itself.
  */
 class HalfCloseSslHandlerTests {
 
@@ -48,7 +48,7 @@ class HalfCloseSslHandlerTests {
 	}
 
 	@Test
-	void anAlertIsHeldBackUntilTheRequestIsAnswered() {
+	void holdsAnAlertBackUntilTheRequestIsAnswered() {
 		this.clientTls.closeOutbound();
 		carry(this.client, this.server);
 		this.server.checkException();
@@ -56,19 +56,19 @@ class HalfCloseSslHandlerTests {
 	}
 
 	@Test
-	void aClientThatGoesOnAfterAnAlertIsRefusedAndNotBuffered() {
+	void refusesDataAfterAnAlertInsteadOfBufferingIt() {
 		this.server.receive(alerts(16 * 1024));
 		assertThatException().isThrownBy(() -> this.server.receive(alerts(3 * 1024)))
 			.withRootCauseInstanceOf(SSLException.class);
 	}
 
 	@Test
-	void anotherHandshakeIsRefusedWhateverTheJdkAllows() {
+	void refusesRenegotiationEvenIfTheJdkAllowsIt() {
 		this.clientTls.renegotiate();
 		assertThatException().isThrownBy(() -> carry(this.client, this.server))
 			.withRootCauseInstanceOf(SSLException.class)
 			.havingRootCause()
-			.withMessageContaining("another handshake");
+			.withMessageContaining("renegotiation");
 	}
 
 	private static void carry(EmbeddedChannel from, EmbeddedChannel to) {

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.integration.ip.tcp.inbound.TcpInboundGateway;
 
 /**
- * A listener with a protocol of lines: each is answered by itself. {@code quit} is
- * answered and ends the connection, {@code close} ends it without a reply, and a line
- * that begins with {@code slow} waits until it is released, on a worker.
+ * A listener with a line protocol that echoes each line. {@code quit} is echoed and ends
+ * the connection, {@code close} ends it without a reply, and a line that starts with
+ * {@code slow} blocks on a worker until it is released.
  */
 final class LineServer implements AutoCloseable {
 

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
- * Tests for {@link LingeringClose}, with a handler that closes when it reads something.
+ * Tests for {@link LingeringClose}, with a handler that closes the connection when it
+ * reads.
  */
 class LingeringCloseTests {
 
@@ -41,7 +42,7 @@ class LingeringCloseTests {
 	});
 
 	@Test
-	void aCloseWithinAReadAsksTheSocketOnceMoreAndClosesWhereItHasNothing() {
+	void aCloseDuringAReadClosesTheConnectionIfThereIsNoMoreInput() {
 		read("x");
 		assertThat(this.channel.isOpen()).isTrue();
 		assertThat(this.channel.config().isAutoRead()).isTrue();
@@ -52,7 +53,7 @@ class LingeringCloseTests {
 	}
 
 	@Test
-	void aCloseWithinAReadLingersWhereTheSocketHasMore() {
+	void aCloseDuringAReadLingersIfThereIsMoreInput() {
 		read("x");
 		ByteBuf more = read("y");
 		complete();
@@ -79,7 +80,7 @@ class LingeringCloseTests {
 	}
 
 	@Test
-	void whatArrivesMeanwhileIsDiscardedAndDoesNotExtendTheTime() {
+	void inputIsDiscardedAndDoesNotExtendTheLingering() {
 		this.channel.pipeline().close();
 		for (int i = 0; i < 9; i++) {
 			this.channel.pass(Duration.ofMillis(100));
@@ -94,7 +95,7 @@ class LingeringCloseTests {
 	}
 
 	@Test
-	void theCloseOfTheClientEndsIt() {
+	void aCloseByTheClientEndsTheLingering() {
 		this.channel.pipeline().close();
 		assertThat(this.channel.isOpen()).isTrue();
 		this.channel.receiveEnd();
@@ -102,7 +103,7 @@ class LingeringCloseTests {
 	}
 
 	@Test
-	void aClientThatHasEndedItsStreamIsNotWaitedFor() {
+	void doesNotLingerIfTheClientHasHalfClosed() {
 		this.channel.receiveEnd();
 		assertThat(this.channel.isOpen()).isTrue();
 		this.channel.pipeline().close();
@@ -111,7 +112,7 @@ class LingeringCloseTests {
 	}
 
 	@Test
-	void aClientThatResetsTheConnectionMeanwhileIsNoFailure() {
+	void aResetWhileLingeringIsNotAFailure() {
 		this.channel.pipeline().close();
 		this.channel.pipeline().fireExceptionCaught(new IOException("Connection reset by peer"));
 		assertThat(this.channel.isOpen()).isFalse();
@@ -119,13 +120,13 @@ class LingeringCloseTests {
 	}
 
 	@Test
-	void aClientThatResetsTheConnectionBeforeIsOne() {
+	void aResetBeforeTheCloseIsAFailure() {
 		this.channel.pipeline().fireExceptionCaught(new IOException("Connection reset by peer"));
 		assertThatIOException().isThrownBy(this.channel::checkException);
 	}
 
 	@Test
-	void aSecondCloseChangesNothing() {
+	void aSecondCloseHasNoEffect() {
 		this.channel.pipeline().close();
 		this.channel.pass(LINGER.dividedBy(2));
 		ChannelFuture second = this.channel.pipeline().close();
@@ -139,7 +140,7 @@ class LingeringCloseTests {
 	}
 
 	@Test
-	void aTransportThatTakesTimeToCloseIsToldOnce() {
+	void closesATransportOnlyOnce() {
 		AtomicInteger closes = new AtomicInteger();
 		TestChannel slow = TestChannel.open(new ChannelOutboundHandlerAdapter() {
 

@@ -44,7 +44,7 @@ class ListenerTests {
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 
-	private static final TcpProperties PATIENT = LineServer.limits(1000);
+	private static final TcpProperties LONG_TIMEOUTS = LineServer.limits(1000);
 
 	private final List<LineServer> servers = new ArrayList<>();
 
@@ -55,13 +55,13 @@ class ListenerTests {
 
 	@Test
 	void servesRequestsOnOneConnectionInOrder() {
-		LineServer server = start(PATIENT);
+		LineServer server = start(LONG_TIMEOUTS);
 		assertThat(SocketClient.exchange(server.port(), "a\nb\nquit\n")).isEqualTo("a\nb\nquit\n");
 	}
 
 	@Test
-	void repliesAreSentBeforeItWaitsForMore() {
-		LineServer server = start(PATIENT);
+	void sendsRepliesBeforeItWaitsForMoreInput() {
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient client = SocketClient.connect(server.port())) {
 			assertThat(client.send("a\nb").read(2)).isEqualTo("a\n");
 			assertThat(client.send("\nquit\n").readToEnd()).isEqualTo("b\nquit\n");
@@ -69,16 +69,16 @@ class ListenerTests {
 	}
 
 	@Test
-	void answersEverythingThatWasSentBeforeAHalfClose() {
-		LineServer server = start(PATIENT);
+	void answersAllRequestsSentBeforeAHalfClose() {
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient client = SocketClient.connect(server.port())) {
 			assertThat(client.send("a\nb\n").halfClose().readToEnd()).isEqualTo("a\nb\n");
 		}
 	}
 
 	@Test
-	void answersAnExpensiveRequestThatWasSentBeforeAHalfClose() throws InterruptedException {
-		LineServer server = start(PATIENT);
+	void answersAnExpensiveRequestSentBeforeAHalfClose() throws InterruptedException {
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient client = SocketClient.connect(server.port())) {
 			client.send("a\nslow\nb\n").halfClose();
 			server.awaitSlowRequest();
@@ -88,7 +88,7 @@ class ListenerTests {
 	}
 
 	@Test
-	void aRequestThatDripsInIsCutAtTheRequestTimeout() {
+	void closesAConnectionAtTheRequestTimeoutAlthoughBytesArrive() {
 		LineServer server = start(LineServer.limits(1000, SHORT, LONG, LONG));
 		try (SocketClient client = SocketClient.connect(server.port())) {
 			Awaitility.await().until(() -> server.listener().connections() == 1);
@@ -102,24 +102,24 @@ class ListenerTests {
 	}
 
 	@Test
-	void anIdleConnectionIsClosedAtTheIdleTimeoutAndNotBefore() {
+	void closesAnIdleConnectionAtTheIdleTimeoutAndNotBefore() {
 		LineServer server = start(LineServer.limits(1000, LONG, SHORT, LONG));
-		long begun = System.nanoTime();
+		long start = System.nanoTime();
 		try (SocketClient client = SocketClient.connect(server.port())) {
 			assertThat(client.readToEnd()).isEmpty();
 		}
-		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(SHORT);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(SHORT);
 		assertThat(server.failed()).isZero();
 	}
 
 	@Test
-	void theTimeoutsDoNotCutARequestThatIsBeingServed() throws InterruptedException {
+	void timeoutsDoNotApplyWhileARequestIsServed() throws InterruptedException {
 		LineServer server = start(LineServer.limits(1000, SHORT, SHORT, SHORT));
 		try (SocketClient slow = SocketClient.connect(server.port());
 				SocketClient idle = SocketClient.connect(server.port())) {
 			slow.send("slow\nquit\n");
 			server.awaitSlowRequest();
-			// by the time that the idle one is cut, the other has been waiting as long
+			// when the idle connection is closed, the other has been waiting as long
 			assertThat(idle.readToEnd()).isEmpty();
 			server.releaseSlowRequests();
 			assertThat(slow.readToEnd()).isEqualTo("slow\nquit\n");
@@ -127,18 +127,18 @@ class ListenerTests {
 	}
 
 	@Test
-	void aTimeoutOfZeroIsNone() {
-		LineServer patient = start(LineServer.limits(1000, NONE, NONE, NONE));
-		LineServer impatient = start(LineServer.limits(1000, SHORT, SHORT, SHORT));
-		try (SocketClient waiting = SocketClient.connect(patient.port());
-				SocketClient cut = SocketClient.connect(impatient.port())) {
+	void aTimeoutOfZeroMeansNoTimeout() {
+		LineServer withoutTimeouts = start(LineServer.limits(1000, NONE, NONE, NONE));
+		LineServer withTimeouts = start(LineServer.limits(1000, SHORT, SHORT, SHORT));
+		try (SocketClient waiting = SocketClient.connect(withoutTimeouts.port());
+				SocketClient cut = SocketClient.connect(withTimeouts.port())) {
 			assertThat(cut.readToEnd()).isEmpty();
 			assertThat(waiting.send("quit\n").readToEnd()).isEqualTo("quit\n");
 		}
 	}
 
 	@Test
-	void aClientThatDoesNotReadIsCutAtTheWriteTimeoutAndNoMoreOfItIsRead() {
+	void closesTheConnectionOfAClientThatDoesNotReadAtTheWriteTimeout() {
 		LineServer server = start(LineServer.limits(1000, LONG, LONG, SHORT));
 		byte[] line = ("x".repeat(1_000_000) + "\n").getBytes(StandardCharsets.US_ASCII);
 		try (SocketClient client = SocketClient.connect(server.port())) {
@@ -151,12 +151,12 @@ class ListenerTests {
 	}
 
 	/**
-	 * It takes four times what it has to, in parts that are smaller than what the system
-	 * would like to have free before it says that there is room.
+	 * The client reads four times as fast as required, in parts that are smaller than the
+	 * free space at which the system reports the socket as writable.
 	 */
 	@Test
-	void aClientThatReadsSlowlyIsNotCut() {
-		Assumptions.assumeTrue(Transport.AUTO.resolve() != Transport.NIO, "NIO has no means for it");
+	void doesNotCloseTheConnectionOfAClientThatReadsSlowly() {
+		Assumptions.assumeTrue(Transport.AUTO.resolve() != Transport.NIO, "NIO does not support it");
 		LineServer server = start(LineServer.limits(1000, LONG, LONG, Duration.ofSeconds(2)));
 		byte[] lines = ("x".repeat(1_000_000) + "\n").repeat(10).getBytes(StandardCharsets.US_ASCII);
 		try (SocketClient client = SocketClient.connect(server.port())) {
@@ -167,7 +167,7 @@ class ListenerTests {
 	}
 
 	@Test
-	void aConnectionOverTheMaximumIsClosedAtOnceAndCountedAndTheNextIsLetInWhenOneLeaves() {
+	void closesAndCountsConnectionsAboveTheLimitUntilOneIsClosed() {
 		LineServer server = start(LineServer.limits(2));
 		try (SocketClient first = SocketClient.connect(server.port());
 				SocketClient second = SocketClient.connect(server.port())) {
@@ -185,17 +185,17 @@ class ListenerTests {
 	}
 
 	/**
-	 * A worker makes the replies of so large texts, so the client's end is noticed
+	 * A worker creates the replies to texts of this size, so the half-close is noticed
 	 * before.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "NIO", "EPOLL", "IO_URING" })
-	void aReplyThatHasToWaitForRoomReachesAClientThatHasEndedItsStream(String name) {
+	void sendsAReplyThatExceedsTheSocketBufferAfterAHalfClose(String name) {
 		Transport transport = Transport.valueOf(name);
 		Assumptions.assumeTrue(transport.isAvailable(), name);
 		String line = "x".repeat(1_000_000) + "\n";
 		try (EventLoops loops = new EventLoops(transport);
-				LineServer server = LineServer.start(PATIENT, null, loops);
+				LineServer server = LineServer.start(LONG_TIMEOUTS, null, loops);
 				SocketClient client = SocketClient.connectWithReceiveBuffer(server.port(), 4096)) {
 			assertThat(client.send(line).send(line).halfClose().readToEnd()).isEqualTo(line + line);
 			assertThat(server.failed()).isZero();
@@ -203,8 +203,8 @@ class ListenerTests {
 	}
 
 	@Test
-	void connectionsThatAreResetAtOnceAreNotCountedAsOpen() {
-		LineServer server = start(PATIENT);
+	void doesNotCountResetConnectionsAsOpen() {
+		LineServer server = start(LONG_TIMEOUTS);
 		for (int i = 0; i < 500; i++) {
 			SocketClient.connect(server.port()).reset();
 		}
@@ -214,9 +214,9 @@ class ListenerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "quit", "slow quit" })
-	void aReplyIsNotLostWhereTheClientHasSentMoreThanWasRead(String kind) {
+	void doesNotLoseAReplyIfThereIsUnreadInput(String kind) {
 		String reply = "x".repeat(50_000);
-		LineServer server = start(PATIENT);
+		LineServer server = start(LONG_TIMEOUTS);
 		server.releaseSlowRequests();
 		String first = kind.startsWith("slow") ? "slow\n" : "";
 		for (int i = 0; i < 50; i++) {
@@ -227,16 +227,16 @@ class ListenerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "exception", "error" })
-	void whatIsThrownClosesTheConnectionAndTheListenerGoesOn(String line) {
-		LineServer server = start(PATIENT);
+	void anExceptionClosesTheConnectionButNotTheListener(String line) {
+		LineServer server = start(LONG_TIMEOUTS);
 		assertThat(SocketClient.exchange(server.port(), "a\n" + line + "\nb\n")).isEqualTo("a\n");
 		assertThat(server.failed("server-failed")).isEqualTo(1);
 		assertThat(SocketClient.exchange(server.port(), "quit\n")).isEqualTo("quit\n");
 	}
 
 	@Test
-	void anExpensiveRequestDoesNotDelayTheOthersAndItsSessionGoesOnInOrder() throws InterruptedException {
-		LineServer server = start(PATIENT);
+	void anExpensiveRequestDoesNotDelayOtherConnections() throws InterruptedException {
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient fresh = SocketClient.connect(server.port());
 				SocketClient known = SocketClient.connect(server.port());
 				SocketClient other = SocketClient.connect(server.port())) {
@@ -256,9 +256,9 @@ class ListenerTests {
 	}
 
 	@Test
-	void aReplyThatTheClientTakesLaterIsKeptForItWhileOthersAreServed() {
+	void keepsRepliesForASlowReaderWhileOthersAreServed() {
 		String line = "x".repeat(100_000) + "\n";
-		LineServer server = start(PATIENT);
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient client = SocketClient.connect(server.port())) {
 			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
 				for (int i = 0; i < 200; i++) {
@@ -273,9 +273,9 @@ class ListenerTests {
 	}
 
 	@Test
-	void requestsThatAreCutAnywhereOnTheirWayAreAnsweredWholeAndInOrder() {
+	void answersRequestsInOrderHoweverTheyAreSegmented() {
 		String requests = IntStream.range(0, 40_000).mapToObj((i) -> i + "\n").collect(Collectors.joining()) + "quit\n";
-		LineServer server = start(PATIENT);
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient client = SocketClient.connect(server.port())) {
 			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> client.send(requests));
 			assertThat(client.readToEnd()).isEqualTo(requests);
@@ -284,8 +284,8 @@ class ListenerTests {
 	}
 
 	@Test
-	void aDrainAnswersWhatHasBegunAndClosesWhatIsIdle() throws InterruptedException {
-		LineServer server = start(PATIENT);
+	void aDrainAnswersRequestsInFlightAndClosesIdleConnections() throws InterruptedException {
+		LineServer server = start(LONG_TIMEOUTS);
 		Listener listener = server.listener();
 		try (SocketClient idle = SocketClient.connect(server.port());
 				SocketClient busy = SocketClient.connect(server.port());
@@ -309,8 +309,8 @@ class ListenerTests {
 	}
 
 	@Test
-	void aClientThatConnectedJustBeforeTheDrainIsStillServed() throws InterruptedException {
-		LineServer server = start(PATIENT);
+	void servesAClientThatConnectedJustBeforeTheDrain() throws InterruptedException {
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient client = SocketClient.connect(server.port())) {
 			server.listener().beginDrain();
 			assertThat(client.send("a\n").read(2)).isEqualTo("a\n");
@@ -320,15 +320,17 @@ class ListenerTests {
 	}
 
 	/**
-	 * The loops are held up until the clients are in the backlog and the drain has begun.
+	 * The loops are blocked until the clients are in the backlog and the drain has
+	 * started.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "NIO", "EPOLL", "IO_URING" })
-	void clientsInTheBacklogAreServedWhenADrainBegins(String name) throws InterruptedException {
+	void servesClientsInTheBacklogWhenADrainStarts(String name) throws InterruptedException {
 		Transport transport = Transport.valueOf(name);
 		Assumptions.assumeTrue(transport.isAvailable(), name);
 		CountDownLatch released = new CountDownLatch(1);
-		try (EventLoops loops = new EventLoops(transport); LineServer server = LineServer.start(PATIENT, null, loops)) {
+		try (EventLoops loops = new EventLoops(transport);
+				LineServer server = LineServer.start(LONG_TIMEOUTS, null, loops)) {
 			loops.newServer().config().group().forEach((loop) -> loop.execute(() -> await(released)));
 			List<SocketClient> clients = Stream.generate(() -> SocketClient.connect(server.port()))
 				.limit(20)
@@ -351,8 +353,8 @@ class ListenerTests {
 	}
 
 	@Test
-	void aPortThatIsDrainedRefusesAtOnceThoughARequestIsStillBeingServed() throws InterruptedException {
-		LineServer server = start(PATIENT);
+	void aDrainedPortRefusesConnectionsWhileARequestIsServed() throws InterruptedException {
+		LineServer server = start(LONG_TIMEOUTS);
 		int port = server.port();
 		try (SocketClient client = SocketClient.connect(port)) {
 			client.send("slow\n");
@@ -368,8 +370,8 @@ class ListenerTests {
 	}
 
 	@Test
-	void aStopClosesEveryConnectionWhateverItIsDoing() throws InterruptedException {
-		LineServer server = start(PATIENT);
+	void aStopClosesBusyAndIdleConnections() throws InterruptedException {
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient idle = SocketClient.connect(server.port());
 				SocketClient busy = SocketClient.connect(server.port())) {
 			assertThat(idle.send("a\n").read(2)).isEqualTo("a\n");
@@ -384,7 +386,7 @@ class ListenerTests {
 
 	@Test
 	void aStoppedListenerCanBeStartedAgain() {
-		LineServer server = start(PATIENT);
+		LineServer server = start(LONG_TIMEOUTS);
 		server.stop();
 		assertThat(server.listener().isListening()).isFalse();
 		server.start();
@@ -393,7 +395,7 @@ class ListenerTests {
 
 	@Test
 	void aDrainedListenerCanBeStartedAgain() throws InterruptedException {
-		LineServer server = start(PATIENT);
+		LineServer server = start(LONG_TIMEOUTS);
 		server.listener().beginDrain();
 		server.listener().awaitDrain();
 		server.stop();
@@ -405,9 +407,9 @@ class ListenerTests {
 	}
 
 	@Test
-	void itIsNoLongerListeningWhereAnEventLoopHasEnded() {
+	void isNotListeningIfAnEventLoopHasEnded() {
 		EventLoops loops = new EventLoops(Transport.AUTO);
-		LineServer server = LineServer.start(PATIENT, null, loops);
+		LineServer server = LineServer.start(LONG_TIMEOUTS, null, loops);
 		this.servers.add(server);
 		assertThat(server.listener().isListening()).isTrue();
 		loops.close();
@@ -416,10 +418,11 @@ class ListenerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "NIO", "EPOLL", "IO_URING" })
-	void servesOnEveryTransportThatTheMachineHas(String name) {
+	void servesOnEveryAvailableTransport(String name) {
 		Transport transport = Transport.valueOf(name);
 		Assumptions.assumeTrue(transport.isAvailable(), name);
-		try (EventLoops loops = new EventLoops(transport); LineServer server = LineServer.start(PATIENT, null, loops)) {
+		try (EventLoops loops = new EventLoops(transport);
+				LineServer server = LineServer.start(LONG_TIMEOUTS, null, loops)) {
 			String reply = "x".repeat(500_000) + "\n";
 			try (SocketClient client = SocketClient.connect(server.port())) {
 				CompletableFuture.runAsync(() -> client.send(reply.repeat(5)).halfClose());
@@ -433,7 +436,7 @@ class ListenerTests {
 	}
 
 	@Test
-	void aPortThatIsInUseFailsTheStartInSpringBootsWords() throws IOException {
+	void aPortInUseFailsTheStartWithSpringBootsMessage() throws IOException {
 		try (ServerSocket taken = new ServerSocket(0)) {
 			LineServer server = LineServer.on(taken.getLocalPort(), "localhost");
 			assertThatExceptionOfType(ListenerStartException.class).isThrownBy(server::start).satisfies((ex) -> {
@@ -446,7 +449,7 @@ class ListenerTests {
 	}
 
 	@Test
-	void anAddressThatIsNotOfThisMachineFailsTheStartAndNamesTheSetting() {
+	void anAddressOfAnotherMachineFailsTheStartWithTheNameOfTheSetting() {
 		LineServer server = LineServer.on(0, "192.0.2.1");
 		assertThatExceptionOfType(ListenerStartException.class).isThrownBy(server::start).satisfies((ex) -> {
 			FailureAnalysis analysis = new ListenerStartFailureAnalyzer().analyze(ex, ex);
@@ -457,11 +460,11 @@ class ListenerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "127.0.0.1, 127.0.0.1", "::1, [::1]", "::, [::]" })
-	void saysWhereItListensAsPeopleWriteAddresses(String address, String shown) {
+	void describesItsAddressInTheUsualFormat(String address, String shown) {
 		Assumptions.assumeTrue(!address.contains(":") || hasIpv6(), "the machine has no IPv6");
 		try (LineServer server = LineServer.on(0, address)) {
 			server.start();
-			assertThat(server.listener().place()).isEqualTo(shown + ":" + server.port());
+			assertThat(server.listener().description()).isEqualTo(shown + ":" + server.port());
 		}
 	}
 

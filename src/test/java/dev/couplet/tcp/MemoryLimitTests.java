@@ -28,7 +28,7 @@ class MemoryLimitTests {
 
 	private final CountedFailures failures = new CountedFailures();
 
-	// for one text
+	// enough memory for one text
 	private final TransformService service = new TransformService(new Catalogue(List.of()), new SizeLimit(SIZE),
 			Duration.ofDays(1), 2 * SIZE, 1);
 
@@ -51,7 +51,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void aSmallFrameTakesNothing() {
+	void aSmallFrameReservesNothing() {
 		takeAllMemory();
 		this.channel.receive("10:xxxxx");
 		this.channel.receive("xxxxx,");
@@ -59,7 +59,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void whatALargeFrameOnlyPromisesTakesNothing() {
+	void anAnnouncedLengthReservesNothing() {
 		this.channel.receive(HALF.substring(0, 4096));
 		assertThat(this.service.reservedMemory()).isZero();
 		this.channel.receive(HALF.substring(4096));
@@ -67,7 +67,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void memoryIsReservedForALargeFrameBeforeItsRestIsRead() {
+	void reservesMemoryForALargeFrameBeforeItsRestIsRead() {
 		int reads = this.channel.reads();
 		this.channel.receive(HALF);
 		assertThat(this.service.reservedMemory()).isEqualTo(2 * SIZE);
@@ -75,7 +75,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void itIsKeptWhileTheRequestIsServedAndGivenBackWhenTheNextIsWaitedFor() {
+	void releasesMemoryWhenTheNextRequestIsAwaited() {
 		this.channel.receive(HALF);
 		this.channel.receive(REST);
 		assertThat(this.frames.frames()).hasSize(1);
@@ -85,14 +85,14 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void itIsGivenBackWhenTheConnectionEnds() {
+	void releasesMemoryWhenTheConnectionEnds() {
 		this.channel.receive(HALF);
 		this.channel.pipeline().firstContext().close();
 		assertThat(this.service.reservedMemory()).isZero();
 	}
 
 	@Test
-	void whereThereIsNoneTheRestIsNotReadUntilThereIs() {
+	void stopsReadingUntilMemoryIsAvailable() {
 		takeAllMemory();
 		int reads = this.channel.reads();
 		this.channel.receive(HALF);
@@ -106,7 +106,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void whatIsReadAllTheSameWaitsToo() {
+	void holdsBackDataThatHasBeenRead() {
 		takeAllMemory();
 		this.channel.receive(HALF);
 		this.channel.receive(REST);
@@ -118,7 +118,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void aClientThatEndsItsStreamMeanwhileIsServed() {
+	void servesAClientThatHalfClosesWhileItWaits() {
 		takeAllMemory();
 		this.channel.receive(HALF);
 		this.channel.receive(REST);
@@ -131,7 +131,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void whatIsHeldBackIsReleasedAtTheEnd() {
+	void releasesHeldBackBuffersAtTheEnd() {
 		takeAllMemory();
 		this.channel.receive(HALF);
 		ByteBuf rest = this.channel.receive(REST);
@@ -141,7 +141,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void aClientThatIsNotReadIsNotLate() {
+	void theRequestTimeoutDoesNotRunWhileWaitingForMemory() {
 		this.channel.receive("1");
 		this.channel.pass(TestLimits.REQUEST.minusSeconds(1));
 		takeAllMemory();
@@ -155,7 +155,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void aRequestThatWaitsTooLongIsRefused() {
+	void refusesARequestAfterTheMaximumWait() {
 		takeAllMemory();
 		this.channel.receive(HALF);
 		this.channel.pass(MemoryReservation.MAX_WAIT.minusSeconds(1));
@@ -167,7 +167,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void aRequestIsRefusedAtOnceWhereTooManyWait() {
+	void refusesARequestImmediatelyIfTheQueueIsFull() {
 		takeAllMemory();
 		this.channel.receive(HALF);
 		FrameCollector second = new FrameCollector(false);
@@ -177,7 +177,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void whatIsReadOfAConnectionThatIsBeingClosedNeedsNone() {
+	void needsNoMemoryWhileTheConnectionIsBeingClosed() {
 		takeAllMemory();
 		this.channel.receive(HALF);
 		int reads = this.channel.reads();
@@ -187,7 +187,7 @@ class MemoryLimitTests {
 	}
 
 	@Test
-	void whoWaitsAndIsClosedMakesWayForTheNext() {
+	void aClosedConnectionLeavesTheQueue() {
 		takeAllMemory();
 		this.channel.receive(HALF);
 		this.channel.pipeline().firstContext().close();

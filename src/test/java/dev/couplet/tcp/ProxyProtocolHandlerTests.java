@@ -83,7 +83,7 @@ class ProxyProtocolHandlerTests {
 
 	@ParameterizedTest
 	@MethodSource("headers")
-	void theConnectionBeginsAfterTheHeader(String header) {
+	void theConnectionBecomesActiveAfterTheHeader(String header) {
 		byte[] bytes = HexFormat.of().parseHex(header);
 		assertThat(this.channel.reads()).isOne();
 		for (int i = 0; i < bytes.length; i++) {
@@ -102,7 +102,7 @@ class ProxyProtocolHandlerTests {
 
 	@ParameterizedTest
 	@MethodSource("headers")
-	void aRequestInTheSegmentOfTheHeaderIsServed(String header) {
+	void servesARequestInTheSameSegmentAsTheHeader(String header) {
 		ByteBuf received = receive(header + hex("5:hello,5:wor"));
 		assertThat(this.gateway.frames).containsExactly("hello");
 		this.channel.receive("ld,");
@@ -112,7 +112,7 @@ class ProxyProtocolHandlerTests {
 
 	@ParameterizedTest
 	@MethodSource("headers")
-	void aHeaderThatIsCutAnywhereIsReadWithTheRequestAfterIt(String header) {
+	void readsAHeaderSplitAtAnyByte(String header) {
 		byte[] bytes = HexFormat.of().parseHex(header + hex("5:hello,"));
 		for (int cut = 1; cut < bytes.length; cut++) {
 			ProxyProtocolHandlerTests fresh = new ProxyProtocolHandlerTests();
@@ -127,13 +127,13 @@ class ProxyProtocolHandlerTests {
 			"PROXY TCP4 203.0.113.7 198.51.100.1 4711 110000\r\n", "PROXY TCP4 client.example 198.51.100.1 1 2\r\n",
 			"PROXY TCP4 2001:db8::7 2001:db8::1 1 2\r\n", "PROXY UDP4 203.0.113.7 198.51.100.1 1 2\r\n",
 			"PROXY TCP4 203.0.113.7 198.51.100.1 4711\r\n", "proxy unknown\r\n" })
-	void whatIsNoHeaderIsAMalformedRequest(String garbage) {
+	void anInvalidHeaderIsAMalformedRequest(String garbage) {
 		assertMalformed(hex(garbage + " ".repeat(108)));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "15:cummingsify ABC,", "GET ", "z", "\n", "\u0016\u0003\u0001" })
-	void whatCannotBecomeAHeaderIsRefusedAtItsFirstByte(String garbage) {
+	void refusesInvalidDataAtItsFirstByte(String garbage) {
 		assertMalformed(hex(garbage));
 	}
 
@@ -145,22 +145,22 @@ class ProxyProtocolHandlerTests {
 			"21110004cb007107", "2121000ccb007107c633640112672af8",
 			// an extension that is longer than the header
 			"21110013cb007107c633640112672af804ffff61626364", "21110013cb007107c633640112672af820000461626364" })
-	void aBinaryHeaderThatIsWrongIsAMalformedRequest(String rest) {
+	void anInvalidBinaryHeaderIsAMalformedRequest(String rest) {
 		assertMalformed(SIGNATURE + rest);
 	}
 
 	@Test
-	void aHeaderThatIsTooLongIsAMalformedRequest() {
+	void anOverlongHeaderIsAMalformedRequest() {
 		assertMalformed(hex("PROXY UNKNOWN " + "x".repeat(100)));
 	}
 
 	@Test
-	void extensionsThatAreTooLongAreAMalformedRequest() {
+	void overlongExtensionsAreAMalformedRequest() {
 		assertMalformed(SIGNATURE + "21112000" + "cb007107c633640112672af8" + "00".repeat(8180));
 	}
 
 	@Test
-	void whatFollowsOnAMalformedHeaderIsNotServed() {
+	void doesNotServeRequestsAfterAMalformedHeader() {
 		ByteBuf received = receive(hex("garbage of some length\r\nPROXY UNKNOWN\r\nPROXY UNKNOWN\r\n5:hello,"));
 		assertThat(this.failures.counts()).hasSize(1).containsEntry("malformed-request", 1);
 		assertThat(this.channel.isOpen()).isFalse();
@@ -171,7 +171,7 @@ class ProxyProtocolHandlerTests {
 	}
 
 	@Test
-	void extensionsBehindAMalformedHeaderAreReleased() {
+	void releasesExtensionsAfterAMalformedHeader() {
 		ByteBuf received = receive(SIGNATURE + "21110004cb007107" + V2_EXTENSIONS + V2_EXTENSIONS + V2_EXTENSIONS);
 		assertThat(this.channel.isOpen()).isFalse();
 		assertThat(this.gateway.activations).isZero();
@@ -179,7 +179,7 @@ class ProxyProtocolHandlerTests {
 	}
 
 	@Test
-	void aHeaderThatDoesNotComeInTimeIsARequestTimeout() {
+	void aHeaderThatDoesNotArriveInTimeIsARequestTimeout() {
 		receive(hex("PROXY"));
 		this.channel.pass(TestLimits.REQUEST);
 		assertThat(this.channel.isOpen()).isFalse();
@@ -187,14 +187,14 @@ class ProxyProtocolHandlerTests {
 	}
 
 	@Test
-	void aBalancerThatConnectsAndLeavesIsNoFailure() {
+	void aConnectionWithoutDataIsNotAFailure() {
 		this.channel.receiveEnd();
 		assertThat(this.channel.isOpen()).isFalse();
 		assertThat(this.failures.counts()).isEmpty();
 	}
 
 	@Test
-	void aBalancerThatLeavesWithinTheHeaderHasVanished() {
+	void aDisconnectWithinTheHeaderIsCountedAsVanished() {
 		receive(hex("PROXY TCP4"));
 		this.channel.receiveEnd();
 		assertThat(this.channel.isOpen()).isFalse();
@@ -223,7 +223,7 @@ class ProxyProtocolHandlerTests {
 	}
 
 	/**
-	 * Takes every frame.
+	 * Collects frames.
 	 */
 	private static final class Gateway extends ChannelInboundHandlerAdapter {
 

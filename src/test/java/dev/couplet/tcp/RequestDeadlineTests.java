@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RequestDeadline}, with a decoder that does what a test says.
+ * Tests for {@link RequestDeadline}, with a scripted decoder.
  */
 class RequestDeadlineTests {
 
@@ -34,20 +34,20 @@ class RequestDeadlineTests {
 	});
 
 	@Test
-	void theSetUpHasTheRequestTimeout() {
+	void theRequestTimeoutAppliesToTheSetup() {
 		assertClosesAfter(TestLimits.REQUEST);
 		assertThat(this.failures.counts()).hasSize(1).containsEntry("request-timeout", 1);
 	}
 
 	@Test
-	void bytesOfTheSetUpDoNotExtendItsDeadline() {
+	void bytesDuringTheSetupDoNotExtendItsDeadline() {
 		drip(Duration.ofSeconds(9), Duration.ofSeconds(1));
 		assertClosesAfter(Duration.ofSeconds(1));
 		assertThat(this.failures.counts()).hasSize(1).containsEntry("request-timeout", 1);
 	}
 
 	@Test
-	void aClientWithoutARequestHasTheIdleTimeoutAndIsNoFailure() {
+	void theIdleTimeoutAppliesWithoutARequestAndIsNotAFailure() {
 		this.channel.pass(Duration.ofSeconds(5));
 		this.deadline.await(false);
 		assertClosesAfter(TestLimits.IDLE);
@@ -55,7 +55,7 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void theRestOfARequestHasTheRequestTimeout() {
+	void theRequestTimeoutAppliesToTheRestOfARequest() {
 		this.deadline.await(false);
 		this.channel.pass(Duration.ofSeconds(30));
 		this.decoder = () -> this.deadline.await(true);
@@ -74,7 +74,7 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void bytesThatTheDecoderDoesNotSeeBeginARequestAndDoNotExtendItsDeadline() {
+	void undecryptedBytesStartARequestAndDoNotExtendItsDeadline() {
 		this.deadline.await(false);
 		this.channel.pass(Duration.ofSeconds(30));
 		drip(Duration.ofSeconds(9), Duration.ofSeconds(1));
@@ -85,7 +85,7 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void aRequestThatArrivesWholeHasNoDeadline() {
+	void aCompleteRequestHasNoDeadline() {
 		this.deadline.await(false);
 		this.decoder = this.deadline::requestReceived;
 		this.channel.receive("x");
@@ -94,7 +94,7 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void bytesThatArriveWhileARequestIsServedHaveNoDeadline() {
+	void thereIsNoDeadlineWhileARequestIsServed() {
 		this.deadline.await(false);
 		this.deadline.requestReceived();
 		this.channel.receive("x");
@@ -103,7 +103,7 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void theIdleTimeoutBeginsWhenARequestHasBeenServed() {
+	void theIdleTimeoutStartsAfterTheReply() {
 		this.deadline.await(false);
 		this.deadline.requestReceived();
 		this.channel.pass(Duration.ofMinutes(5));
@@ -113,7 +113,7 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void aRequestOfWhichAPartWasPipelinedHasTheRequestTimeoutFromWhenItIsAwaited() {
+	void theRequestTimeoutOfAPipelinedRequestStartsAfterThePreviousReply() {
 		this.deadline.await(false);
 		this.deadline.requestReceived();
 		this.channel.pass(Duration.ofMinutes(5));
@@ -123,7 +123,7 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void timeoutsOfZeroWaitForever() {
+	void aTimeoutOfZeroMeansNoTimeout() {
 		RequestDeadline none = new RequestDeadline(TestLimits.timeouts(Duration.ZERO, Duration.ZERO),
 				this.failures.newHandler());
 		TestChannel patient = TestChannel.open(none);
@@ -136,7 +136,7 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void aConnectionThatIsClosedLeavesNoTimerBehind() {
+	void aClosedConnectionHasNoTimer() {
 		this.deadline.await(false);
 		assertThat(this.channel.hasTimer()).isTrue();
 		this.channel.pipeline().close();
@@ -144,14 +144,14 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void onlyAClientThatHasSentSomethingLeavesWithinTheSetUp() {
+	void theSetupIsInterruptedOnlyIfTheClientHasSentData() {
 		assertThat(this.deadline.isInterrupted()).isFalse();
 		this.channel.receive("x");
 		assertThat(this.deadline.isInterrupted()).isTrue();
 	}
 
 	@Test
-	void aClientLeavesWithinARequestFromItsFirstByteToItsLast() {
+	void aRequestIsInterruptedBetweenItsFirstAndItsLastByte() {
 		this.deadline.await(false);
 		assertThat(this.deadline.isInterrupted()).isFalse();
 		this.decoder = () -> assertThat(this.deadline.isInterrupted()).isTrue();
@@ -162,14 +162,14 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void aConnectionThatIsBeingSetUpIsIdle() {
+	void aConnectionIsIdleDuringTheSetup() {
 		assertThat(this.deadline.isIdle()).isTrue();
 		this.channel.receive("x");
 		assertThat(this.deadline.isIdle()).isTrue();
 	}
 
 	@Test
-	void aConnectionIsIdleWhenNothingOfARequestHasArrived() {
+	void aConnectionIsIdleUntilTheFirstByteOfARequest() {
 		this.deadline.await(false);
 		assertThat(this.deadline.isIdle()).isTrue();
 		this.channel.receive("x");
@@ -181,7 +181,7 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void thereHasBeenARequestWhenOneIsWhole() {
+	void hasRequestedAfterTheFirstCompleteRequest() {
 		this.deadline.await(false);
 		this.deadline.await(true);
 		assertThat(this.deadline.hasRequested()).isFalse();

@@ -30,31 +30,31 @@ class RequestFrameTests {
 	}
 
 	@Test
-	void theSeparatorIsTheProtocolsOwn() {
+	void theSeparatorDependsOnTheProtocol() {
 		assertThat(RequestFrame.read(bytes("a.b c.d"), ' ')).isEqualTo(new RequestFrame("a.b", "c.d"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "cummingsify", "a b" })
-	void aFrameWithoutASeparatorIsNoRequest(String frame) {
+	void aFrameWithoutASeparatorIsMalformed(String frame) {
 		assertThatExceptionOfType(MalformedRecipeException.class)
 			.isThrownBy(() -> RequestFrame.read(bytes(frame), '.'));
 	}
 
 	@Test
-	void theSeparatorIsNotLookedForInAWholeText() {
+	void theSeparatorIsSearchedOnlyWithinTheMaximumRecipeLength() {
 		assertThatExceptionOfType(MalformedRecipeException.class)
 			.isThrownBy(() -> RequestFrame.read(bytes("x".repeat(4001) + ".y"), '.'));
 	}
 
 	@Test
-	void bytesThatAreNotUtf8AreNoText() {
+	void bytesThatAreNotUtf8AreMalformed() {
 		assertThatExceptionOfType(MalformedTextException.class)
 			.isThrownBy(() -> RequestFrame.read(new byte[] { 'a', '.', (byte) 0xFF }, '.'));
 	}
 
 	@Test
-	void theLongestFrameHoldsTheLongestRecipeAndTheLargestText() {
+	void theMaximumLengthFitsTheLongestRecipeAndTheLargestText() {
 		String recipe = "\uD83D\uDE00".repeat(1000);
 		String text = "x".repeat(50);
 		byte[] frame = bytes(recipe + "." + text);

@@ -20,8 +20,8 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Ticker;
 
 /**
- * A connection in memory, set up as the server sets up its own: it reads only when a
- * handler asks. Time stands still until the test lets it pass.
+ * An in-memory connection that reads only on demand, like those of the server. Its clock
+ * advances only when the test says so.
  */
 final class TestChannel extends EmbeddedChannel implements DuplexChannel {
 
@@ -70,9 +70,9 @@ final class TestChannel extends EmbeddedChannel implements DuplexChannel {
 	}
 
 	/**
-	 * One read of the socket that finds something.
-	 * @param text of ASCII
-	 * @return the buffer that the handlers got
+	 * Simulates a socket read.
+	 * @param text the data, ASCII
+	 * @return the buffer passed to the handlers
 	 */
 	ByteBuf receive(String text) {
 		return receive(text.getBytes(StandardCharsets.US_ASCII));
@@ -85,7 +85,7 @@ final class TestChannel extends EmbeddedChannel implements DuplexChannel {
 	}
 
 	/**
-	 * The client shuts its output down.
+	 * Simulates a half-close by the client.
 	 */
 	void receiveEnd() {
 		this.inputShutdown = true;
@@ -94,14 +94,14 @@ final class TestChannel extends EmbeddedChannel implements DuplexChannel {
 	}
 
 	/**
-	 * How often a read of the socket was asked for.
+	 * Returns how often a socket read was requested.
 	 */
 	int reads() {
 		return this.reads;
 	}
 
 	/**
-	 * Lets time pass, in which every timer fires when it is due.
+	 * Advances the clock. Timers fire when they are due.
 	 */
 	void pass(Duration time) {
 		long left = time.toNanos();
@@ -115,7 +115,7 @@ final class TestChannel extends EmbeddedChannel implements DuplexChannel {
 	}
 
 	/**
-	 * Lets time pass in which the process does not run.
+	 * Advances the clock as if the process were suspended.
 	 */
 	void stall(Duration time) {
 		this.clock.now += time.toNanos();
@@ -128,8 +128,8 @@ final class TestChannel extends EmbeddedChannel implements DuplexChannel {
 	}
 
 	/**
-	 * From now on the clock goes on with every look at it, so that what a task schedules
-	 * for at once is run in the next round of the loop.
+	 * Makes every reading advance the clock, so that a task scheduled without a delay
+	 * runs in the next iteration of the loop.
 	 */
 	void runClock() {
 		this.clock.step = 1;
@@ -140,7 +140,7 @@ final class TestChannel extends EmbeddedChannel implements DuplexChannel {
 	}
 
 	/**
-	 * From now on the client takes so many buffers, and no more.
+	 * Sets how many more buffers the client receives.
 	 */
 	void take(int buffers) {
 		this.window = buffers;
@@ -149,7 +149,7 @@ final class TestChannel extends EmbeddedChannel implements DuplexChannel {
 	}
 
 	/**
-	 * All that was sent since the last call.
+	 * Returns the data sent since the last call.
 	 */
 	String sent() {
 		StringBuilder sent = new StringBuilder();
@@ -236,7 +236,7 @@ final class TestChannel extends EmbeddedChannel implements DuplexChannel {
 	}
 
 	/**
-	 * Stands still until it is told otherwise.
+	 * A clock that the test advances.
 	 */
 	private static final class Clock implements Ticker {
 

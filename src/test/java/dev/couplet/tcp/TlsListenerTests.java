@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
- * Tests for a {@link Listener} with TLS: what holds without holds with it. The protocol
- * is one of lines, each answered by itself; {@code quit} ends the connection.
+ * Tests that a {@link Listener} with TLS behaves like one without. The protocol is that
+ * of the {@link LineServer}.
  */
 @Timeout(60)
 @ExtendWith(OutputCaptureExtension.class)
@@ -45,7 +45,7 @@ class TlsListenerTests {
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 
-	private static final TcpProperties PATIENT = LineServer.limits(1000);
+	private static final TcpProperties LONG_TIMEOUTS = LineServer.limits(1000);
 
 	private static final SSLContext context = TestCertificates.client(null);
 
@@ -58,8 +58,8 @@ class TlsListenerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
-	void answersEverythingThatWasSentBeforeAHalfClose(String protocol) {
-		LineServer server = start(PATIENT);
+	void answersAllRequestsSentBeforeAHalfClose(String protocol) {
+		LineServer server = start(LONG_TIMEOUTS);
 		String line = "x".repeat(50_000) + "\n";
 		try (SocketClient client = SocketClient.connect(server.port(), context, protocol)) {
 			assertThat(client.send("a\n").read(2)).isEqualTo("a\n");
@@ -69,8 +69,8 @@ class TlsListenerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
-	void answersAnExpensiveRequestThatWasSentBeforeAHalfClose(String protocol) throws InterruptedException {
-		LineServer server = start(PATIENT);
+	void answersAnExpensiveRequestSentBeforeAHalfClose(String protocol) throws InterruptedException {
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient client = SocketClient.connect(server.port(), context, protocol)) {
 			client.send("a\nslow\nb\n").halfClose();
 			server.awaitSlowRequest();
@@ -81,8 +81,8 @@ class TlsListenerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
-	void aReplyIsNotLostWhereTheClientHasSentMoreThanWasRead(String protocol) {
-		LineServer server = start(PATIENT);
+	void doesNotLoseAReplyIfThereIsUnreadInput(String protocol) {
+		LineServer server = start(LONG_TIMEOUTS);
 		for (int i = 0; i < 20; i++) {
 			try (SocketClient client = SocketClient.connect(server.port(), context, protocol)) {
 				assertThat(client.send("quit\n" + "unread".repeat(5000)).readToEnd()).isEqualTo("quit\n");
@@ -91,7 +91,7 @@ class TlsListenerTests {
 	}
 
 	@Test
-	void aClientThatSaysNothingIsCutAtTheRequestTimeoutAndHoldsUpNobody() {
+	void closesSilentConnectionsAtTheRequestTimeoutWithoutDelayingOthers() {
 		LineServer server = start(LineServer.limits(1000, SHORT, LONG, LONG));
 		List<SocketClient> silent = new ArrayList<>();
 		for (int i = 0; i < 50; i++) {
@@ -105,7 +105,7 @@ class TlsListenerTests {
 	}
 
 	@Test
-	void aHandshakeThatDripsInIsCutAtTheRequestTimeout() {
+	void closesAConnectionWithASlowHandshakeAtTheRequestTimeout() {
 		LineServer server = start(LineServer.limits(1000, SHORT, LONG, LONG));
 		try (SocketClient client = SocketClient.connect(server.port())) {
 			client.send(new byte[] { 22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xFC });
@@ -118,32 +118,32 @@ class TlsListenerTests {
 	}
 
 	@Test
-	void anIdleSessionIsClosedAtTheIdleTimeoutAndNotAtThatOfARequest() throws IOException {
+	void closesAnIdleSessionAtTheIdleTimeout() throws IOException {
 		LineServer server = start(LineServer.limits(1000, LONG, SHORT, LONG));
 		try (SSLSocket client = handshake(server)) {
-			long begun = System.nanoTime();
+			long start = System.nanoTime();
 			client.getOutputStream().write("a\n".getBytes(StandardCharsets.US_ASCII));
 			assertThat(client.getInputStream().readNBytes(2)).hasSize(2);
 			Awaitility.await().until(() -> server.listener().connections() == 0);
-			assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(SHORT);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(SHORT);
 		}
 	}
 
 	@Test
-	void aRecordThatDripsInIsCutAtTheRequestTimeoutFromItsFirstByte() throws IOException {
+	void closesAConnectionWithAnIncompleteRecordAtTheRequestTimeout() throws IOException {
 		LineServer server = start(LineServer.limits(1000, SHORT, LONG, LONG));
 		try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), server.port());
 				SSLSocket client = handshake(plain)) {
 			client.getOutputStream().write("a\n".getBytes(StandardCharsets.US_ASCII));
 			assertThat(client.getInputStream().readNBytes(2)).hasSize(2);
-			// of a record of 16 KB
+			// the header of a record of 16 KB
 			plain.getOutputStream().write(new byte[] { 23, 3, 3, 0x40, 0 });
 			Awaitility.await().until(() -> server.listener().connections() == 0);
 		}
 	}
 
 	@Test
-	void aFloodOfBytesThatMakeNoRequestIsCutAtTheRequestTimeout() throws Exception {
+	void closesAConnectionWithAnEndlessRequestAtTheRequestTimeout() throws Exception {
 		LineServer server = start(LineServer.limits(1000, SHORT, LONG, LONG));
 		try (SSLSocket client = handshake(server)) {
 			Thread flood = Thread.startVirtualThread(() -> {
@@ -155,7 +155,7 @@ class TlsListenerTests {
 					}
 				}
 				catch (IOException ex) {
-					// cut
+					// closed by the server
 				}
 			});
 			assertThat(flood.join(Duration.ofSeconds(20))).isTrue();
@@ -164,8 +164,8 @@ class TlsListenerTests {
 	}
 
 	@Test
-	void aClientThatAsksForAnotherHandshakeIsClosedAndNotWaitedFor() throws IOException {
-		LineServer server = start(PATIENT);
+	void closesTheConnectionOfAClientThatRenegotiates() throws IOException {
+		LineServer server = start(LONG_TIMEOUTS);
 		Socket plain = new Socket(InetAddress.getLoopbackAddress(), server.port());
 		try (SSLSocket client = (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", 0, true)) {
 			client.setEnabledProtocols(new String[] { "TLSv1.2" });
@@ -179,7 +179,7 @@ class TlsListenerTests {
 	}
 
 	@Test
-	void aClientThatDoesNotReadIsCutAtTheWriteTimeout() {
+	void closesTheConnectionOfAClientThatDoesNotReadAtTheWriteTimeout() {
 		LineServer server = start(LineServer.limits(1000, LONG, LONG, SHORT));
 		byte[] line = ("x".repeat(1_000_000) + "\n").getBytes(StandardCharsets.US_ASCII);
 		try (SocketClient client = SocketClient.connect(server.port(), context)) {
@@ -191,7 +191,7 @@ class TlsListenerTests {
 	}
 
 	@Test
-	void aConnectionOverTheMaximumIsClosedAtOnceAndTheNextIsLetInWhenOneLeaves() {
+	void closesConnectionsAboveTheLimitUntilOneIsClosed() {
 		LineServer server = start(LineServer.limits(1, LONG, LONG, LONG));
 		try (SocketClient first = SocketClient.connect(server.port(), context)) {
 			assertThat(first.send("a\n").read(2)).isEqualTo("a\n");
@@ -207,8 +207,8 @@ class TlsListenerTests {
 	}
 
 	@Test
-	void aDrainAnswersWhatHasBegunAndClosesWhatIsIdle() throws Exception {
-		LineServer server = start(PATIENT);
+	void aDrainAnswersRequestsInFlightAndClosesIdleConnections() throws Exception {
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient idle = SocketClient.connect(server.port(), context);
 				SocketClient busy = SocketClient.connect(server.port(), context);
 				SocketClient halfway = SocketClient.connect(server.port(), context);
@@ -230,8 +230,8 @@ class TlsListenerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "27:cummingsify.SECRET POEMS,", "GET / HTTP/1.1\r\nHost: SECRET\r\n\r\n" })
-	void aClientThatSpeaksNoTlsIsClosedPromptlyAndLeavesNoTraceInTheLog(String garbage, CapturedOutput output) {
-		LineServer server = start(PATIENT);
+	void closesTheConnectionOfAClientWithoutTlsAndLogsNothing(String garbage, CapturedOutput output) {
+		LineServer server = start(LONG_TIMEOUTS);
 		try (SocketClient client = SocketClient.connect(server.port())) {
 			assertThat(client.sendWhileOpen(garbage.getBytes(StandardCharsets.UTF_8)).readToEnd())
 				.doesNotContain("SECRET")

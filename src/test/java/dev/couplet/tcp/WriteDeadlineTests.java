@@ -24,7 +24,7 @@ class WriteDeadlineTests {
 		.open(new WriteDeadline(TestLimits.WRITE, this.failures.newHandler()));
 
 	@Test
-	void aClientThatTakesEverythingAtOnceHasNoDeadline() {
+	void thereIsNoDeadlineIfEverythingIsWrittenImmediately() {
 		this.channel.writeAndFlush(bytes(10 * SLICE));
 		assertThat(this.channel.hasTimer()).isFalse();
 		this.channel.pass(Duration.ofDays(1));
@@ -32,7 +32,7 @@ class WriteDeadlineTests {
 	}
 
 	@Test
-	void aClientThatTakesNothingIsClosedAndCounted() {
+	void closesAndCountsTheConnectionOfAClientThatDoesNotRead() {
 		this.channel.take(0);
 		ByteBuf reply = bytes(1);
 		ChannelFuture written = this.channel.writeAndFlush(reply);
@@ -52,7 +52,7 @@ class WriteDeadlineTests {
 	}
 
 	@Test
-	void whatIsNotFlushedHasNoDeadline() {
+	void unflushedDataHasNoDeadline() {
 		this.channel.take(0);
 		ByteBuf reply = bytes(1);
 		this.channel.write(reply);
@@ -62,7 +62,7 @@ class WriteDeadlineTests {
 	}
 
 	@Test
-	void eachSliceOfAReplyHasTheDeadlineAnew() {
+	void theDeadlineStartsAnewForEachSliceOfAReply() {
 		this.channel.take(0);
 		ByteBuf reply = bytes(3 * SLICE);
 		ChannelFuture written = this.channel.writeAndFlush(reply);
@@ -78,7 +78,7 @@ class WriteDeadlineTests {
 	}
 
 	@Test
-	void aReplyThatComesInRecordsHasTheDeadlineAnewForEachSliceOfThem() {
+	void theDeadlineStartsAnewForEachSliceOfSmallWrites() {
 		this.channel.take(0);
 		int record = SLICE / 8;
 		for (int i = 0; i < 24; i++) {
@@ -95,7 +95,7 @@ class WriteDeadlineTests {
 	}
 
 	@Test
-	void aReplyThatIsTakenInTheEndHasNoDeadlineAnyMore() {
+	void thereIsNoDeadlineAfterTheReplyHasBeenWritten() {
 		this.channel.take(0);
 		ChannelFuture written = this.channel.writeAndFlush(bytes(2 * SLICE));
 		this.channel.pass(TestLimits.WRITE.minus(INSTANT));
@@ -107,7 +107,7 @@ class WriteDeadlineTests {
 	}
 
 	@Test
-	void aReplyIsSentWholeAndInOrderHoweverItIsSliced() {
+	void sendsAllSlicesOfAReplyInOrder() {
 		ByteBuf reply = bytes(3 * SLICE + 17);
 		for (int i = 0; i < reply.readableBytes(); i++) {
 			reply.setByte(i, (byte) (i / 1000));
@@ -127,7 +127,7 @@ class WriteDeadlineTests {
 	}
 
 	@Test
-	void aTimeoutOfZeroWaitsForever() {
+	void aTimeoutOfZeroMeansNoTimeout() {
 		TestChannel patient = TestChannel.open(new WriteDeadline(Duration.ZERO, this.failures.newHandler()));
 		patient.take(0);
 		patient.writeAndFlush(bytes(1));
@@ -136,7 +136,7 @@ class WriteDeadlineTests {
 	}
 
 	@Test
-	void aConnectionThatIsClosedLeavesNoTimerBehind() {
+	void aClosedConnectionHasNoTimer() {
 		this.channel.take(0);
 		this.channel.writeAndFlush(bytes(1));
 		assertThat(this.channel.hasTimer()).isTrue();

@@ -1,12 +1,12 @@
 package dev.couplet.tcp;
 
 /**
- * How much of a client's requests is served before the event loop looks at its other
- * connections.
+ * Limits how much of a client's pipelined requests is served before the event loop serves
+ * its other connections.
  */
-final class Turn {
+final class TimeSlice {
 
-	// in bytes of requests and replies, each request with an overhead
+	// in bytes of requests and replies, with a constant overhead for each request
 	private static final int LENGTH = 16 * 1024;
 
 	private static final int REQUEST_OVERHEAD = 256;
