@@ -38,8 +38,8 @@ class EndpointConfiguration {
 	}
 
 	@Bean
-	PhasedLifecycle startLine(Endpoints endpoints) {
-		return new PhasedLifecycle(Phase.READY, endpoints::logPlaces, () -> {
+	PhasedLifecycle startupLog(Endpoints endpoints) {
+		return new PhasedLifecycle(Phase.READY, endpoints::logEndpoints, () -> {
 		});
 	}
 

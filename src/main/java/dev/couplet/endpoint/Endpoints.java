@@ -19,9 +19,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /**
- * All endpoints of the server. An endpoint that is added gets a health component and
- * gauges, is named in the start line, and is drained with the others when the server
- * shuts down.
+ * The endpoints of the server. Each has a health component and gauges, appears in the log
+ * at startup, and is drained at shutdown.
  */
 public final class Endpoints {
 
@@ -35,8 +34,8 @@ public final class Endpoints {
 
 	/**
 	 * Creates an empty set of endpoints.
-	 * @param meters where gauges are registered
-	 * @param health where health components are registered
+	 * @param meters the registry for gauges
+	 * @param health the registry for health components
 	 */
 	public Endpoints(MeterRegistry meters, HealthContributorRegistry health) {
 		this.meters = meters;
@@ -44,9 +43,9 @@ public final class Endpoints {
 	}
 
 	/**
-	 * Adds an endpoint, which need not listen yet.
-	 * @param endpoint an endpoint whose name no other has
-	 * @throws IllegalStateException if there is an endpoint of that name
+	 * Adds an endpoint. It need not be listening yet.
+	 * @param endpoint an endpoint with a unique name
+	 * @throws IllegalStateException if another endpoint has the same name
 	 */
 	public void add(Endpoint endpoint) {
 		this.health.registerContributor(endpoint.name(), (HealthIndicator) () -> health(endpoint));
@@ -71,18 +70,19 @@ public final class Endpoints {
 	}
 
 	/**
-	 * Logs the place of every endpoint in one line. Called when all of them have started.
+	 * Logs the addresses of all endpoints in one line. Called when all of them have
+	 * started.
 	 */
-	void logPlaces() {
+	void logEndpoints() {
 		logger.info("Serving {}",
 				this.endpoints.stream()
 					.sorted(Comparator.comparing(Endpoint::name))
-					.map((endpoint) -> endpoint.name() + " on " + endpoint.place())
+					.map((endpoint) -> endpoint.name() + " on " + endpoint.description())
 					.collect(Collectors.joining(", ")));
 	}
 
 	/**
-	 * Drains all endpoints at the same time, and waits until that is complete.
+	 * Drains all endpoints in parallel, and waits until they are drained.
 	 */
 	void drain() {
 		this.endpoints.forEach(Endpoint::beginDrain);

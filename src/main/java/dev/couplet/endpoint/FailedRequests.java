@@ -8,9 +8,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts the requests of an endpoint that have no result, by reason
- * ({@code couplet.requests.failed}). Every reason is registered from the start, so that
- * the first failure shows as an increase.
+ * Counts the failed requests of an endpoint by reason ({@code couplet.requests.failed}).
+ * All reasons are registered from the start, so that the first failure appears as an
+ * increase.
  */
 public final class FailedRequests {
 
@@ -33,8 +33,8 @@ public final class FailedRequests {
 	}
 
 	/**
-	 * Counts a request.
-	 * @param reason why it got no result
+	 * Counts a failed request.
+	 * @param reason the reason
 	 */
 	public void count(FailureReason reason) {
 		Objects.requireNonNull(this.counters.get(reason)).increment();

@@ -15,55 +15,55 @@ import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
 
 /**
- * Why a request got no result. The same words for it in the metrics of every protocol and
- * in the types of HTTP's problems.
+ * Why a request failed. The same words appear in the metrics of every protocol and in the
+ * types of HTTP problem details.
  */
 public enum FailureReason {
 
-	/** The recipe names a transform that there is not. */
+	/** The recipe contains an unknown transform. */
 	UNKNOWN_TRANSFORM,
 
 	/** The recipe does not follow the grammar. */
 	MALFORMED_RECIPE,
 
-	/** A transform does not take its arguments. */
+	/** An argument of a transform is missing or invalid. */
 	BAD_ARGUMENT,
 
 	/** The text is not well-formed in its encoding. */
 	MALFORMED_TEXT,
 
-	/** A transform does not take the text. */
+	/** A transform rejected the text. */
 	TEXT_REFUSED,
 
-	/** A request, its text, what becomes of it, or what it costs is over the limit. */
+	/** The request, its text, its result or its cost exceeds a limit. */
 	TOO_LARGE,
 
-	/** A transform broke. */
+	/** A transform threw an exception. */
 	TRANSFORM_FAILED,
 
-	/** The server is overloaded or shuts down. */
+	/** The server is overloaded or shutting down. */
 	UNAVAILABLE,
 
-	/** What was sent is not a request of the protocol. */
+	/** The data is not a valid request of the protocol. */
 	MALFORMED_REQUEST,
 
 	/** The request did not arrive in time. */
 	REQUEST_TIMEOUT,
 
-	/** The client did not take the reply in time. */
+	/** The client did not receive the reply in time. */
 	WRITE_TIMEOUT,
 
-	/** The client left within a request, or reset the connection. */
+	/** The client disconnected in the middle of a request, or reset the connection. */
 	VANISHED,
 
-	/** The server broke outside of any transform. */
+	/** The server failed outside of a transform. */
 	SERVER_FAILED;
 
 	private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
 	/**
-	 * The kind of an error.
-	 * @param error why a text was not transformed
+	 * Returns the reason for an error.
+	 * @param error the error
 	 * @return the reason
 	 */
 	public static FailureReason of(TransformException error) {
@@ -81,7 +81,7 @@ public enum FailureReason {
 	}
 
 	/**
-	 * The reason in a word that stays the same.
+	 * Returns the stable name of the reason.
 	 * @return lower-case letters and hyphens
 	 */
 	public String word() {

@@ -9,8 +9,8 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 
 /**
- * The latencies of all protocols as a Prometheus metric: from the moment in which a text
- * and its recipe have been read until there is a result, the wait for a worker included.
+ * The latencies of all protocols as a Prometheus metric. A latency is the time from a
+ * complete request to its result, including the wait for a worker.
  */
 final class Latencies implements Collector {
 
@@ -19,9 +19,9 @@ final class Latencies implements Collector {
 	private final Map<String, LatencyHistogram> histograms = new ConcurrentHashMap<>();
 
 	/**
-	 * The histogram of a protocol.
+	 * Returns the histogram of a protocol.
 	 * @param protocol the protocol's name
-	 * @return a histogram, always the same for a name
+	 * @return the histogram, created on the first call
 	 */
 	LatencyHistogram of(String protocol) {
 		return this.histograms.computeIfAbsent(protocol, (_) -> new LatencyHistogram());

@@ -17,8 +17,8 @@ import dev.couplet.transform.Transformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port of a protocol without traces: calls the service, and has every text and every
- * failed request measured.
+ * A port without traces. It calls the service, and records metrics for every text and
+ * every failed request.
  */
 sealed class MeteredPort implements TransformPort permits TracedPort {
 
@@ -101,8 +101,7 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 	}
 
 	private void countFailed(TransformException error) {
-		// a protocol that abandons work itself counts the client where its connection
-		// ends
+		// a protocol that abandons work itself counts the client when the connection ends
 		if (this.clientGone != null || !(error instanceof ClientGoneException)) {
 			this.meters.failed(error);
 		}

@@ -7,7 +7,7 @@ import org.springframework.context.SmartLifecycle;
  *
  * <p>
  * No bean may depend on this one: Spring stops the dependents of a bean before the bean,
- * whatever their phases are.
+ * regardless of their phases.
  */
 public final class PhasedLifecycle implements SmartLifecycle {
 
@@ -23,8 +23,8 @@ public final class PhasedLifecycle implements SmartLifecycle {
 	 * Creates the lifecycle of a part.
 	 * @param phase when to start and to stop
 	 * @param start starts the part
-	 * @param stop stops the part. It may block: other parts of the same phase stop at the
-	 * same time
+	 * @param stop stops the part. It may block, because parts of the same phase stop in
+	 * parallel
 	 */
 	public PhasedLifecycle(Phase phase, Runnable start, Runnable stop) {
 		this.phase = phase;
@@ -61,7 +61,7 @@ public final class PhasedLifecycle implements SmartLifecycle {
 		return this.running;
 	}
 
-	// a context that is paused keeps its web server, which therefore must not be drained
+	// a paused context keeps its web server running, which therefore must not be drained
 	@Override
 	public boolean isPauseable() {
 		return this.phase != Phase.DRAIN;

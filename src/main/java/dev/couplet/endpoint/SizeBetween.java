@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Bounds for a {@link DataSize}, both included. Null is valid.
+ * Inclusive bounds for a {@link DataSize}. Null is valid.
  */
 @Documented
 @Constraint(validatedBy = SizeBetween.Validator.class)
@@ -34,7 +34,7 @@ import org.springframework.util.unit.DataSize;
 	Class<? extends Payload>[] payload() default {};
 
 	/**
-	 * Compares sizes.
+	 * Validates sizes.
 	 */
 	class Validator implements ConstraintValidator<SizeBetween, @Nullable DataSize> {
 

@@ -19,9 +19,9 @@ import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port of a protocol with traces: a span for every text, and one below it for every
- * step. A span has what the metrics have: transforms by their names in the catalogue,
- * failures by their reasons, and nothing that a caller sent.
+ * A port with traces: a span for every text, with a child span for every step. Like
+ * metrics, spans contain only the names of transforms in the catalogue and the reasons of
+ * failures, and nothing that a client sent.
  */
 final class TracedPort extends MeteredPort {
 
@@ -40,7 +40,7 @@ final class TracedPort extends MeteredPort {
 
 	@Override
 	public Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget) {
-		// the request's own span, or what the protocol has found to be its parent
+		// the span of the request, if the protocol has created one
 		boolean nested = Span.current().getSpanContext().isValid();
 		Span span = this.tracer.spanBuilder("transform UNKNOWN")
 			.setSpanKind(nested ? SpanKind.INTERNAL : SpanKind.SERVER)
@@ -73,7 +73,7 @@ final class TracedPort extends MeteredPort {
 			return recipe;
 		}
 		span.updateName("transform " + recipe.name());
-		// not made current, because steps may run on several threads
+		// not made current, because steps can run on several threads
 		Context parent = Context.current().with(span);
 		return recipe.mapSteps((step) -> traced(step, parent));
 	}
@@ -109,13 +109,13 @@ final class TracedPort extends MeteredPort {
 		}, step.weight(), step.warm());
 	}
 
-	// not recordException(), whose message and stack may quote a text
+	// not recordException(): the message could contain the text
 	private static void fail(Span span, FailureReason reason) {
 		span.setStatus(StatusCode.ERROR).setAttribute(REASON, reason.word());
 	}
 
 	/**
-	 * Work of which each slice finds the span of its request, on whichever thread.
+	 * Work whose slices run in the trace context of the request, on any thread.
 	 */
 	private record WorkInContext(ExpensiveWork work, Context context) implements ExpensiveWork {
 

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The core as beans: the catalogue, from all transforms that are beans and from the
- * settings, and the one service.
+ * Defines the transform service and its catalogue, which contains all transforms that are
+ * beans and the named recipes from the settings.
  */
 @Configuration(proxyBeanMethods = false)
 public class TransformConfiguration {

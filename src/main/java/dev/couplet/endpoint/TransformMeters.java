@@ -10,16 +10,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics of one protocol's texts: their number and time by transform and outcome
- * ({@code couplet.transforms}), their latencies, and those that failed, by reason.
- * Nothing that a caller sends becomes a tag: a transform is one of the catalogue, or
- * {@code UNKNOWN}.
+ * The metrics of one protocol: the number and duration of transformations by transform
+ * and outcome ({@code couplet.transforms}), the latencies, and the failed requests by
+ * reason. Nothing that a client sends becomes a tag: the transform is one of the
+ * catalogue, or {@code UNKNOWN}.
  */
 final class TransformMeters {
 
 	/**
-	 * Stands for the transform where the recipe was refused. No transform can have this
-	 * name.
+	 * The name for recipes that are invalid. It is not a valid transform name.
 	 */
 	private static final String UNKNOWN = "UNKNOWN";
 
@@ -33,7 +32,7 @@ final class TransformMeters {
 
 	private final FailedRequests failed;
 
-	// these also keep the meters alive, to which the registry has weak references only
+	// also keeps the times reachable, which the registry references only weakly
 	private final Map<String, TransformTimes> successes = new ConcurrentHashMap<>();
 
 	private final Map<Tags, TransformTimes> failures = new ConcurrentHashMap<>();
@@ -46,10 +45,10 @@ final class TransformMeters {
 	}
 
 	/**
-	 * Counts a text that came to the transforms.
-	 * @param transform the transform's name, or what stands for it
-	 * @param error why there is no result, or null
-	 * @param nanoseconds from the begin of the transformation to its end
+	 * Counts a text whose recipe is valid.
+	 * @param transform the name of the recipe for metrics
+	 * @param error the error, or null on success
+	 * @param nanoseconds the duration of the transformation
 	 */
 	void ended(String transform, @Nullable TransformException error, long nanoseconds) {
 		this.latencies.record(nanoseconds);
@@ -58,16 +57,16 @@ final class TransformMeters {
 	}
 
 	/**
-	 * Counts a text whose recipe was refused.
-	 * @param error why
+	 * Counts a text whose recipe is invalid.
+	 * @param error the error
 	 */
 	void refused(TransformException error) {
 		failures(UNKNOWN, error).add(0);
 	}
 
 	/**
-	 * Counts a request that has no result.
-	 * @param error why
+	 * Counts a failed request.
+	 * @param error the error
 	 */
 	void failed(TransformException error) {
 		this.failed.count(FailureReason.of(error));
@@ -97,9 +96,9 @@ final class TransformMeters {
 	}
 
 	/**
-	 * The tags by which the times of a protocol differ.
+	 * The tags of a timer.
 	 *
-	 * @param transform the transform's name, or what stands for it
+	 * @param transform the name of the recipe for metrics
 	 * @param outcome {@code success}, or the reason of the failure
 	 */
 	private record Tags(String transform, String outcome) {

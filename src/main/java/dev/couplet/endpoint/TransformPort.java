@@ -10,103 +10,104 @@ import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
 
 /**
- * The port through which one protocol calls the service. Every request is timed, counted
- * and traced here, whether it has a result or not: a protocol reads its requests with
- * {@link #read}, runs them with one of the methods below, and does not count anything
- * itself.
+ * The port through which one protocol calls the service. It times, counts and traces
+ * every request, successful or not: a protocol reads its requests with {@link #read},
+ * runs them with one of the other methods, and counts nothing itself.
  */
 public interface TransformPort {
 
 	/**
 	 * Reads a request. A request that cannot be read is counted as failed.
 	 * @param <T> the request
-	 * @param <E> what else can go wrong, which is the protocol's
-	 * @param reader decodes what the client sent
+	 * @param <E> an exception of the protocol
+	 * @param reader decodes the request
 	 * @return the request
-	 * @throws TransformException what the reader throws
-	 * @throws E what the reader throws
+	 * @throws TransformException if the reader throws it
+	 * @throws E if the reader throws it
 	 */
 	<T, E extends Exception> T read(RequestReader<T, E> reader) throws E;
 
 	/**
 	 * Counts a request that is refused before it is read, for example because it is too
 	 * large.
-	 * @param error why
+	 * @param error the error
 	 */
 	void reject(TransformException error);
 
 	/**
-	 * Checks a recipe before there is a text. A recipe that is refused is counted as a
-	 * failed request.
-	 * @param recipe a recipe as written
-	 * @throws TransformException if the recipe would be refused for every text
+	 * Checks a recipe before there is a text. An invalid recipe is counted as a failed
+	 * request.
+	 * @param recipe the recipe in its text form
+	 * @throws TransformException if the recipe is invalid
 	 */
 	void check(String recipe);
 
 	/**
-	 * Runs a recipe over a text that is in memory anyway. Blocks until there is a result.
-	 * @param recipe a recipe as written
+	 * Runs a recipe on a text whose memory need not be reserved. Blocks until there is a
+	 * result.
+	 * @param recipe the recipe in its text form
 	 * @param text well-formed Unicode, possibly empty
 	 * @return the result, well-formed Unicode, possibly empty
-	 * @throws TransformException if there is no result; its class says why
+	 * @throws TransformException if the request is refused or fails
 	 */
 	String transform(String recipe, String text);
 
 	/**
-	 * Runs a recipe over the text of a request. Blocks until there is a result.
-	 * @param recipe a recipe as written
+	 * Runs a recipe on the text of a request. Blocks until there is a result.
+	 * @param recipe the recipe in its text form
 	 * @param text well-formed Unicode, possibly empty
 	 * @param reservation the memory of the request
 	 * @return the result, well-formed Unicode, possibly empty
-	 * @throws TransformException if there is no result; its class says why
+	 * @throws TransformException if the request is refused or fails
 	 */
 	String transform(String recipe, String text, MemoryReservation reservation);
 
 	/**
-	 * Begins to run a recipe over a text, for a caller that must not block. No step has
-	 * run when this returns.
-	 * @param recipe a recipe as written
+	 * Prepares to run a recipe on a text, for a caller that must not block. No step has
+	 * run when this method returns.
+	 * @param recipe the recipe in its text form
 	 * @param text well-formed Unicode, possibly empty
-	 * @param ascii true if the text is known to be ASCII only, which saves a scan
+	 * @param ascii whether the text is known to be pure ASCII, which saves scanning it
 	 * @param budget the budget of the request
-	 * @return the transformation, which the caller runs to its end or refuses
-	 * @throws TransformException if the recipe is refused, or the service is stopped
+	 * @return the transformation, which the caller must run to its end or fail
+	 * @throws TransformException if the recipe is invalid or the service has stopped
 	 */
 	Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget);
 
 	/**
-	 * Runs the work of one request to its end, on this thread while it is cheap and then
-	 * on the worker threads, and blocks until then. The work is refused if the client
-	 * leaves.
+	 * Runs the work of one request to its end: on this thread while it is cheap, then on
+	 * the worker threads, while this thread waits. The work is abandoned if the client
+	 * disconnects.
 	 * @param work one or more transformations
 	 * @param budget the budget of the request
 	 */
 	void await(ExpensiveWork work, RequestBudget budget);
 
 	/**
-	 * Queues work for the worker threads. Returns at once.
-	 * @param work the work, which is refused later if it is not started in time
-	 * @return a handle by which the work is abandoned when its client leaves
-	 * @throws UnavailableException if the queue is full; the work is not refused then
+	 * Queues work for the worker threads, and returns immediately.
+	 * @param work the work. It fails later if it does not start within the time limit
+	 * @return a handle for abandoning the work if the client disconnects
+	 * @throws UnavailableException if the queue is full; {@link ExpensiveWork#fail} is
+	 * not called
 	 */
 	PendingWork execute(ExpensiveWork work);
 
 	/**
 	 * Creates the budget of a request, shared by all its texts.
 	 * @param reservation the memory of the request
-	 * @return an unspent budget
+	 * @return a new budget
 	 */
 	RequestBudget newBudget(MemoryReservation reservation);
 
 	/**
-	 * Creates an empty memory reservation, for a request or for the requests of a
-	 * connection one after the other.
-	 * @return a reservation, to be closed when the request has been answered
+	 * Creates an empty memory reservation, for one request or for the successive requests
+	 * of a connection.
+	 * @return a reservation, to be closed after the reply
 	 */
 	MemoryReservation newReservation();
 
 	/**
-	 * The limit of a text and of its result.
+	 * Returns the maximum size of a text and of its result.
 	 * @return the limit
 	 */
 	SizeLimit limit();
@@ -115,7 +116,7 @@ public interface TransformPort {
 	 * Decodes a request.
 	 *
 	 * @param <T> the request
-	 * @param <E> what else can go wrong
+	 * @param <E> an exception of the protocol
 	 */
 	@FunctionalInterface
 	interface RequestReader<T, E extends Exception> {
@@ -123,8 +124,8 @@ public interface TransformPort {
 		/**
 		 * Decodes a request.
 		 * @return the request
-		 * @throws TransformException if the request is not a recipe and a text
-		 * @throws E where the protocol fails
+		 * @throws TransformException if the request is invalid
+		 * @throws E if the protocol fails
 		 */
 		T read() throws E;
 

@@ -8,7 +8,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the {@link TransformPort} of a protocol.
+ * Opens the {@link TransformPort}s of protocols.
  */
 public final class TransformPorts {
 
@@ -21,10 +21,10 @@ public final class TransformPorts {
 	private final @Nullable OpenTelemetry telemetry;
 
 	/**
-	 * Creates a source of ports.
-	 * @param service the service that they call
-	 * @param meters the registry of their metrics
-	 * @param telemetry where spans go, or null for no traces
+	 * Creates the factory.
+	 * @param service the service
+	 * @param meters the registry for metrics
+	 * @param telemetry the destination of spans, or null for no traces
 	 */
 	public TransformPorts(TransformService service, MeterRegistry meters, @Nullable OpenTelemetry telemetry) {
 		this.service = service;
@@ -37,9 +37,9 @@ public final class TransformPorts {
 	}
 
 	/**
-	 * Opens the port of a protocol that does not block, and abandons the work of clients
-	 * that leave. Those are counted when their connection ends, and not here. To be
-	 * called once for a protocol.
+	 * Opens the port of a protocol that does not block, and that itself abandons the work
+	 * of clients that disconnect. It counts these clients when their connection ends.
+	 * Call this once for a protocol.
 	 * @param protocol the protocol's name in metrics and spans
 	 * @return the port
 	 */
@@ -48,11 +48,11 @@ public final class TransformPorts {
 	}
 
 	/**
-	 * Opens the port of a protocol that blocks until a request has its result. To be
-	 * called once for a protocol.
+	 * Opens the port of a protocol that blocks until a request has a result. Call this
+	 * once for a protocol.
 	 * @param protocol the protocol's name in metrics and spans
-	 * @param clientGone tells whether the client has left whose request is served on the
-	 * current thread; null if the protocol abandons work itself
+	 * @param clientGone returns whether the client of the current thread's request has
+	 * disconnected; null if the protocol abandons work itself
 	 * @return the port
 	 */
 	public TransformPort open(String protocol, @Nullable BooleanSupplier clientGone) {

@@ -3,9 +3,9 @@ package dev.couplet.endpoint;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The number of texts with the same outcome, and their total time. A Micrometer timer
- * also reads the clock for each of them, which costs as much as all else that is
- * measured.
+ * The number of texts with the same outcome, and their total duration. A Micrometer timer
+ * would also read the clock for each text, which costs as much as all other measurements
+ * together.
  */
 final class TransformTimes {
 

@@ -1,7 +1,7 @@
 /**
- * What every protocol needs of the server: the port through which it calls the service,
- * timed, traced and counted there; its endpoint, with health and metrics; and the order
- * in which the parts of the server start and stop.
+ * The server side of all protocols: the port through which a protocol calls the service,
+ * with metrics and traces; endpoints, with health and metrics; and the order in which the
+ * parts of the server start and stop.
  */
 @NullMarked
 @ApplicationModule(displayName = "Endpoint", allowedDependencies = { "transform", "transform :: library" })

@@ -37,7 +37,7 @@ class EndpointHealthIntegrationTests {
 	private int port;
 
 	@Test
-	void showsThePortTheTlsAndTheOpenConnectionsOfAListener() throws Exception {
+	void showsPortTlsAndOpenConnectionsOfAListener() throws Exception {
 		try (SocketClient client = SocketClient.connect(this.netstringListener.port())) {
 			client.send("27:cumm");
 			Awaitility.await().until(() -> this.netstringListener.connections() == 1);
@@ -53,7 +53,7 @@ class EndpointHealthIntegrationTests {
 	}
 
 	@Test
-	void showsThePortAndTheOpenConnectionsOfHttp() throws Exception {
+	void showsPortAndOpenConnectionsOfHttp() throws Exception {
 		JsonContentAssert body = assertThat(new JsonContent(get("/actuator/health").body()));
 		body.extractingPath("$.components.http.status").isEqualTo("UP");
 		body.extractingPath("$.components.http.details.port").isEqualTo(this.port);
@@ -62,7 +62,7 @@ class EndpointHealthIntegrationTests {
 	}
 
 	@Test
-	void turnsDownWhenTheListenerStopsAndUpWhenItStartsAgain() throws Exception {
+	void isDownWhileTheListenerIsStopped() throws Exception {
 		this.netstringGateway.stop();
 		try {
 			HttpResponse<String> health = get("/actuator/health");
@@ -89,7 +89,7 @@ class EndpointHealthIntegrationTests {
 	}
 
 	@Test
-	void countsConnectionsInTheMetrics() throws Exception {
+	void metricsIncludeConnections() throws Exception {
 		assertThat(get("/actuator/prometheus").body())
 			.contains("couplet_connections{listener=\"netstring\"}", "couplet_connections{listener=\"http\"}")
 			.contains("couplet_connections_refused_total{limit=\"max-connections\",listener=\"netstring\"}",

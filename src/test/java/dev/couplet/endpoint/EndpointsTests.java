@@ -41,17 +41,17 @@ class EndpointsTests {
 	@ParameterizedTest
 	@CsvSource({ "127.0.0.1, false, 127.0.0.1:1234", "0.0.0.0, true, 0.0.0.0:1234 with TLS", "::, false, [::]:1234",
 			"::1, false, [::1]:1234" })
-	void theStartLineHasTheAddressOfAnEndpoint(String address, boolean tls, String shown, CapturedOutput output) {
+	void logsTheAddressOfAnEndpoint(String address, boolean tls, String shown, CapturedOutput output) {
 		this.endpoints.add(new TestEndpoint("lines", at(address, 1234), tls));
-		this.endpoints.logPlaces();
+		this.endpoints.logEndpoints();
 		assertThat(output).containsPattern("Serving lines on \\Q" + shown + "\\E\\s");
 	}
 
 	@Test
-	void theStartLineHasEveryEndpointByName(CapturedOutput output) {
+	void logsAllEndpointsInOrderOfTheirNames(CapturedOutput output) {
 		this.endpoints.add(new TestEndpoint("verses", at("127.0.0.1", 2), false));
 		this.endpoints.add(new TestEndpoint("lines", at("127.0.0.1", 1), false));
-		this.endpoints.logPlaces();
+		this.endpoints.logEndpoints();
 		assertThat(output).contains("Serving lines on 127.0.0.1:1, verses on 127.0.0.1:2");
 	}
 
@@ -75,7 +75,7 @@ class EndpointsTests {
 	}
 
 	@Test
-	void allEndpointsAreDrainedAtTheSameTime() {
+	void drainsAllEndpointsInParallel() {
 		this.endpoints.add(new TestEndpoint("lines", null, false));
 		this.endpoints.add(new TestEndpoint("verses", null, false));
 		this.endpoints.drain();
@@ -92,7 +92,8 @@ class EndpointsTests {
 	}
 
 	/**
-	 * An endpoint whose drain is complete when that of another has begun to be awaited.
+	 * An endpoint whose drain completes when the drain of another endpoint is awaited
+	 * too.
 	 */
 	private final class TestEndpoint implements Endpoint {
 

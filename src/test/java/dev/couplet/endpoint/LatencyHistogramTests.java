@@ -18,7 +18,7 @@ class LatencyHistogramTests {
 	@ParameterizedTest
 	@ValueSource(longs = { 0, 1, 8191, 8192, 8193, 12_287, 12_288, 16_383, 16_384, 1_000_000, 1_572_864, 1_000_000_000,
 			34_359_738_367L, 34_359_738_368L, Long.MAX_VALUE })
-	void aLatencyIsBelowTheUpperBoundOfItsBucketAndNotBelowTheOneBefore(long nanoseconds) {
+	void countsALatencyInTheBucketThatContainsIt(long nanoseconds) {
 		this.histogram.record(nanoseconds);
 		double seconds = nanoseconds / 1e9;
 		double lower = 0;
@@ -31,7 +31,7 @@ class LatencyHistogramTests {
 	}
 
 	@Test
-	void theBoundsOfNeighboursAreAtMostHalfAsLargeAgain() {
+	void eachBoundIsAtMost50PercentLargerThanThePreviousOne() {
 		double lower = 0;
 		for (ClassicHistogramBucket bucket : this.histogram.snapshot(Labels.EMPTY).getClassicBuckets()) {
 			if (lower > 0 && Double.isFinite(bucket.getUpperBound())) {

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link TransformPort}: what it counts.
+ * Tests for the metrics of {@link TransformPort}.
  */
 class TransformPortTests {
 
@@ -33,14 +33,14 @@ class TransformPortTests {
 	private final UnavailableException overloaded = UnavailableException.overloaded(Duration.ofSeconds(5));
 
 	@Test
-	void aResultIsCountedWithItsTransformAndIsNoFailure() {
+	void countsASuccessWithItsTransform() {
 		assertThat(this.port.transform("upper-case", "poem")).isEqualTo("POEM");
 		assertThat(count("upper-case", "success")).isOne();
 		assertThat(failed()).isZero();
 	}
 
 	@Test
-	void aTextWhoseTurnDoesNotComeIsCountedWithItsTransform() {
+	void countsATextThatIsRefusedInTheQueueWithItsTransform() {
 		begin("upper-case").fail(this.overloaded);
 		assertThat(count("upper-case", "unavailable")).isOne();
 		assertThat(failed("unavailable")).isOne();
@@ -48,7 +48,7 @@ class TransformPortTests {
 	}
 
 	@Test
-	void aRecipeThatIsRefusedIsCountedOnceAndWithoutItsName() {
+	void countsAnInvalidRecipeOnceAndWithoutItsName() {
 		assertThatExceptionOfType(UnknownTransformException.class)
 			.isThrownBy(() -> this.port.transform("no-such", "poem"));
 		assertThatExceptionOfType(UnknownTransformException.class).isThrownBy(() -> this.port.check("no-such"));
@@ -58,7 +58,7 @@ class TransformPortTests {
 	}
 
 	@Test
-	void aRequestThatCannotBeReadIsCountedAsAFailure() {
+	void countsARequestThatCannotBeReadAsFailed() {
 		assertThatExceptionOfType(MalformedTextException.class).isThrownBy(() -> this.port.read(() -> {
 			throw new MalformedTextException("not UTF-8");
 		}));
@@ -67,17 +67,17 @@ class TransformPortTests {
 	}
 
 	@Test
-	void aRequestThatIsRefusedUnreadIsCountedAsAFailure() {
+	void countsARequestRefusedBeforeItIsReadAsFailed() {
 		this.port.reject(this.overloaded);
 		assertThat(failed("unavailable")).isOne();
 		assertThat(this.meters.find("couplet.transforms").functionTimers()).isEmpty();
 	}
 
 	/**
-	 * A protocol that does not block counts the client where its connection ends.
+	 * A protocol that does not block counts the client when its connection ends.
 	 */
 	@Test
-	void aClientThatHasLeftIsCountedOnlyByAPortThatBlocks() {
+	void onlyABlockingPortCountsADisconnectedClient() {
 		begin("upper-case").fail(new ClientGoneException());
 		assertThat(failed()).isZero();
 		TransformPort blocking = this.ports.open("test", () -> true);
@@ -87,7 +87,7 @@ class TransformPortTests {
 	}
 
 	@Test
-	void theLatencyOfEveryTextIsInTheHistogramOfItsProtocol() {
+	void recordsTheLatencyOfEveryTextByProtocol() {
 		this.port.transform("upper-case", "poem");
 		begin("upper-case").fail(this.overloaded);
 		assertThatExceptionOfType(TransformException.class).isThrownBy(() -> this.port.transform("no-such", "poem"));
