@@ -1,6 +1,5 @@
 /**
- * The protocols, one package each: every one translates, and decides nothing. None knows
- * another.
+ * The protocols, one package each. They only translate, and do not depend on each other.
  */
 @NullMarked
 package dev.couplet.protocol;

@@ -7,17 +7,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a batch.
+ * The response to a batch.
  *
- * @param results a result a text, in the order of the texts
+ * @param results one result for each text, in the same order
  */
 record BatchAnswer(List<Result> results) {
 
 	/**
-	 * What came of one text: either a text or a problem.
+	 * The result for one text: either a text or a problem.
 	 *
-	 * @param text the result; left out where there is none
-	 * @param problem why there is no result; left out where there is one
+	 * @param text the result; omitted if the transformation failed
+	 * @param problem the error; omitted on success
 	 */
 	@Schema(name = "BatchResult", minProperties = 1, maxProperties = 1)
 	@JsonInclude(JsonInclude.Include.NON_NULL)

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Runs one recipe over many texts. It writes the answer itself, because the memory for
- * the request is given back when that is done.
+ * Runs one recipe on many texts. It writes the response itself, because the memory of the
+ * request must be released after that.
  */
 @RestController
 class BatchController {
@@ -36,14 +36,14 @@ class BatchController {
 		this.problems = problems;
 	}
 
-	@Operation(operationId = "transformTexts", summary = "Many texts, each transformed by the same recipe")
+	@Operation(operationId = "transformTexts", summary = "Transforms several texts with the same recipe")
 	@ApiResponse(responseCode = "200", description = "OK",
 			content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
 	@RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchRequest.class)))
 	@PostMapping(path = "/transforms", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		long limit = BatchRun.MOST_TEXTS_TOGETHER * this.transforms.limit().bytes();
+		long limit = BatchRun.MAX_TOTAL_TEXTS * this.transforms.limit().bytes();
 		try (MemoryReservation memory = this.transforms.newReservation()) {
 			String body = this.transforms.read(() -> RequestText.read(request, limit, memory));
 			memory.retain(body.length());

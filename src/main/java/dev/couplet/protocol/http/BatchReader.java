@@ -16,18 +16,18 @@ import tools.jackson.core.json.JsonFactory;
 import org.springframework.http.HttpStatus;
 
 /**
- * Reads {@code {"recipe": "...", "texts": ["...", ...]}}: both given once, in any order,
- * and nothing else.
+ * Reads a batch: {@code {"recipe": "...", "texts": ["...", ...]}}. Both fields are
+ * required, in any order, and there are no others.
  *
  * <p>
- * Token by token rather than bound to a class, so that the first thing out of place ends
- * it: no thousand-and-first text and no nested value is ever built.
+ * It reads tokens instead of binding a class, so that it stops at the first error, and
+ * builds neither excess texts nor nested values.
  */
 final class BatchReader {
 
-	static final int MOST_TEXTS = 1000;
+	static final int MAX_TEXTS = 1000;
 
-	// the limit of the body is what bounds a string
+	// strings are limited by the size of the body
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
 		.build();
@@ -46,15 +46,15 @@ final class BatchReader {
 	 * Reads a request.
 	 * @param json the body
 	 * @return the request
-	 * @throws ProblemException where the body is not as said above
-	 * @throws MalformedRecipeException where the recipe is not well-formed Unicode
+	 * @throws ProblemException if the body is malformed
+	 * @throws MalformedRecipeException if the recipe is not well-formed Unicode
 	 */
 	static BatchRequest read(String json) {
 		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
 			return new BatchReader(parser).read();
 		}
 		catch (JacksonException ex) {
-			// its message quotes the body
+			// without the message, which quotes the body
 			throw malformed("the body is not well-formed JSON");
 		}
 	}
@@ -67,13 +67,13 @@ final class BatchReader {
 			readField(this.parser.currentName());
 		}
 		if (this.parser.nextToken() != null) {
-			throw malformed("something follows the JSON object");
+			throw malformed("the JSON object is followed by more data");
 		}
 		if (this.recipe == null) {
-			throw malformed("the body has no 'recipe'");
+			throw malformed("'recipe' is missing");
 		}
 		if (this.texts == null) {
-			throw malformed("the body has no 'texts'");
+			throw malformed("'texts' is missing");
 		}
 		return new BatchRequest(this.recipe, this.texts);
 	}
@@ -81,14 +81,14 @@ final class BatchReader {
 	private void readField(String name) {
 		switch (name) {
 			case "recipe" -> {
-				requireFirst(this.recipe, "'recipe' is given twice");
+				requireFirst(this.recipe, "'recipe' occurs twice");
 				this.recipe = readRecipe();
 			}
 			case "texts" -> {
-				requireFirst(this.texts, "'texts' is given twice");
+				requireFirst(this.texts, "'texts' occurs twice");
 				this.texts = readTexts();
 			}
-			default -> throw malformed("the body has a field other than 'recipe' and 'texts'");
+			default -> throw malformed("the body has a field that is not 'recipe' or 'texts'");
 		}
 	}
 
@@ -110,10 +110,10 @@ final class BatchReader {
 		List<String> values = new ArrayList<>();
 		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
 			if (this.parser.currentToken() != JsonToken.VALUE_STRING) {
-				throw malformed("'texts' has something other than strings in it");
+				throw malformed("'texts' must contain only strings");
 			}
-			if (values.size() == MOST_TEXTS) {
-				throw malformed("'texts' has more than " + MOST_TEXTS + " texts in it");
+			if (values.size() == MAX_TEXTS) {
+				throw malformed("'texts' contains more than " + MAX_TEXTS + " texts");
 			}
 			values.add(this.parser.getString());
 		}

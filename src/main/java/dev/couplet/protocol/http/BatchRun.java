@@ -17,18 +17,18 @@ import dev.couplet.transform.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One recipe on its way over many texts, one after the other. What goes wrong with a text
- * is that text's problem. What the texts become together is bounded, and the first result
- * over the bound ends the run for those after it too; what they cost together is bounded
- * like the cost of one, and a text that would go over the bound is refused.
+ * The execution of a recipe on many texts, one after the other. An error affects only its
+ * text. The total size of the results is limited: the first result that exceeds the limit
+ * fails, and so do all texts after it. The total cost is limited like the cost of one
+ * text, and a text that would exceed the limit fails.
  */
 final class BatchRun implements ExpensiveWork {
 
 	/**
-	 * How many times the limit of a text a batch's body, and its results together, may
-	 * come to.
+	 * The maximum size of the body, and of all results together, as a multiple of the
+	 * maximum size of a text.
 	 */
-	static final int MOST_TEXTS_TOGETHER = 4;
+	static final int MAX_TOTAL_TEXTS = 4;
 
 	private final TransformPort transforms;
 
@@ -46,7 +46,7 @@ final class BatchRun implements ExpensiveWork {
 
 	private @Nullable Transformation current;
 
-	private @Nullable TransformException refusal;
+	private @Nullable TransformException failure;
 
 	private final long limit;
 
@@ -61,21 +61,21 @@ final class BatchRun implements ExpensiveWork {
 		this.limit = limit;
 		this.left = limit;
 		this.budget = transforms.newBudget(memory);
-		this.tooLarge = Problem.tooLarge("the results together are over the limit of " + limit + " bytes");
+		this.tooLarge = Problem.tooLarge("all results together are over the limit of " + limit + " bytes");
 	}
 
 	/**
 	 * Runs the recipe.
-	 * @return a result a text, in order
-	 * @throws TransformException where the server does not serve, or the client has left:
-	 * that is not about one text
+	 * @return one result for each text, in the same order
+	 * @throws TransformException if the server is unavailable or the client has
+	 * disconnected, which affects all texts
 	 */
 	BatchAnswer run() {
 		if (hasNext()) {
 			this.transforms.await(this, this.budget);
 		}
-		if (this.refusal != null) {
-			throw this.refusal;
+		if (this.failure != null) {
+			throw this.failure;
 		}
 		return new BatchAnswer(this.results);
 	}
@@ -91,7 +91,7 @@ final class BatchRun implements ExpensiveWork {
 	@Override
 	public long sliceCost() {
 		Transformation running = this.current;
-		// to check a text takes about a nanosecond a character
+		// checking a text takes about a nanosecond for each character
 		return (running != null) ? running.sliceCost() : next().length();
 	}
 
@@ -101,12 +101,12 @@ final class BatchRun implements ExpensiveWork {
 			advance();
 		}
 		catch (UnavailableException | ClientGoneException ex) {
-			this.refusal = ex;
+			this.failure = ex;
 		}
 		catch (TransformException ex) {
 			add(BatchAnswer.Result.of(this.problems.of(ex)));
 		}
-		return this.refusal == null && hasNext();
+		return this.failure == null && hasNext();
 	}
 
 	private void advance() {
@@ -129,8 +129,7 @@ final class BatchRun implements ExpensiveWork {
 
 	private static String requireWellFormed(String text) {
 		if (!Utf8.isWellFormed(text)) {
-			throw new MalformedTextException(
-					"the text is not well-formed Unicode: half of a surrogate pair is missing");
+			throw new MalformedTextException("the text is not well-formed Unicode: it contains an unpaired surrogate");
 		}
 		return text;
 	}
@@ -153,7 +152,7 @@ final class BatchRun implements ExpensiveWork {
 
 	@Override
 	public void fail(TransformException reason) {
-		this.refusal = reason;
+		this.failure = reason;
 		if (this.current != null) {
 			this.current.fail(reason);
 		}

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Shows which transforms there are.
+ * Serves the catalogue of transforms.
  */
 @RestController
 class CatalogueController {
@@ -27,14 +27,14 @@ class CatalogueController {
 		this.catalogue = catalogue;
 	}
 
-	@Operation(operationId = "listTransforms", summary = "Every transform")
+	@Operation(operationId = "listTransforms", summary = "All transforms")
 	@GetMapping(path = "/transforms", produces = MediaType.APPLICATION_JSON_VALUE)
 	List<CatalogueEntry> transforms() {
 		return this.catalogue.transforms().stream().map(CatalogueEntry::of).toList();
 	}
 
-	// a name is a recipe of one step; the variable goes by the word that the path has in
-	// TransformController too, or a description would have two paths that are one
+	// the variable has the same name as in TransformController, so that the OpenAPI
+	// description has one path for both
 	@Operation(operationId = "getTransform", summary = "One transform")
 	@GetMapping(path = "/transforms/{recipe}", produces = MediaType.APPLICATION_JSON_VALUE)
 	CatalogueEntry transform(@Parameter(description = "The transform's name") @PathVariable("recipe") String name) {

@@ -11,12 +11,12 @@ import dev.couplet.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transform, as the catalogue shows it.
+ * A transform in the catalogue.
  *
- * @param name the name that a recipe calls it by
+ * @param name the name in recipes
  * @param description what it does
- * @param parameters what it wants to be told, in the order in which a recipe gives them
- * @param example the transform at work; left out where there is none
+ * @param parameters the parameters, in the order of the arguments in a recipe
+ * @param example an example; omitted if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({ "name", "description", "parameters", "example" })
@@ -33,9 +33,9 @@ record CatalogueEntry(String name, String description, List<ParameterEntry> para
 	 *
 	 * @param name its name
 	 * @param type {@code integer} or {@code text}
-	 * @param defaultValue its value where none is given; left out where it must be given
-	 * @param min the least value, or the fewest characters
-	 * @param max the greatest value, or the most characters
+	 * @param defaultValue the default value; omitted if the parameter is required
+	 * @param min the minimum value, or the minimum number of characters
+	 * @param max the maximum value, or the maximum number of characters
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	@JsonPropertyOrder({ "name", "type", "default", "min", "max" })
@@ -50,7 +50,7 @@ record CatalogueEntry(String name, String description, List<ParameterEntry> para
 	}
 
 	/**
-	 * A recipe with a text and what it makes of it.
+	 * A recipe with a text and its result.
 	 *
 	 * @param recipe the recipe
 	 * @param text the text

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * The client whose request is served on this thread.
+ * Whether the client of the current thread's request is still connected.
  */
 public final class CurrentClient {
 
@@ -18,17 +18,18 @@ public final class CurrentClient {
 	}
 
 	/**
-	 * Says how to ask whether it has left.
-	 * @param request its request
-	 * @param gone tells whether it has left; asked by the thread that serves the request
+	 * Sets how to check whether the client has disconnected.
+	 * @param request the client's request
+	 * @param gone returns true if the client has disconnected; called on the thread that
+	 * serves the request
 	 */
 	public static void set(ServletRequest request, BooleanSupplier gone) {
 		request.setAttribute(ATTRIBUTE, gone);
 	}
 
 	/**
-	 * Tells whether it has left. To be asked when the body has been read.
-	 * @return false also where that cannot be told
+	 * Returns whether the client has disconnected. The body must have been read.
+	 * @return false if it is connected or this is unknown
 	 */
 	static boolean isGone() {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();

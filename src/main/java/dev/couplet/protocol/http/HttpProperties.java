@@ -18,13 +18,13 @@ import org.springframework.boot.convert.DurationUnit;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The settings of HTTP that are not Spring Boot's own.
+ * The settings of HTTP in addition to those of Spring Boot.
  *
- * @param requestTimeout from a request's first byte to its last, in seconds where there
- * is no unit, at most a day. 0 waits for ever
- * @param hosts the names and addresses, without ports, that a request may give as its
- * host; {@code *} is any. Where it is not set, any, but for a server that is bound to
- * this machine alone: there {@code localhost} and its addresses
+ * @param requestTimeout the maximum time from the first byte of a request to the last, in
+ * seconds if there is no unit, at most 1 day. 0 means no timeout
+ * @param hosts the host names and IP addresses, without ports, that the Host header of a
+ * request may contain; {@code *} means any. The default is any, but only
+ * {@code localhost} and its addresses if the server is bound to a loopback address
  */
 @Validated
 @ConfigurationProperties("couplet.http")
@@ -33,15 +33,15 @@ public record HttpProperties(@DefaultValue("10s") @DurationUnit(ChronoUnit.SECON
 
 	private static final String ANY = "*";
 
-	// IPv6 as Tomcat has it in a Host header
+	// IPv6 in the format in which Tomcat parses a Host header
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	/**
-	 * The hosts for which the server answers.
-	 * @param address where it is bound; null is everywhere
-	 * @return names and addresses in lower case, or null where it answers for any
+	 * Returns the accepted hosts.
+	 * @param address the address that the server is bound to; null means all addresses
+	 * @return names and addresses in lower case, or null for any host
 	 */
-	public @Nullable Set<String> hostsAt(@Nullable InetAddress address) {
+	public @Nullable Set<String> acceptedHosts(@Nullable InetAddress address) {
 		if (this.hosts == null) {
 			return (address != null && address.isLoopbackAddress()) ? LOOPBACK : null;
 		}

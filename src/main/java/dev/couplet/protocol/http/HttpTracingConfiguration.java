@@ -9,8 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * A span for every request that is about transforms or poems, where traces are exported
- * at all.
+ * Creates a span for every request for transforms or poems, if traces are exported.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("management.opentelemetry.tracing.export.otlp.endpoint")

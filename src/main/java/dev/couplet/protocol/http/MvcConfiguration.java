@@ -9,7 +9,7 @@ import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * The shortest way to a controller.
+ * Shortens the dispatch of requests to controllers.
  */
 @Configuration(proxyBeanMethods = false)
 class MvcConfiguration {
@@ -24,7 +24,7 @@ class MvcConfiguration {
 		};
 	}
 
-	// the dispatcher does the same, and nothing before it asks
+	// the dispatcher sets the context too, and no filter needs it
 	@Bean
 	FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
 		FilterRegistrationBean<RequestContextFilter> registration = new FilterRegistrationBean<>(
@@ -33,7 +33,7 @@ class MvcConfiguration {
 		return registration;
 	}
 
-	// the endpoints of the actuator are asked after our controllers, not before
+	// otherwise the actuator endpoints are matched before the controllers
 	private static final class ControllersFirst extends RequestMappingHandlerMapping {
 
 		@Override

@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The poems over HTTP, as they are or transformed.
+ * Serves the poems, unchanged or transformed.
  */
 @RestController
 class PoemController {
@@ -35,14 +35,14 @@ class PoemController {
 		this.transforms = transforms;
 	}
 
-	@Operation(operationId = "listPoems", summary = "Every poem's title")
+	@Operation(operationId = "listPoems", summary = "The titles of all poems")
 	@GetMapping(path = "/poems", produces = "application/json")
 	List<Entry> poems() {
 		return this.poems.titles().stream().map(Entry::new).toList();
 	}
 
-	@Operation(operationId = "getPoem", summary = "A poem, as it is or transformed")
-	@Parameter(name = "recipe", in = ParameterIn.QUERY, description = "What to make of the poem")
+	@Operation(operationId = "getPoem", summary = "A poem, unchanged or transformed")
+	@Parameter(name = "recipe", in = ParameterIn.QUERY, description = "A recipe to run on the poem")
 	@GetMapping(path = "/poems/{title}", produces = "text/plain;charset=UTF-8")
 	byte[] poem(@PathVariable String title, HttpServletRequest request) {
 		Poem poem = this.poems.find(title).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -54,7 +54,7 @@ class PoemController {
 		return Utf8.encode(this.transforms.transform(recipe, poem.text()));
 	}
 
-	// not @RequestParam, which decodes a recipe before it is taken apart
+	// not @RequestParam, which decodes a recipe before it is parsed
 	private static @Nullable String sentRecipe(@Nullable String query) {
 		if (query == null) {
 			return null;

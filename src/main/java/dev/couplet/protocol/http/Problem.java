@@ -11,16 +11,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * What went wrong (RFC 9457). It says nothing of the caller's text, and has no
- * {@code instance}: that would only send the caller's own path back.
+ * Problem details (RFC 9457). They contain nothing of the client's text, and no
+ * {@code instance}, which would only repeat the request's path.
  *
- * @param type {@code urn:couplet:problem:} and a name that stays the same, or
- * {@code about:blank} where the status says it all
- * @param title the type in words
+ * @param type {@code urn:couplet:problem:} and a stable name, or {@code about:blank} if
+ * the status is sufficient
+ * @param title the title of the type
  * @param status the HTTP status
- * @param detail this problem in words, printable ASCII
- * @param nearNames names of transforms that look like the one asked for, the nearest
- * first; left out where the problem is another one
+ * @param detail a description of this problem, in printable ASCII
+ * @param nearNames the names of similar transforms, the most similar first; omitted for
+ * other problems
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({ "type", "title", "status", "detail", "nearNames" })
@@ -30,14 +30,14 @@ public record Problem(String type, String title, int status, String detail, @Nul
 
 	private static final String NO_TYPE = "about:blank";
 
-	private static final int FIRST_OF_THE_SERVER = 500;
+	private static final int FIRST_SERVER_ERROR = 500;
 
 	/**
-	 * A problem of ours.
+	 * Creates a problem with its own type.
 	 * @param status the HTTP status
 	 * @param name the type's name
-	 * @param title the type in words
-	 * @param detail this problem in words
+	 * @param title the title of the type
+	 * @param detail a description of this problem
 	 * @return the problem
 	 */
 	static Problem of(HttpStatus status, String name, String title, String detail) {
@@ -45,8 +45,8 @@ public record Problem(String type, String title, int status, String detail, @Nul
 	}
 
 	/**
-	 * A body, a text or a result over the limit.
-	 * @param detail which, and the limit
+	 * Creates a problem for a body, a text or a result that exceeds the limit.
+	 * @param detail what exceeds which limit
 	 * @return the problem
 	 */
 	static Problem tooLarge(String detail) {
@@ -54,9 +54,9 @@ public record Problem(String type, String title, int status, String detail, @Nul
 	}
 
 	/**
-	 * A problem that its status says all about.
+	 * Creates a problem without a specific type.
 	 * @param status the HTTP status
-	 * @param detail this problem in words
+	 * @param detail a description of this problem
 	 * @return the problem
 	 */
 	static Problem of(HttpStatusCode status, String detail) {
@@ -65,31 +65,32 @@ public record Problem(String type, String title, int status, String detail, @Nul
 	}
 
 	/**
-	 * A problem of the framework's or the container's. Their own words are not for the
-	 * caller: they quote the request, or tell of the inside.
+	 * Creates a problem for an error of the framework or the container. Their own
+	 * messages are not used: they quote the request or reveal internals.
 	 * @param status the HTTP status
 	 * @return the problem
 	 */
 	public static Problem of(HttpStatusCode status) {
 		return of(status, switch (status.value()) {
-			case 400 -> "the request is malformed, or its head is too large";
-			case 404 -> "there is nothing at this path";
-			case 405 -> "the method is not one of those that this path allows";
-			case 406 -> "the answer has none of the types that the request accepts";
-			case 408 -> "the request took too long to arrive";
+			case 400 -> "the request is malformed or its headers are too large";
+			case 404 -> "there is no resource at this path";
+			case 405 -> "the method is not allowed for this path";
+			case 406 -> "no response type matches the Accept header";
+			case 408 -> "the request was not received in time";
 			case 413 -> "the request is too large";
-			case 415 -> "the body has none of the types that this path takes";
-			case 421 -> "this is not a server of that host: couplet.http.hosts has those that it answers for";
-			case 501, 505 -> "the request uses something of HTTP that this server does not know";
+			case 415 -> "the content type is not supported for this path";
+			case 421 ->
+				"the server does not accept requests for this host; couplet.http.hosts sets the hosts that it accepts";
+			case 501, 505 -> "the request uses an HTTP feature that is not supported";
 			case 503 -> "the server is shutting down";
 			default ->
-				status.is4xxClientError() ? "the request is not one that this server takes" : "the server failed";
+				status.is4xxClientError() ? "the request is not supported" : "the server failed to process the request";
 		});
 	}
 
 	/**
-	 * What the metrics call it, where it is not about a transform.
-	 * @return the reason why the request got no result
+	 * Returns the reason for the metrics, if the problem is not about a transform.
+	 * @return the reason
 	 */
 	public FailureReason reason() {
 		return switch (this.status) {
@@ -98,14 +99,14 @@ public record Problem(String type, String title, int status, String detail, @Nul
 			case 503 -> FailureReason.UNAVAILABLE;
 			case 501, 505 -> FailureReason.MALFORMED_REQUEST;
 			default ->
-				(this.status < FIRST_OF_THE_SERVER) ? FailureReason.MALFORMED_REQUEST : FailureReason.SERVER_FAILED;
+				(this.status < FIRST_SERVER_ERROR) ? FailureReason.MALFORMED_REQUEST : FailureReason.SERVER_FAILED;
 		};
 	}
 
 	/**
-	 * This problem, with names that the caller may have meant.
-	 * @param names names of transforms, possibly none
-	 * @return another problem
+	 * Adds the names of similar transforms.
+	 * @param names the names, possibly none
+	 * @return a new problem
 	 */
 	Problem withNearNames(List<String> names) {
 		return new Problem(this.type, this.title, this.status, this.detail, names);

@@ -24,9 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers every exception with a problem, whatever the request accepts, and counts those
- * that are not about a transform, which its port has counted. What fails before Spring
- * MVC has the request is handled by {@link ProblemValve}.
+ * Translates all exceptions to problem details, regardless of the Accept header. It
+ * counts those that are not about a transform; the port counts the others. Errors outside
+ * of Spring MVC are handled by the {@code ProblemValve}.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -57,7 +57,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		return answer(ex.problem(), new HttpHeaders());
 	}
 
-	// endpoints of the actuator read the query, malformed as it may be
+	// thrown when an actuator endpoint reads a malformed query
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> translate(InvalidParameterException ex, WebRequest request) {
 		HttpStatus status = HttpStatus.BAD_REQUEST;
@@ -73,9 +73,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		if (isOfTheConnection(ex)) {
-			// Tomcat has answered already, where there is somebody to answer; the valve
-			// wants to know why
+		if (isConnectionError(ex)) {
+			// Tomcat has sent a response already, if it could; the valve needs the
+			// exception for the reason
 			request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, ex, RequestAttributes.SCOPE_REQUEST);
 			return null;
 		}
@@ -93,14 +93,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		return answer(problem, headers);
 	}
 
-	private static boolean isOfTheConnection(Exception ex) {
+	private static boolean isConnectionError(Exception ex) {
 		return ex instanceof BadRequestException || DisconnectedClientHelper.isClientDisconnectedException(ex);
 	}
 
 	private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
 		return ResponseEntity.status(problem.status())
 			.headers(headers)
-			// set, so that it is not negotiated
+			// set explicitly, so that it is not negotiated
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.body(problem);
 	}

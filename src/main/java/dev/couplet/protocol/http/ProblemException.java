@@ -1,7 +1,7 @@
 package dev.couplet.protocol.http;
 
 /**
- * A request that is refused before it comes to a transform.
+ * Thrown if a request is refused before a transform runs.
  */
 final class ProblemException extends RuntimeException {
 

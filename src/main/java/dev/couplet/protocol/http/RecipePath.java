@@ -4,8 +4,8 @@ import dev.couplet.transform.MalformedRecipeException;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The recipe in a path: whatever follows {@code /transforms/}, up to the {@code ?}. A
- * {@code /} or a {@code ;} is one more character of an argument.
+ * Extracts the recipe from a path: everything between {@code /transforms/} and the query.
+ * {@code /} and {@code ;} are ordinary characters of an argument.
  */
 final class RecipePath {
 
@@ -13,10 +13,11 @@ final class RecipePath {
 	}
 
 	/**
-	 * Finds the recipe.
-	 * @param request a request to {@code /transforms/} and something more
-	 * @return the recipe as written
-	 * @throws MalformedRecipeException where the whole was encoded, but not well
+	 * Returns the recipe.
+	 * @param request a request for a path below {@code /transforms/}
+	 * @return the recipe in its text form
+	 * @throws MalformedRecipeException if the whole recipe was percent-encoded, but
+	 * incorrectly
 	 */
 	static String recipe(HttpServletRequest request) {
 		String path = request.getRequestURI();

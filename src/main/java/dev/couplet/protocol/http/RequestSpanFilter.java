@@ -25,8 +25,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * A span for a request, below the caller's own where it names one ({@code traceparent}).
- * It goes by the path's pattern, never by the path, which has a recipe in it.
+ * Creates a span for each request, as a child of the client's span if the request has one
+ * ({@code traceparent}). The span is named after the pattern of the path, because the
+ * path itself contains the recipe.
  */
 final class RequestSpanFilter extends OncePerRequestFilter {
 
@@ -81,7 +82,7 @@ final class RequestSpanFilter extends OncePerRequestFilter {
 		}
 	}
 
-	// the ids alone: whatever else a caller sends along would go out with our spans
+	// only the ids: anything else from the client would be exported with the spans
 	private SpanContext caller(HttpServletRequest request) {
 		SpanContext sent = Span.fromContext(this.propagator.extract(Context.root(), request, HEADERS)).getSpanContext();
 		return sent.isValid() ? SpanContext.createFromRemoteParent(sent.getTraceId(), sent.getSpanId(),

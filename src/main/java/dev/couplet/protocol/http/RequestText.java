@@ -22,18 +22,17 @@ import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
 /**
- * The text in a request's body: every byte of it, whatever its type is said to be, in the
- * charset that is declared, or else in UTF-8.
+ * Reads the text in the body of a request: all bytes, regardless of the content type, in
+ * the declared charset or UTF-8.
  *
  * <p>
- * The bytes come from the request itself. Spring's own {@code ServerHttpRequest} gives a
- * form's body back re-encoded and in another order, and {@code getParameter()} uses it
- * up.
+ * The bytes are read from the request itself. Spring's {@code ServerHttpRequest}
+ * re-encodes and reorders the body of a form, and {@code getParameter()} consumes it.
  */
 final class RequestText {
 
-	// UTF-32 takes 4 bytes where UTF-8 takes one, and a byte order mark on top
-	private static final int MOST_BYTES_FOR_ONE = 4;
+	// UTF-32 needs 4 bytes where UTF-8 needs one, plus a byte order mark
+	private static final int MAX_BYTES_PER_UTF8_BYTE = 4;
 
 	private static final int BUFFER_SIZE = 8192;
 
@@ -41,18 +40,17 @@ final class RequestText {
 	}
 
 	/**
-	 * Reads a text. A body that is too large is refused by its declared length where it
-	 * has one, or else as soon as one byte too many is read.
-	 * @param request a request whose body has not been touched
-	 * @param limit the most bytes for a body in UTF-8; one in another charset may have
-	 * four times as many
-	 * @param memory what the request has of the memory for texts, which gets what the
-	 * body takes
+	 * Reads a text. A body that is too large is refused because of its declared length,
+	 * or as soon as it exceeds the limit.
+	 * @param request a request whose body has not been read
+	 * @param limit the maximum size of the body in bytes of UTF-8; in other charsets it
+	 * may be four times as large
+	 * @param memory the memory reservation of the request, which is extended for the body
 	 * @return the text, well-formed Unicode
-	 * @throws MalformedTextException where the bytes are not what the charset says
-	 * @throws UnavailableException where there is no memory for the body
-	 * @throws ProblemException where the charset is unknown, or the body too large
-	 * @throws IOException where the body cannot be read to its end, or not in time
+	 * @throws MalformedTextException if the bytes are malformed in the charset
+	 * @throws UnavailableException if there is no memory for the body
+	 * @throws ProblemException if the charset is unknown or the body is too large
+	 * @throws IOException if the body cannot be read completely, or not in time
 	 */
 	static String read(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
 		requireNoContentCoding(request);
@@ -61,25 +59,25 @@ final class RequestText {
 			byte[] body = body(request, limit, memory);
 			return Utf8.decode(body, 0, body.length);
 		}
-		return decode(body(request, MOST_BYTES_FOR_ONE * (limit + 1), memory), charset);
+		return decode(body(request, MAX_BYTES_PER_UTF8_BYTE * (limit + 1), memory), charset);
 	}
 
 	private static void requireNoContentCoding(HttpServletRequest request) {
 		String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
 		if (StringUtils.hasText(coding) && !"identity".equalsIgnoreCase(coding)) {
-			throw unsupported("a body with a Content-Encoding is not taken");
+			throw unsupported("Content-Encoding is not supported");
 		}
 	}
 
 	private static Charset charset(HttpServletRequest request) {
-		// not request.getCharacterEncoding(), which a filter has set to UTF-8 by now
+		// not request.getCharacterEncoding(), which a filter has set to UTF-8
 		String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
 		try {
 			Charset declared = declared(contentType);
 			return (declared != null) ? declared : StandardCharsets.UTF_8;
 		}
 		catch (InvalidMediaTypeException ex) {
-			throw unsupported("the Content-Type is malformed, or its charset is not one that is known here");
+			throw unsupported("the Content-Type is malformed or its charset is unknown");
 		}
 	}
 
@@ -96,8 +94,8 @@ final class RequestText {
 		InputStream in = request.getInputStream();
 		byte[] body = readAll(in, new byte[0], Math.min(most, MemoryReservation.UNCOUNTED_SIZE));
 		if (body.length == MemoryReservation.UNCOUNTED_SIZE) {
-			// for all that it may come to, at once: two that ask for more and more would
-			// wait for each other
+			// reserved at once: two requests that extend their reservations step by step
+			// could deadlock
 			memory.await(Math.min(most, limit));
 			body = readAll(in, body, most);
 			memory.shrinkTo(body.length);
@@ -108,14 +106,14 @@ final class RequestText {
 		return body;
 	}
 
-	// not readNBytes(), which ends with a read of no bytes, and Tomcat waits for more
-	// before it answers that one
+	// not readNBytes(): it ends with a read of zero bytes, for which Tomcat waits for
+	// more input
 	private static byte[] readAll(InputStream in, byte[] beginning, long most) throws IOException {
 		byte[] body = beginning;
 		int length = beginning.length;
 		while (length < most) {
 			if (length == body.length) {
-				// grows with what has arrived, whatever was declared
+				// grows with the bytes received, not with the declared length
 				body = Arrays.copyOf(body, (int) Math.min(Math.max(2L * length, BUFFER_SIZE), most));
 			}
 			int read = in.read(body, length, body.length - length);
@@ -135,9 +133,9 @@ final class RequestText {
 			}
 		}
 		catch (CharacterCodingException ex) {
-			// the same answer as for what a lenient decoder lets through
+			// the same error as for malformed text that a lenient decoder accepts
 		}
-		throw new MalformedTextException("the text is not well-formed in the charset that is declared");
+		throw new MalformedTextException("the text is not well-formed in the declared charset");
 	}
 
 	private static ProblemException tooLarge(long limit) {

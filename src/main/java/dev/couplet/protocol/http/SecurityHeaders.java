@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 
 /**
- * What browsers are told. No response may be taken for another type than it says, so that
- * a caller's HTML comes back as the plain text that it is. A response that may be a page,
- * which is any but that to a POST, loads scripts, styles, images and data from this
- * server alone, and no other site can frame, open or read it.
+ * The security headers for browsers. No content type is sniffed, so that HTML in a result
+ * is shown as plain text. A response that can be a page, which is any but that to a POST,
+ * may load scripts, styles, images and data from this server only, and no other site can
+ * frame, open or read it.
  */
 public final class SecurityHeaders {
 
@@ -18,13 +18,13 @@ public final class SecurityHeaders {
 	}
 
 	/**
-	 * Puts the headers on a response, in place of those that are there.
-	 * @param request the request, which need not be a well-formed one
-	 * @param response its response, not yet committed
+	 * Sets the headers of a response, and replaces existing ones.
+	 * @param request the request, possibly malformed
+	 * @param response the response, not yet committed
 	 */
 	public static void put(Request request, HttpServletResponse response) {
 		response.setHeader("X-Content-Type-Options", "nosniff");
-		// a result is no page, and is sent too often to carry 400 bytes more
+		// results are not pages, and too frequent for 400 more bytes
 		if (!"POST".equals(request.getMethod())) {
 			response.setHeader("Content-Security-Policy", POLICY);
 			response.setHeader("X-Frame-Options", "DENY");

@@ -13,10 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Runs the recipe in the path over the text in the body, and answers with the result in
- * UTF-8. {@link RecipePath} says how the recipe is read, {@link RequestText} how the text
- * is. It writes the answer itself: with one type of answer there is nothing for a message
- * converter to choose.
+ * Runs the recipe in the path on the text in the body, and responds with the result in
+ * UTF-8. {@link RecipePath} reads the recipe, {@link RequestText} the text. It writes the
+ * response itself, because there is only one content type and so nothing to negotiate.
  */
 @RestController
 class TransformController {
@@ -29,8 +28,8 @@ class TransformController {
 		this.transforms = transforms;
 	}
 
-	// not {*recipe}, which would take /transforms itself away from the batch
-	@Operation(operationId = "transformText", summary = "A text, transformed")
+	// not {*recipe}, which would also match /transforms, the path of a batch
+	@Operation(operationId = "transformText", summary = "Transforms a text")
 	@PostMapping(path = "/transforms/{recipe}/**", produces = TEXT)
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String recipe = this.transforms.read(() -> RecipePath.recipe(request));

@@ -18,18 +18,18 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes problems of the reasons why a text was not transformed. The one place that does.
+ * Translates the errors of transformations to problem details.
  */
 @Component
 class TransformProblems {
 
-	// what nginx calls it; only an access log sees it
+	// as in nginx; appears only in an access log
 	private static final HttpStatusCode CLIENT_CLOSED_REQUEST = HttpStatusCode.valueOf(499);
 
 	/**
-	 * Translates a reason.
-	 * @param reason why there is no result
-	 * @return the problem to answer with
+	 * Translates an error.
+	 * @param reason the error
+	 * @return the problem
 	 */
 	Problem of(TransformException reason) {
 		String name = FailureReason.of(reason).word();

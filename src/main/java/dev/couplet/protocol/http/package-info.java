@@ -1,6 +1,6 @@
 /**
- * HTTP: the catalogue, the transforms and the poems as a REST interface, with every
- * error, the framework's and the container's own included, as a problem (RFC 9457).
+ * The REST interface: the catalogue, the transforms and the poems. All errors, including
+ * those of the framework and the container, are problem details (RFC 9457).
  */
 @NullMarked
 @ApplicationModule(displayName = "HTTP", allowedDependencies = { "transform", "endpoint", "poetry" })

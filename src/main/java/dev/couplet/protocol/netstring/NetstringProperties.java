@@ -12,13 +12,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The settings of the netstring protocol.
  *
- * @param enabled whether it is served at all
- * @param port its port. 0 is any that is free
+ * @param enabled whether the protocol is enabled
+ * @param port the port. 0 selects any free port
  * @param keepAlive whether a connection stays open for further requests after a reply. An
- * error closes it all the same
- * @param sslBundle the name of a Spring SSL bundle, for TLS; none where it is not set
- * @param clientAuth whether clients have to show a certificate that the bundle trusts;
- * where it is not set, they have to if the bundle has a trust store
+ * error closes it in any case
+ * @param sslBundle the name of a Spring SSL bundle, for TLS. No TLS by default
+ * @param clientAuth whether clients must present a certificate that the bundle trusts. By
+ * default they must if the bundle has a trust store
  */
 @Validated
 @ConfigurationProperties("couplet.netstring")

@@ -7,8 +7,8 @@ import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Utf8;
 
 /**
- * The tutorial's protocol: {@code <recipe>.<text>} in, the result out. It has no way to
- * say what went wrong, so every error closes the connection without a reply.
+ * The protocol of the tutorial: the request is {@code <recipe>.<text>}, the reply is the
+ * result. It cannot report errors, so every error closes the connection without a reply.
  */
 final class NetstringProtocol implements FrameProtocol {
 

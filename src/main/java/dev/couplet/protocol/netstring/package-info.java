@@ -1,6 +1,6 @@
 /**
- * The protocol of the tutorial: a request is {@code <recipe>.<text>} in a netstring, the
- * reply the transformed text in another.
+ * The protocol of the tutorial: a request is {@code <recipe>.<text>} in a netstring, and
+ * the reply is the result in a netstring.
  */
 @NullMarked
 @ApplicationModule(displayName = "Netstring", allowedDependencies = { "transform", "endpoint", "tcp" })

@@ -11,10 +11,10 @@ import dev.couplet.tcp.Greeting;
 import dev.couplet.tcp.Listener;
 
 /**
- * Sends one poem to whoever connects, and closes.
+ * Sends a poem to every client and closes the connection.
  *
  * @param listener the listener
- * @param greeting the poem, framed and cut as the settings say
+ * @param greeting the poem, with framing and pieces according to the settings
  */
 record PoemServer(Listener listener, Greeting greeting) {
 
@@ -39,7 +39,7 @@ record PoemServer(Listener listener, Greeting greeting) {
 			return frame.toByteArray();
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("an array took no more bytes", ex);
+			throw new IllegalStateException("a byte array cannot be written", ex);
 		}
 	}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * The poem servers of the settings.
+ * The configured poem servers.
  */
 final class PoemServers {
 
@@ -40,7 +40,7 @@ final class PoemServers {
 	}
 
 	/**
-	 * The listeners, in the order of the settings.
+	 * Returns the listeners, in the order of the settings.
 	 * @return one for each server
 	 */
 	List<Listener> listeners() {

@@ -1,5 +1,5 @@
 /**
- * The poem servers: each sends one poem to whoever connects, fast or slowly.
+ * The poem servers. Each sends one poem to every client, at once or slowly.
  */
 @NullMarked
 @ApplicationModule(displayName = "Poem", allowedDependencies = { "endpoint", "poetry", "tcp", "netstring" })

@@ -17,9 +17,9 @@ import dev.couplet.transform.UnknownTransformException;
 import dev.couplet.transform.Utf8;
 
 /**
- * Postfix's protocol, {@code socketmap_table(5)}: {@code <recipe> <text>} in,
- * {@code OK <result>} out, and a word of its own for whatever goes wrong. The recipe
- * stands where Postfix has the name of a map.
+ * Postfix's protocol, {@code socketmap_table(5)}: the request is {@code <recipe> <text>},
+ * the reply is {@code OK <result>}, or {@code PERM} or {@code TEMP} with a reason. The
+ * recipe takes the place of the map name.
  */
 final class SocketmapProtocol implements FrameProtocol {
 
@@ -41,8 +41,7 @@ final class SocketmapProtocol implements FrameProtocol {
 	}
 
 	private static String word(TransformException error) {
-		// what a mail system makes of it: after PERM it gives up, after TEMP it asks
-		// again
+		// a mail system gives up after PERM, and retries after TEMP
 		return switch (error) {
 			case UnknownTransformException _, MalformedRecipeException _, BadArgumentException _,
 					TextRefusedException _, MalformedTextException _, TextTooLargeException _,

@@ -1,7 +1,6 @@
 /**
- * Persistent sessions: the server's side of Postfix's socketmap protocol, in netstring
- * frames. What a raw exchange cannot tell, why a text was not transformed, a session
- * does.
+ * The server side of Postfix's socketmap protocol: persistent sessions in netstring
+ * frames, with error replies.
  */
 @NullMarked
 @ApplicationModule(displayName = "Socketmap", allowedDependencies = { "transform", "endpoint", "tcp" })

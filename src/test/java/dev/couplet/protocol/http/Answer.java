@@ -11,7 +11,7 @@ import org.assertj.core.api.AssertProvider;
 import org.assertj.core.api.Assertions;
 
 /**
- * What the server answered.
+ * A response of the server.
  *
  * @param status the status
  * @param headers the headers

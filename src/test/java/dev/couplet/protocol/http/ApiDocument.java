@@ -15,7 +15,7 @@ import tools.jackson.databind.node.StringNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The description as a tool reads it, and what it says of an answer.
+ * The OpenAPI description as a tool reads it.
  */
 final class ApiDocument {
 
@@ -53,12 +53,12 @@ final class ApiDocument {
 	}
 
 	/**
-	 * What a schema in the description has against a value.
-	 * @param pointer where the schema is
+	 * Validates a value against a schema of the description.
+	 * @param pointer the JSON pointer to the schema
 	 * @param value the value
-	 * @return a complaint each, or none
+	 * @return the errors, or none
 	 */
-	List<String> complaints(String pointer, JsonNode value) {
+	List<String> validationErrors(String pointer, JsonNode value) {
 		return this.schemas.getSchema(SchemaLocation.of(LOCATION + "#" + pointer))
 			.validate(value)
 			.stream()
@@ -67,8 +67,8 @@ final class ApiDocument {
 	}
 
 	/**
-	 * Asserts that an answer is one that the operation may have, by its status, its type,
-	 * its headers and its body.
+	 * Asserts that the operation describes a response: its status, type, headers and
+	 * body.
 	 */
 	void assertDescribes(ApiOperation operation, Answer answer) {
 		String status = String.valueOf(answer.status());
@@ -78,7 +78,7 @@ final class ApiDocument {
 		String type = answer.header("Content-Type");
 		assertThat(content.propertyNames()).as("types of " + status).contains(type);
 		String pointer = operation.pointer() + "/responses/" + status + "/content/" + escape(type) + "/schema";
-		assertThat(complaints(pointer, body(type, answer.body()))).as(answer.body()).isEmpty();
+		assertThat(validationErrors(pointer, body(type, answer.body()))).as(answer.body()).isEmpty();
 		JsonNode headers = response.path("headers");
 		headers.propertyNames().forEach((name) -> assertThat(answer.header(name)).as(name).isNotEmpty());
 	}
@@ -96,7 +96,7 @@ final class ApiDocument {
 	 *
 	 * @param path the path, with variables in braces
 	 * @param method the method
-	 * @param json what is said of it
+	 * @param json the description of the operation
 	 */
 	record ApiOperation(String path, String method, JsonNode json) {
 

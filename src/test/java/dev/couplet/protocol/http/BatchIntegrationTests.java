@@ -30,7 +30,7 @@ class BatchIntegrationTests {
 	private static final int LIMIT = 4 * 2048;
 
 	private static final String TOGETHER_TOO_LARGE = "{\"problem\":" + Answer.problem("urn:couplet:problem:too-large",
-			"Too large", 413, "the results together are over the limit of 8192 bytes") + "}";
+			"Too large", 413, "all results together are over the limit of 8192 bytes") + "}";
 
 	@LocalServerPort
 	private int port;
@@ -55,13 +55,13 @@ class BatchIntegrationTests {
 	}
 
 	@Test
-	void aBatchHasAResultATextInOrder() throws Exception {
+	void returnsOneResultForEachTextInOrder() throws Exception {
 		assertThat(batch("quote=%2C,cummingsify", Stream.of("A", "", "\u00c4\\n\\u20AC\\ud83d\\ude00"))).isJson("""
 				{"results":[{"text":",a"},{"text":","},{"text":",\u00e4\\n\u20ac\ud83d\ude00"}]}""");
 	}
 
 	@Test
-	void theFieldsMayComeInAnyOrderAndWithAnySpace() throws Exception {
+	void acceptsTheFieldsInAnyOrderAndWithAnyWhitespace() throws Exception {
 		assertThat(batch(" { \"texts\" : [ \"A\" ] ,\n \"recipe\" : \"cummingsify\" } \n")).isJson("""
 				{"results":[{"text":"a"}]}""");
 	}
@@ -72,7 +72,7 @@ class BatchIntegrationTests {
 	}
 
 	@Test
-	void whatGoesWrongWithATextIsThatTextsProblem(CapturedOutput output) throws Exception {
+	void anErrorAffectsOnlyItsText(CapturedOutput output) throws Exception {
 		assertThat(batch("refusing", Stream.of("", "rosebud", ""))).isJson("""
 				{"results":[{"text":""},{"problem":%s},{"text":""}]}""".formatted(
 				Answer.problem("urn:couplet:problem:text-refused", "Text refused", 422, "the text is not empty")));
@@ -84,22 +84,22 @@ class BatchIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\\ud800", "\\udc00", "a\\udc00\\ud800b", "\\uD83Dx" })
-	void halfASurrogatePairIsThatTextsProblem(String text) throws Exception {
+	void anUnpairedSurrogateAffectsOnlyItsText(String text) throws Exception {
 		assertThat(batch("cummingsify", Stream.of(text, "A"))).isJson("""
 				{"results":[{"problem":%s},{"text":"a"}]}"""
 			.formatted(Answer.problem("urn:couplet:problem:malformed-text", "Malformed text", 400,
-					"the text is not well-formed Unicode: half of a surrogate pair is missing")));
+					"the text is not well-formed Unicode: it contains an unpaired surrogate")));
 	}
 
 	@Test
-	void halfASurrogatePairInTheRecipeRefusesTheWhole() throws Exception {
+	void anUnpairedSurrogateInTheRecipeRefusesTheBatch() throws Exception {
 		assertThat(batch("quote=\\ud800", Stream.of("A"))).isProblem(400, "malformed-recipe", "Malformed recipe",
 				"the recipe is not well-formed Unicode");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "[]", "[\"A\"]", "[\"\\ud800\"]" })
-	void anUnknownTransformRefusesTheWhole(String texts) throws Exception {
+	void anUnknownTransformRefusesTheBatch(String texts) throws Exception {
 		assertThat(batch("{\"recipe\":\"cummingsify,tims\",\"texts\":" + texts + "}")).hasTypeAndBody(404,
 				"application/problem+json", """
 						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
@@ -107,19 +107,19 @@ class BatchIntegrationTests {
 	}
 
 	@Test
-	void aMalformedRecipeRefusesTheWhole() throws Exception {
+	void aMalformedRecipeRefusesTheBatch() throws Exception {
 		assertThat(batch("", Stream.of())).isProblem(400, "malformed-recipe", "Malformed recipe",
 				"a step of the recipe has no name");
 	}
 
 	@Test
-	void aBadArgumentRefusesTheWhole() throws Exception {
+	void aBadArgumentRefusesTheBatch() throws Exception {
 		assertThat(batch("times=x", Stream.of())).isProblem(400, "bad-argument", "Bad argument",
 				"'times' must be a whole number from 0 to 1000");
 	}
 
 	@Test
-	void aServerThatShutsDownRefusesTheWhole() throws Exception {
+	void aServerThatIsShuttingDownRefusesTheBatch() throws Exception {
 		this.service.stop();
 		try {
 			assertThat(batch("cummingsify", Stream.of("A", "B")))
@@ -132,19 +132,19 @@ class BatchIntegrationTests {
 	}
 
 	@Test
-	void aThousandTextsAreTaken() throws Exception {
+	void accepts1000Texts() throws Exception {
 		assertThat(batch("cummingsify", Collections.nCopies(1000, "A").stream()).body().split("\\{\"text\":\"a\"}", -1))
 			.hasSize(1001);
 	}
 
 	@Test
-	void aThousandTextsAndOneAreRefused() throws Exception {
+	void refuses1001Texts() throws Exception {
 		assertThat(batch("cummingsify", Collections.nCopies(1001, "").stream())).isProblem(400, "malformed-batch",
-				"Malformed batch", "'texts' has more than 1000 texts in it");
+				"Malformed batch", "'texts' contains more than 1000 texts");
 	}
 
 	@Test
-	void aBodyOverTheLimitIsRefusedBeforeItIsSent() throws Exception {
+	void refusesABodyOverTheLimitBeforeItIsSent() throws Exception {
 		assertThat(new RawClient(this.port)
 			.send("POST /transforms HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
 					+ (LIMIT + 1) + "\r\n\r\n"))
@@ -152,7 +152,7 @@ class BatchIntegrationTests {
 	}
 
 	@Test
-	void aChunkedBodyIsRefusedOneByteOverTheLimit() throws Exception {
+	void refusesAChunkedBodyOneByteOverTheLimit() throws Exception {
 		assertThat(new RawClient(this.port).send("POST /transforms HTTP/1.1\r\nHost: x\r\n"
 				+ "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
 				+ Integer.toHexString(LIMIT + 100) + "\r\n" + " ".repeat(LIMIT + 1)))
@@ -160,20 +160,20 @@ class BatchIntegrationTests {
 	}
 
 	@Test
-	void aBodyAtTheLimitIsRead() throws Exception {
+	void acceptsABodyAtTheLimit() throws Exception {
 		String json = "{\"recipe\":\"cummingsify\",\"texts\":[\"A\"]}";
 		assertThat(batch(json + " ".repeat(LIMIT - json.length()))).isJson("{\"results\":[{\"text\":\"a\"}]}");
 	}
 
 	@Test
-	void aTextOverTheLimitIsThatTextsProblem() throws Exception {
+	void aTextOverTheLimitAffectsOnlyItsText() throws Exception {
 		assertThat(batch("times=1", Stream.of("a".repeat(2049), "a"))).isJson("""
 				{"results":[{"problem":%s},{"text":"a"}]}""".formatted(Answer.problem("urn:couplet:problem:too-large",
 				"Too large", 413, "the text or its result is over the limit of 2048 bytes")));
 	}
 
 	@Test
-	void theFirstResultOverTheSumIsTooLargeAndSoIsEveryOneAfterIt() throws Exception {
+	void allResultsFromTheFirstOverTheTotalLimitAreTooLarge() throws Exception {
 		String half = "{\"text\":\"" + "ab".repeat(512) + "\"}";
 		String all = "{\"text\":\"" + "ab".repeat(1024) + "\"}";
 		assertThat(batch("times=512", Stream.of("ab", "abab", "abab", "abab", "abab", "", "ab")))
@@ -183,7 +183,7 @@ class BatchIntegrationTests {
 	}
 
 	@Test
-	void resultsThatComeToTheSumExactlyAreAnswered() throws Exception {
+	void returnsResultsThatReachTheTotalLimitExactly() throws Exception {
 		Answer answer = batch("times=512", Stream.of("abab", "abab", "abab", "\u00e4\u00e4", ""));
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.body()).contains("\u00e4\"},{\"text\":\"\"}").doesNotContain("problem");
@@ -194,24 +194,24 @@ class BatchIntegrationTests {
 			"application/problem+json", "json" })
 	void aBatchThatIsNotJsonIsUnsupported(String type) throws Exception {
 		assertThat(this.client.post("/transforms", "{}", "Content-Type", type)).isPlainProblem(415,
-				"Unsupported Media Type", "the body has none of the types that this path takes");
+				"Unsupported Media Type", "the content type is not supported for this path");
 	}
 
 	@Test
 	void aBatchWithoutAContentTypeIsUnsupported() throws Exception {
 		assertThat(this.client.post("/transforms", "{}"))
-			.isPlainProblem(415, "Unsupported Media Type", "the body has none of the types that this path takes")
+			.isPlainProblem(415, "Unsupported Media Type", "the content type is not supported for this path")
 			.hasHeader("Accept", "application/json");
 	}
 
 	@Test
-	void anAcceptHeaderThatTakesNoJsonIsAProblem() throws Exception {
+	void anAcceptHeaderWithoutJsonIsNotAcceptable() throws Exception {
 		assertThat(this.client.post("/transforms", "{}", "Content-Type", "application/json", "Accept", "text/plain"))
-			.isPlainProblem(406, "Not Acceptable", "the answer has none of the types that the request accepts");
+			.isPlainProblem(406, "Not Acceptable", "no response type matches the Accept header");
 	}
 
 	@Test
-	void aBatchInAnotherCharsetIsReadInIt() throws Exception {
+	void readsABatchInItsDeclaredCharset() throws Exception {
 		byte[] json = "{\"recipe\":\"cummingsify\",\"texts\":[\"\u00c4\"]}".getBytes(StandardCharsets.UTF_16);
 		assertThat(this.client.post("/transforms", json, "Content-Type", "application/json;charset=UTF-16"))
 			.isJson("{\"results\":[{\"text\":\"\u00e4\"}]}");
@@ -227,8 +227,8 @@ class BatchIntegrationTests {
 	static Stream<String[]> malformedBatches() {
 		String notJson = "the body is not well-formed JSON";
 		String notObject = "the body is not a JSON object";
-		String notStrings = "'texts' has something other than strings in it";
-		String otherField = "the body has a field other than 'recipe' and 'texts'";
+		String notStrings = "'texts' must contain only strings";
+		String otherField = "the body has a field that is not 'recipe' or 'texts'";
 		String deep = "[".repeat(2000);
 		return Stream.of(new String[] { "", notObject }, new String[] { "  ", notObject },
 				new String[] { "null", notObject }, new String[] { "[]", notObject },
@@ -239,9 +239,8 @@ class BatchIntegrationTests {
 				new String[] { "{\"recipe\":\"\\x\"}", notJson },
 				new String[] { "{\"recipe\":\"a\",\"texts\":[\"a\",]}", notJson },
 				new String[] { "{\"recipe\":\"a\",\"texts\":[\"a\"", notJson },
-				new String[] { "{}", "the body has no 'recipe'" },
-				new String[] { "{\"texts\":[]}", "the body has no 'recipe'" },
-				new String[] { "{\"recipe\":\"a\"}", "the body has no 'texts'" },
+				new String[] { "{}", "'recipe' is missing" }, new String[] { "{\"texts\":[]}", "'recipe' is missing" },
+				new String[] { "{\"recipe\":\"a\"}", "'texts' is missing" },
 				new String[] { "{\"recipe\":null,\"texts\":[]}", "'recipe' is not a string" },
 				new String[] { "{\"recipe\":5,\"texts\":[]}", "'recipe' is not a string" },
 				new String[] { "{\"recipe\":[\"a\"],\"texts\":[]}", "'recipe' is not a string" },
@@ -257,16 +256,16 @@ class BatchIntegrationTests {
 				new String[] { "{\"a\":".repeat(1000), otherField },
 				new String[] { "{\"recipe\":\"a\",\"texts\":[],\"rosebud\":1}", otherField },
 				new String[] { "{\"Recipe\":\"a\",\"texts\":[]}", otherField },
-				new String[] { "{\"recipe\":\"a\",\"recipe\":\"a\",\"texts\":[]}", "'recipe' is given twice" },
-				new String[] { "{\"recipe\":\"a\",\"texts\":[],\"texts\":[]}", "'texts' is given twice" },
-				new String[] { "{\"recipe\":\"a\",\"texts\":[]}{}", "something follows the JSON object" },
+				new String[] { "{\"recipe\":\"a\",\"recipe\":\"a\",\"texts\":[]}", "'recipe' occurs twice" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[],\"texts\":[]}", "'texts' occurs twice" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[]}{}", "the JSON object is followed by more data" },
 				new String[] { "{\"recipe\":\"a\",\"texts\":[]} rosebud", notJson },
 				new String[] { "\ufeff{}", notJson });
 	}
 
 	@ParameterizedTest
 	@MethodSource("malformedBatches")
-	void aMalformedBatchIsToldWhatIsWrongWithIt(String json, String detail) throws Exception {
+	void theProblemDescribesTheErrorInAMalformedBatch(String json, String detail) throws Exception {
 		assertThat(batch(json)).isProblem(400, "malformed-batch", "Malformed batch", detail);
 	}
 

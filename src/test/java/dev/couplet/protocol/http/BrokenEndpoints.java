@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What goes wrong inside of the server, and where.
+ * Endpoints and filters that throw exceptions.
  */
 @TestConfiguration(proxyBeanMethods = false)
 @Import(BrokenEndpoints.BrokenController.class)

@@ -14,13 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogueIntegrationTests {
 
 	private static final String QUOTE = """
-			{"name":"quote","description":"Puts a mark before a text, and one behind it.","parameters":[\
+			{"name":"quote","description":"Puts a mark before a text, and one after it.","parameters":[\
 			{"name":"mark","type":"text","min":0,"max":100},\
 			{"name":"end","type":"text","default":"","min":0,"max":100}],\
 			"example":{"recipe":"quote=%3A","text":"poem","result":":poem"}}""";
 
 	private static final String TIMES = """
-			{"name":"times","description":"Says a text more than once.","parameters":[\
+			{"name":"times","description":"Repeats a text.","parameters":[\
 			{"name":"times","type":"integer","default":2,"min":0,"max":1000}]}""";
 
 	@LocalServerPort
@@ -34,17 +34,17 @@ class CatalogueIntegrationTests {
 	}
 
 	@Test
-	void anEntryShowsEverythingThatACallerMustKnow() throws Exception {
+	void anEntryHasNameDescriptionParametersAndExample() throws Exception {
 		assertThat(this.client.get("/transforms/quote")).isJson(QUOTE);
 	}
 
 	@Test
-	void anEntryLeavesOutAnExampleThatThereIsNot() throws Exception {
+	void anEntryOmitsAMissingExample() throws Exception {
 		assertThat(this.client.get("/transforms/times")).isJson(TIMES);
 	}
 
 	@Test
-	void theCatalogueIsTheArrayOfItsEntriesByName() throws Exception {
+	void theCatalogueIsAnArrayOrderedByName() throws Exception {
 		Answer catalogue = this.client.get("/transforms");
 		assertThat(catalogue.status()).isEqualTo(200);
 		assertThat(catalogue.header("Content-Type")).isEqualTo("application/json");
@@ -60,14 +60,14 @@ class CatalogueIntegrationTests {
 	}
 
 	@Test
-	void anUnknownNameIsAProblemWithNearNames() throws Exception {
+	void anUnknownNameIsAProblemWithSimilarNames() throws Exception {
 		assertThat(this.client.get("/transforms/cumingsify")).hasTypeAndBody(404, "application/problem+json", """
 				{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
 				"detail":"there is no transform 'cumingsify'","nearNames":["cummingsify"]}""");
 	}
 
 	@Test
-	void anUnknownNameThatResemblesNoneHasNoNearNames() throws Exception {
+	void anUnknownNameWithoutSimilarNamesHasAnEmptyList() throws Exception {
 		assertThat(this.client.get("/transforms/%3Cscript%3E%0A%C3%A4")).hasTypeAndBody(404, "application/problem+json",
 				"""
 						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
@@ -75,7 +75,7 @@ class CatalogueIntegrationTests {
 	}
 
 	@Test
-	void theCatalogueAnswersHead() throws Exception {
+	void theCatalogueSupportsHead() throws Exception {
 		Answer answer = this.client.send("HEAD", "/transforms");
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.body()).isEmpty();

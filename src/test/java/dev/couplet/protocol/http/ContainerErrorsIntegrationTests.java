@@ -17,15 +17,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code ProblemValve}: what is no request at all, over a socket of our own.
+ * Tests for {@code ProblemValve} with malformed requests, over a plain socket.
  */
 @HttpServerTest
 @ExtendWith(OutputCaptureExtension.class)
 class ContainerErrorsIntegrationTests {
 
-	private static final String MALFORMED = "the request is malformed, or its head is too large";
+	private static final String MALFORMED = "the request is malformed or its headers are too large";
 
-	private static final String UNKNOWN = "the request uses something of HTTP that this server does not know";
+	private static final String UNKNOWN = "the request uses an HTTP feature that is not supported";
 
 	@LocalServerPort
 	private int port;
@@ -55,7 +55,7 @@ class ContainerErrorsIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("malformedRequests")
-	void whatIsNoRequestIsAProblem(String request, CapturedOutput output) throws Exception {
+	void aMalformedRequestIsAProblem(String request, CapturedOutput output) throws Exception {
 		int before = output.length();
 		assertThat(this.client.send(request)).isPlainProblem(400, "Bad Request", MALFORMED);
 		assertThat(output.subSequence(before, output.length())).isEmpty();
@@ -74,7 +74,7 @@ class ContainerErrorsIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/playground/X%5c..%5c:SECRET", "/..%2f..%2fSECRET", "/playground/WEB-INF/SECRET",
 			"/playground/file:SECRET" })
-	void aPathThatIsSuspiciousIsNotFoundAndNotLogged(String path, CapturedOutput output) throws Exception {
+	void aSuspiciousPathIsNotFoundAndNotLogged(String path, CapturedOutput output) throws Exception {
 		int before = output.length();
 		assertThat(this.client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(404);
 		assertThat(output.subSequence(before, output.length()).toString()).doesNotContain("SECRET");
@@ -89,7 +89,7 @@ class ContainerErrorsIntegrationTests {
 	}
 
 	@Test
-	void aBrowserGetsNoPage() throws Exception {
+	void aBrowserGetsAProblemToo() throws Exception {
 		assertThat(this.client.send("GET /%zz HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nAccept-Language: de\r\n\r\n"))
 			.isPlainProblem(400, "Bad Request", MALFORMED);
 	}
@@ -101,7 +101,7 @@ class ContainerErrorsIntegrationTests {
 	}
 
 	@Test
-	void aTunnelIsAProblem() throws Exception {
+	void aConnectRequestIsAProblem() throws Exception {
 		assertThat(this.client.send("CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\n\r\n")).isPlainProblem(501, "Not Implemented",
 				UNKNOWN);
 	}
@@ -116,19 +116,19 @@ class ContainerErrorsIntegrationTests {
 	@Test
 	void traceIsNotAllowedAndEchoesNothing() throws Exception {
 		assertThat(this.client.send("TRACE /transforms HTTP/1.1\r\nHost: x\r\nCookie: secret\r\n\r\n"))
-			.isPlainProblem(405, "Method Not Allowed", "the method is not one of those that this path allows");
+			.isPlainProblem(405, "Method Not Allowed", "the method is not allowed for this path");
 	}
 
 	@Test
-	void anInventedMethodIsNotAllowedAndNotLogged(CapturedOutput output) throws Exception {
+	void anUnknownMethodIsNotAllowedAndNotLogged(CapturedOutput output) throws Exception {
 		assertThat(this.client.send("FOO /transforms HTTP/1.1\r\nHost: x\r\n\r\n")).isPlainProblem(405,
-				"Method Not Allowed", "the method is not one of those that this path allows");
+				"Method Not Allowed", "the method is not allowed for this path");
 		assertThat(output).doesNotContain("FOO");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "POST, /nosuch, 404", "POST, /poems, 405", "POST, /actuator/health, 405", "GET, /transforms, 200" })
-	void aBodyThatNobodyTakesIsNotWaitedFor(String method, String path, int status) throws Exception {
+	void doesNotWaitForABodyThatIsNotRead(String method, String path, int status) throws Exception {
 		assertThat(this.client.send(method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\n")
 			.status()).isEqualTo(status);
 	}
@@ -136,11 +136,11 @@ class ContainerErrorsIntegrationTests {
 	@Test
 	void aPathOfTenThousandCharactersIsNotFound() throws Exception {
 		assertThat(this.client.send("GET /" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")).isPlainProblem(404,
-				"Not Found", "there is nothing at this path");
+				"Not Found", "there is no resource at this path");
 	}
 
 	@Test
-	void aServerThatRefusedARequestServesTheNext() throws Exception {
+	void servesTheNextRequestAfterARefusedOne() throws Exception {
 		String both = "POST /transforms/refusing HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nA"
 				+ "POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nConnection: close\r\n\r\nA";
 		assertThat(this.client.sendAndReadAll(both)).startsWith("HTTP/1.1 422").endsWith("\r\n\r\na");

@@ -22,8 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the {@code DeadlineChannel}: handshakes with HTTP that come to nothing, and
- * what they are counted as.
+ * Tests for {@code DeadlineChannel}: failed TLS handshakes of HTTP are counted by reason.
  */
 @HttpServerTest
 @ContextConfiguration(initializers = TlsInitializer.class)
@@ -31,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"management.server.port=0", "management.server.ssl.enabled=false" })
 class FailedHandshakesIntegrationTests {
 
-	// the head of a record, and that of a ClientHello of 508 bytes in it
+	// the header of a record, and the header of a ClientHello of 508 bytes in it
 	private static final byte[] BEGINNING = { 22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xFC };
 
 	@LocalServerPort
@@ -51,7 +50,7 @@ class FailedHandshakesIntegrationTests {
 	}
 
 	@Test
-	void oneThatDripsInIsCutAlthoughItIsNeverSilent() {
+	void countsASlowHandshakeAlthoughBytesArrive() {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			client.send(BEGINNING);
 			Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> !client.isOpenFor(new byte[] { 3 }));
@@ -60,7 +59,7 @@ class FailedHandshakesIntegrationTests {
 	}
 
 	@Test
-	void oneThatStopsHalfway() {
+	void countsAStalledHandshake() {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			assertThat(client.send(BEGINNING).readToEnd()).isEmpty();
 		}
@@ -68,7 +67,7 @@ class FailedHandshakesIntegrationTests {
 	}
 
 	@Test
-	void aClientThatLeavesWithinIt() {
+	void countsADisconnectDuringTheHandshake() {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			assertThat(client.send(BEGINNING).halfClose().readToEnd()).isEmpty();
 		}
@@ -78,7 +77,7 @@ class FailedHandshakesIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "GET / HTTP/1.1\r\nHost: SECRET\r\n\r\n", "27:cummingsify.SECRET POEMS,",
 			"\u0016\u0003\u0001\u0000\u0005SECRET" })
-	void whatIsNone(String garbage) {
+	void countsDataThatIsNotAHandshake(String garbage) {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			assertThat(client.send(garbage).halfClose().readToEnd()).doesNotContain("SECRET");
 		}
@@ -86,7 +85,7 @@ class FailedHandshakesIntegrationTests {
 	}
 
 	@Test
-	void aClientWithoutTheCertificateThatIsAskedFor() {
+	void countsAClientWithoutACertificate() {
 		try (SocketClient client = SocketClient.connect(this.port, TestCertificates.client(null), "TLSv1.3")) {
 			client.sendWhileOpen(new byte[] { 'G' });
 			assertCounted("malformed-request");
@@ -94,7 +93,7 @@ class FailedHandshakesIntegrationTests {
 	}
 
 	@Test
-	void oneThatIsDoneIsNotCounted() {
+	void doesNotCountASuccessfulHandshake() {
 		try (SocketClient client = SocketClient.connect(this.port, TestCertificates.client("client"))) {
 			client.send("POST /transforms/cummingsify HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
 					+ "Content-Length: 15\r\n\r\nHERE IS MY POEM");

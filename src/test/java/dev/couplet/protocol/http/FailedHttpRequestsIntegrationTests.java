@@ -22,8 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that HTTP counts what it refuses by the same reasons as every protocol, and only
- * once.
+ * Tests that HTTP counts failed requests once, by the same reasons as every protocol.
  */
 @HttpServerTest
 @TestPropertySource(properties = { "server.tomcat.connection-timeout=1h", "couplet.http.request-timeout=1s" })
@@ -52,19 +51,19 @@ class FailedHttpRequestsIntegrationTests {
 			"BREW / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
 			"POST /transforms HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n{",
 			"POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n" })
-	void whatIsNoRequestOfThisServer(String request) throws IOException {
+	void countsAnInvalidRequest(String request) throws IOException {
 		new RawClient(this.port).sendAndReadAll(request);
 		assertCounted("malformed-request", 1);
 	}
 
 	@Test
-	void aBodyThatIsTooLarge() throws IOException {
+	void countsABodyThatIsTooLarge() throws IOException {
 		new RawClient(this.port).post("/transforms/trim", "x".repeat(2049));
 		assertCounted("too-large", 1);
 	}
 
 	@Test
-	void aClientThatLeavesWithinItsBody() {
+	void countsADisconnectInTheBody() {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			client.send(BODY).halfClose().readToEnd();
 		}
@@ -72,13 +71,13 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@Test
-	void aClientThatResetsWithinItsBody() {
+	void countsAResetInTheBody() {
 		SocketClient.connect(this.port).send(BODY).reset();
 		assertCounted("vanished", 1);
 	}
 
 	@Test
-	void aClientThatLeavesWithinTheHead() {
+	void countsADisconnectInTheHeaders() {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			assertThat(client.send("GET / HTTP/1.1\r\nHo").halfClose().readToEnd()).isEmpty();
 		}
@@ -86,14 +85,14 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@Test
-	void aClientThatResetsWithinTheHead() {
+	void countsAResetInTheHeaders() {
 		SocketClient.connect(this.port).send("GET / HTTP/1.1\r\nHo").reset();
 		assertCounted("vanished", 1);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\r\n", "GET /", "GET / HTTP/1.1\r\nHost: localhost\r\nA: b" })
-	void aHeadThatStopsHalfway(String beginning) {
+	void countsStalledHeaders(String beginning) {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			assertThat(client.send(beginning).readToEnd()).isEmpty();
 		}
@@ -102,7 +101,7 @@ class FailedHttpRequestsIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'', '\r\n'", "GET /, a", "'GET / HTTP/1.1\r\nHost: localhost\r\n', 'A: b\r\n'" })
-	void aHeadThatDripsInIsCutAlthoughItIsNeverSilent(String beginning, String drop) {
+	void countsSlowHeadersAlthoughBytesArrive(String beginning, String drop) {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			dripUntilClosed(client.send(beginning), drop);
 		}
@@ -110,7 +109,7 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@Test
-	void aHeadThatDripsInAfterAnotherRequestIsCutToo() {
+	void countsSlowHeadersOfASecondRequest() {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			client.send("POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\naPOST");
 			assertThat(client.read(12)).isEqualTo("HTTP/1.1 200");
@@ -120,7 +119,7 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@Test
-	void aBodyThatStopsHalfway() {
+	void countsAStalledBody() {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			assertThat(client.send(BODY).readToEnd()).startsWith("HTTP/1.1 408 ");
 		}
@@ -129,7 +128,7 @@ class FailedHttpRequestsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Content-Length: 2000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n" })
-	void aBodyThatDripsInIsCutAlthoughItIsNeverSilent(String head) {
+	void countsASlowBodyAlthoughBytesArrive(String head) {
 		boolean chunked = head.startsWith("Transfer");
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			String drop = chunked ? "1\r\nx\r\n" : "x";
@@ -139,14 +138,15 @@ class FailedHttpRequestsIntegrationTests {
 				return !this.metrics.failed("http").equals(this.before);
 			});
 			assertThat(client.read(12)).isEqualTo("HTTP/1.1 408");
-			// the connection is not kept for more of it
+			// the connection is closed
 			dripUntilClosed(client, drop);
 		}
 		assertCounted("request-timeout", 1);
 	}
 
 	/**
-	 * Whatever the answer is, and whether or not it has been given.
+	 * The deadline applies regardless of the response, and whether or not it has been
+	 * sent.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\n",
@@ -158,14 +158,14 @@ class FailedHttpRequestsIntegrationTests {
 			"GET /livez HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n",
 			"POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1;a=",
 			"POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nA: " })
-	void whatDripsInBehindAHeadEndsInTimeWhateverTheAnswer(String beginning) {
+	void closesAConnectionWithASlowBodyRegardlessOfTheResponse(String beginning) {
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			dripUntilClosed(client.send(beginning), "x");
 		}
 	}
 
 	@Test
-	void whatNeverPausesEndsInTimeToo() {
+	void closesAConnectionWithAnEndlessBody() {
 		byte[] next = { 'x' };
 		try (SocketClient client = SocketClient.connect(this.port)) {
 			client.send("GET /livez HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8000000\r\n\r\n");
@@ -177,7 +177,7 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@Test
-	void noAnswerIsLostBehindAMalformedRequestOfWhichMuchIsUnread() {
+	void doesNotLoseResponsesBeforeAMalformedRequestWithUnreadInput() {
 		byte[] requests = (CATALOGUE.repeat(3) + "this is no HTTP\r\n\r\n" + "x".repeat(100_000))
 			.getBytes(StandardCharsets.US_ASCII);
 		try (SocketClient client = SocketClient.connectWithReceiveBuffer(this.port, 4096)) {
@@ -191,7 +191,7 @@ class FailedHttpRequestsIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "refusing, text-refused", "failing, transform-failed" })
-	void everyTextOfABatch(String recipe, String reason) throws Exception {
+	void countsEveryTextOfABatch(String recipe, String reason) throws Exception {
 		double timed = this.metrics.transforms("http", recipe, reason);
 		batch(recipe);
 		assertCounted(reason, 3);
@@ -199,7 +199,7 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@Test
-	void aBatchWhoseRecipeIsRefused() throws Exception {
+	void countsABatchWithAnInvalidRecipe() throws Exception {
 		double timed = this.metrics.transforms("http", "UNKNOWN", "unknown-transform");
 		batch("nosuch");
 		assertCounted("unknown-transform", 1);
@@ -207,7 +207,7 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@Test
-	void theServersOwnFault() throws Exception {
+	void countsAnInternalError() throws Exception {
 		new TestClient(this.port).get("/broken");
 		assertCounted("server-failed", 1);
 	}
@@ -238,11 +238,11 @@ class FailedHttpRequestsIntegrationTests {
 
 	@Nested
 	@TestPropertySource(properties = { "server.tomcat.connection-timeout=300ms", "couplet.http.request-timeout=1h" })
-	class WhereTomcatIsLessPatient {
+	class WithAShorterTimeoutOfTomcat {
 
 		@ParameterizedTest
 		@ValueSource(strings = { "GET /", BODY })
-		void silenceEndsARequestBeforeItsTimeIsUp(String beginning) {
+		void countsAStalledRequestBeforeTheRequestTimeout(String beginning) {
 			Metrics ours = new Metrics(FailedHttpRequestsIntegrationTests.this.port);
 			try (SocketClient client = SocketClient.connect(ours.port())) {
 				client.send(beginning).readToEnd();
@@ -251,7 +251,7 @@ class FailedHttpRequestsIntegrationTests {
 		}
 
 		@Test
-		void anAnswerThatNobodyReadsEndsTheConnection() {
+		void countsAClientThatDoesNotReadItsResponses() {
 			Metrics ours = new Metrics(FailedHttpRequestsIntegrationTests.this.port);
 			byte[] requests = CATALOGUE.repeat(1000).getBytes(StandardCharsets.US_ASCII);
 			try (SocketClient client = SocketClient.connectWithReceiveBuffer(ours.port(), 4096)) {
@@ -264,14 +264,14 @@ class FailedHttpRequestsIntegrationTests {
 
 	@Nested
 	@TestPropertySource(properties = { "server.tomcat.connection-timeout=2s", "couplet.transform.max-text-size=1MB" })
-	class WhereAnAnswerIsReadSlowly {
+	class WithASlowReader {
 
 		/**
-		 * The client takes four times what it has to, in parts that are smaller than what
-		 * the system would like to have free before it says that there is room.
+		 * The client reads four times as fast as required, in parts that are smaller than
+		 * the free space at which the system reports the socket as writable.
 		 */
 		@Test
-		void theConnectionStaysOpen() {
+		void keepsTheConnectionOpen() {
 			Metrics ours = new Metrics(FailedHttpRequestsIntegrationTests.this.port);
 			String request = "POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n"
 					+ "x".repeat(1_000_000);

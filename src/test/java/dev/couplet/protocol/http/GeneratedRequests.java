@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Requests to an operation, made from what its description says: one that should work,
- * and others that differ from it in one thing each, for the better or the worse.
+ * Generates requests to an operation from its description: one that should succeed, and
+ * variants that differ from it in one detail and may succeed or fail.
  */
 final class GeneratedRequests {
 
@@ -39,10 +39,11 @@ final class GeneratedRequests {
 	}
 
 	/**
-	 * Makes requests.
+	 * Generates requests.
 	 * @param operation an operation
-	 * @param known values for parameters by their names, where the description gives none
-	 * @return requests, a character a byte, of which the first one should work
+	 * @param known values of parameters by name, for those without values in the
+	 * description
+	 * @return the requests, with one character for each byte; the first should succeed
 	 */
 	static List<String> to(ApiOperation operation, Map<String, List<String>> known) {
 		GeneratedRequests generated = new GeneratedRequests(operation, known);
@@ -92,7 +93,7 @@ final class GeneratedRequests {
 	}
 
 	private static void fill(ArrayNode texts) {
-		for (int i = 0; i <= BatchReader.MOST_TEXTS; i++) {
+		for (int i = 0; i <= BatchReader.MAX_TEXTS; i++) {
 			texts.add("");
 		}
 	}
@@ -133,7 +134,7 @@ final class GeneratedRequests {
 
 	private String example() {
 		JsonNode example = firstExample();
-		// of a text the text itself; and nothing, where there is none
+		// the text itself for a text, and empty without an example
 		return inBytes(example.isContainer() ? example.toString() : example.asString(""));
 	}
 

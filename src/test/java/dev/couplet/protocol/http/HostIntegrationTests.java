@@ -15,15 +15,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code HostValve} where no hosts are set, and the server is bound to this
- * machine alone.
+ * Tests for {@code HostValve} with the default hosts of a server that is bound to a
+ * loopback address.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
 		"couplet.netstring.port=0", "couplet.socketmap.port=0", "couplet.poetry.servers[0].port=0" })
 class HostIntegrationTests {
 
-	private static final String REFUSAL = "this is not a server of that host: couplet.http.hosts has those that it "
-			+ "answers for";
+	private static final String REFUSAL = "the server does not accept requests for this host; "
+			+ "couplet.http.hosts sets the hosts that it accepts";
 
 	@LocalServerPort
 	private int port;
@@ -33,7 +33,7 @@ class HostIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost", "LocalHost", "127.0.0.1", "[::1]", "localhost:80", "127.0.0.1:1" })
-	void answersForThisMachine(String host) throws Exception {
+	void acceptsTheNamesOfTheLoopbackAddress(String host) throws Exception {
 		assertThat(get(this.port, "/poems", host).status()).isEqualTo(200);
 		assertThat(get(this.managementPort, "/actuator", host).status()).isEqualTo(200);
 	}
@@ -50,13 +50,13 @@ class HostIntegrationTests {
 	}
 
 	@Test
-	void refusesWhatTheRequestLineSaysWhateverTheHeaderSays() throws Exception {
+	void refusesAnotherHostInTheRequestLine() throws Exception {
 		assertThat(new RawClient(this.port).send("GET http://evil.example/poems HTTP/1.1\r\nHost: evil.example\r\n\r\n")
 			.status()).isEqualTo(421);
 	}
 
 	@Test
-	void answersAnOldClientThatNamesNone() throws Exception {
+	void acceptsARequestWithoutAHost() throws Exception {
 		assertThat(new RawClient(this.port).send("GET /poems HTTP/1.0\r\n\r\n").status()).isEqualTo(200);
 	}
 

@@ -9,7 +9,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code HostValve} where it is set for which hosts the server answers.
+ * Tests for {@code HostValve} with configured hosts.
  */
 @HttpServerTest
 @TestPropertySource(properties = "couplet.http.hosts=Poems.example,[::2]")
@@ -21,7 +21,7 @@ class HostsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "poems.example, 200", "POEMS.example:80, 200", "[::2], 200", "localhost, 421",
 			"more.poems.example, 421" })
-	void answersForThoseAndForNoOther(String host, int status) throws Exception {
+	void acceptsOnlyConfiguredHosts(String host, int status) throws Exception {
 		assertThat(HostIntegrationTests.get(this.port, "/poems", host).status()).isEqualTo(status);
 	}
 

@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /**
- * Starts the whole server on a free port, with a limit of 2,048 bytes for a text and the
+ * Starts the whole server on a free port, with a maximum text size of 2,048 bytes and the
  * transforms of {@link TestTransforms}.
  */
 @Target(ElementType.TYPE)

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests for what {@code application.yml} says of the server and its management.
+ * Tests for the settings of the server and its management in {@code application.yml}.
  */
 @HttpServerTest
 class ManagementIntegrationTests {
@@ -35,7 +35,7 @@ class ManagementIntegrationTests {
 	}
 
 	@Test
-	void healthShowsItsComponentsAndLeavesOutWhatTheServerDoesNotNeed() throws Exception {
+	void healthShowsOnlyTheComponentsThatTheServerNeeds() throws Exception {
 		Answer health = this.client.get("/actuator/health");
 		assertThat(health).hasSafeHeaders();
 		assertThat(health.status()).isEqualTo(200);
@@ -44,7 +44,7 @@ class ManagementIntegrationTests {
 	}
 
 	@Test
-	void healthShowsOfAnEndpointItsStatePortAndConnectionsAndOtherwiseStatesOnly() throws Exception {
+	void healthShowsDetailsOfEndpointsAndOnlyTheStatusOfOthers() throws Exception {
 		String state = "\\{\"status\":\"UP\"}";
 		String listener = "\\{\"details\":\\{\"port\":\\d+,\"tls\":false,\"connections\":\\d+},\"status\":\"UP\"}";
 		assertThat(this.client.get("/actuator/health").body())
@@ -55,12 +55,12 @@ class ManagementIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/livez", "/readyz", "/actuator/health/liveness", "/actuator/health/readiness" })
-	void theProbesAnswerAtTheirOwnPaths(String path) throws Exception {
+	void theProbesHaveTheirOwnPaths(String path) throws Exception {
 		assertThat(this.client.get(path).body()).contains("\"status\":\"UP\"");
 	}
 
 	@Test
-	void infoTellsOfTheBuildAndOfNothingElse() throws Exception {
+	void infoShowsOnlyTheBuild() throws Exception {
 		assertThat(this.client.get("/actuator/info").body()).doesNotContain("\"java\"", "\"os\"", "\"process\"", "user",
 				"remote", "host");
 	}
@@ -73,15 +73,15 @@ class ManagementIntegrationTests {
 	}
 
 	@Test
-	void theIndexListsWhatIsExposed() throws Exception {
+	void theIndexListsTheExposedEndpoints() throws Exception {
 		Matcher link = Pattern.compile("\"([a-z-]+)\":\\{\"href\"").matcher(this.client.get("/actuator").body());
 		assertThat(link.results().map((match) -> match.group(1))).containsExactlyInAnyOrder("self", "health",
 				"health-path", "info", "prometheus", "sbom", "sbom-id");
 	}
 
 	@Test
-	void theBillOfMaterialsListsTheLibrariesAndNotWhereTheyCameFromOrWhereTheyWereUsed() throws Exception {
-		assumeThat(getClass().getResource("/META-INF/sbom/application.cdx.json")).as("Maven makes none with -o")
+	void theBillOfMaterialsListsLibrariesWithoutLocalPaths() throws Exception {
+		assumeThat(getClass().getResource("/META-INF/sbom/application.cdx.json")).as("Maven generates none with -o")
 			.isNotNull();
 		Answer bill = this.client.get("/actuator/sbom/application");
 		assertThat(bill).hasHeader("Content-Type", "application/vnd.cyclonedx+json");
@@ -93,7 +93,7 @@ class ManagementIntegrationTests {
 	}
 
 	@Test
-	void metricsShowNoFolder() throws Exception {
+	void metricsContainNoDirectory() throws Exception {
 		assertThat(this.client.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes")
 			.doesNotContain("path=", System.getProperty("user.dir"));
 	}
@@ -106,7 +106,7 @@ class ManagementIntegrationTests {
 	}
 
 	@Test
-	void theServerListensWhereEveryListenerDoes() {
+	void theServerBindsTheAddressOfAllListeners() {
 		assertThat(this.environment.getProperty("server.address")).isEqualTo("localhost");
 	}
 

@@ -9,7 +9,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the management on a port of its own.
+ * Tests for a separate management port.
  */
 @HttpServerTest
 @TestPropertySource(properties = "management.server.port=0")
@@ -22,33 +22,33 @@ class ManagementPortIntegrationTests {
 	private int managementPort;
 
 	@Test
-	void theManagementIsThereAndNowhereElse() throws Exception {
+	void theManagementIsAvailableOnlyOnItsPort() throws Exception {
 		assertThat(new TestClient(this.managementPort).get("/actuator/health").status()).isEqualTo(200);
 		assertThat(new TestClient(this.port).get("/actuator/health").status()).isEqualTo(404);
 		assertThat(new TestClient(this.managementPort).get("/transforms").status()).isEqualTo(404);
 	}
 
 	@Test
-	void itIsAnEndpointOfItsOwn() throws Exception {
+	void isASeparateEndpoint() throws Exception {
 		assertThat(new TestClient(this.managementPort).get("/actuator/health").body())
 			.contains("\"management\":{\"details\":{\"port\":" + this.managementPort + ",")
 			.contains("\"http\":{\"details\":{\"port\":" + this.port + ",");
 	}
 
 	@Test
-	void itsAnswersHaveTheSameHeaders() throws Exception {
+	void responsesHaveTheSameHeaders() throws Exception {
 		assertThat(new TestClient(this.managementPort).get("/actuator/health")).hasSafeHeaders()
 			.hasHeader("X-Frame-Options", "DENY");
 	}
 
 	@Test
-	void whatIsNoRequestIsAProblemThereToo() throws Exception {
+	void aMalformedRequestIsAProblemToo() throws Exception {
 		assertThat(new RawClient(this.managementPort).send("GET /%zz HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n\r\n"))
-			.isPlainProblem(400, "Bad Request", "the request is malformed, or its head is too large");
+			.isPlainProblem(400, "Bad Request", "the request is malformed or its headers are too large");
 	}
 
 	@Test
-	void whatIsNotThereGetsNoPage() throws Exception {
+	void anUnknownPathGetsNoErrorPage() throws Exception {
 		assertThat(new TestClient(this.managementPort).get("/nosuch?trace=true", "Accept", "text/html").body())
 			.doesNotContain("<html", "trace\"", "Exception");
 	}

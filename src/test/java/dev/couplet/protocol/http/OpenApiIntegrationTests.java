@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the OpenAPI description, against the server that it describes.
+ * Tests for the OpenAPI description, verified against the running server.
  */
 @HttpServerTest
 class OpenApiIntegrationTests {
@@ -63,7 +63,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void itSaysWhatItIsAndNoMore() {
+	void infoHasTitleDescriptionAndVersionOnly() {
 		JsonNode root = this.document.root();
 		assertThat(root.get("openapi").asString()).startsWith("3.1.");
 		assertThat(root.get("info").propertyNames()).containsExactlyInAnyOrder("title", "description", "version");
@@ -72,7 +72,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void itNamesNoServerButTheOneItCameFromWhateverTheCallerCallsIt() throws IOException {
+	void theServerUrlDoesNotDependOnTheHostHeader() throws IOException {
 		for (String host : List.of("rosebud.example", "localhost")) {
 			String body = new RawClient(this.port)
 				.send("GET /v3/api-docs HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: rosebud.example\r\n\r\n")
@@ -82,7 +82,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void itIsKeptOnceAndNotInEveryLanguageThatSomebodyAsksFor() throws Exception {
+	void isCachedOnceAndNotForEveryRequestedLanguage() throws Exception {
 		for (String language : List.of("de", "x-rosebud", "*", ";;;", "tlh-Latn-US-x-1")) {
 			assertThat(this.client.get("/v3/api-docs", "Accept-Language", language).body())
 				.isEqualTo(this.document.root().toString());
@@ -92,7 +92,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void nothingOfItIsMadeAtTheStart() {
+	void allBeansOfSpringdocAreLazy() {
 		assertThat(this.beans.getBeanDefinitionNames())
 			.filteredOn((name) -> (this.beans.getBeanDefinition(name) + name).contains("org.springdoc"))
 			.hasSizeGreaterThan(20)
@@ -100,7 +100,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void itHasEveryOperationOfOursAndNoneOfTheManagement() {
+	void hasAllOperationsExceptThoseOfTheManagement() {
 		assertThat(this.document.operations().stream().map((operation) -> operation.method() + " " + operation.path()))
 			.containsExactlyInAnyOrder("GET /transforms", "POST /transforms", "GET /transforms/{recipe}",
 					"POST /transforms/{recipe}", "GET /poems", "GET /poems/{title}", "GET /broken",
@@ -108,7 +108,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void everySchemaIsOne() {
+	void allSchemasAreValid() {
 		SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 		SchemaLocation metaSchema = SchemaLocation.of("https://json-schema.org/draft/2020-12/schema");
 		this.document.root()
@@ -120,7 +120,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void everyTransformIsThereWithItsParametersNamedRecipesIncluded() throws Exception {
+	void hasAllTransformsWithTheirParametersIncludingNamedRecipes() throws Exception {
 		JsonNode catalogue = ApiDocument.body("json", this.client.get("/transforms").body());
 		JsonNode transforms = this.document.root().at("/components/schemas/Recipe/x-transforms");
 		assertThat(transforms.size()).isEqualTo(catalogue.size());
@@ -136,17 +136,18 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void everyRecipeOfTheExamplesButTheMalformedOneIsOfTheGrammar() {
+	void theRecipesOfTheExamplesMatchTheSchemaExceptTheMalformedOne() {
 		JsonNode examples = this.document.operation("transformText").json().at("/parameters/0/examples");
 		examples.properties()
 			.forEach((example) -> assertThat(
-					this.document.complaints("/components/schemas/Recipe", example.getValue().get("value")).isEmpty())
+					this.document.validationErrors("/components/schemas/Recipe", example.getValue().get("value"))
+						.isEmpty())
 				.as(example.getKey())
 				.isEqualTo(!example.getKey().equals("malformed-recipe")));
 	}
 
 	@Test
-	void everyExampleIsWhatHappens() throws Exception {
+	void allExamplesMatchTheServersResponses() throws Exception {
 		JsonNode operation = this.document.operation("transformText").json();
 		JsonNode recipes = operation.at("/parameters/0/examples");
 		assertThat(recipes.size()).isGreaterThan(50);
@@ -162,7 +163,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void theExampleOfABatchIsWhatHappens() throws Exception {
+	void theExampleOfABatchMatchesTheServersResponse() throws Exception {
 		JsonNode operation = this.document.operation("transformTexts").json();
 		JsonNode request = operation.at("/requestBody/content/application~1json/examples/one-refused/value");
 		Answer answer = this.client.post("/transforms", request.toString(), "Content-Type", "application/json");
@@ -173,7 +174,7 @@ class OpenApiIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "listTransforms", "getTransform", "transformText", "transformTexts", "listPoems", "getPoem" })
-	void everyAnswerIsDescribedAndEveryStatusArises(String id) throws Exception {
+	void describesAllResponsesAndEveryDescribedStatusOccurs(String id) throws Exception {
 		ApiOperation operation = this.document.operation(id);
 		Set<String> seen = new TreeSet<>(Set.of("default"));
 		seen.addAll(check(operation));
@@ -185,7 +186,7 @@ class OpenApiIntegrationTests {
 			this.service.start();
 		}
 		Set<String> described = new TreeSet<>(operation.json().get("responses").propertyNames());
-		// takes time to arise: see FailedHttpRequestsIntegrationTests
+		// tested in FailedHttpRequestsIntegrationTests, as it takes time
 		described.remove("408");
 		assertThat(seen).isEqualTo(described);
 	}

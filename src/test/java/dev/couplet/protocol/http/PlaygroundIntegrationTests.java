@@ -11,8 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the playground as it is served: what a browser is given, and what it is told
- * of it.
+ * Tests for how the playground is served.
  */
 @HttpServerTest
 class PlaygroundIntegrationTests {
@@ -38,7 +37,7 @@ class PlaygroundIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "/playground/main.js, text/javascript", "/playground/style.css, text/css",
 			"/playground/icon.svg, image/svg+xml" })
-	void itsPartsHaveTheirTypes(String path, String type) throws Exception {
+	void itsFilesHaveTheirContentTypes(String path, String type) throws Exception {
 		Answer part = this.client.get(path);
 		assertThat(part.status()).isEqualTo(200);
 		assertThat(part).hasSafeHeaders().hasHeader("Content-Type", type);
@@ -46,7 +45,7 @@ class PlaygroundIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/playground/main.js", "/playground/style.css" })
-	void aBrowserAsksEveryTimeAndIsToldWhetherItHasIt(String path) throws Exception {
+	void browsersRevalidateFilesOnEachUse(String path) throws Exception {
 		Answer first = this.client.get(path);
 		assertThat(first).hasHeader("Cache-Control", "no-cache");
 		assertThat(first.headers().map()).doesNotContainKey("Last-Modified");
@@ -58,7 +57,7 @@ class PlaygroundIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/playground/main.js" })
-	void aHeadHasTheSameHeadersAndNoBody(String path) throws Exception {
+	void headHasTheSameHeadersAndNoBody(String path) throws Exception {
 		Answer head = this.client.send("HEAD", path);
 		Answer get = this.client.get(path);
 		assertThat(head.status()).isEqualTo(200);
@@ -72,15 +71,15 @@ class PlaygroundIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/playground", "/playground/", "/playground/nothing.js", "/playground/../application.yml",
 			"/playground/%2e%2e/%2e%2e/application.yml", "/static/playground.html", "/application.yml", "/index.html" })
-	void nothingElseIsServed(String path) throws Exception {
+	void otherFilesAreNotServed(String path) throws Exception {
 		assertThat(new RawClient(this.port).send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
 			.status()).isIn(400, 404);
 	}
 
 	@Test
-	void thePageIsForReading() throws Exception {
+	void thePageDoesNotSupportPost() throws Exception {
 		assertThat(this.client.send("POST", "/")).isPlainProblem(405, "Method Not Allowed",
-				"the method is not one of those that this path allows");
+				"the method is not allowed for this path");
 	}
 
 }

@@ -38,14 +38,14 @@ class PoemControllerIntegrationTests {
 	}
 
 	@Test
-	void givesAPoemAsItIs() throws Exception {
+	void returnsAPoem() throws Exception {
 		HttpResponse<String> response = get("/poems/the-kettle");
 		assertThat(response.headers().firstValue("content-type")).contains("text/plain;charset=UTF-8");
 		assertThat(response.body()).isEqualTo(poem("the-kettle"));
 	}
 
 	@Test
-	void givesAPoemTransformed() throws Exception {
+	void returnsATransformedPoem() throws Exception {
 		assertThat(get("/poems/night-train?recipe=cummingsify").body())
 			.isEqualTo(poem("night-train").toLowerCase(Locale.ROOT));
 		assertThat(get("/poems/night-train?x=1&recipe=head=1,replace=%20:%2C").body()).isEqualTo("NIGHT,TRAIN\n");
@@ -53,7 +53,7 @@ class PoemControllerIntegrationTests {
 	}
 
 	@Test
-	void aRecipeThatDoesNotWorkIsTheProblemThatItIsElsewhere() throws Exception {
+	void anInvalidRecipeIsTheSameProblemAsElsewhere() throws Exception {
 		HttpResponse<String> response = get("/poems/night-train?recipe=nosuch");
 		assertThat(response.statusCode()).isEqualTo(404);
 		assertThat(response.body()).contains("urn:couplet:problem:unknown-transform");

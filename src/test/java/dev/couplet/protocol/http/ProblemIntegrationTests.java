@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ProblemAdvice} and {@link TransformProblems}: every error, in full.
+ * Tests for {@link ProblemAdvice} and {@link TransformProblems} with all errors.
  */
 @HttpServerTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -82,7 +82,7 @@ class ProblemIntegrationTests {
 	}
 
 	@Test
-	void anOverflownStackIsAFailureLikeAnyOther(CapturedOutput output) throws Exception {
+	void aStackOverflowIsAnOrdinaryFailure(CapturedOutput output) throws Exception {
 		assertThat(this.client.post("/transforms/overflowing", SECRET)).isProblem(500, "transform-failed",
 				"Transform failed", "the transform 'overflowing' failed");
 		assertThat(output).containsOnlyOnce("java.lang.StackOverflowError").doesNotContain(SECRET);
@@ -91,7 +91,7 @@ class ProblemIntegrationTests {
 	}
 
 	@Test
-	void aServerThatShutsDownAsksToTryAgain() throws Exception {
+	void aServerThatIsShuttingDownAsksToRetry() throws Exception {
 		this.service.stop();
 		try {
 			assertThat(this.client.post("/transforms/cummingsify", SECRET))
@@ -105,13 +105,13 @@ class ProblemIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "image/png", "text/html", "application/json", "none", "*/*" })
-	void aProblemComesWhateverIsAccepted(String accept) throws Exception {
+	void aProblemIsSentRegardlessOfTheAcceptHeader(String accept) throws Exception {
 		assertThat(this.client.get("/nothing", "Accept", accept)).isPlainProblem(404, "Not Found",
-				"there is nothing at this path");
+				"there is no resource at this path");
 	}
 
 	@Test
-	void aProblemComesInsteadOfATextThoughOnlyTextIsAccepted() throws Exception {
+	void aProblemIsSentEvenIfOnlyTextIsAccepted() throws Exception {
 		assertThat(this.client.post("/transforms/Times", SECRET, "Accept", "text/plain")).isProblem(400,
 				"malformed-recipe", "Malformed recipe", "a step of the recipe has a malformed name");
 	}
@@ -120,7 +120,7 @@ class ProblemIntegrationTests {
 	@ValueSource(strings = { "/nothing", "/error", "/actuator/nothing", "/actuator/env",
 			"/%3Cscript%3Ealert(1)%3C/script%3E" })
 	void anUnknownPathIsNotFoundAndNotRepeated(String path) throws Exception {
-		assertThat(this.client.get(path)).isPlainProblem(404, "Not Found", "there is nothing at this path");
+		assertThat(this.client.get(path)).isPlainProblem(404, "Not Found", "there is no resource at this path");
 	}
 
 	@ParameterizedTest
@@ -128,39 +128,38 @@ class ProblemIntegrationTests {
 			value = { "DELETE | /transforms | GET, POST", "PUT | /transforms/times | GET, POST",
 					"GET | /transforms/quote=a/b | POST", "PATCH | /transforms/times=3,times | GET, POST",
 					"POST | /actuator/health | GET" })
-	void aMethodThatIsNotAllowedIsToldWhichAre(String method, String path, String allowed) throws Exception {
+	void anUnsupportedMethodGetsTheAllowedMethods(String method, String path, String allowed) throws Exception {
 		Answer answer = this.client.send(method, path);
-		assertThat(answer).isPlainProblem(405, "Method Not Allowed",
-				"the method is not one of those that this path allows");
+		assertThat(answer).isPlainProblem(405, "Method Not Allowed", "the method is not allowed for this path");
 		assertThat(answer.header("Allow").split(",\\s*")).containsExactlyInAnyOrder(allowed.split(", "));
 	}
 
 	@Test
-	void aFormThatNobodyAskedForIsNotRead() throws Exception {
+	void doesNotReadAnUnexpectedForm() throws Exception {
 		assertThat(new RawClient(this.port)
 			.send("PUT /transforms/times HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 					+ "Content-Length: 9999999999\r\n\r\na=1&"))
-			.isPlainProblem(405, "Method Not Allowed", "the method is not one of those that this path allows");
+			.isPlainProblem(405, "Method Not Allowed", "the method is not allowed for this path");
 	}
 
 	@Test
-	void aCatalogueThatIsNotAcceptedIsAProblem() throws Exception {
+	void aCatalogueInAnotherTypeIsNotAcceptable() throws Exception {
 		assertThat(this.client.get("/transforms", "Accept", "text/html")).isPlainProblem(406, "Not Acceptable",
-				"the answer has none of the types that the request accepts");
+				"no response type matches the Accept header");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/broken, java.lang.IllegalStateException", "/broken-badly, java.lang.AssertionError" })
-	void anExceptionOfOursIsLoggedAndKeptFromTheCaller(String path, String type, CapturedOutput output)
-			throws Exception {
-		assertThat(this.client.get(path)).isPlainProblem(500, "Internal Server Error", "the server failed");
+	void anInternalExceptionIsLoggedAndNotRevealed(String path, String type, CapturedOutput output) throws Exception {
+		assertThat(this.client.get(path)).isPlainProblem(500, "Internal Server Error",
+				"the server failed to process the request");
 		assertThat(output).containsOnlyOnce("A request failed").contains(type).doesNotContain("secret");
 	}
 
 	@Test
-	void anExceptionBeforeSpringHasTheRequestIsKeptFromTheCallerToo() throws Exception {
+	void anExceptionInAFilterIsNotRevealed() throws Exception {
 		assertThat(this.client.get("/broken-filter", "Accept", "text/html")).isPlainProblem(500,
-				"Internal Server Error", "the server failed");
+				"Internal Server Error", "the server failed to process the request");
 	}
 
 }

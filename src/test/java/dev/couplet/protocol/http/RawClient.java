@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An HTTP client that sends whatever it is told to, and reads an answer as soon as it is
- * whole.
+ * An HTTP client that sends arbitrary bytes, and reads a response as soon as it is
+ * complete.
  *
  * @param port the server's port
  */
@@ -23,7 +23,7 @@ public record RawClient(int port) {
 	private static final int TIMEOUT_MILLIS = 20_000;
 
 	/**
-	 * Posts a text to a path that {@link java.net.URI} would not take.
+	 * Posts a text to a path that {@link java.net.URI} would reject.
 	 */
 	Answer post(String path, String text) throws IOException {
 		return send("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n%s".formatted(path, text.length(),
@@ -31,8 +31,8 @@ public record RawClient(int port) {
 	}
 
 	/**
-	 * Sends bytes, a character a byte, and keeps the connection open until the answer has
-	 * come.
+	 * Sends bytes, one for each character, and keeps the connection open until the
+	 * response.
 	 */
 	Answer send(String bytes) throws IOException {
 		try (Socket socket = connect(bytes)) {
@@ -85,7 +85,7 @@ public record RawClient(int port) {
 		StringBuilder line = new StringBuilder();
 		for (int next = in.read(); next != '\n'; next = in.read()) {
 			if (next < 0) {
-				throw new EOFException("the answer ends after " + line);
+				throw new EOFException("the response ends after " + line);
 			}
 			line.append((char) next);
 		}

@@ -14,7 +14,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RecipePath}, through a container that has views of its own.
+ * Tests for {@link RecipePath} on the running server, as the container decodes paths
+ * differently.
  */
 @HttpServerTest
 class RecipePathIntegrationTests {
@@ -38,14 +39,14 @@ class RecipePathIntegrationTests {
 					"quote=%C3%A4 \u00e4-", "quote=%F0%9F%98%80 \ud83d\ude00-", "quote=%3F%23 ?#-",
 					"quote=%7C%5E%60 |^`-", "quote=a,quote=b ba-", "quote=%2C,quote=b b,-", "quote=%252F %2F-",
 					"quote=a%2Fb/c%2F:%2F/ a/b/c/-//", "quote=!$&'()*@_~- !$&'()*@_~--", "quote=%2C?quote=x ,-" })
-	void theRecipeIsTakenApartBeforeItsArgumentsAreDecoded(String recipe, String result) throws Exception {
+	void parsesTheRecipeBeforeItDecodesArguments(String recipe, String result) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isText(result);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "quote=%2C,quote=b", "cummingsify,quote=%2F:%25", "quote=a/b;c", "quote=%C3%A4",
 			"cummingsify,cummingsify", "quote=%2500", "quote=+" })
-	void aRecipeThatWasEncodedWholeMeansTheSame(String recipe) throws Exception {
+	void acceptsAWhollyEncodedRecipe(String recipe) throws Exception {
 		Answer expected = this.client.post("/transforms/" + recipe, "-");
 		assertThat(expected.status()).isEqualTo(200);
 		String whole = URLEncoder.encode(recipe, StandardCharsets.UTF_8);
@@ -53,19 +54,19 @@ class RecipePathIntegrationTests {
 	}
 
 	@Test
-	void aNameThatWasEncodedForNoReasonMeansTheSame() throws Exception {
+	void acceptsAnUnnecessarilyEncodedName() throws Exception {
 		assertThat(this.client.post("/transforms/%63ummingsify", "A")).isText("a");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/transforms/quote=a", "/%74ransforms/quote=a", "/transforms;x=y/quote=a",
 			"http://localhost/transforms/quote=a" })
-	void thePathBeforeTheRecipeMayBeWrittenInAnyWay(String path) throws Exception {
+	void acceptsAnyFormOfThePathBeforeTheRecipe(String path) throws Exception {
 		assertThat(this.client.post(path, "-")).isText("a-");
 	}
 
 	@Test
-	void theLongestRecipeFitsEvenWhereAClientEncodesAllOfIt() throws Exception {
+	void acceptsTheLongestRecipeEvenIfWhollyEncoded() throws Exception {
 		String step = "quote=" + "\ud83d\ude00".repeat(100) + ":" + "\ud83d\ude00".repeat(100);
 		String recipe = String.join(",", step, step, step, step) + ",quote=" + "\ud83d\ude00".repeat(100) + ",quote="
 				+ "\ud83d\ude00".repeat(55);
@@ -76,7 +77,7 @@ class RecipePathIntegrationTests {
 	}
 
 	@Test
-	void aRecipeOfTooManyCharactersIsMalformedAndNotTooLongAPath() throws Exception {
+	void anOverlongRecipeIsAMalformedRecipe() throws Exception {
 		assertThat(this.client.post("/transforms/" + "%F0%9F%98%80".repeat(1001), "-")).isProblem(400,
 				"malformed-recipe", "Malformed recipe", "a recipe has at most 1000 characters");
 	}
@@ -92,7 +93,7 @@ class RecipePathIntegrationTests {
 			"quote=a.b | in a recipe argument, ',' ':' '.' '=' and '%' must be percent-encoded",
 			"quote%3D%25zz | in the recipe, a '%' is not followed by two hexadecimal digits",
 			"quote%3D%25FF | in the recipe, the percent-encoded bytes are not well-formed UTF-8" })
-	void aMalformedRecipeIsAProblemOfOurs(String recipe, String detail) throws Exception {
+	void aMalformedRecipeIsAProblem(String recipe, String detail) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isProblem(400, "malformed-recipe",
 				"Malformed recipe", detail);
 	}
@@ -100,16 +101,16 @@ class RecipePathIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "quote=%zz", "quote=%", "quote=%2", "quote=%00", "quote=%FF", "quote=%C0%AF", "quote=a|b",
 			"quote=a\\b", "quote=<", "quote=\u00e4", "quote=a/../../../..", "quote=\"" })
-	void aPathThatTheContainerRefusesIsAProblemToo(String recipe) throws Exception {
+	void aPathThatTheContainerRejectsIsAProblem(String recipe) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isPlainProblem(400, "Bad Request",
-				"the request is malformed, or its head is too large");
+				"the request is malformed or its headers are too large");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/transforms/", "/transforms//cummingsify", "//transforms/cummingsify",
 			"/transforms/;/cummingsify", "/transform/cummingsify", "/Transforms/cummingsify" })
-	void aPathThatIsNoRecipesIsNotFound(String path) throws Exception {
-		assertThat(this.client.post(path, "-")).isPlainProblem(404, "Not Found", "there is nothing at this path");
+	void aPathWithoutARecipeIsNotFound(String path) throws Exception {
+		assertThat(this.client.post(path, "-")).isPlainProblem(404, "Not Found", "there is no resource at this path");
 	}
 
 }

@@ -9,9 +9,9 @@ import org.springframework.test.annotation.DirtiesContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code ProblemValve}: HTTP/0.9, whose answers have no head. Tomcat 11.0.22
- * may answer what is malformed like the request before it on the same processor, so this
- * server is not one for other tests.
+ * Tests for {@code ProblemValve} with HTTP/0.9, whose responses have no headers. Tomcat
+ * 11.0.22 may treat a later malformed request on the same processor as HTTP/0.9 too, so
+ * other tests must not use this server.
  */
 @HttpServerTest
 @DirtiesContext
@@ -22,7 +22,7 @@ class RequestsWithoutVersionIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /nothing\r\n", "GET /transforms/nosuch\r\n" })
-	void theAnswerIsABareProblem(String request) throws Exception {
+	void respondsWithAProblemWithoutHeaders(String request) throws Exception {
 		assertThat(new RawClient(this.port).sendAndReadAll(request)).startsWith("{\"type\":\"")
 			.contains("\"status\":404")
 			.endsWith("}");

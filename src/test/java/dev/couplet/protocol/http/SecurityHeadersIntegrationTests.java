@@ -33,28 +33,28 @@ class SecurityHeadersIntegrationTests {
 			"/actuator, 200", "/actuator/prometheus, 200", "/actuator/sbom, 200", "/, 200", "/playground/main.js, 200",
 			"/playground/style.css, 200", "/nothing, 404", "/transforms/nosuch, 404", "/broken, 500",
 			"/broken-badly, 500", "/broken-filter, 500" })
-	void whatABrowserMayOpenHasThePolicyOfAPage(String path, int status) throws Exception {
+	void responsesThatABrowserCanOpenHaveSecurityHeaders(String path, int status) throws Exception {
 		Answer answer = this.client.get(path, "Accept", "text/html,*/*;q=0.8");
 		assertThat(answer.status()).isEqualTo(status);
-		assertHasThePolicyOfAPage(answer);
+		assertHasSecurityHeaders(answer);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
 			"GET / HTTP/9.9\r\nHost: x\r\n\r\n", "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n",
 			"27:cummingsify.HERE IS MY POEM,\r\n\r\n" })
-	void whatIsNoRequestHasItToo(String request) throws Exception {
-		assertHasThePolicyOfAPage(new RawClient(this.port).send(request));
+	void responsesToMalformedRequestsHaveSecurityHeaders(String request) throws Exception {
+		assertHasSecurityHeaders(new RawClient(this.port).send(request));
 	}
 
 	@Test
-	void aCallersHtmlComesBackAsPlainText() throws Exception {
+	void htmlInAResultIsPlainText() throws Exception {
 		assertThat(this.client.post("/transforms/times=1", HTML, "Content-Type", "text/html", "Accept",
 				"text/html, */*;q=0.1"))
 			.isText(HTML);
 	}
 
-	private static void assertHasThePolicyOfAPage(Answer answer) {
+	private static void assertHasSecurityHeaders(Answer answer) {
 		assertThat(answer).hasSafeHeaders()
 			.hasHeader("Content-Security-Policy",
 					"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * An HTTP client as it should be.
+ * An HTTP client that sends valid requests.
  *
  * @param port the server's port
  */

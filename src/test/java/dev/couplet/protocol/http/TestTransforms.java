@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Transforms that do what no built-in one does: show their arguments, fail, refuse.
+ * Transforms for tests, which show their arguments, fail or reject the text.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class TestTransforms {
@@ -25,7 +25,7 @@ class TestTransforms {
 		Parameter<String> mark = Parameter.text("mark", 0, 100);
 		Parameter<String> end = Parameter.text("end", 0, 100, "");
 		return Transform.named("quote")
-			.describedAs("Puts a mark before a text, and one behind it.")
+			.describedAs("Puts a mark before a text, and one after it.")
 			.with(mark, end)
 			.example("quote=%3A", "poem", ":poem")
 			.binding((arguments) -> (text, limit) -> arguments.get(mark) + text + arguments.get(end));
@@ -34,7 +34,7 @@ class TestTransforms {
 	private static Transform times() {
 		Parameter<Integer> times = Parameter.integer("times", 0, 1000, 2);
 		return Transform.named("times")
-			.describedAs("Says a text more than once.")
+			.describedAs("Repeats a text.")
 			.with(times)
 			.binding((arguments) -> (text, limit) -> text.repeat(arguments.get(times)));
 	}
@@ -54,7 +54,7 @@ class TestTransforms {
 	}
 
 	private static Transform refusing() {
-		return Transform.named("refusing").describedAs("Refuses all but the empty text.").applying((text) -> {
+		return Transform.named("refusing").describedAs("Rejects all texts but the empty one.").applying((text) -> {
 			if (!text.isEmpty()) {
 				throw new TextRefusedException("the text is not empty");
 			}
@@ -64,7 +64,7 @@ class TestTransforms {
 
 	private static Transform thread() {
 		return Transform.named("thread")
-			.describedAs("Tells on what kind of thread it runs.")
+			.describedAs("Returns the kind of the thread that it runs on.")
 			.applying((text) -> Thread.currentThread().isVirtual() ? "virtual" : "platform");
 	}
 

@@ -50,7 +50,7 @@ class NetstringIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 7 })
-	void answersARequestThatArrivesInSlices(int size) {
+	void answersARequestInSegmentsOfAnySize(int size) {
 		try (SocketClient client = connect()) {
 			for (int i = 0; i < REQUEST.length(); i += size) {
 				client.send(REQUEST.substring(i, Math.min(REQUEST.length(), i + size)));
@@ -60,7 +60,7 @@ class NetstringIntegrationTests {
 	}
 
 	@Test
-	void theEmptyTextIsATextAndAResult() {
+	void acceptsAnEmptyTextAndReturnsAnEmptyResult() {
 		assertThat(exchange("12:cummingsify.,")).isEqualTo("0:,");
 	}
 
@@ -70,7 +70,7 @@ class NetstringIntegrationTests {
 	}
 
 	@Test
-	void servesOneRequestAConnectionAndIgnoresWhatFollows() {
+	void servesOneRequestForEachConnectionAndIgnoresFurtherOnes() {
 		assertThat(exchange(REQUEST + REQUEST)).isEqualTo(REPLY);
 	}
 
@@ -78,20 +78,20 @@ class NetstringIntegrationTests {
 	@ValueSource(strings = { "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", "\u0016\u0003\u0001\u0002", "01:a,", "1:ab",
 			"99999999999999999999:", "1048576000:", "-1:,", "27:cummingsify.HERE IS MY POEM;", "11:cummingsify,", "0:,",
 			"\r\n", ":::::" })
-	void garbageClosesTheConnectionWithoutAReplyAndTheNextRequestIsServed(String garbage) {
+	void garbageClosesTheConnectionWithoutAReply(String garbage) {
 		assertThat(exchange(garbage)).isEmpty();
 		assertThat(exchange(REQUEST)).isEqualTo(REPLY);
 	}
 
 	@Test
-	void aRequestThatIsCutGetsNoReply() {
+	void anIncompleteRequestGetsNoReply() {
 		try (SocketClient client = connect()) {
 			assertThat(client.send("27:cummingsify.HERE").halfClose().readToEnd()).isEmpty();
 		}
 	}
 
 	@Test
-	void serves1000ClientsAtOnce() throws Exception {
+	void serves1000ConcurrentClients() throws Exception {
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<String>> replies = IntStream.range(0, 1000).mapToObj((number) -> clients.submit(() -> {
 				String text = "POEM NUMBER %04d".formatted(number);
@@ -104,7 +104,7 @@ class NetstringIntegrationTests {
 	}
 
 	@Test
-	void clientsThatResetOrSendRubbishLeaveNoTraceInTheLogButTheDebugLevel(CapturedOutput output) {
+	void clientErrorsAreLoggedOnlyAtDebugLevel(CapturedOutput output) {
 		for (int i = 0; i < 20; i++) {
 			connect().send("27:cummingsify.SECRET").reset();
 			connect().send("28:cummingsify.SECRET IS MY POEM,").reset();
@@ -132,7 +132,7 @@ class NetstringIntegrationTests {
 		private Listener netstringListener;
 
 		@Test
-		void answersRequestAfterRequestOnOneConnection() {
+		void answersSuccessiveRequestsOnOneConnection() {
 			try (SocketClient client = connect()) {
 				for (int i = 0; i < 10; i++) {
 					assertThat(client.send(REQUEST).read(REPLY.length())).isEqualTo(REPLY);

@@ -18,8 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the poem servers that there are where none are set, on the running server.
- * Everything is theirs but the ports.
+ * Tests for the default poem servers on the running server, on other ports.
  */
 @CoupletTest
 class DefaultPoemServersIntegrationTests {
@@ -44,33 +43,33 @@ class DefaultPoemServersIntegrationTests {
 	}
 
 	@Test
-	void theyAreOnPorts10001To10004AndNamePoemsOnlyByTheirOrder() {
+	void haveThePorts10001To10004AndNoPoemTitles() {
 		assertThat(DEFAULTS).extracting(PoetryProperties.Server::port).containsExactly(10001, 10002, 10003, 10004);
 		assertThat(DEFAULTS).extracting(PoetryProperties.Server::poem).containsOnlyNulls();
 	}
 
 	@Test
-	void theFirstAndTheSecondSendTheirPoemsRawAndAtOnce() throws IOException {
+	void theFirstAndTheSecondSendTheirPoemsRawAndWithoutDelay() throws IOException {
 		assertThat(download(0)).isEqualTo(poem("low-tide"));
 		assertThat(download(1)).isEqualTo(poem("night-train"));
 		assertThat(DEFAULTS.subList(0, 2)).extracting(PoetryProperties.Server::delay).containsOnly(Duration.ZERO);
 	}
 
 	@Test
-	void theThirdSendsItsPoemRawAnd10BytesEvery700Milliseconds() throws IOException {
+	void theThirdSendsItsPoemRawWith10BytesEvery700Milliseconds() throws IOException {
 		String beginning = poem("the-kettle").substring(0, 41);
-		long begun = System.nanoTime();
+		long start = System.nanoTime();
 		try (SocketClient client = SocketClient.connect(port(2))) {
 			assertThat(client.read(41)).isEqualTo(beginning);
 		}
 		// four pieces of 10 bytes, and the beginning of the fifth
-		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(DELAY.multipliedBy(4));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(DELAY.multipliedBy(4));
 		assertThat(DEFAULTS.get(2).numBytes()).isEqualTo(10);
 		assertThat(DEFAULTS.get(2).delay()).isEqualTo(DELAY);
 	}
 
 	@Test
-	void theFourthSendsTheFirstPoemAgainAtOnceAsANetstring() throws IOException {
+	void theFourthSendsTheFirstPoemAsANetstringWithoutDelay() throws IOException {
 		assertThat(download(3)).isEqualTo(SocketClient.netstring(poem("low-tide")));
 		assertThat(DEFAULTS.get(3).delay()).isZero();
 	}

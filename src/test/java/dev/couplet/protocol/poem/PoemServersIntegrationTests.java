@@ -36,7 +36,7 @@ class PoemServersIntegrationTests {
 	private PoemServers servers;
 
 	@Test
-	void sendsAPoemAtOnceAndCloses() throws IOException {
+	void sendsAPoemAndCloses() throws IOException {
 		assertThat(download(0)).isEqualTo(poem("low-tide"));
 	}
 
@@ -47,14 +47,14 @@ class PoemServersIntegrationTests {
 	}
 
 	@Test
-	void sendsAPoemSlowlyPieceByPieceWhateverTheTimeoutsOfRequests() throws IOException {
-		long begun = System.nanoTime();
+	void sendsAPoemSlowlyInPiecesRegardlessOfTimeouts() throws IOException {
+		long start = System.nanoTime();
 		String poem = poem("night-train");
 		try (SocketClient client = SocketClient.connect(port(2))) {
 			assertThat(client.read(100)).isEqualTo(poem.substring(0, 100));
 			assertThat(client.readToEnd()).isEqualTo(poem.substring(100));
 		}
-		assertThat(Duration.ofNanos(System.nanoTime() - begun))
+		assertThat(Duration.ofNanos(System.nanoTime() - start))
 			.isGreaterThanOrEqualTo(Duration.ofMillis(250).multipliedBy((poem.length() - 1) / 100));
 	}
 
@@ -65,21 +65,21 @@ class PoemServersIntegrationTests {
 	}
 
 	@Test
-	void aClientThatHalfClosesAtOnceStillGetsItsPoem() throws IOException {
+	void sendsThePoemToAClientThatHalfClosesImmediately() throws IOException {
 		try (SocketClient client = SocketClient.connect(port(2))) {
 			assertThat(client.halfClose().readToEnd()).isEqualTo(poem("night-train"));
 		}
 	}
 
 	@Test
-	void aClientThatSendsSomethingStillGetsItsPoem() throws IOException {
+	void sendsThePoemToAClientThatSendsData() throws IOException {
 		try (SocketClient client = SocketClient.connect(port(0))) {
 			assertThat(client.send("GET / HTTP/1.1\r\n\r\n").readToEnd()).isEqualTo(poem("low-tide"));
 		}
 	}
 
 	@Test
-	void aClientThatLeavesInTheMiddleFreesItsConnectionSoon() {
+	void closesTheConnectionOfAClientThatDisconnects() {
 		for (int i = 0; i < 20; i++) {
 			SocketClient leaves = SocketClient.connect(port(3));
 			assertThat(leaves.read(2)).hasSize(2);
@@ -92,7 +92,7 @@ class PoemServersIntegrationTests {
 	}
 
 	@Test
-	void serves1000SlowClientsAtOnceWithoutAThreadForEach() throws IOException {
+	void serves1000SlowClientsWithoutAThreadForEach() throws IOException {
 		String poem = poem("night-train");
 		int threadsBefore = Thread.activeCount();
 		List<SocketClient> clients = new ArrayList<>();

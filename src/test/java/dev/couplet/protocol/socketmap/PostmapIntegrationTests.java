@@ -19,8 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Tests for the socketmap protocol with the client that it was made for: Postfix's own
- * {@code postmap}.
+ * Tests for the socketmap protocol with Postfix's client {@code postmap}.
  */
 @CoupletTest
 @TestPropertySource(properties = "couplet.recipes.thorns=replace=ROSE:thorn")
@@ -35,17 +34,17 @@ class PostmapIntegrationTests {
 
 	@BeforeAll
 	static void requirePostmap() {
-		assumeTrue(isInstalled(), "postmap is not on the PATH; Debian's package postfix has it");
+		assumeTrue(isInstalled(), "postmap is not on the PATH; it is in Debian's package postfix");
 	}
 
 	@Test
-	void looksUpOneKey() throws Exception {
+	void queriesOneKey() throws Exception {
 		Run run = postmap("cummingsify", "", "-q", "HERE IS MY POEM");
 		assertThat(run).isEqualTo(new Run(FOUND, "here is my poem\n", ""));
 	}
 
 	@Test
-	void looksUpManyKeysOnOneSession() throws Exception {
+	void queriesManyKeysInOneSession() throws Exception {
 		StringBuilder keys = new StringBuilder();
 		StringBuilder results = new StringBuilder();
 		for (int i = 0; i < 500; i++) {
@@ -57,7 +56,7 @@ class PostmapIntegrationTests {
 	}
 
 	@Test
-	void anUnknownTransformIsAnErrorWithItsReason() throws Exception {
+	void anUnknownTransformIsAnErrorWithAReason() throws Exception {
 		Run run = postmap("nosuch", "", "-q", "HERE IS MY POEM");
 		assertThat(run.status()).isEqualTo(NOT_FOUND);
 		assertThat(run.output()).isEmpty();
@@ -71,18 +70,18 @@ class PostmapIntegrationTests {
 	}
 
 	@Test
-	void postfixTakesTheLastColonForItsOwnSoARecipeOfTwoArgumentsNeedsAName() throws Exception {
+	void aRecipeWithAColonNeedsANameBecausePostfixSplitsAtTheLastColon() throws Exception {
 		assertThat(postmap("replace=ROSE:thorn", "", "-q", "A ROSE").status()).isEqualTo(NOT_FOUND);
 		assertThat(postmap("thorns", "", "-q", "A ROSE")).isEqualTo(new Run(FOUND, "A thorn\n", ""));
 	}
 
 	@Test
-	void postfixDoesNotAllowAnEmptyResult() throws Exception {
+	void postfixRejectsAnEmptyResult() throws Exception {
 		assertThat(postmap("trim", "", "-q", " ").errors()).contains("empty string result is not allowed");
 	}
 
 	@Test
-	void postfixDropsAReplyOfMoreThan100000Bytes() throws Exception {
+	void postfixRejectsAReplyOfMoreThan100000Bytes() throws Exception {
 		String repeat = "x".repeat(98_000);
 		assertThat(postmap("cummingsify", repeat + "\n", "-q", "-").status()).isEqualTo(FOUND);
 		assertThat(postmap("cummingsify", repeat.repeat(2) + "\n", "-q", "-").status()).isEqualTo(NOT_FOUND);

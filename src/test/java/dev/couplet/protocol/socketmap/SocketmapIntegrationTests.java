@@ -39,7 +39,7 @@ class SocketmapIntegrationTests {
 	private TransformService service;
 
 	@Test
-	void answersABatchWithReplyAfterReplyInOrderAndThenCloses() {
+	void answersPipelinedRequestsInOrderAndThenCloses() {
 		try (SocketClient client = connect()) {
 			String batch = REQUEST + "17:upper-case a poem,8:nosuch x,";
 			assertThat(client.send(batch).halfClose().readToEnd())
@@ -48,7 +48,7 @@ class SocketmapIntegrationTests {
 	}
 
 	@Test
-	void aSessionGoesOnAfterAnError() {
+	void aSessionContinuesAfterAnError() {
 		try (SocketClient client = connect()) {
 			String refusal = frame("PERM there is no transform 'nosuch'");
 			assertThat(client.send("8:nosuch x,").read(refusal.length())).isEqualTo(refusal);
@@ -57,7 +57,7 @@ class SocketmapIntegrationTests {
 	}
 
 	@Test
-	void thousandsOfPipelinedRequestsAreAnsweredWholeBeforeTheServerCloses() throws InterruptedException {
+	void answersThousandsOfPipelinedRequestsBeforeTheServerCloses() throws InterruptedException {
 		StringBuilder requests = new StringBuilder();
 		StringBuilder replies = new StringBuilder();
 		for (int i = 10_000; i < 20_000; i++) {
@@ -72,7 +72,7 @@ class SocketmapIntegrationTests {
 	}
 
 	@Test
-	void theEmptyTextIsATextAndAResult() {
+	void acceptsAnEmptyTextAndReturnsAnEmptyResult() {
 		assertThat(exchange("12:cummingsify ,")).isEqualTo("3:OK ,");
 	}
 
@@ -94,12 +94,12 @@ class SocketmapIntegrationTests {
 	}
 
 	@Test
-	void aTransformsOwnReasonIsCutAndMadePrintable() {
+	void aReasonOfATransformIsTruncatedAndMadePrintable() {
 		assertThat(exchange(frame("long-winded abc"))).matches("\\d+:PERM why\\?x{195},");
 	}
 
 	@Test
-	void aFrameThatIsTooLongGetsItsReasonBeforeTheClose() {
+	void anOverlongFrameGetsAReasonBeforeTheClose() {
 		assertThat(exchange("99999999999:cummingsify " + "X".repeat(100_000)))
 			.isEqualTo(frame("PERM the text or its result is over the limit of 1048576 bytes"));
 	}
@@ -111,7 +111,7 @@ class SocketmapIntegrationTests {
 	}
 
 	@Test
-	void aServerThatShutsDownIsTemporary() {
+	void aServerThatIsShuttingDownIsATemporaryError() {
 		this.service.stop();
 		try {
 			assertThat(exchange(REQUEST)).isEqualTo(frame("TEMP the server is shutting down; try again in 1 s"));
@@ -122,7 +122,7 @@ class SocketmapIntegrationTests {
 	}
 
 	@Test
-	void badClientsLeaveNoTraceInTheLog(CapturedOutput output) {
+	void clientErrorsAreNotLogged(CapturedOutput output) {
 		for (int i = 0; i < 20; i++) {
 			connect().send("27:cummingsify SECRET").reset();
 			exchange("13:nosuch SECRET,");
@@ -151,9 +151,11 @@ class SocketmapIntegrationTests {
 
 		@Bean
 		Transform longWinded() {
-			return Transform.named("long-winded").describedAs("Refuses everything at length.").applying((text) -> {
-				throw new TextRefusedException("why\n" + "x".repeat(1000));
-			});
+			return Transform.named("long-winded")
+				.describedAs("Rejects every text with a long reason.")
+				.applying((text) -> {
+					throw new TextRefusedException("why\n" + "x".repeat(1000));
+				});
 		}
 
 	}

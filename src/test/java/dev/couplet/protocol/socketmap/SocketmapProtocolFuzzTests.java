@@ -13,7 +13,7 @@ import dev.couplet.transform.Utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes {@link SocketmapProtocol} with whatever may stand in a frame.
+ * Fuzzes {@link SocketmapProtocol} with the content of a frame.
  */
 class SocketmapProtocolFuzzTests {
 
@@ -32,7 +32,7 @@ class SocketmapProtocolFuzzTests {
 		assertThat(frame).isEqualTo(request);
 		assertThat(reply.last()).isFalse();
 		byte[] bytes = Objects.requireNonNull(reply.frame());
-		// TEMP would be a fault of ours: nothing here is ever busy
+		// TEMP would be a bug, because the service is never busy here
 		assertThat(Utf8.decode(bytes, 0, bytes.length)).matches("(?s)OK .*|PERM [ -~]{10,199}");
 		assertThat(bytes).hasSizeLessThanOrEqualTo(LIMIT + WORD);
 	}

@@ -14,11 +14,11 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 
 /**
- * The description on its way, with its parts at hand. A part that is not there is an
- * error: the code has moved on, and the description with it must.
+ * The OpenAPI description while it is completed, with access to its parts. A missing part
+ * is an error, because it shows that the code no longer matches the description.
  *
- * @param api the whole
- * @param operations the operations, by the ids that they have in the controllers
+ * @param api the complete description
+ * @param operations the operations by the ids in the controllers
  */
 record Description(OpenAPI api, Map<String, Operation> operations) {
 
@@ -48,7 +48,7 @@ record Description(OpenAPI api, Map<String, Operation> operations) {
 		return first(Objects.requireNonNull(operation.getResponses().get(status), status).getContent());
 	}
 
-	// everything here is of one media type
+	// every content has exactly one media type
 	private static MediaType first(Content content) {
 		return content.values().iterator().next();
 	}

@@ -9,8 +9,8 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
 
 /**
- * Examples of calls: what goes by the same name in the parameter, the body and an answer
- * belongs together.
+ * Adds examples of calls. The examples of the parameter, the body and the response that
+ * belong together have the same name.
  */
 final class ExampleCalls {
 
@@ -25,8 +25,8 @@ final class ExampleCalls {
 	}
 
 	/**
-	 * Adds those of one text: every transform at work, and what is refused.
-	 * @param operation the operation, with its parameter, its body and its answers
+	 * Adds the examples for one text: every transform, and some errors.
+	 * @param operation the operation, with its parameter, body and responses
 	 */
 	void addTo(Operation operation) {
 		this.catalogue.transforms().forEach((transform) -> {
@@ -47,8 +47,8 @@ final class ExampleCalls {
 	}
 
 	/**
-	 * Adds one of many texts, of which one is refused.
-	 * @param operation the operation, with its body and its answers
+	 * Adds an example for several texts, one of which is rejected.
+	 * @param operation the operation, with its body and responses
 	 */
 	static void addBatchTo(Operation operation) {
 		Map<String, Object> request = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ final class ExampleCalls {
 			Map<String, Object> problem) {
 		String type = String.valueOf(problem.get("type"));
 		String name = type.substring(type.lastIndexOf(':') + 1);
-		add(operation, name, "A call that is refused", recipe, text, status, problem);
+		add(operation, name, "A call that fails", recipe, text, status, problem);
 	}
 
 	private static void add(Operation operation, String name, String summary, String recipe, String text, String status,

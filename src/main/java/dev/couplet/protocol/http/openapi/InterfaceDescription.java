@@ -10,12 +10,11 @@ import io.swagger.v3.oas.models.Paths;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * Completes what springdoc has read off the controllers. Operations go by the ids that
- * they have there.
+ * Completes the description that springdoc generates from the controllers.
  */
 final class InterfaceDescription implements OpenApiCustomizer {
 
-	private static final String AND_MORE = "/**";
+	private static final String ANY_SUFFIX = "/**";
 
 	private final TransformService service;
 
@@ -31,12 +30,12 @@ final class InterfaceDescription implements OpenApiCustomizer {
 		new RecipeDescription(this.service.catalogue(), this.service.limit()).addTo(description);
 	}
 
-	// a path of ours may go on after its variable, which OpenAPI has no word for; what
-	// is left is one path with several methods
+	// OpenAPI cannot express a path that continues after its variable. Without that part,
+	// several mappings are methods of the same path
 	private static Paths merge(Paths paths) {
 		Map<String, PathItem> merged = new LinkedHashMap<>();
 		paths.forEach((path, item) -> {
-			String name = path.endsWith(AND_MORE) ? path.substring(0, path.length() - AND_MORE.length()) : path;
+			String name = path.endsWith(ANY_SUFFIX) ? path.substring(0, path.length() - ANY_SUFFIX.length()) : path;
 			PathItem known = merged.putIfAbsent(name, item);
 			if (known != null) {
 				item.readOperationsMap().forEach(known::operation);

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
- * Keeps springdoc out of the start. Its beans insist on being made at once, and take with
- * them a second JSON library; but only a request for the description needs them.
+ * Makes the beans of springdoc lazy. By default they are created at startup and load a
+ * second JSON library, although only a request for the description needs them.
  */
 final class LazySpringdoc implements BeanFactoryPostProcessor {
 

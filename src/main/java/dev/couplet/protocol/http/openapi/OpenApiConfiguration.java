@@ -18,20 +18,20 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * The description, which is made when it is first asked for: all beans here are lazy, and
- * so are springdoc's.
+ * Configures the OpenAPI description, which is generated at the first request for it. All
+ * beans here are lazy, and so are those of springdoc.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
 	private static final String ABOUT = """
-			A transform is a named function from text to text; a recipe is transforms in a row. \
-			Errors are problems (RFC 9457), whatever the request accepts. What comes to no operation has one too: \
-			404 for another path, 405 with `Allow` for another method, 400, 408, 501 or 505 for what is not the HTTP \
-			that this server takes.""";
+			A transform is a named function from text to text; a recipe is a sequence of transforms. \
+			Errors are problem details (RFC 9457), regardless of the Accept header. So are requests that match no operation: \
+			404 for an unknown path, 405 with `Allow` for another method, 400, 408, 501 or 505 for malformed or unsupported \
+			HTTP.""";
 
 	@Bean
-	static BeanFactoryPostProcessor springdocWhenItIsAsked() {
+	static BeanFactoryPostProcessor lazySpringdoc() {
 		return new LazySpringdoc();
 	}
 
@@ -42,7 +42,8 @@ class OpenApiConfiguration {
 		String version = (properties != null) ? properties.getVersion() : null;
 		return new OpenAPI()
 			.info(new Info().title("Couplet").description(ABOUT).version((version != null) ? version : "unknown"))
-			// the caller's own word for the server would be shown to the next caller
+			// otherwise the Host header of the first request would be cached for all
+			// others
 			.servers(List.of(new Server().url("/")));
 	}
 
@@ -52,7 +53,7 @@ class OpenApiConfiguration {
 		return new RequiredComponents();
 	}
 
-	// which nothing else asks for
+	// no other bean depends on the registrar
 	@Bean
 	@Lazy
 	@DependsOn("modelConverterRegistrar")

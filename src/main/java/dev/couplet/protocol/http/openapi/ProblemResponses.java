@@ -15,7 +15,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 
 /**
- * The statuses with which each operation refuses a request, and what the answer is then.
+ * Adds the error responses of each operation.
  */
 final class ProblemResponses {
 
@@ -40,11 +40,11 @@ final class ProblemResponses {
 					.addApiResponse(String.valueOf(status), response(describe(status), status)));
 			operation.getResponses()
 				.addApiResponse(ApiResponses.DEFAULT,
-						response("The server failed, or does not take such a request at all", 0));
+						response("The server failed, or does not support the request", 0));
 		});
 		Schema<Object> type = new JsonSchema();
 		type.typesItem("string").setFormat("uri-reference");
-		type.setDescription("What kind of problem it is; `about:blank` where the status says it all");
+		type.setDescription("The type of the problem; `about:blank` if the status is sufficient");
 		types().forEach(type::addEnumItemObject);
 		description.schema("Problem").addProperty("type", type);
 	}
@@ -52,15 +52,16 @@ final class ProblemResponses {
 	private static String describe(int status) {
 		return switch (status) {
 			case 400 -> "The request, its recipe, an argument or the text is malformed";
-			case 404 -> "There is no transform, or no poem, of that name";
-			case 406 -> "The answer has none of the types that the request accepts";
-			case 408 -> "The body took too long to arrive";
-			case 413 -> "The body, the text or what becomes of it is over the limit";
-			case 415 -> "The body is not of the type that is taken, has an unknown charset, or a Content-Encoding";
-			case 422 -> "A transform does not take the text";
+			case 404 -> "The transform or the poem does not exist";
+			case 406 -> "No response type matches the Accept header";
+			case 408 -> "The body was not received in time";
+			case 413 -> "The body, the text or its result is over the limit";
+			case 415 ->
+				"The content type or the charset of the body is not supported, or the body has a Content-Encoding";
+			case 422 -> "A transform rejected the text";
 			case 500 -> "A transform failed";
-			case 503 -> "The server is overloaded, or shuts down";
-			default -> throw new IllegalArgumentException("not a status of ours: " + status);
+			case 503 -> "The server is overloaded or shutting down";
+			default -> throw new IllegalArgumentException("no description for status " + status);
 		};
 	}
 
@@ -71,7 +72,7 @@ final class ProblemResponses {
 		if (status == UNAVAILABLE) {
 			response.addHeaderObject("Retry-After",
 					new Header().required(true)
-						.description("Seconds until another try may do better")
+						.description("Seconds after which to retry")
 						.schema(new JsonSchema().typesItem("integer")));
 		}
 		return response;
@@ -79,8 +80,7 @@ final class ProblemResponses {
 
 	private static List<String> types() {
 		List<String> types = new ArrayList<>(List.of("about:blank", "urn:couplet:problem:malformed-batch"));
-		// the reasons from there on are of no request that could be answered, or have no
-		// type of their own
+		// for the reasons after these there is no response, or none with its own type
 		EnumSet.range(FailureReason.UNKNOWN_TRANSFORM, FailureReason.UNAVAILABLE)
 			.forEach((reason) -> types.add("urn:couplet:problem:" + reason.word()));
 		return types;

@@ -19,8 +19,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 
 /**
- * The recipes in the description: what they are made of, from the catalogue of this very
- * server, and examples that work on it.
+ * Describes recipes, from the catalogue of the running server.
  */
 final class RecipeDescription {
 
@@ -58,9 +57,9 @@ final class RecipeDescription {
 		recipe.setPattern("^" + STEP + "(," + STEP + "){0," + (Recipe.MAX_STEPS - 1) + "}$");
 		recipe.setDescription(
 				"""
-						Steps with a comma between them, at most %d; a step is a transform's name, or `name=argument:argument`. \
-						In an argument, `,` `:` `.` `=` and `%%` are percent-encoded. In a URL the whole is percent-encoded \
-						once more, or stands as it is. The transforms of this server, with their parameters:
+						A sequence of at most %d steps, separated by commas. A step is the name of a transform, or `name=argument:argument`. \
+						In an argument, `,` `:` `.` `=` and `%%` are percent-encoded. In a URL the recipe can be used unchanged, \
+						or percent-encoded once more. The transforms of this server, with their parameters:
 
 						%s"""
 					.formatted(Recipe.MAX_STEPS,
@@ -84,7 +83,7 @@ final class RecipeDescription {
 					(names) -> names.isEmpty() ? "" : "=" + names));
 	}
 
-	// in the language of those who read this
+	// as JSON Schema
 	private static Schema<?> schema(Parameter<?> parameter) {
 		Schema<Object> schema = new JsonSchema();
 		schema.setTitle(parameter.name());
@@ -120,16 +119,16 @@ final class RecipeDescription {
 			.required(true)
 			.schema(reference()));
 		transform.setRequestBody(new RequestBody().description(
-				"The text, at most %d bytes of UTF-8. It is taken byte for byte, whatever its type; a charset is honoured"
+				"The text, at most %d bytes in UTF-8. It is read byte for byte, regardless of the content type; a charset is honoured"
 					.formatted(this.limit.bytes()))
 			.content(new Content().addMediaType("text/plain", new MediaType().schema(text()))));
-		// springdoc sees no answer where the controller writes it itself
+		// springdoc cannot see a response that the controller writes itself
 		Objects.requireNonNull(transform.getResponses().get("200"))
 			.content(new Content().addMediaType("text/plain;charset=UTF-8", new MediaType().schema(text())));
 		new ExampleCalls(this.catalogue).addTo(transform);
 	}
 
-	// springdoc takes it for base64, because the code has it as bytes
+	// springdoc describes a byte array as base64
 	private static Schema<?> text() {
 		return new JsonSchema().typesItem("string");
 	}

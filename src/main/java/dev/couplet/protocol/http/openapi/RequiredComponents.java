@@ -14,8 +14,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of a record what its code says: a component that is not {@code @Nullable} is
- * always there.
+ * Marks the components of records as required, unless they are {@code @Nullable}.
  */
 final class RequiredComponents implements ModelConverter {
 

@@ -1,6 +1,6 @@
 /**
- * The HTTP interface described for tools (OpenAPI): what springdoc reads off the
- * controllers, and what it cannot see there, the recipes and the problems.
+ * The OpenAPI description: springdoc generates it from the controllers, and this package
+ * adds recipes and problems.
  */
 @NullMarked
 package dev.couplet.protocol.http.openapi;

@@ -13,15 +13,15 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Serves what the playground consists of. A browser asks every time whether it has the
- * present version, and is told by the content: in a reproducible build the time of a file
- * is the same in all versions.
+ * Serves the files of the playground. Browsers revalidate them on each use by a hash of
+ * the content: in a reproducible build, all versions of a file have the same modification
+ * time.
  */
 @Configuration(proxyBeanMethods = false)
 @Order(PlaygroundConfiguration.BEFORE_SPRING_BOOT)
 class PlaygroundConfiguration implements WebMvcConfigurer {
 
-	// whose own configurer is at 0, and leaves a pattern that is taken as it is
+	// Spring Boot's configurer has order 0, and does not replace an existing pattern
 	static final int BEFORE_SPRING_BOOT = -1;
 
 	@Override
@@ -34,7 +34,7 @@ class PlaygroundConfiguration implements WebMvcConfigurer {
 	}
 
 	/**
-	 * Makes an entity tag of what a file holds.
+	 * Computes an entity tag from the content of a file.
 	 * @param file the file
 	 * @return the tag, without quotation marks
 	 */

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Serves the playground at {@code /}, which the description for tools leaves out. What
- * the page loads is {@link PlaygroundConfiguration}'s.
+ * Serves the page of the playground at {@code /}. It is not part of the OpenAPI
+ * description. {@link PlaygroundConfiguration} serves its files.
  */
 @Hidden
 @RestController

@@ -1,5 +1,5 @@
 /**
- * The page at {@code /}, on which people try recipes.
+ * The playground at {@code /}, a page for trying recipes.
  */
 @NullMarked
 package dev.couplet.protocol.http.playground;

@@ -9,12 +9,13 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SecureNioChannel;
 
 /**
- * Ends a connection so that its last answer is not lost. At a plain close with something
- * unread the kernel sends a reset, which may overtake the answer.
+ * Closes a connection without losing the last response. If there is unread input, a plain
+ * close makes the kernel send a reset, which can destroy the response before the client
+ * reads it.
  *
  * <p>
- * Of Tomcat's internals it relies on this: to close a channel with TLS says so to the
- * client, and leaves the socket open.
+ * It relies on this internal of Tomcat: closing a TLS channel sends a close_notify and
+ * leaves the socket open.
  */
 final class BlockingLingeringClose {
 
@@ -22,20 +23,20 @@ final class BlockingLingeringClose {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
 
-	private static final int DISCARDED_AT_ONCE = 4 * 1024;
+	private static final int BUFFER_SIZE = 4 * 1024;
 
 	private BlockingLingeringClose() {
 	}
 
 	/**
-	 * Ends what is sent, and discards what still arrives until the client closes, for a
-	 * bounded time. The socket is still to be closed.
+	 * Shuts the output down, and discards input until the client closes, for a limited
+	 * time. The caller must still close the socket.
 	 * @param channel the connection
 	 */
 	static void prepare(NioChannel channel) {
 		SocketChannel socket = channel.getIOChannel();
 		if (socket == null) {
-			// closed already
+			// already closed
 			return;
 		}
 		try {
@@ -46,7 +47,7 @@ final class BlockingLingeringClose {
 			discard(socket);
 		}
 		catch (IOException ex) {
-			// the client did not wait for us: nothing is left to be lost
+			// the client has disconnected: no response can be lost any more
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -54,7 +55,7 @@ final class BlockingLingeringClose {
 	}
 
 	private static void discard(SocketChannel socket) throws IOException, InterruptedException {
-		ByteBuffer discarded = ByteBuffer.allocate(DISCARDED_AT_ONCE);
+		ByteBuffer discarded = ByteBuffer.allocate(BUFFER_SIZE);
 		long start = System.nanoTime();
 		Duration pause = FIRST_PAUSE;
 		int read = 0;

@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * By when a client has to have sent what it has begun. Only the time counts in which it
- * is waited for. Used by one thread at a time.
+ * The deadline by which a client must have sent a complete request or handshake. Only
+ * time during which the server waits for the client counts. Used by one thread at a time.
  */
 final class Deadline {
 
 	/**
-	 * How many nanoseconds a wait may take in addition without a consequence.
+	 * The number of nanoseconds by which a wait may exceed its timeout without extending
+	 * the deadline.
 	 */
 	static final long TOLERANCE = Duration.ofMillis(200).toNanos();
 
@@ -21,17 +22,17 @@ final class Deadline {
 	private long due;
 
 	/**
-	 * Makes a deadline, which has not begun.
-	 * @param timeout from the first byte to the last; 0 is for ever
+	 * Creates a deadline that has not started.
+	 * @param timeout the maximum time from the first byte to the last; 0 means no timeout
 	 */
 	Deadline(Duration timeout) {
 		this.timeout = timeout;
 	}
 
 	/**
-	 * By how much a wait has taken longer than it should.
-	 * @param start when it began, as {@link System#nanoTime()} had it
-	 * @param timeout what it should have taken at most, in milliseconds
+	 * Returns by how much a wait exceeded its timeout.
+	 * @param start the start of the wait, from {@link System#nanoTime()}
+	 * @param timeout the timeout in milliseconds
 	 * @return nanoseconds, not negative
 	 */
 	static long overslept(long start, long timeout) {
@@ -39,8 +40,8 @@ final class Deadline {
 	}
 
 	/**
-	 * Begins, unless it has begun with the same byte.
-	 * @param begun when the first byte came, as {@link System#nanoTime()} had it
+	 * Starts the deadline, unless it has started with the same byte.
+	 * @param begun when the first byte arrived, from {@link System#nanoTime()}
 	 */
 	void begin(long begun) {
 		if (begun != this.begun) {
@@ -50,25 +51,25 @@ final class Deadline {
 	}
 
 	/**
-	 * How long it is.
-	 * @return nanoseconds from now; not positive where it is over
+	 * Returns the remaining time.
+	 * @return nanoseconds from now; not positive if the deadline has passed
 	 */
 	long left() {
 		return this.timeout.isZero() ? Long.MAX_VALUE : this.due - System.nanoTime();
 	}
 
 	/**
-	 * Leaves out what has passed since nobody waits for the client.
-	 * @param since when the last wait ended, as {@link System#nanoTime()} had it
+	 * Excludes the time since the last wait for the client.
+	 * @param since the end of the last wait, from {@link System#nanoTime()}
 	 */
 	void leaveOut(long since) {
 		this.due += System.nanoTime() - Math.max(since, this.begun);
 	}
 
 	/**
-	 * Leaves out by how much a wait has taken longer than it should. Where it was much,
-	 * the process was stopped, and the client gets that time again: what had no room in
-	 * the socket is still to come.
+	 * Excludes the excess of a wait over its timeout. A large excess means that the
+	 * process was suspended. The client then gets the same time once more, to send what
+	 * did not fit into the socket buffers.
 	 * @param overslept nanoseconds
 	 */
 	void leaveOutOverslept(long overslept) {

@@ -11,13 +11,14 @@ import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 
 /**
- * A channel with TLS whose handshake has to be done in time from its first byte, and is
- * counted where it fails.
+ * A TLS channel with a deadline for the handshake from its first byte. It counts failed
+ * handshakes.
  *
  * <p>
- * Of Tomcat's internals it relies on these: the channel is {@link #reset} for each
- * connection; {@link #handshake} is called whenever something has arrived, until it is
- * done; and its socket is the {@link DeadlineSocket} that the endpoint made.
+ * It relies on these internals of Tomcat: the channel is {@link #reset} for each
+ * connection; {@link #handshake} is called whenever data has arrived, until the handshake
+ * is complete; and the channel's socket is the {@link DeadlineSocket} that the endpoint
+ * created.
  */
 final class DeadlineChannel extends SecureNioChannel {
 
@@ -68,7 +69,7 @@ final class DeadlineChannel extends SecureNioChannel {
 		}
 	}
 
-	// whatever closes it before the end of a handshake that had not failed: it is late
+	// a close during a handshake that has not failed is due to a timeout
 	@Override
 	public void close(boolean force) throws IOException {
 		if (!isHandshakeComplete()) {

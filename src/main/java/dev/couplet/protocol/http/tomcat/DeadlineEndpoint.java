@@ -13,14 +13,15 @@ import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port of a {@link DeadlineProtocol}. When it is to be closed, who waits in its queue
- * is let in first: Tomcat by itself would accept them, and close them unheard.
+ * The port of a {@link DeadlineProtocol}. Before the port is closed, the connections in
+ * the backlog are accepted and served. Tomcat itself would close them without serving
+ * them.
  *
  * <p>
- * Of Tomcat's internals it relies on these: one thread accepts, by
- * {@link #serverSocketAccept()}, and what it gets becomes a connection in
- * {@link #setSocketOptions(SocketChannel)}; and a connection is closed after the answer
- * where it is the last of {@link #getMaxKeepAliveRequests()}.
+ * It relies on these internals of Tomcat: one thread accepts with
+ * {@link #serverSocketAccept()}, and passes the socket to
+ * {@link #setSocketOptions(SocketChannel)}; and a connection is closed after the last of
+ * {@link #getMaxKeepAliveRequests()} responses.
  */
 final class DeadlineEndpoint extends NioEndpoint {
 
@@ -36,7 +37,7 @@ final class DeadlineEndpoint extends NioEndpoint {
 		this.timeouts = timeouts;
 	}
 
-	// also where a server that was stopped is started again
+	// also called when a stopped server is started again
 	@Override
 	public void bind() throws Exception {
 		if (this.draining) {
@@ -58,8 +59,8 @@ final class DeadlineEndpoint extends NioEndpoint {
 			return true;
 		}
 		catch (IOException | RuntimeException ex) {
-			// the client has left already; what is known as a connection, the acceptor
-			// closes
+			// the client has disconnected. The acceptor closes registered connections
+			// only
 			if (!this.connections.containsKey(socket)) {
 				destroySocket(socket);
 			}
@@ -67,7 +68,7 @@ final class DeadlineEndpoint extends NioEndpoint {
 		}
 	}
 
-	// what Tomcat does, but for the class of the connection
+	// as in Tomcat, except for the class of the connection
 	private void connect(SocketChannel socket) throws IOException {
 		SynchronizedStack<NioChannel> pool = getNioChannels();
 		NioChannel pooled = (pool != null) ? pool.pop() : null;
@@ -89,25 +90,25 @@ final class DeadlineEndpoint extends NioEndpoint {
 	}
 
 	/**
-	 * Has the thread that accepts let in who waits, however many are connected, and then
-	 * close the port.
+	 * Makes the acceptor thread accept the backlog, regardless of the connection limit,
+	 * and then close the port.
 	 */
 	void drain() {
 		if (!this.draining) {
 			this.maxConnections = getMaxConnections();
 		}
 		this.draining = true;
-		// or it would wait for one of them to leave
+		// otherwise the acceptor would wait for a connection to close
 		setMaxConnections(-1);
 		InetSocketAddress port = openPort();
 		if (port != null) {
-			wake(port);
+			wakeAcceptor(port);
 		}
 	}
 
 	/**
-	 * One where the port is about to be closed: by itself, Tomcat says so only when it
-	 * is, and who was let in before would be kept.
+	 * Returns 1 during the drain, so that connections are closed after the current
+	 * request. Tomcat itself does that only after the port has been closed.
 	 */
 	@Override
 	public int getMaxKeepAliveRequests() {
@@ -123,20 +124,20 @@ final class DeadlineEndpoint extends NioEndpoint {
 			return (getServerSocket() != null) ? getLocalAddress() : null;
 		}
 		catch (IOException ex) {
-			// closed already
+			// already closed
 			return null;
 		}
 	}
 
-	// there is no other way to end an accept() and keep the port
-	private static void wake(InetSocketAddress port) {
+	// only a connection ends an accept() without closing the port
+	private static void wakeAcceptor(InetSocketAddress port) {
 		InetAddress address = port.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress()
 				: port.getAddress();
 		try {
 			SocketChannel.open(new InetSocketAddress(address, port.getPort())).close();
 		}
 		catch (IOException ex) {
-			// closed at this very moment
+			// closed in the meantime
 		}
 	}
 
@@ -154,7 +155,7 @@ final class DeadlineEndpoint extends NioEndpoint {
 			port.close();
 		}
 		closeServerSocketGraceful();
-		// what the acceptor gets now that it is stopped, it closes
+		// the acceptor closes this one, because it has been stopped
 		return SocketChannel.open();
 	}
 

@@ -10,28 +10,28 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Serves one connection at a time. Counts a request whose head does not arrive (what
- * becomes of a body, its reader knows), and closes the connection so that the last answer
- * is not lost.
+ * Serves one connection at a time. It counts requests whose header section does not
+ * arrive completely (the reader of a body counts those that fail later), and closes
+ * connections without losing the last response.
  *
  * <p>
- * Of Tomcat's internals it relies on these: the time at which a request began is set with
- * its first byte and reset when it is answered; and a connection is closed where
- * {@link #process} says so.
+ * It relies on these internals of Tomcat: the start time of a request is set with its
+ * first byte and reset after the response; and the result of {@link #process} decides
+ * whether a connection is closed.
  */
 final class DeadlineProcessor extends Http11Processor {
 
-	// Tomcat's own are below 9
+	// Tomcat uses notes below 9
 	private static final int NOTE = 10;
 
 	private static final long NOT_BEGUN = -1;
 
 	private final RequestTimeouts timeouts;
 
-	// the begin of the last request whose head was read to its end
-	private long headReceived = NOT_BEGUN;
+	// the start time of the last request whose header section is complete
+	private long headersReceived = NOT_BEGUN;
 
-	private boolean askedToContinue;
+	private boolean expectsContinue;
 
 	private int served;
 
@@ -42,16 +42,17 @@ final class DeadlineProcessor extends Http11Processor {
 	}
 
 	/**
-	 * The processor of a request.
+	 * Returns the processor of a request.
 	 * @param request the request
-	 * @return what serves it
+	 * @return the processor that serves it
 	 */
 	static DeadlineProcessor of(Request request) {
 		return (DeadlineProcessor) request.getNote(NOTE);
 	}
 
 	/**
-	 * How many requests of the connection have been served since it came from the poller.
+	 * Returns how many requests of the connection have been served since the poller
+	 * dispatched it.
 	 * @return at least 1 while a request is served
 	 */
 	int served() {
@@ -59,28 +60,28 @@ final class DeadlineProcessor extends Http11Processor {
 	}
 
 	/**
-	 * Takes note of a request whose head has been read.
+	 * Records that the header section of a request has been read.
 	 * @param request the request
-	 * @return what serves it
+	 * @return the processor that serves it
 	 */
-	static DeadlineProcessor headReceived(Request request) {
+	static DeadlineProcessor headersReceived(Request request) {
 		DeadlineProcessor processor = of(request);
 		processor.served++;
-		processor.headReceived = request.getStartTimeNanos();
-		processor.askedToContinue = request.hasExpectation();
+		processor.headersReceived = request.getStartTimeNanos();
+		processor.expectsContinue = request.hasExpectation();
 		return processor;
 	}
 
 	/**
-	 * Tells whether the client has left while its request is being served. Looks at the
-	 * connection, so only the thread may ask that serves the request, when it has read
-	 * the body.
-	 * @return whether it has closed its connection, or at least ended what it sends: HTTP
-	 * has no use for that before the answer
+	 * Returns whether the client has disconnected while its request is being served. To
+	 * be called on the thread that serves the request, after the body has been read.
+	 * @return whether it has closed or half-closed the connection, which an HTTP client
+	 * does not do before the response
 	 */
 	boolean isClientGone() {
 		try {
-			// reads ahead into the buffer for the next request, and fails at the end
+			// reads ahead into the buffer for the next request, and fails at the end of
+			// the stream
 			getSocketWrapper().isReadyForRead();
 			return false;
 		}
@@ -90,9 +91,9 @@ final class DeadlineProcessor extends Http11Processor {
 	}
 
 	/**
-	 * Tells whether a request has begun to arrive and is not answered. Seen late by
-	 * another thread, which has to look again.
-	 * @return whether it has
+	 * Returns whether a request has started to arrive and has not been answered. Another
+	 * thread may see a stale value and must call this repeatedly.
+	 * @return whether there is such a request
 	 */
 	boolean hasRequest() {
 		return this.request.getStartTimeNanos() != NOT_BEGUN;
@@ -104,7 +105,7 @@ final class DeadlineProcessor extends Http11Processor {
 		connection.receive(this.request);
 		this.served = 0;
 		SocketState state = super.service(socket);
-		if (!isHeadUnderWay()) {
+		if (!isReadingHeaders()) {
 			return state;
 		}
 		if (state == SocketState.CLOSED) {
@@ -116,34 +117,34 @@ final class DeadlineProcessor extends Http11Processor {
 			this.timeouts.failed().count(FailureReason.REQUEST_TIMEOUT);
 			return SocketState.CLOSED;
 		}
-		// with OPEN Tomcat would forget since when there are empty lines before a request
+		// with OPEN, Tomcat would reset the start time after empty lines before a request
 		return SocketState.LONG;
 	}
 
 	@Override
 	public SocketState process(SocketWrapperBase<?> socket, SocketEvent event) throws IOException {
-		if (event == SocketEvent.ERROR && isHeadUnderWay()) {
+		if (event == SocketEvent.ERROR && isReadingHeaders()) {
 			this.timeouts.failed().count(FailureReason.REQUEST_TIMEOUT);
 		}
 		SocketState state = super.process(socket, event);
 		DeadlineSocket connection = (DeadlineSocket) socket;
 		boolean closing = state == SocketState.CLOSED;
-		boolean spent = !closing && connection.isSpent();
-		if (spent || (closing && event == SocketEvent.OPEN_READ && isAnswerAtRisk(connection))) {
+		boolean mustClose = !closing && connection.mustClose();
+		if (mustClose || (closing && event == SocketEvent.OPEN_READ && needsLingeringClose(connection))) {
 			BlockingLingeringClose.prepare(connection.getSocket());
 		}
-		return spent ? SocketState.CLOSED : state;
+		return mustClose ? SocketState.CLOSED : state;
 	}
 
-	// where the body was refused, and where requests follow that nobody reads
-	private boolean isAnswerAtRisk(DeadlineSocket connection) {
+	// if the body was refused, or there are further requests that are not read
+	private boolean needsLingeringClose(DeadlineSocket connection) {
 		return getErrorState().isIoAllowed()
-				&& (getErrorState().isError() || this.askedToContinue || connection.hasUnread());
+				&& (getErrorState().isError() || this.expectsContinue || connection.hasUnread());
 	}
 
-	private boolean isHeadUnderWay() {
+	private boolean isReadingHeaders() {
 		long begun = this.request.getStartTimeNanos();
-		return begun != NOT_BEGUN && begun != this.headReceived;
+		return begun != NOT_BEGUN && begun != this.headersReceived;
 	}
 
 }

@@ -10,18 +10,19 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP over TCP and TLS, where a whole request has to arrive in time, and is answered
- * once it has begun to. Public because Tomcat makes one by its name.
+ * HTTP over TCP and TLS with a deadline for complete requests, and with a drain that
+ * answers each request of which any byte has arrived. Public because Tomcat creates it by
+ * its class name.
  */
 public class DeadlineProtocol extends Http11NioProtocol {
 
 	private final DeadlineEndpoint endpoint;
 
-	// weak, because Tomcat keeps some of them for the next connection and others not
+	// weak references, because Tomcat reuses some processors and drops others
 	private final Set<DeadlineProcessor> processors = Collections
 		.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-	@SuppressWarnings("NullAway.Init") // said before the first connection
+	@SuppressWarnings("NullAway.Init") // set before the first connection
 	private RequestTimeouts timeouts;
 
 	public DeadlineProtocol() {
@@ -34,8 +35,7 @@ public class DeadlineProtocol extends Http11NioProtocol {
 	}
 
 	/**
-	 * Says how long a request may take to arrive. To be called before the first
-	 * connection.
+	 * Sets the timeouts. To be called before the first connection.
 	 * @param timeouts the timeouts of each request
 	 */
 	void setTimeouts(RequestTimeouts timeouts) {
@@ -51,9 +51,9 @@ public class DeadlineProtocol extends Http11NioProtocol {
 	}
 
 	/**
-	 * Lets nobody new in. Those who are connected may still ask, once: Tomcat by itself
-	 * would now drop what it has not read to the end of its head, and close where it
-	 * should answer. It is called when the server begins to shut down.
+	 * Starts the drain: accepts no new connections, and serves one more request on each
+	 * open one. Tomcat itself would drop requests whose header section is incomplete.
+	 * Called when the server starts to shut down.
 	 */
 	@Override
 	public void pause() {
@@ -61,15 +61,15 @@ public class DeadlineProtocol extends Http11NioProtocol {
 	}
 
 	/**
-	 * Does nothing, because the port has to be open until nobody waits there.
+	 * Does nothing, because the port must stay open until the backlog is empty.
 	 */
 	@Override
 	public void closeServerSocketGraceful() {
-		// pause() does it
+		// the drain closes the port
 	}
 
 	/**
-	 * The address on which connections are accepted.
+	 * Returns the address on which connections are accepted.
 	 * @return the local address, or null if the port is not open
 	 */
 	@Nullable InetSocketAddress address() {
@@ -81,7 +81,7 @@ public class DeadlineProtocol extends Http11NioProtocol {
 	}
 
 	/**
-	 * Tells whether clients are connected, or may be waiting in the backlog.
+	 * Returns whether clients are connected, or may be waiting in the backlog.
 	 * @return false if the port and all connections are closed
 	 */
 	boolean hasClients() {
@@ -89,8 +89,8 @@ public class DeadlineProtocol extends Http11NioProtocol {
 	}
 
 	/**
-	 * Tells whether there is a request that has begun to arrive and is not answered.
-	 * @return whether there is
+	 * Returns whether a request has started to arrive and has not been answered.
+	 * @return whether there is such a request
 	 */
 	boolean hasRequests() {
 		synchronized (this.processors) {

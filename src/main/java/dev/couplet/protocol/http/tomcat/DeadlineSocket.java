@@ -12,20 +12,20 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection whose client has a deadline for everything that it has still to send of a
- * request, answered or not. Tomcat by itself only counts the silence between two bytes,
- * so before each wait the timeout of that is made no longer than what is left.
+ * A connection with a deadline for the rest of a request, whether or not it has been
+ * answered. Tomcat itself only limits the time between two bytes. Before each wait, that
+ * timeout is reduced to the remaining time.
  *
  * <p>
- * A client is not late where we are: only the time counts in which it is waited for.
- * Before a client is called late, what is there is read; and where a wait has taken
- * longer than it should, because the process was stopped or had no processor, the client
- * gets that time in addition.
+ * A delay of the server does not count against the client: only time during which the
+ * server waits for the client counts. Before a timeout is reported, available data is
+ * read. If a wait exceeds its timeout, because the process was suspended or had no
+ * processor, the client gets that time in addition.
  *
  * <p>
- * Of Tomcat's internals it relies on these: every read of a request comes through
- * {@link #read(boolean, ByteBuffer)}, which waits for as long as the timeout says; and
- * the poller calls a connection silent by {@link #getLastRead()}.
+ * It relies on these internals of Tomcat: every read of a request calls
+ * {@link #read(boolean, ByteBuffer)}, which waits up to the read timeout; and the poller
+ * decides by {@link #getLastRead()} whether a connection has timed out.
  */
 final class DeadlineSocket extends WritingSocket {
 
@@ -37,7 +37,7 @@ final class DeadlineSocket extends WritingSocket {
 
 	private long lastReadEnd;
 
-	private boolean spent;
+	private boolean mustClose;
 
 	private volatile boolean blocked;
 
@@ -48,25 +48,25 @@ final class DeadlineSocket extends WritingSocket {
 	}
 
 	/**
-	 * Says what is read from now on.
-	 * @param request the request. When it begins and ends, it knows itself
+	 * Sets the request that is read from now on.
+	 * @param request the request, which is reused for all requests of the connection
 	 */
 	void receive(Request request) {
 		this.request = request;
 	}
 
 	/**
-	 * Says what has to arrive in time.
-	 * @param begun when its first byte came, as {@link System#nanoTime()} had it
+	 * Starts the deadline.
+	 * @param begun when the first byte arrived, from {@link System#nanoTime()}
 	 */
 	void begin(long begun) {
 		this.deadline.begin(begun);
 	}
 
 	/**
-	 * Makes the poller wait no longer for the rest than there is time left. To be called
-	 * when nothing of it is there.
-	 * @return whether there is any
+	 * Limits the poller's wait for more data to the remaining time. To be called when no
+	 * data is available.
+	 * @return whether there is any time left
 	 */
 	boolean allowWait() {
 		long left = this.deadline.left();
@@ -74,16 +74,16 @@ final class DeadlineSocket extends WritingSocket {
 		return left > 0;
 	}
 
-	// rounded up: a timeout of 0 would be none
+	// rounded up, because 0 means no timeout
 	private long millis(long left) {
 		long rest = TimeUnit.NANOSECONDS.toMillis(Math.max(left, 0)) + 1;
-		int silence = this.timeouts.silence().getAsInt();
-		return (silence > 0) ? Math.min(rest, silence) : rest;
+		int betweenBytes = this.timeouts.betweenBytes().getAsInt();
+		return (betweenBytes > 0) ? Math.min(rest, betweenBytes) : rest;
 	}
 
 	@Override
 	public int read(boolean block, ByteBuffer to) throws IOException {
-		endAnswer();
+		endResponse();
 		try {
 			return block ? readInTime(to) : super.read(false, to);
 		}
@@ -127,32 +127,32 @@ final class DeadlineSocket extends WritingSocket {
 				throw ex;
 			}
 			this.deadline.leaveOutOverslept(overslept);
-			spend();
+			forceClose();
 			return read;
 		}
 	}
 
-	// after a wait that timed out, the poller may wake the thread that waited instead of
-	// handing over the next request
-	private void spend() {
-		this.spent = true;
+	// after a wait has timed out, the poller may wake the thread that waited instead of
+	// dispatching the next request
+	private void forceClose() {
+		this.mustClose = true;
 		if (this.request != null && !this.request.getResponse().isCommitted()) {
 			this.request.getResponse().setHeader("Connection", "close");
 		}
 	}
 
 	/**
-	 * Tells whether the connection must not be kept for another request.
-	 * @return whether it has to be closed after the answer
+	 * Returns whether the connection cannot be used for another request.
+	 * @return whether it must be closed after the response
 	 */
-	boolean isSpent() {
-		return this.spent;
+	boolean mustClose() {
+		return this.mustClose;
 	}
 
 	/**
-	 * When something was last read, or now, where the poller has no reason to call the
-	 * client silent: it has sent something, or a thread waits for it with a timeout of
-	 * its own.
+	 * Returns when data was last read. Returns the current time if the poller must not
+	 * time the connection out: there is unread data, or a thread is waiting with its own
+	 * timeout.
 	 */
 	@Override
 	public long getLastRead() {
@@ -163,11 +163,11 @@ final class DeadlineSocket extends WritingSocket {
 	}
 
 	/**
-	 * Tells whether the client has sent something that nobody has read.
-	 * @return false also where it is gone
+	 * Returns whether there is unread data from the client.
+	 * @return false also if the connection is closed
 	 */
 	boolean hasUnread() {
-		// the poller may ask when the connection has been closed
+		// the poller may call this after the connection has been closed
 		SocketChannel socket = getSocket().getIOChannel();
 		try {
 			return socket != null && socket.socket().getInputStream().available() > 0;

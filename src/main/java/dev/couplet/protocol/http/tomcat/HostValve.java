@@ -11,9 +11,9 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Refuses requests for hosts that this server does not answer for. A web page can have
- * its own name resolved to an address of this machine (DNS rebinding), and a browser then
- * lets it read what the server answers to that name; but the browser says the name.
+ * Refuses requests for unknown hosts, as a protection against DNS rebinding: a web page
+ * can have its own host name resolved to an address of this machine, and the browser then
+ * lets it read the responses of this server. The Host header contains the name.
  */
 final class HostValve extends ValveBase {
 
@@ -22,8 +22,9 @@ final class HostValve extends ValveBase {
 	private final Set<String> hosts;
 
 	/**
-	 * Makes a valve.
-	 * @param hosts the names and addresses, in lower case and without ports
+	 * Creates a valve.
+	 * @param hosts the accepted host names and IP addresses, in lower case and without
+	 * ports
 	 */
 	HostValve(Set<String> hosts) {
 		super(true);
@@ -46,7 +47,7 @@ final class HostValve extends ValveBase {
 		if (this.hosts.contains(host) || this.hosts.contains(host.toLowerCase(Locale.ROOT))) {
 			return true;
 		}
-		// a browser always says one
+		// browsers always send a Host header
 		return request.getHeader("Host") == null;
 	}
 

@@ -7,14 +7,15 @@ import dev.couplet.endpoint.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port of Tomcat as an endpoint. Its drain answers every request that has begun to
- * arrive, where Spring Boot's graceful shutdown waits only for those that a servlet has.
+ * A port of Tomcat as an endpoint. Its drain answers every request of which any byte has
+ * arrived. Spring Boot's graceful shutdown only waits for requests that have reached a
+ * servlet.
  */
 final class HttpEndpoint implements Endpoint {
 
 	/**
-	 * How long no request may begin before the drain is complete, as long as clients are
-	 * connected or wait in the backlog: their next request may be in flight.
+	 * The time without a new request after which the drain is complete, while clients are
+	 * connected or in the backlog: their next request may be in flight.
 	 */
 	private static final Duration GRACE = Duration.ofMillis(500);
 
@@ -66,11 +67,11 @@ final class HttpEndpoint implements Endpoint {
 
 	@Override
 	public void awaitDrain() throws InterruptedException {
-		long quietSince = System.nanoTime();
-		while (System.nanoTime() - quietSince < GRACE.toNanos() && this.protocol.hasClients()) {
+		long idleSince = System.nanoTime();
+		while (System.nanoTime() - idleSince < GRACE.toNanos() && this.protocol.hasClients()) {
 			Thread.sleep(INTERVAL);
 			if (this.protocol.hasRequests()) {
-				quietSince = System.nanoTime();
+				idleSince = System.nanoTime();
 			}
 		}
 	}

@@ -5,8 +5,8 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.context.annotation.Import;
 
 /**
- * Sets up the second Tomcat that serves {@code management.server.port}, in a context of
- * its own, like the first.
+ * Configures the Tomcat of {@code management.server.port}, which runs in a child context,
+ * like the main one.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @Import(TomcatConfiguration.class)

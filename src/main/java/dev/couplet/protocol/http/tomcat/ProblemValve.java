@@ -21,9 +21,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
 /**
- * Answers with a problem where Tomcat would answer with a page of its own: a request that
- * is no HTTP, a path that no servlet may see, an exception that nobody took. Also puts
- * the {@link SecurityHeaders} on every response, because it is the first to have it.
+ * Responds with problem details instead of Tomcat's error page: to malformed requests,
+ * rejected paths and uncaught exceptions. It also sets the {@link SecurityHeaders} of
+ * every response, because it is the first to process it.
  */
 class ProblemValve extends ErrorReportValve {
 
@@ -41,7 +41,7 @@ class ProblemValve extends ErrorReportValve {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		SecurityHeaders.put(request, response);
-		CurrentClient.set(request, DeadlineProcessor.headReceived(request.getCoyoteRequest())::isClientGone);
+		CurrentClient.set(request, DeadlineProcessor.headersReceived(request.getCoyoteRequest())::isClientGone);
 		super.invoke(request, response);
 	}
 
@@ -61,7 +61,7 @@ class ProblemValve extends ErrorReportValve {
 			write(problem, response);
 		}
 		catch (IOException ex) {
-			// the client is gone: nobody is left to tell
+			// the client has disconnected
 		}
 	}
 

@@ -6,13 +6,13 @@ import java.util.function.IntSupplier;
 import dev.couplet.endpoint.FailedRequests;
 
 /**
- * How long a request may take to arrive, or the handshake before the first.
+ * The timeouts of requests and of TLS handshakes.
  *
- * @param request from the first byte to the last; 0 is for ever
- * @param silence Tomcat's own timeout between two bytes, in milliseconds; none where it
- * is not positive
- * @param failed where who is late is counted
+ * @param request the maximum time from the first byte to the last; 0 means no timeout
+ * @param betweenBytes Tomcat's timeout between two bytes, in milliseconds; no timeout if
+ * it is not positive
+ * @param failed counts requests that time out
  */
-record RequestTimeouts(Duration request, IntSupplier silence, FailedRequests failed) {
+record RequestTimeouts(Duration request, IntSupplier betweenBytes, FailedRequests failed) {
 
 }

@@ -3,15 +3,14 @@ package dev.couplet.protocol.http.tomcat;
 import java.util.concurrent.TimeUnit;
 
 /**
- * By when a client has to have taken the next part of what is written to it. Each part
- * has the whole time anew: a client that reads slowly is not one that does not read, but
- * an answer must not keep its memory for as long as a client likes. Used by one thread at
- * a time.
+ * The deadline by which a client must have received the next slice of a response. The
+ * timeout starts anew with each slice, so a client may read slowly, but cannot hold the
+ * memory of a response indefinitely. Used by one thread at a time.
  */
 final class SliceDeadline {
 
 	/**
-	 * How many bytes have to be taken within each timeout.
+	 * The number of bytes that a client must receive within the timeout.
 	 */
 	static final int SLICE = 128 * 1024;
 
@@ -20,7 +19,7 @@ final class SliceDeadline {
 	private long waited;
 
 	/**
-	 * Begins with a new part.
+	 * Starts a new slice.
 	 */
 	void restart() {
 		this.written = 0;
@@ -28,21 +27,22 @@ final class SliceDeadline {
 	}
 
 	/**
-	 * How long the next write of this part may take.
-	 * @param timeout milliseconds for a part; for ever where it is not positive
-	 * @return milliseconds, at least one where there is a timeout, so that what has room
-	 * is written
+	 * Returns the timeout for the next write of this slice.
+	 * @param timeout the timeout for a slice in milliseconds; no timeout if it is not
+	 * positive
+	 * @return milliseconds, at least 1 if there is a timeout, so that data is written if
+	 * the socket has room
 	 */
 	long left(int timeout) {
 		return (timeout > 0) ? Math.max(1, timeout - TimeUnit.NANOSECONDS.toMillis(this.waited)) : timeout;
 	}
 
 	/**
-	 * Notes a write.
-	 * @param bytes how many it wrote
-	 * @param nanos how long it took
+	 * Records a write.
+	 * @param bytes the number of bytes written
+	 * @param nanos the duration of the write
 	 */
-	void note(int bytes, long nanos) {
+	void recordWrite(int bytes, long nanos) {
 		this.written += bytes;
 		this.waited += nanos;
 		if (this.written >= SLICE) {

@@ -16,7 +16,7 @@ class TomcatConfiguration {
 	@Bean
 	TomcatCustomizer tomcatCustomizer(Endpoints endpoints, FailedRequests failed, HttpProperties properties,
 			ServerProperties server, JsonMapper mapper, ApplicationContext context) {
-		// a management port of its own is served in a child context
+		// a separate management port is served in a child context
 		String name = (context.getParent() != null) ? "management" : "http";
 		return new TomcatCustomizer(name, endpoints, failed, properties, server, mapper, context.getEnvironment());
 	}

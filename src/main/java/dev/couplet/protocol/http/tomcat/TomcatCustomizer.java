@@ -19,16 +19,15 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.core.env.Environment;
 
 /**
- * Sets up a Tomcat as no property does: request deadlines, the drain, problems as errors,
- * and the check of the Host header.
+ * Configures what Tomcat has no properties for: request deadlines, the drain, problem
+ * details as errors, and the check of the Host header.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-	// a request in flight takes 120 KB, and all of them together may take a third of the
-	// heap
-	private static final int HEAP_FOR_EACH_CONNECTION = 400 * 1024;
+	// a request in flight takes 120 KB, and all together may take a third of the heap
+	private static final int HEAP_PER_CONNECTION = 400 * 1024;
 
-	private static final int LEAST_CONNECTIONS = 100;
+	private static final int MIN_CONNECTIONS = 100;
 
 	private final String endpoint;
 
@@ -47,12 +46,12 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 	/**
 	 * Creates a customizer.
 	 * @param endpoint the name of the endpoint
-	 * @param endpoints to which it is added
-	 * @param failed counts requests that no controller has seen
+	 * @param endpoints the endpoints to add it to
+	 * @param failed counts requests that fail before they reach a controller
 	 * @param properties the settings of Couplet
 	 * @param server the settings of Spring Boot
-	 * @param mapper writes problems
-	 * @param environment tells whether a setting is there
+	 * @param mapper serializes problem details
+	 * @param environment the environment, to check whether a setting is present
 	 */
 	TomcatCustomizer(String endpoint, Endpoints endpoints, FailedRequests failed, HttpProperties properties,
 			ServerProperties server, JsonMapper mapper, Environment environment) {
@@ -68,16 +67,16 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
 		if (factory.getAddress() == null) {
-			// otherwise a management port would be bound to every address
+			// otherwise a management port would be bound to all addresses
 			factory.setAddress(this.server.getAddress());
 		}
 		factory.setProtocol(DeadlineProtocol.class.getName());
-		factory.addConnectorCustomizers(TomcatCustomizer::passSolidiThrough, TomcatCustomizer::continueOnlyOnRead,
-				this::addEndpoint);
+		factory.addConnectorCustomizers(TomcatCustomizer::passEncodedSlashesThrough,
+				TomcatCustomizer::continueOnlyOnRead, this::addEndpoint);
 		if (!this.environment.containsProperty("server.tomcat.max-connections")) {
-			factory.addConnectorCustomizers(TomcatCustomizer::boundConnectionsByHeap);
+			factory.addConnectorCustomizers(TomcatCustomizer::limitConnectionsByHeap);
 		}
-		Set<String> hosts = this.properties.hostsAt(factory.getAddress());
+		Set<String> hosts = this.properties.acceptedHosts(factory.getAddress());
 		factory.addContextCustomizers((context) -> addValves(context, hosts));
 	}
 
@@ -98,22 +97,22 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 		}
 	}
 
-	// a recipe's argument may have a '/' or a '\' in it
-	private static void passSolidiThrough(Connector connector) {
+	// an argument of a recipe may contain '/' or '\'
+	private static void passEncodedSlashesThrough(Connector connector) {
 		String passThrough = EncodedSolidusHandling.PASS_THROUGH.getValue();
 		connector.setEncodedSolidusHandling(passThrough);
 		connector.setEncodedReverseSolidusHandling(passThrough);
 	}
 
-	private static void boundConnectionsByHeap(Connector connector) {
+	private static void limitConnectionsByHeap(Connector connector) {
 		if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
-			protocol.setMaxConnections(Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_FOR_EACH_CONNECTION,
-					LEAST_CONNECTIONS, protocol.getMaxConnections()));
+			protocol.setMaxConnections(Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_PER_CONNECTION,
+					MIN_CONNECTIONS, protocol.getMaxConnections()));
 		}
 	}
 
-	// a client that asks first (Expect: 100-continue) is told that its body is too large
-	// before it sends it
+	// so that a client with "Expect: 100-continue" learns before it sends the body that
+	// it is too large
 	private static void continueOnlyOnRead(Connector connector) {
 		if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
 			protocol.setContinueResponseTiming("onRead");

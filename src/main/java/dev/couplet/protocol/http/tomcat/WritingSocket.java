@@ -9,16 +9,15 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 
 /**
- * A connection whose client has a deadline for each part of an answer. Tomcat by itself
- * asks the system whether there is room, which says so only when a third of its buffer is
- * free. That can be a megabyte, and a client that is slow would be taken for one that
- * does not read.
+ * A connection with a deadline for each slice of a response. Tomcat itself waits until
+ * the system reports the socket as writable, when a third of its buffer is free. That can
+ * be a megabyte, and a slow client would time out as if it did not read.
  *
  * <p>
- * Of Tomcat's internals it relies on these: every write of an answer comes through
- * {@link #doWrite(boolean, ByteBuffer)}, which waits for as long as the timeout says and
- * may be called again after it; and the poller calls a connection silent by
- * {@link #getLastWrite()}.
+ * It relies on these internals of Tomcat: every write of a response calls
+ * {@link #doWrite(boolean, ByteBuffer)}, which waits up to the write timeout and can be
+ * called again after a timeout; and the poller decides by {@link #getLastWrite()} whether
+ * a connection has timed out.
  */
 class WritingSocket extends NioEndpoint.NioSocketWrapper {
 
@@ -32,9 +31,9 @@ class WritingSocket extends NioEndpoint.NioSocketWrapper {
 	}
 
 	/**
-	 * Says that what has been answered is written.
+	 * Called when a response has been written.
 	 */
-	void endAnswer() {
+	void endResponse() {
 		this.slice.restart();
 	}
 
@@ -44,7 +43,7 @@ class WritingSocket extends NioEndpoint.NioSocketWrapper {
 		while (!written) {
 			int before = unwritten(buffer);
 			long start = System.nanoTime();
-			setWriteTimeout(this.slice.left(this.timeouts.silence().getAsInt()));
+			setWriteTimeout(this.slice.left(this.timeouts.betweenBytes().getAsInt()));
 			written = tryWrite(block, buffer);
 			if (Deadline.overslept(start, getWriteTimeout()) > Deadline.TOLERANCE) {
 				this.slice.restart();
@@ -55,19 +54,19 @@ class WritingSocket extends NioEndpoint.NioSocketWrapper {
 				throw this.previousIOException;
 			}
 			else {
-				this.slice.note(before - unwritten(buffer), System.nanoTime() - start);
+				this.slice.recordWrite(before - unwritten(buffer), System.nanoTime() - start);
 			}
 		}
 	}
 
-	// when the time is over, whether anything was taken shows by giving more
+	// after a timeout, another write shows whether the client has received anything
 	private boolean tryWrite(boolean block, ByteBuffer buffer) throws IOException {
 		try {
 			super.doWrite(block, buffer);
 			return true;
 		}
 		catch (SocketTimeoutException ex) {
-			// or the next attempt would fail with it
+			// otherwise the next attempt would fail with it
 			this.previousIOException = null;
 			super.doWrite(false, buffer);
 			return unwritten(buffer) == 0;
@@ -79,7 +78,8 @@ class WritingSocket extends NioEndpoint.NioSocketWrapper {
 	}
 
 	/**
-	 * Now, but for a handshake: else a thread waits, with a timeout of its own.
+	 * Returns the current time after the handshake, because then the writing thread waits
+	 * with its own timeout.
 	 */
 	@Override
 	public long getLastWrite() {

@@ -9,22 +9,22 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Yields to other requests between two requests of a connection. After an answer, Tomcat
- * checks at once whether the next request has arrived. After a yield it often has, and
- * the connection need not return to the poller, which is about a quarter of the cost of a
- * short request.
+ * Yields to other requests between two requests of a connection. After a response, Tomcat
+ * immediately checks whether the next request has arrived. After a yield it often has,
+ * and the connection need not return to the poller, which is about a quarter of the cost
+ * of a short request.
  *
  * <p>
- * A virtual thread that yields is queued on its carrier, which runs what the poller and
- * the acceptor submit only when that queue is empty. Connections that always have a next
- * request, as those that pipeline, would keep it filled and starve all others. So after a
- * few requests a connection waits instead, which takes it out of the queue.
+ * A virtual thread that yields is queued on its carrier, which runs tasks from the poller
+ * and the acceptor only when that queue is empty. Connections that pipeline would keep
+ * the queue filled and starve all others. After a few requests a connection therefore
+ * waits instead, which removes it from the queue.
  */
 final class YieldingValve extends ValveBase {
 
 	/**
-	 * How many requests a connection may have served before it waits. With one, HTTP
-	 * serves 0.9 as many requests; with four, the difference is noise.
+	 * The number of requests of a connection after which it waits. With 1, HTTP serves
+	 * 10% fewer requests; with 4, the difference is within the noise.
 	 */
 	private static final int MAX_YIELDS = 4;
 
@@ -41,8 +41,8 @@ final class YieldingValve extends ValveBase {
 
 	/**
 	 * Creates a valve.
-	 * @param yield lets threads run that are queued on the same carrier
-	 * @param requeue lets threads run that were submitted by others
+	 * @param yield runs other threads that are queued on the same carrier
+	 * @param requeue runs threads that were submitted from elsewhere
 	 */
 	YieldingValve(Runnable yield, Runnable requeue) {
 		super(true);
@@ -53,7 +53,7 @@ final class YieldingValve extends ValveBase {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		getNext().invoke(request, response);
-		// what is not sent yet must not wait for others
+		// only after the response has been sent
 		if (response.isClosed()) {
 			int served = DeadlineProcessor.of(request.getCoyoteRequest()).served();
 			((served % MAX_YIELDS == 0) ? this.requeue : this.yield).run();

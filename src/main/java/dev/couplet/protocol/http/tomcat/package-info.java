@@ -1,7 +1,7 @@
 /**
- * Tomcat held to what is promised: deadlines for everything that a client has to send,
- * answers that no reset overtakes, a problem for every error, a drain that loses nothing.
- * Everything that hangs on Tomcat's own classes is here, and each class says on what.
+ * Extensions of Tomcat: deadlines for requests and handshakes, a lingering close, problem
+ * details for all errors, and a drain. All code that depends on Tomcat's classes is here,
+ * and each class documents the internals that it relies on.
  */
 @NullMarked
 package dev.couplet.protocol.http.tomcat;

@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what no client of a {@link DeadlineSocket} can bring about at will. The
- * others are those of HTTP's deadlines, over sockets.
+ * Tests for cases of {@link DeadlineSocket} that a client cannot provoke reliably. Other
+ * cases are tested over sockets.
  */
 class DeadlineSocketTests {
 
 	/**
-	 * An exception would end the poller, and with it HTTP.
+	 * An exception would end the poller, and no further HTTP request would be served.
 	 */
 	@Test
-	void thePollerMayAskAboutAConnectionThatIsClosedAlready() {
+	void aClosedConnectionDoesNotFailThePoller() {
 		NioChannel closed = new NioChannel(new SocketBufferHandler(8, 8, false));
 		DeadlineSocket connection = new DeadlineSocket(closed, new DeadlineEndpoint(), new RequestTimeouts(
 				Duration.ofSeconds(1), () -> 1000, new FailedRequests("test", new SimpleMeterRegistry())));

@@ -16,19 +16,19 @@ class DeadlineTests {
 	private final Deadline deadline = new Deadline(Duration.ofHours(1));
 
 	@Test
-	void runsFromTheFirstByte() {
+	void startsWithTheFirstByte() {
 		this.deadline.begin(System.nanoTime() - HOUR / 2);
 		assertThat(this.deadline.left()).isBetween(0L, HOUR / 2);
 	}
 
 	@Test
-	void isOverWhenTheTimeoutHasPassed() {
+	void hasPassedAfterTheTimeout() {
 		this.deadline.begin(System.nanoTime() - HOUR);
 		assertThat(this.deadline.left()).isNotPositive();
 	}
 
 	@Test
-	void doesNotBeginAnewWithTheSameByte() {
+	void doesNotRestartWithTheSameByte() {
 		long begun = System.nanoTime() - HOUR;
 		this.deadline.begin(begun);
 		this.deadline.leaveOut(begun);
@@ -37,35 +37,35 @@ class DeadlineTests {
 	}
 
 	@Test
-	void beginsAnewWithTheNextRequest() {
+	void restartsWithTheNextRequest() {
 		this.deadline.begin(System.nanoTime() - HOUR);
 		this.deadline.begin(System.nanoTime());
 		assertThat(this.deadline.left()).isGreaterThan(HOUR / 2);
 	}
 
 	@Test
-	void leavesOutWhatPassedBetweenTwoReadsButNothingBeforeItBegan() {
+	void excludesTheTimeBetweenReadsAfterItsStart() {
 		this.deadline.begin(System.nanoTime() - HOUR);
 		this.deadline.leaveOut(System.nanoTime() - 10 * HOUR);
 		assertThat(this.deadline.left()).isBetween(HOUR / 2, HOUR);
 	}
 
 	@Test
-	void aWaitThatTookALittleLongerEarnsNothingMore() {
+	void aSlightlyLongWaitDoesNotExtendTheDeadline() {
 		this.deadline.begin(System.nanoTime() - HOUR - Deadline.TOLERANCE);
 		this.deadline.leaveOutOverslept(Deadline.TOLERANCE);
 		assertThat(this.deadline.left()).isNotPositive();
 	}
 
 	@Test
-	void aClientGetsTheTimeAgainInWhichTheProcessWasStopped() {
+	void aSuspendedProcessExtendsTheDeadline() {
 		this.deadline.begin(System.nanoTime() - 2 * HOUR);
 		this.deadline.leaveOutOverslept(HOUR);
 		assertThat(this.deadline.left()).isBetween(HOUR / 2, HOUR);
 	}
 
 	@Test
-	void isNeverOverWithoutATimeout() {
+	void neverPassesWithoutATimeout() {
 		Deadline none = new Deadline(Duration.ZERO);
 		none.begin(System.nanoTime() - HOUR);
 		assertThat(none.left()).isPositive();

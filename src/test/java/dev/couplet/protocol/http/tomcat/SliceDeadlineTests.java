@@ -16,7 +16,7 @@ class SliceDeadlineTests {
 	private final SliceDeadline deadline = new SliceDeadline();
 
 	@Test
-	void theWritesOfAPartHaveTheTimeoutTogether() {
+	void theWritesOfASliceShareTheTimeout() {
 		write(8192, 300);
 		assertThat(this.deadline.left(TIMEOUT)).isEqualTo(700);
 		write(8192, 600);
@@ -24,7 +24,7 @@ class SliceDeadlineTests {
 	}
 
 	@Test
-	void theNextPartHasAllOfIt() {
+	void theTimeoutStartsAnewWithTheNextSlice() {
 		write(SliceDeadline.SLICE - 1, 900);
 		assertThat(this.deadline.left(TIMEOUT)).isEqualTo(100);
 		write(1, 50);
@@ -32,7 +32,7 @@ class SliceDeadlineTests {
 	}
 
 	@Test
-	void soHasWhatComesAfterARestart() {
+	void theTimeoutStartsAnewAfterARestart() {
 		write(8192, 900);
 		this.deadline.restart();
 		assertThat(this.deadline.left(TIMEOUT)).isEqualTo(TIMEOUT);
@@ -41,19 +41,19 @@ class SliceDeadlineTests {
 	}
 
 	@Test
-	void whatHasRoomIsWrittenEvenWhenTheTimeIsOver() {
+	void allowsAWriteEvenAfterTheTimeout() {
 		write(8192, 1200);
 		assertThat(this.deadline.left(TIMEOUT)).isEqualTo(1);
 	}
 
 	@Test
-	void withoutATimeoutThereIsNone() {
+	void returnsNoTimeoutIfThereIsNone() {
 		write(8192, 1200);
 		assertThat(this.deadline.left(-1)).isEqualTo(-1);
 	}
 
 	private void write(int bytes, long millis) {
-		this.deadline.note(bytes, TimeUnit.MILLISECONDS.toNanos(millis));
+		this.deadline.recordWrite(bytes, TimeUnit.MILLISECONDS.toNanos(millis));
 	}
 
 }

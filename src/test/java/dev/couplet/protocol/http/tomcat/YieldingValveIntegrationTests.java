@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link YieldingValve}: one that counts, beside the server's own.
+ * Tests for {@link YieldingValve}, with a second valve that counts calls.
  */
 @HttpServerTest
 class YieldingValveIntegrationTests {
@@ -40,28 +40,28 @@ class YieldingValveIntegrationTests {
 		this.requeues.set(0);
 	}
 
-	// the connection is closed after the valve, so all that it does has been done
+	// the connection is closed after the valve has run
 	private String post(String recipe) throws Exception {
 		return this.client.sendAndReadAll("POST /transforms/" + recipe
 				+ " HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nConnection: close\r\n\r\nA");
 	}
 
 	@Test
-	void othersHaveTheirTurnOnceAResultIsSent() throws Exception {
+	void yieldsAfterAResultHasBeenSent() throws Exception {
 		assertThat(post("cummingsify")).endsWith("\r\n\r\na");
 		assertThat(this.yields).hasValue(1);
 		assertThat(this.requeues).hasValue(0);
 	}
 
 	@Test
-	void anAnswerThatIsNotSentYetWaitsForNobody() throws Exception {
+	void doesNotYieldBeforeTheResponseHasBeenSent() throws Exception {
 		assertThat(post("unknown")).startsWith("HTTP/1.1 404");
 		assertThat(this.yields).hasValue(0);
 		assertThat(this.requeues).hasValue(0);
 	}
 
 	@Test
-	void aConnectionThatPipelinesIsQueuedAgainAfterEveryFourRequests() throws Exception {
+	void requeuesAConnectionThatPipelinesAfterEveryFourRequests() throws Exception {
 		String request = "POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nA";
 		this.client.sendAndReadAll(request.repeat(8) + request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
 		assertThat(this.yields).hasValue(7);
