@@ -3,10 +3,10 @@ package dev.couplet.contract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back from a protocol: a text, or the protocol's word for an error.
+ * The reply of a protocol: a text, or the protocol's code for an error.
  *
- * @param status {@code ok}, or how the protocol tells that something went wrong
- * @param text the text, null where something went wrong
+ * @param status {@code ok}, or the protocol's code for the error
+ * @param text the text, or null for an error
  */
 record Answer(String status, @Nullable String text) {
 

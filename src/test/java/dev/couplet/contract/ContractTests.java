@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /**
- * Binds the contract to every protocol.
+ * Tests every protocol against the contract.
  */
 @CoupletTest
 @Import(ContractTransforms.class)
@@ -88,7 +88,7 @@ class ContractTests {
 		}
 
 		@Override
-		String wordFor(Class<? extends TransformException> error) {
+		String codeFor(Class<? extends TransformException> error) {
 			return Map.<Class<? extends TransformException>, String>of(UnknownTransformException.class, "404",
 					MalformedRecipeException.class, "400", BadArgumentException.class, "400",
 					TextRefusedException.class, "422", MalformedTextException.class, "400", TextTooLargeException.class,
@@ -97,8 +97,8 @@ class ContractTests {
 		}
 
 		/**
-		 * A recipe goes into a path as it is. One that a URI cannot hold is encoded
-		 * whole, as libraries encode a path variable.
+		 * Returns the recipe unchanged, or wholly encoded if it is not valid in a URI, as
+		 * libraries encode a path variable.
 		 */
 		private static String legalInPath(String recipe) {
 			if (recipe.matches("([a-zA-Z0-9,=:/;+_~-]|%[0-9a-fA-F]{2})*")) {

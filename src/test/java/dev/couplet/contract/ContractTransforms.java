@@ -6,7 +6,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Transforms that break, which the library does not have.
+ * Transforms that fail.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class ContractTransforms {
@@ -20,7 +20,7 @@ class ContractTransforms {
 
 	@Bean
 	Transform overflowing() {
-		return Transform.named("overflowing").describedAs("Runs out of stack.").applying(this::overflow);
+		return Transform.named("overflowing").describedAs("Overflows the stack.").applying(this::overflow);
 	}
 
 	private String overflow(String text) {

@@ -10,7 +10,7 @@ import dev.couplet.SocketClient;
 import dev.couplet.netstring.NetstringCodec;
 
 /**
- * One exchange of netstrings: a request in one, whatever comes back, and the text in it.
+ * Exchanges netstrings with a server.
  */
 final class Frames {
 

@@ -7,7 +7,7 @@ import dev.couplet.transform.TransformException;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The contract as the netstring protocol keeps it.
+ * The contract for the netstring protocol.
  */
 abstract class NetstringContract extends ProtocolContract {
 
@@ -15,8 +15,8 @@ abstract class NetstringContract extends ProtocolContract {
 	private Listener netstringListener;
 
 	/**
-	 * Connects as a client of this protocol does.
-	 * @param port the listener's
+	 * Connects to the listener.
+	 * @param port the port of the listener
 	 * @return the client
 	 */
 	abstract SocketClient connect(int port);
@@ -33,7 +33,7 @@ abstract class NetstringContract extends ProtocolContract {
 	}
 
 	@Override
-	final String wordFor(Class<? extends TransformException> error) {
+	final String codeFor(Class<? extends TransformException> error) {
 		return "closed";
 	}
 

@@ -35,9 +35,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What every protocol owes its callers: the service's own answer, whatever the recipe and
- * the text, and for every error the protocol's word for it. A protocol joins by saying
- * how to call it and what its words are.
+ * The contract of every protocol: it returns the result of the service for any recipe and
+ * text, and its own code for every error. A subclass defines how to call the protocol and
+ * its error codes.
  */
 abstract class ProtocolContract {
 
@@ -50,46 +50,45 @@ abstract class ProtocolContract {
 	private int httpPort;
 
 	/**
-	 * The protocol's name in the metrics.
-	 * @return its name, which is also that of its listener
+	 * Returns the name of the protocol in the metrics.
+	 * @return the name, which is also that of its listener
 	 */
 	abstract String protocol();
 
 	/**
-	 * Sends one request as a client would.
-	 * @param recipe the recipe as written
+	 * Sends a request.
+	 * @param recipe the recipe in its text form
 	 * @param text the bytes of the text
-	 * @return what came back
+	 * @return the reply
 	 */
 	abstract Answer call(String recipe, byte[] text);
 
 	/**
-	 * The protocol's word for an error.
+	 * Returns the protocol's code for an error.
 	 * @param error the kind of error
-	 * @return what the protocol answers
+	 * @return the code
 	 */
-	abstract String wordFor(Class<? extends TransformException> error);
+	abstract String codeFor(Class<? extends TransformException> error);
 
 	@TestFactory
-	Stream<DynamicTest> everyTransformGivesTheResultOfItsExample() {
+	Stream<DynamicTest> everyTransformReturnsTheResultOfItsExample() {
 		return examples().map((example) -> DynamicTest.dynamicTest(example.recipe(),
 				() -> assertThat(call(example.recipe(), example.text())).isEqualTo(Answer.ok(example.result()))));
 	}
 
 	/**
-	 * Each transform gets one text of each kind in turn. The tests of the service run all
-	 * transforms over all hostile texts.
+	 * Each transform gets one of the texts. The tests of the service run all transforms
+	 * on all hostile texts.
 	 */
 	@TestFactory
-	Stream<DynamicTest> everyTransformAnswersAHostileTextAsTheServiceDoes() {
+	Stream<DynamicTest> everyTransformHandlesAHostileTextLikeTheService() {
 		List<Map.Entry<String, String>> texts = List.copyOf(hostileTexts().entrySet());
 		List<String> recipes = examples().map(Example::recipe).toList();
 		return IntStream.range(0, recipes.size()).mapToObj((index) -> {
 			String recipe = recipes.get(index);
 			Map.Entry<String, String> text = texts.get(index % texts.size());
 			return DynamicTest.dynamicTest(recipe + " over " + text.getKey(),
-					() -> assertThat(call(recipe, text.getValue()))
-						.isEqualTo(answerOfTheService(recipe, text.getValue())));
+					() -> assertThat(call(recipe, text.getValue())).isEqualTo(callService(recipe, text.getValue())));
 		});
 	}
 
@@ -107,7 +106,7 @@ abstract class ProtocolContract {
 	}
 
 	@Test
-	void aRecipeOfTooManyStepsOrCharactersIsRefusedAndOneOfTheMostIsNot() {
+	void limitsTheStepsAndCharactersOfARecipe() {
 		assertThat(call(steps(16), " text ")).isEqualTo(Answer.ok("text"));
 		assertRefused(call(steps(17), "text"), MalformedRecipeException.class);
 		String longest = "replace=" + "x".repeat(1000 - "replace=:y".length()) + ":y";
@@ -123,13 +122,13 @@ abstract class ProtocolContract {
 	}
 
 	@Test
-	void anArgumentIsPercentDecodedAfterTheRecipeIsTakenApart() {
+	void percentDecodesArgumentsAfterParsingTheRecipe() {
 		assertThat(call("replace=%2C:%3A%2E%3D%25", "a,b")).isEqualTo(Answer.ok("a:.=%b"));
 		assertThat(call("replace=%C3%A9:%20%2F%3B%2B", "\u00e9")).isEqualTo(Answer.ok(" /;+"));
 	}
 
 	@Test
-	void aTextThatATransformDoesNotTakeIsRefused() {
+	void aTextThatATransformRejectsIsRefused() {
 		assertRefused(call("base64-decode", "!"), TextRefusedException.class);
 	}
 
@@ -142,7 +141,7 @@ abstract class ProtocolContract {
 	}
 
 	@Test
-	void aTextOfTheLimitIsTakenAndOneByteMoreIsRefused() {
+	void limitsTheSizeOfAText() {
 		assertThat(call("cummingsify", "X".repeat(LIMIT))).isEqualTo(Answer.ok("x".repeat(LIMIT)));
 		assertRefused(call("cummingsify", "X".repeat(LIMIT + 1)), TextTooLargeException.class);
 		assertRefused(call("cummingsify", "\u00e9".repeat(LIMIT / 2) + "x"), TextTooLargeException.class);
@@ -154,23 +153,23 @@ abstract class ProtocolContract {
 	}
 
 	@Test
-	void aResultOverTheLimitIsRefusedAlsoInTheMiddleOfARecipe() {
+	void limitsTheSizeOfIntermediateAndFinalResults() {
 		assertRefused(call("hex-encode", "X".repeat(LIMIT / 2 + 1)), TextTooLargeException.class);
 		assertRefused(call("hex-encode,truncate=1", "X".repeat(LIMIT / 2 + 1)), TextTooLargeException.class);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "throwing", "overflowing", "trim,throwing" })
-	void aTransformThatBreaksIsOurFault(String recipe) {
+	void aTransformThatThrowsIsAnInternalError(String recipe) {
 		assertRefused(call(recipe, "text"), TransformFailedException.class);
 	}
 
 	@Test
-	void aServiceThatHasStoppedIsUnavailable() {
+	void aStoppedServiceIsUnavailable() {
 		this.service.stop();
 		try {
 			assertThat(call("cummingsify", "text".getBytes(StandardCharsets.UTF_8)))
-				.isEqualTo(Answer.error(wordFor(UnavailableException.class)));
+				.isEqualTo(Answer.error(codeFor(UnavailableException.class)));
 		}
 		finally {
 			this.service.start();
@@ -191,7 +190,7 @@ abstract class ProtocolContract {
 			overflowing       | HERE | overflowing   | transform-failed
 			trim,throwing     | HERE | RECIPE        | transform-failed
 			""")
-	void everyTextIsTimedByItsTransformAndWhatCameOfIt(String recipe, String text, String transform, String outcome) {
+	void timesEveryTextByTransformAndOutcome(String recipe, String text, String transform, String outcome) {
 		Metrics metrics = new Metrics(this.httpPort);
 		double timed = metrics.transforms(protocol(), transform, outcome);
 		double failed = metrics.failed(protocol(), outcome);
@@ -201,7 +200,7 @@ abstract class ProtocolContract {
 	}
 
 	@Test
-	void aResultOverTheLimitAndAServiceThatHasStoppedAreTimedToo() {
+	void timesOversizedResultsAndRequestsToAStoppedService() {
 		Metrics metrics = new Metrics(this.httpPort);
 		double tooLarge = metrics.transforms(protocol(), "hex-encode", "too-large");
 		double unavailable = metrics.transforms(protocol(), "UNKNOWN", "unavailable");
@@ -226,7 +225,7 @@ abstract class ProtocolContract {
 	}
 
 	private void assertRefused(Answer answer, Class<? extends TransformException> error) {
-		assertThat(answer).isEqualTo(Answer.error(wordFor(error)));
+		assertThat(answer).isEqualTo(Answer.error(codeFor(error)));
 		assertTheNextRequestIsServed();
 	}
 
@@ -238,12 +237,12 @@ abstract class ProtocolContract {
 		return call(recipe, text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private Answer answerOfTheService(String recipe, String text) {
+	private Answer callService(String recipe, String text) {
 		try {
 			return Answer.ok(this.service.transform(recipe, text));
 		}
 		catch (TransformException ex) {
-			return Answer.error(wordFor(ex.getClass()));
+			return Answer.error(codeFor(ex.getClass()));
 		}
 	}
 

@@ -9,7 +9,7 @@ import dev.couplet.transform.UnavailableException;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The contract as the socketmap protocol keeps it.
+ * The contract for the socketmap protocol.
  */
 abstract class SocketmapContract extends ProtocolContract {
 
@@ -17,8 +17,8 @@ abstract class SocketmapContract extends ProtocolContract {
 	private Listener socketmapListener;
 
 	/**
-	 * Connects as a client of this protocol does.
-	 * @param port the listener's
+	 * Connects to the listener.
+	 * @param port the port of the listener
 	 * @return the client
 	 */
 	abstract SocketClient connect(int port);
@@ -30,7 +30,7 @@ abstract class SocketmapContract extends ProtocolContract {
 
 	@Override
 	final Answer call(String recipe, byte[] text) {
-		// in a recipe, the space that would end it is written like any other character
+		// a space would end the recipe
 		String head = recipe.replace(" ", "%20") + " ";
 		String reply = Frames.payload(Frames.exchange(connect(this.socketmapListener.port()), head, text));
 		return reply.startsWith("OK ") ? Answer.ok(reply.substring("OK ".length()))
@@ -38,7 +38,7 @@ abstract class SocketmapContract extends ProtocolContract {
 	}
 
 	@Override
-	final String wordFor(Class<? extends TransformException> error) {
+	final String codeFor(Class<? extends TransformException> error) {
 		boolean mayWorkLater = error == TransformFailedException.class || error == UnavailableException.class;
 		return mayWorkLater ? "TEMP" : "PERM";
 	}

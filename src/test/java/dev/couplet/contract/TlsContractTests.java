@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Binds the contract to the protocols over TLS, with client certificates.
+ * Tests the protocols over TLS with client certificates against the contract.
  */
 @CoupletTest
 @ContextConfiguration(initializers = TlsInitializer.class)

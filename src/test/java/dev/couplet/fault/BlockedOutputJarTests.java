@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for a server whose output is a pipe that is full, because nobody reads it.
+ * Tests for a server whose output is a full pipe that is not read.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -27,9 +27,9 @@ class BlockedOutputJarTests {
 	private static final String DROPPED = "couplet_log_dropped_total";
 
 	/**
-	 * Has HTTP requests logged, and malformed ones of the raw ports.
+	 * Logs HTTP requests, and malformed requests of the TCP ports.
 	 */
-	private static final List<String> MUCH_TO_LOG = List.of("--logging.level.org.springframework.web=debug",
+	private static final List<String> VERBOSE_LOGGING = List.of("--logging.level.org.springframework.web=debug",
 			"--logging.level.dev.couplet=debug");
 
 	private static final String BAD_SETTING = "--couplet.tcp.max-connections=0";
@@ -42,8 +42,8 @@ class BlockedOutputJarTests {
 	}
 
 	@Test
-	void itServesAndEndsOnSigterm() {
-		this.server = new PipedServer(MUCH_TO_LOG).awaitStart();
+	void servesAndTerminatesOnSigterm() {
+		this.server = new PipedServer(VERBOSE_LOGGING).awaitStart();
 		logUntilEventsAreDropped();
 		assertThat(this.server.get("/livez")).contains("UP");
 		assertThat(SocketClient.exchange(this.server.port("netstring"), "13:cummingsify.A,")).isEqualTo("1:a,");
@@ -53,7 +53,7 @@ class BlockedOutputJarTests {
 	}
 
 	@Test
-	void itEndsOnSigtermAlsoWithAnAppenderOfLogbacksThatWarnsOfItsStop(@TempDir Path folder) throws IOException {
+	void terminatesOnSigtermWithLogbacksAsyncAppender(@TempDir Path folder) throws IOException {
 		Path file = Files.writeString(folder.resolve("logback.xml"), """
 				<configuration>
 					<appender name="console" class="ch.qos.logback.core.ConsoleAppender">
@@ -65,18 +65,18 @@ class BlockedOutputJarTests {
 					<root level="info"><appender-ref ref="async"/></root>
 				</configuration>
 				""");
-		List<String> settings = new ArrayList<>(MUCH_TO_LOG);
+		List<String> settings = new ArrayList<>(VERBOSE_LOGGING);
 		settings.add("--logging.config=" + file);
 		this.server = new PipedServer(settings).awaitStart();
-		// Logback's appender holds 256 events, which are more than a pipe takes
+		// Logback's appender buffers 256 events, which is more than a pipe holds
 		logSome(500);
 		this.server.stop();
 		assertThat(this.server.awaitExit()).isEqualTo(143);
 	}
 
 	@Test
-	void onceItIsReadAgainALineSaysHowMuchIsMissingAndNothingIsMissingAfterIt() {
-		this.server = new PipedServer(MUCH_TO_LOG).awaitStart();
+	void logsTheNumberOfDroppedEventsWhenThePipeIsReadAgain() {
+		this.server = new PipedServer(VERBOSE_LOGGING).awaitStart();
 		logUntilEventsAreDropped();
 		MatchResult gap = this.server.readUntil(" WARN .*Dropped (\\d+) events");
 		assertThat(this.server.metrics().value(DROPPED)).isEqualTo(Double.parseDouble(gap.group(1)));
@@ -86,13 +86,13 @@ class BlockedOutputJarTests {
 	}
 
 	@Test
-	void aFailedStartEndsWhenNobodyReads() {
+	void aFailedStartTerminatesIfThePipeIsNotRead() {
 		this.server = new PipedServer(List.of(BAD_SETTING, "--logging.level.root=trace"));
 		assertThat(this.server.awaitExit()).isOne();
 	}
 
 	@Test
-	void aFailedStartSaysWhyToItsLastLine() {
+	void aFailedStartLogsTheReasonCompletely() {
 		this.server = new PipedServer(List.of(BAD_SETTING));
 		assertThat(this.server.readToEnd().stripTrailing()).contains("APPLICATION FAILED TO START")
 			.contains("couplet.tcp.max-connections is '0', but must be greater than or equal to 1")

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Processes that do nothing but take processor time.
+ * Processes that consume processor time.
  */
 final class BusyProcessors implements AutoCloseable {
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.condition.OS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for a server that runs out of file descriptors before its first request, when
- * classes are yet to be loaded and threads are yet to be started.
+ * Tests for a server that runs out of file descriptors before its first request, when it
+ * has yet to load classes and start threads.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
@@ -28,9 +28,9 @@ class ColdStartJarTests {
 	private static final int LIMIT = 200;
 
 	/**
-	 * Where a server keeps descriptors in reserve, to close clients with.
+	 * The maximum number of descriptors that the server may hold in reserve.
 	 */
-	private static final int MOST_IN_RESERVE = 5;
+	private static final int MAX_RESERVED = 5;
 
 	private static final String POEM = "here is my poem";
 
@@ -44,7 +44,7 @@ class ColdStartJarTests {
 		for (int i = 0; i < LIMIT + 100; i++) {
 			this.clients.add(SocketClient.connect(this.server.port("netstring")));
 		}
-		Awaitility.await().until(() -> this.server.openFiles() >= LIMIT - MOST_IN_RESERVE);
+		Awaitility.await().until(() -> this.server.openFiles() >= LIMIT - MAX_RESERVED);
 	}
 
 	@AfterEach
@@ -54,8 +54,8 @@ class ColdStartJarTests {
 	}
 
 	@Test
-	void requestsInTwoSegmentsAreServedOnceThereAreFileDescriptorsAgain() {
-		// several, because some clients may still wait to be accepted
+	void servesRequestsInTwoSegmentsAfterFileDescriptorsHaveBeenFreed() {
+		// several, because some clients may still be in the backlog
 		this.clients.forEach((client) -> client.sendWhileOpen("27:cumm".getBytes(StandardCharsets.UTF_8)));
 		Requests.pause(Duration.ofMillis(500));
 		disconnect();
@@ -72,7 +72,7 @@ class ColdStartJarTests {
 	}
 
 	@Test
-	void aConnectedClientIsServedThatSendsItsRequestInTwoSegmentsMeanwhile() {
+	void servesAConnectedClientThatSendsItsRequestInTwoSegments() {
 		SocketClient first = this.clients.getFirst();
 		first.send("27:cummingsify.HERE");
 		Requests.pause(Duration.ofMillis(50));

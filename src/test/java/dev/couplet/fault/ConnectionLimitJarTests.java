@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the limit on connections is exact when many clients connect at once.
+ * Tests that the connection limit is exact when many clients connect at the same time.
  */
 @Timeout(300)
 class ConnectionLimitJarTests {
@@ -34,9 +34,8 @@ class ConnectionLimitJarTests {
 	private static final String REFUSED = "couplet_connections_refused_total{limit=\"max-connections\",listener=\"netstring\"}";
 
 	@Test
-	void asManyAreServedAsTheLimitSaysAndTheOthersAreClosedAndCounted() {
-		// more processors than there may be, so that there are several threads that may
-		// accept
+	void servesConnectionsUpToTheLimitAndClosesAndCountsTheOthers() {
+		// possibly more than the machine has, so that several threads could accept
 		try (ServerProcess server = ServerProcess.startJar("-XX:ActiveProcessorCount=8",
 				"--couplet.tcp.max-connections=" + LIMIT)) {
 			for (int round = 1; round <= ROUNDS; round++) {
@@ -67,7 +66,7 @@ class ConnectionLimitJarTests {
 			return client.send("13:cummingsify.A,").readToEnd().equals("1:a,");
 		}
 		catch (UncheckedIOException ex) {
-			// closed with a request unread, which is a reset
+			// reset, because the request had not been read
 			return false;
 		}
 	}

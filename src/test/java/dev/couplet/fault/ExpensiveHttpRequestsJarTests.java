@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that HTTP requests that are small but take long leave processor time to other
- * clients, with one processor and with two.
+ * Tests that small but expensive HTTP requests do not delay other clients, with one and
+ * with two processors.
  */
 @ParameterizedClass
 @ValueSource(strings = { "0", "0,1" })
@@ -54,26 +54,26 @@ class ExpensiveHttpRequestsJarTests {
 	}
 
 	@Test
-	void twoBatchesAtATimeDoNotDelayOthers() {
+	void twoConcurrentBatchesDoNotDelayOthers() {
 		String batch = post("/transforms", "application/json", BATCH_OF_A_HUNDRED);
-		assertThatOthersAreNotDelayedBy(2, batch);
+		assertOthersAreNotDelayedBy(2, batch);
 	}
 
 	@Test
 	void sixteenClientsThatPipelineDoNotDelayOthers() {
 		String request = post("/transforms/" + Requests.EXPENSIVE, "text/plain", "a");
-		assertThatOthersAreNotDelayedBy(16, request.repeat(20));
+		assertOthersAreNotDelayedBy(16, request.repeat(20));
 	}
 
 	@Test
-	void sixteenClientsThatAskForAPoemDoNotDelayOthers() {
+	void sixteenClientsThatRequestAPoemDoNotDelayOthers() {
 		String get = "GET /poems/night-train?recipe=replace=A:" + "b".repeat(100) + ",replace=b:" + "%26".repeat(100)
 				+ ",html-decode,slugify HTTP/1.1\r\nHost: localhost\r\n\r\n";
-		assertThatOthersAreNotDelayedBy(16, get.repeat(20));
+		assertOthersAreNotDelayedBy(16, get.repeat(20));
 	}
 
 	@Test
-	void aBatchOfSmallTextsDoesNotWaitWithEachOfThem() {
+	void aBatchOfSmallTextsIsNotQueuedForEachText() {
 		String texts = ("\"" + "HERE IS MY POEM".repeat(8) + "\",").repeat(999) + "\"A\"";
 		String batch = post("/transforms", "application/json",
 				"{\"recipe\":\"trim,cummingsify,title-case,reverse\",\"texts\":[" + texts + "]}")
@@ -88,7 +88,7 @@ class ExpensiveHttpRequestsJarTests {
 				before = expensiveRequestsServed();
 				answer = SocketClient.exchange(this.server.httpPort(), batch);
 			}
-			// on a busy machine, none of the expensive requests may have a turn in time
+			// on a busy machine, no worker may become free in time
 			while (answer.startsWith("HTTP/1.1 503"));
 			assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("problem");
 			assertThat(expensiveRequestsServed() - before).isLessThan(50);
@@ -100,7 +100,7 @@ class ExpensiveHttpRequestsJarTests {
 	}
 
 	@Test
-	void whatClientsThatHaveLeftWaitedForIsNotDone() {
+	void abandonsTheRequestsOfDisconnectedClients() {
 		String request = post("/transforms/" + Requests.EXPENSIVE, "text/plain", "a");
 		List<SocketClient> clients = Stream.generate(() -> SocketClient.connect(this.server.httpPort()).send(request))
 			.limit(16)
@@ -113,7 +113,7 @@ class ExpensiveHttpRequestsJarTests {
 		assertThat(this.server.log()).doesNotContain("ERROR", " WARN ");
 	}
 
-	private void assertThatOthersAreNotDelayedBy(int clients, String requests) {
+	private void assertOthersAreNotDelayedBy(int clients, String requests) {
 		Latencies.of(300, this::exchangeOnEveryProtocol);
 		Latencies alone = Latencies.of(100, this::exchangeOnEveryProtocol);
 		AtomicBoolean over = new AtomicBoolean();
@@ -137,7 +137,7 @@ class ExpensiveHttpRequestsJarTests {
 				client.read(1000);
 			}
 			catch (UncheckedIOException ex) {
-				// a reply that is not awaited to its end
+				// closed before the end of the replies
 			}
 		}
 	}

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.condition.OS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that requests that are small but take long do not make the server grow, and leave
- * room for others.
+ * Tests that small but expensive requests start few threads, take little memory, and do
+ * not delay other requests.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
@@ -25,9 +25,9 @@ class ExpensiveRequestsJarTests {
 
 	private static final int REQUESTS = 100;
 
-	private static final int MOST_NEW_THREADS = 40;
+	private static final int MAX_NEW_THREADS = 40;
 
-	private static final double MOST_NEW_DIRECT_MEMORY = 16 * 1024 * 1024;
+	private static final double MAX_NEW_DIRECT_MEMORY = 16 * 1024 * 1024;
 
 	private static final List<SocketClient> sessions = new ArrayList<>();
 
@@ -41,9 +41,9 @@ class ExpensiveRequestsJarTests {
 
 	@BeforeAll
 	@Timeout(300)
-	static void sendAHundredAtOnce() {
+	static void sendExpensiveRequests() {
 		try (ServerProcess server = ServerProcess.startJar()) {
-			// what any use of the server needs is not counted
+			// threads and memory of the first requests are not counted
 			assertThat(smallRequestsAnswered(server)).isTrue();
 			exchange(server, Requests.EXPENSIVE + " a");
 			double directMemory = directMemory(server);
@@ -56,7 +56,7 @@ class ExpensiveRequestsJarTests {
 				newThreads = Math.max(newThreads, server.threads() - threads);
 				sampleDirectMemory(server, directMemory);
 			}
-			// it stays until garbage is collected
+			// direct memory is not freed before a garbage collection
 			sampleDirectMemory(server, directMemory);
 		}
 		finally {
@@ -65,17 +65,17 @@ class ExpensiveRequestsJarTests {
 	}
 
 	@Test
-	void aHundredAtOnceStartFewThreads() {
-		assertThat(newThreads).isLessThan(MOST_NEW_THREADS);
+	void startFewThreads() {
+		assertThat(newThreads).isLessThan(MAX_NEW_THREADS);
 	}
 
 	@Test
-	void aHundredAtOnceTakeLittleDirectMemory() {
-		assertThat(newDirectMemory).isLessThan(MOST_NEW_DIRECT_MEMORY);
+	void takeLittleDirectMemory() {
+		assertThat(newDirectMemory).isLessThan(MAX_NEW_DIRECT_MEMORY);
 	}
 
 	@Test
-	void otherRequestsAreAnsweredBeforeAHundredOfThemAre() {
+	void doNotDelayOtherRequests() {
 		assertThat(smallRequestsAnsweredFirst).isTrue();
 	}
 
@@ -98,7 +98,7 @@ class ExpensiveRequestsJarTests {
 			newDirectMemory = Math.max(newDirectMemory, directMemory(server) - before);
 		}
 		catch (UncheckedIOException ex) {
-			// too busy to say, which another test is about
+			// too busy to respond, which another test covers
 		}
 	}
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that sessions that always have a request to be served leave processor time to
- * other clients.
+ * Tests that sessions that always have a request in flight do not starve other clients.
  */
 @Timeout(300)
 class FairnessJarTests {
@@ -45,13 +44,13 @@ class FairnessJarTests {
 	@Test
 	void clientsThatPipelineHeavyRequestsAndReadNoRepliesDoNotDelayASession() {
 		try (SocketClient session = SocketClient.connect(this.socketmap)) {
-			assertThatTheyDoNotDelay(() -> assertThat(session.sendNetstring(SMALL).readNetstring()).isEqualTo("OK a"));
+			assertNoDelay(() -> assertThat(session.sendNetstring(SMALL).readNetstring()).isEqualTo("OK a"));
 		}
 	}
 
 	@Test
 	void clientsThatPipelineHeavyRequestsAndReadNoRepliesDoNotDelayNewClients() {
-		assertThatTheyDoNotDelay(() -> {
+		assertNoDelay(() -> {
 			try (SocketClient session = SocketClient.connect(this.socketmap)) {
 				assertThat(session.sendNetstring(SMALL).readNetstring()).isEqualTo("OK a");
 			}
@@ -61,11 +60,11 @@ class FairnessJarTests {
 	@Test
 	void clientsThatPipelineHeavyRequestsAndReadNoRepliesDoNotStarveOthers() {
 		try (Sessions sessions = new Sessions(this.socketmap)) {
-			assertThatOthersAreServed(() -> sessions.thatDoNotRead(2, HEAVY));
+			assertOthersAreServed(() -> sessions.thatDoNotRead(2, HEAVY));
 		}
 	}
 
-	private void assertThatTheyDoNotDelay(Runnable exchange) {
+	private void assertNoDelay(Runnable exchange) {
 		Latencies.of(1000, exchange);
 		Latencies alone = Latencies.of(400, exchange);
 		try (Sessions _ = new Sessions(this.socketmap).thatDoNotRead(2, HEAVY)) {
@@ -75,21 +74,21 @@ class FairnessJarTests {
 	}
 
 	@Test
-	void twoSessionsThatPipelineWithoutEndDoNotStarveOthers() {
+	void twoSessionsThatPipelineContinuouslyDoNotStarveOthers() {
 		String request = SocketClient.netstring(SMALL);
 		try (Sessions sessions = new Sessions(this.socketmap)) {
-			assertThatOthersAreServed(() -> sessions.thatPipeline(2, request, "4:OK a,"));
+			assertOthersAreServed(() -> sessions.thatPipeline(2, request, "4:OK a,"));
 		}
 	}
 
 	@Test
 	void sixteenSessionsWithARequestInFlightEachDoNotStarveOthers() {
 		try (Sessions sessions = new Sessions(this.socketmap)) {
-			assertThatOthersAreServed(() -> sessions.thatExchange(16, TEN_MILLISECONDS));
+			assertOthersAreServed(() -> sessions.thatExchange(16, TEN_MILLISECONDS));
 		}
 	}
 
-	private void assertThatOthersAreServed(Runnable load) {
+	private void assertOthersAreServed(Runnable load) {
 		Runnable split = () -> assertThat(Requests.exchangeInTwoSegments(this.server.port("netstring")))
 			.isEqualTo("here is my poem");
 		Runnable livez = () -> assertThat(this.server.get("/livez")).startsWith("HTTP/1.1 200");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for a server with few resources: few file descriptors, a small heap.
+ * Tests for a server with few file descriptors or a small heap.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(180)
@@ -39,7 +39,7 @@ class FaultJarTests {
 	}
 
 	@Test
-	void listenerSurvivesRunningOutOfFileDescriptors() {
+	void aListenerSurvivesRunningOutOfFileDescriptors() {
 		try (ServerProcess server = ServerProcess.startJarAfter("ulimit -n 200")) {
 			int netstring = server.port("netstring");
 			try (SocketClient session = SocketClient.connect(server.port("socketmap"))) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a server lives on when more clients than the heap has room for send a large
- * text, but for its last byte.
+ * Tests that a server keeps running if more clients than fit into the heap send a large
+ * text except for its last bytes.
  */
 @Timeout(300)
 class HeldBackTextsJarTests {
@@ -37,7 +37,7 @@ class HeldBackTextsJarTests {
 	}
 
 	@Test
-	void onTheRawPorts() {
+	void overTcp() {
 		String request = SocketClient.netstring("lower-case." + "A".repeat(SIZE));
 		holdBack(this.server.port("netstring"), request);
 		assertServesAndRecovers();

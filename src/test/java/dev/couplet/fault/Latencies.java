@@ -9,17 +9,17 @@ import org.awaitility.Awaitility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How long exchanges took, in ascending order.
+ * The durations of exchanges, in ascending order.
  *
- * @param times the times
+ * @param times the durations
  */
 record Latencies(List<Duration> times) {
 
 	/**
-	 * Repeats an exchange.
-	 * @param count how many times
+	 * Measures repeated exchanges.
+	 * @param count the number of exchanges
 	 * @param exchange the exchange
-	 * @return the times
+	 * @return the durations
 	 */
 	static Latencies of(int count, Runnable exchange) {
 		return new Latencies(Stream.generate(() -> time(exchange)).limit(count).sorted().toList());
@@ -36,13 +36,12 @@ record Latencies(List<Duration> times) {
 	}
 
 	/**
-	 * Repeats the exchanges, now that there is a load, until a percentile of them is no
-	 * more than three times what it was, or than a floor, under which the times depend on
-	 * what else the machine does. That delays some of the attempts; a load that is in the
-	 * way delays all of them.
-	 * @param count how many exchanges make an attempt
+	 * Repeats the exchanges under load, until a percentile is at most three times its
+	 * previous value, or below a floor at which other work of the machine decides. Such
+	 * work delays some of the attempts; a load that delays exchanges delays all attempts.
+	 * @param count the number of exchanges in an attempt
 	 * @param exchange the exchange
-	 * @param percent which percentile
+	 * @param percent the percentile
 	 * @param floor the floor
 	 */
 	void assertHoldUnderLoad(int count, Runnable exchange, int percent, Duration floor) {

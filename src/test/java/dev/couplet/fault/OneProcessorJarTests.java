@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for a server that has a single processor.
+ * Tests for a server with a single processor.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
@@ -47,22 +47,22 @@ class OneProcessorJarTests {
 	}
 
 	@Test
-	void aRequestInTwoSegmentsIsAnsweredAndSoAreLaterClients() {
+	void aRequestInTwoSegmentsIsAnsweredAndDoesNotBlockLaterClients() {
 		assertThat(Requests.exchangeInTwoSegments(this.netstring, Duration.ofSeconds(1))).isEqualTo(POEM);
-		assertThatLaterClientsAreServed();
+		assertLaterClientsAreServed();
 	}
 
 	@Test
-	void aRequestThatTakesLongIsAnsweredAndSoAreLaterClients() {
+	void anExpensiveRequestIsAnsweredAndDoesNotBlockLaterClients() {
 		try (SocketClient client = SocketClient.connect(this.netstring)) {
 			client.sendNetstring(Requests.EXPENSIVE + ".a");
 			assertThat(client.readNetstring()).startsWith(Requests.EXPENSIVE_RESULT);
 		}
-		assertThatLaterClientsAreServed();
+		assertLaterClientsAreServed();
 	}
 
 	@Test
-	void aLargeRequestAfterAPauseIsAnsweredAndSoAreLaterClients() {
+	void aLargeRequestAfterAPauseIsAnsweredAndDoesNotBlockLaterClients() {
 		try (SocketClient client = SocketClient.connect(this.netstring)) {
 			String request = SocketClient.netstring("upper-case." + "a".repeat(LARGE));
 			client.send(request.substring(0, 20));
@@ -70,11 +70,11 @@ class OneProcessorJarTests {
 			client.send(request.substring(20));
 			assertThat(client.readNetstring()).isEqualTo("A".repeat(LARGE));
 		}
-		assertThatLaterClientsAreServed();
+		assertLaterClientsAreServed();
 	}
 
 	@Test
-	void aStopEndsInTimeAfterRequestsInTwoSegmentsAndAnswersWhatHasBegun() {
+	void aStopAnswersRequestsInFlightAndEndsInTime() {
 		assertThat(Requests.exchangeInTwoSegments(this.netstring)).isEqualTo(POEM);
 		try (SocketClient begun = SocketClient.connect(this.netstring);
 				SocketClient expensive = SocketClient.connect(this.server.port("socketmap"))) {
@@ -118,7 +118,7 @@ class OneProcessorJarTests {
 		}
 	}
 
-	private void assertThatLaterClientsAreServed() {
+	private void assertLaterClientsAreServed() {
 		for (int i = 0; i < 5; i++) {
 			assertThat(SocketClient.exchange(this.netstring, "13:cummingsify.A,")).isEqualTo("1:a,");
 			assertThat(Requests.exchangeInTwoSegments(this.netstring)).isEqualTo(POEM);

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Tests that a server whose heap is exhausted either serves again or ends, and is never
- * there without serving. Its texts are allowed more memory than there is, because with
- * the defaults it does not come to this.
+ * Tests that a server whose heap is exhausted either recovers or terminates, but never
+ * stays up without serving. The memory for texts is set higher than the heap, because the
+ * default prevents this.
  */
 @Timeout(300)
 class OutOfMemoryJarTests {
@@ -26,7 +26,7 @@ class OutOfMemoryJarTests {
 	private static final int SIZE = 1024 * 1024;
 
 	@Test
-	void onTheRawPorts() {
+	void overTcp() {
 		exhaust((server) -> server.port("netstring"), SocketClient.netstring("lower-case." + "A".repeat(SIZE)));
 	}
 
@@ -63,7 +63,7 @@ class OutOfMemoryJarTests {
 			Thread.startVirtualThread(() -> client.sendWhileOpen(bytes));
 		}
 		catch (RuntimeException ex) {
-			// it has ended already
+			// the server has already terminated
 		}
 	}
 

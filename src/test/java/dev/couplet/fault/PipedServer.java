@@ -14,8 +14,8 @@ import dev.couplet.SocketClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jar in a process of its own, whose output and errors go into a pipe, which is read
- * only when a test says so.
+ * The jar in a separate process whose output and errors go to a pipe. The pipe is read
+ * only when a test does so.
  */
 final class PipedServer implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class PipedServer implements AutoCloseable {
 	private final StringBuilder read = new StringBuilder();
 
 	/**
-	 * Starts the jar, and reads nothing.
+	 * Starts the jar without reading its output.
 	 */
 	PipedServer(List<String> settings) {
 		List<String> command = new ArrayList<>();

@@ -6,20 +6,20 @@ import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
 
 /**
- * Requests that more than one test sends, and how they are sent.
+ * Requests that several tests send.
  */
 final class Requests {
 
 	/**
-	 * A recipe that makes 800,000 characters of the one character {@code a}: some hundred
-	 * milliseconds of processor time for a request of 500 bytes.
+	 * A recipe that turns the text {@code a} into 800,000 characters: a request of 500
+	 * bytes that takes some hundred milliseconds of processor time.
 	 */
 	static final String EXPENSIVE = expensive(80);
 
 	static final String EXPENSIVE_RESULT = "a6a2356579c1b7c05d72dc6430609f0a055c0";
 
 	/**
-	 * Longer than two segments take, so that a server reads the first by itself.
+	 * Long enough for the server to read the first segment separately.
 	 */
 	private static final Duration BETWEEN_SEGMENTS = Duration.ofMillis(50);
 
@@ -27,8 +27,8 @@ final class Requests {
 	}
 
 	/**
-	 * A recipe whose cost grows with a factor.
-	 * @param factor the text is 10,000 times as many characters before it is digested
+	 * Returns a recipe whose cost is proportional to a factor.
+	 * @param factor the text has 10,000 times as many characters before it is hashed
 	 */
 	static String expensive(int factor) {
 		return "replace=a:" + "b".repeat(100) + ",replace=b:" + "c".repeat(100) + ",replace=c:" + "%26".repeat(factor)
@@ -36,7 +36,7 @@ final class Requests {
 	}
 
 	/**
-	 * One exchange with the netstring port, whose request comes in two segments.
+	 * Sends a request to the netstring port in two segments.
 	 * @return the payload of the reply
 	 */
 	static String exchangeInTwoSegments(int port) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that connections that are reset as soon as they are made leave nothing behind.
+ * Tests that connections that are reset immediately leak no resources.
  */
 @Timeout(300)
 class ResetConnectionsJarTests {
@@ -23,7 +23,7 @@ class ResetConnectionsJarTests {
 	private static final int THREADS = 8;
 
 	@Test
-	void areForgottenAndDoNotDelayAStop() {
+	void areNotCountedAndDoNotDelayAStop() {
 		try (ServerProcess server = ServerProcess.startJar("--spring.lifecycle.timeout-per-shutdown-phase=30s",
 				"--couplet.tcp.idle-timeout=0", "--couplet.tcp.request-timeout=0")) {
 			for (String listener : List.of("netstring", "socketmap")) {

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import dev.couplet.SocketClient;
 
 /**
- * Socketmap sessions that send requests without end, until they are closed, each on a
- * thread of its own.
+ * Socketmap sessions that send requests continuously until they are closed, each on its
+ * own thread.
  */
 final class Sessions implements AutoCloseable {
 
@@ -26,15 +26,15 @@ final class Sessions implements AutoCloseable {
 	}
 
 	/**
-	 * Starts sessions that pipeline a request, and read no reply.
+	 * Starts sessions that pipeline a request and read no replies.
 	 */
 	Sessions thatDoNotRead(int count, String request) {
 		return start(count, (client) -> client.send(request.repeat(10)));
 	}
 
 	/**
-	 * Starts sessions that pipeline a request, and read the replies.
-	 * @param reply the reply, all of which have the same length
+	 * Starts sessions that pipeline a request and read the replies.
+	 * @param reply the reply to each request
 	 */
 	Sessions thatPipeline(int count, String request, String reply) {
 		String requests = request.repeat(1000);
@@ -47,7 +47,7 @@ final class Sessions implements AutoCloseable {
 	}
 
 	/**
-	 * Starts sessions that wait for a reply before they send the next request.
+	 * Starts sessions that wait for each reply before they send the next request.
 	 */
 	Sessions thatExchange(int count, String request) {
 		return start(count, (client) -> client.send(request).readNetstring());
@@ -75,7 +75,7 @@ final class Sessions implements AutoCloseable {
 				}
 			}
 			catch (UncheckedIOException ex) {
-				// closed, by either side
+				// closed by either side
 			}
 		}));
 	}

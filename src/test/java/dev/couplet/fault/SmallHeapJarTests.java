@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a small heap has room for all connections that it lets in, each with a small
- * request of which the end is missing: those take no memory that is counted.
+ * Tests that a small heap fits the maximum number of connections, each with an incomplete
+ * small request, whose memory is not counted.
  */
 @Timeout(300)
 class SmallHeapJarTests {
@@ -36,17 +36,17 @@ class SmallHeapJarTests {
 	}
 
 	@Test
-	void onTheRawPorts() {
-		connectAsManyAsMay("netstring", this.server.port("netstring"), "4000:trim." + TEXT);
+	void overTcp() {
+		connectUpToTheLimit("netstring", this.server.port("netstring"), "4000:trim." + TEXT);
 	}
 
 	@Test
 	void overHttp() {
-		connectAsManyAsMay("http", this.server.httpPort(),
+		connectUpToTheLimit("http", this.server.httpPort(),
 				"POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000\r\n\r\n" + TEXT);
 	}
 
-	private void connectAsManyAsMay(String listener, int port, String beginning) {
+	private void connectUpToTheLimit(String listener, int port, String beginning) {
 		double most = this.server.metrics().value("couplet_connections_max{listener=\"" + listener + "\"}");
 		assertThat(most).isBetween(100.0, 1000.0);
 		byte[] bytes = beginning.getBytes(StandardCharsets.US_ASCII);

@@ -18,22 +18,22 @@ import org.junit.jupiter.api.condition.OS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a stop answers every request that was sent before it, also where the server
- * gets little processor time.
+ * Tests that a stop answers every request that was sent before, even if the server gets
+ * little processor time.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
 class StopOnBusyProcessorsJarTests {
 
 	/**
-	 * More than one, because a race that loses requests does not lose one in every stop.
+	 * Several, because a race condition may not lose a request in every stop.
 	 */
 	private static final int STOPS = 4;
 
 	private static final int SESSIONS = 400;
 
 	/**
-	 * Takes about a millisecond, so that the stop has begun while most are yet to be
+	 * Takes about a millisecond, so that the stop starts before most requests have been
 	 * served.
 	 */
 	private static final String REQUEST = "replace=a:" + "b".repeat(100) + ",replace=b:" + "c".repeat(100)
@@ -51,13 +51,12 @@ class StopOnBusyProcessorsJarTests {
 	}
 
 	@RepeatedTest(STOPS)
-	void everySessionWhoseRequestWasSentBeforeIsAnswered() {
+	void answersEveryRequestSentBeforeTheStop() {
 		try (ServerProcess server = ServerProcess.startJar("--spring.lifecycle.timeout-per-shutdown-phase=2m")) {
 			for (int i = 0; i < SESSIONS; i++) {
 				this.sessions.add(SocketClient.connect(server.port("socketmap")));
 			}
-			// a request in two segments, because a server may serve such sessions
-			// differently
+			// in two segments, because the server may handle such sessions differently
 			this.sessions.forEach((session) -> session.send("13:cumm"));
 			Requests.pause(Duration.ofMillis(100));
 			this.sessions.forEach((session) -> session.send("ingsify A,"));

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests that a process that was suspended for longer than its timeouts, as virtual
- * machines are, does not take that for a delay of its clients.
+ * machines can be, does not treat that as a delay of its clients.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
@@ -59,7 +59,7 @@ class SuspendedProcessJarTests {
 	}
 
 	@Test
-	void aRequestWhoseRestArrivedMeanwhileIsAnswered() {
+	void answersARequestWhoseRestArrivedDuringTheSuspension() {
 		List<SocketClient> halfSent = connect("netstring");
 		halfSent.forEach((client) -> client.send("27:cummingsify.HERE"));
 		suspendAfter(Duration.ofMillis(200), () -> halfSent.forEach((client) -> client.send(" IS MY POEM,")));
@@ -68,7 +68,7 @@ class SuspendedProcessJarTests {
 	}
 
 	@Test
-	void aLargeRequestWhoseRestArrivedMeanwhileIsAnswered() {
+	void answersALargeRequestWhoseRestArrivedDuringTheSuspension() {
 		String request = SocketClient.netstring("upper-case." + "a".repeat(LARGE));
 		List<SocketClient> halfSent = connect("netstring");
 		halfSent.forEach((client) -> client.send(request.substring(0, LARGE / 2)));
@@ -80,7 +80,7 @@ class SuspendedProcessJarTests {
 	}
 
 	@Test
-	void anHttpHeadWhoseRestArrivedMeanwhileIsAnswered() {
+	void answersAnHttpRequestWhoseHeadersArrivedDuringTheSuspension() {
 		List<SocketClient> halfSent = connectTo(this.server.httpPort());
 		String request = post("HERE IS MY POEM");
 		halfSent.forEach((client) -> client.send(request.substring(0, 20)));
@@ -92,7 +92,7 @@ class SuspendedProcessJarTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 20, LARGE })
-	void anHttpBodyWhoseRestArrivedMeanwhileIsAnswered(int length) {
+	void answersAnHttpRequestWhoseBodyArrivedDuringTheSuspension(int length) {
 		List<SocketClient> halfSent = connectTo(this.server.httpPort());
 		String request = post("a".repeat(length));
 		int half = request.length() - length / 2;
@@ -106,7 +106,7 @@ class SuspendedProcessJarTests {
 	}
 
 	@Test
-	void anHttpClientThatIsToldToMayGoOnOnAnotherConnectionAndElseOnThisOne() {
+	void anHttpConnectionStaysUsableUnlessTheResponseSaysClose() {
 		List<SocketClient> halfSent = connectTo(this.server.httpPort());
 		String request = post("HERE IS MY POEM").replace("Connection: close\r\n", "");
 		halfSent.forEach((client) -> client.send(request.substring(0, request.length() - 5)));
@@ -136,7 +136,7 @@ class SuspendedProcessJarTests {
 	}
 
 	@Test
-	void httpClientsThatReadMeanwhileGetAllOfTheirAnswers() {
+	void httpClientsThatReadDuringTheSuspensionGetAllResponses() {
 		List<SocketClient> readers = connectTo(this.server.httpPort());
 		String catalogue = "GET /transforms HTTP/1.1\r\nHost: localhost\r\n\r\n";
 		byte[] requests = (catalogue.repeat(500) + post("THE END")).getBytes(StandardCharsets.UTF_8);
@@ -150,7 +150,7 @@ class SuspendedProcessJarTests {
 	}
 
 	@Test
-	void anHttpClientThatDripsItsBodyAfterwardsIsDisconnected() {
+	void disconnectsAnHttpClientThatSendsItsBodyTooSlowlyAfterwards() {
 		SocketClient client = connectTo(this.server.httpPort()).getFirst();
 		client.send(post("a".repeat(LARGE)).substring(0, 200));
 		suspendAfter(Duration.ofMillis(200), () -> client.send("a"));
@@ -163,7 +163,7 @@ class SuspendedProcessJarTests {
 	}
 
 	@Test
-	void clientsThatReadMeanwhileGetAllOfTheirReplies() {
+	void clientsThatReadDuringTheSuspensionGetAllReplies() {
 		List<SocketClient> readers = connect("socketmap");
 		List<CompletableFuture<List<Integer>>> replies = new ArrayList<>();
 		readers.forEach(SuspendedProcessJarTests::requestMuch);
@@ -176,7 +176,7 @@ class SuspendedProcessJarTests {
 	}
 
 	@Test
-	void aClientThatDoesNotReadAfterwardsEitherIsDisconnected() {
+	void disconnectsAClientThatDoesNotReadAfterwards() {
 		requestMuch(connect("socketmap").getFirst());
 		suspendAfter(Duration.ofSeconds(1), () -> {
 		});
@@ -184,7 +184,7 @@ class SuspendedProcessJarTests {
 	}
 
 	@Test
-	void aClientThatDripsItsRequestAfterwardsIsDisconnected() {
+	void disconnectsAClientThatSendsItsRequestTooSlowlyAfterwards() {
 		SocketClient client = connect("netstring").getFirst();
 		client.send("1000:cummingsify.");
 		suspendAfter(Duration.ofMillis(200), () -> client.send("H"));
@@ -213,7 +213,7 @@ class SuspendedProcessJarTests {
 	}
 
 	private static void requestMuch(SocketClient client) {
-		// a text that is large would have to wait for its turn, which has a timeout too
+		// a large text would be queued for a worker, which has a timeout too
 		String request = SocketClient.netstring("replace=a:" + "b".repeat(10) + " " + "a".repeat(LARGE / 10));
 		byte[] requests = request.repeat(REPLIES).getBytes(StandardCharsets.UTF_8);
 		Thread.startVirtualThread(() -> client.sendWhileOpen(requests));

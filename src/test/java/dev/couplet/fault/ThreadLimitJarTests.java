@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests for a server that can start no more threads from its first raw request on. The
- * limit is one of a user, and root has none, so root runs the server as another user.
+ * Tests for a server that cannot start threads after its start. The limit applies to a
+ * user and not to root, so root runs the server as another user.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
@@ -42,11 +42,11 @@ class ThreadLimitJarTests {
 	void startAndAllowNoMoreThreads() {
 		this.launcher = System.getProperty("user.name").equals("root") ? AS_ANOTHER_USER : List.of();
 		assumeThat(run("test", "-r", System.getProperty("couplet.jar")))
-			.as("root can start the jar as another user, which it needs setpriv and a jar that all may read for")
+			.as("root can start the jar as another user, with setpriv and a jar that others can read")
 			.isTrue();
-		assumeThat(run("prlimit", "--version")).as("there is prlimit").isTrue();
+		assumeThat(run("prlimit", "--version")).as("prlimit is installed").isTrue();
 		this.server = ServerProcess.startJarBy(this.launcher);
-		// HTTP serves on threads of its own, which are not what is tested
+		// HTTP has its own threads, which are not tested here
 		assertThat(this.server.get("/actuator/health")).contains("UP");
 		assertThat(run("prlimit", "--pid", Long.toString(this.server.pid()), "--nproc=1:")).isTrue();
 	}
@@ -61,7 +61,7 @@ class ThreadLimitJarTests {
 
 	@ParameterizedTest
 	@CsvSource({ "netstring, .", "socketmap, ' '" })
-	void aListenerServesOrHealthSaysThatItIsDown(String listener, String separator) {
+	void aListenerServesOrIsDownInHealth(String listener, String separator) {
 		int port = this.server.port(listener);
 		for (int i = 0; i < EXPENSIVE_REQUESTS; i++) {
 			connect(port).sendNetstring(Requests.EXPENSIVE + separator + "a");
