@@ -7,7 +7,7 @@ import * as link from './link.js';
 
 const DEFAULT_PORTS = { netstring: { port: 11000 }, socketmap: { port: 11001 } };
 
-const DEFAULT_WORD = 'The server does not say its ports here; this is the default.';
+const DEFAULT_WORD = 'The server does not publish its ports here; this is the default port.';
 
 const calls = Object.fromEntries(['curl', 'nc', 'postmap', 'link'].map((name) => [name, callOf(name)]));
 
@@ -20,7 +20,7 @@ document.getElementById('calls').append(...Object.values(calls).map(({ item }) =
 export function show(recipe, text, listeners) {
 	const host = location.hostname.replace(/^\[|\]$/g, '');
 	if (recipe === '') {
-		['curl', 'nc', 'postmap'].forEach((name) => tell(calls[name], { word: 'A call needs a recipe of one step or more.' }));
+		['curl', 'nc', 'postmap'].forEach((name) => tell(calls[name], { word: 'The command requires a recipe with at least one step.' }));
 	}
 	else {
 		tell(calls.curl, commands.curl(new URL(`transforms/${recipe}`, location.href).href, text));
@@ -29,7 +29,7 @@ export function show(recipe, text, listeners) {
 	}
 	const { hash, complete } = link.write(recipe, text);
 	tell(calls.link, { command: new URL(hash, location.href).href,
-		word: complete ? undefined : 'The text is too long for a link, which is of the recipe alone.' });
+		word: complete ? undefined : 'The text is too long for a link. The link contains only the recipe.' });
 	return hash;
 }
 
@@ -39,7 +39,7 @@ function onPort(name, listeners, call) {
 		return { word: `This server has no ${name} listener.` };
 	}
 	if (listener.tls) {
-		return { word: `The ${name} port speaks TLS, and this client does not.` };
+		return { word: `The ${name} port uses TLS, which this client does not support.` };
 	}
 	const { command, word } = call(listener.port);
 	return { command, word: [word, !listeners && command && DEFAULT_WORD].filter(Boolean).join(' ') };

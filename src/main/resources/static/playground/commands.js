@@ -8,7 +8,7 @@ const MOST_BYTES_FOR_POSTFIX = 100_000;
 
 const FILE = 'text.txt';
 
-const FILE_WORD = `${FILE} stands for a file with the text.`;
+const FILE_WORD = `${FILE} is a file with the text.`;
 
 /**
  * For HTTP. The text stands as it is behind --data-raw, where --data would take a text after an @ for a file's name.
@@ -41,16 +41,16 @@ export function nc(host, port, recipe, text) {
  */
 export function postmap(host, port, recipe, text) {
 	if (recipe.includes(':')) {
-		return { word: 'Postfix takes the last colon for its own. A recipe with one in it needs a name: couplet.recipes.NAME.' };
+		return { word: 'Postfix splits the map name at the last colon. Define a named recipe instead: couplet.recipes.NAME.' };
 	}
 	if (text === '' || text === '-' || hasNul(text)) {
-		return { word: 'postmap takes no empty key, no NUL, and “-” for standard input.' };
+		return { word: 'postmap does not accept an empty key or NUL, and “-” means standard input.' };
 	}
 	if (isOver(MOST_BYTES_FOR_POSTFIX, text)) {
-		return { word: `Postfix takes no more than ${MOST_BYTES_FOR_POSTFIX.toLocaleString('en')} bytes.` };
+		return { word: `Postfix accepts at most ${MOST_BYTES_FOR_POSTFIX.toLocaleString('en')} bytes.` };
 	}
 	const map = `socketmap:inet:${host}:${port}:${recipe}`;
-	return isLong(text) ? { command: `postmap -q "$(cat ${FILE})" ${map}`, word: `${FILE_WORD} The shell drops its last line ends.` }
+	return isLong(text) ? { command: `postmap -q "$(cat ${FILE})" ${map}`, word: `${FILE_WORD} The shell removes trailing line breaks.` }
 			: { command: `postmap -q ${quoted(text)} ${map}` };
 }
 

@@ -12,7 +12,7 @@ export function copies(button, content) {
 	const label = button.textContent;
 	button.addEventListener('click', async () => {
 		const copied = await copy(content());
-		button.textContent = copied ? 'Copied' : 'Not copied';
+		button.textContent = copied ? 'Copied' : 'Copying failed';
 		announce(button.textContent);
 		setTimeout(() => {
 			button.textContent = label;

@@ -31,7 +31,7 @@ let isAway = false;
 let remembering;
 
 function changed() {
-	say(notice, (steps.all().length > 0) ? undefined : 'No steps: the text comes out as it went in.');
+	say(notice, (steps.all().length > 0) ? undefined : 'No steps: the result is the text.');
 	const content = text.get();
 	const delay = (content.length > LONG_TEXT) ? DELAY_IN_MILLISECONDS.long : DELAY_IN_MILLISECONDS.short;
 	show();
@@ -47,7 +47,7 @@ function show() {
 
 function done(made) {
 	end(() => result.show(made));
-	announce('There is a new result.');
+	announce('The result has changed.');
 }
 
 function failed(reason, index) {
@@ -70,7 +70,7 @@ function end(showThis, reason, index) {
 
 function away(reason) {
 	isAway = true;
-	const sentence = `No result: ${reason}. The text is kept, and the next try comes by itself.`;
+	const sentence = `No result: ${reason}. The text is kept, and the request is retried automatically.`;
 	result.remark(sentence);
 	announce(sentence);
 }
@@ -85,7 +85,7 @@ async function peeked(index) {
 	const { name, transform } = beginning.at(-1);
 	const title = `After step ${index + 1}, ${name}`;
 	const showPeek = await peekOf(beginning).then((made) => () => result.show({ text: made.text }, title, transform?.description),
-			(error) => () => result.fail(`There is no result here: ${reasonOf(error)}.`, title, transform?.description));
+			(error) => () => result.fail(`No result at this step: ${reasonOf(error)}.`, title, transform?.description));
 	if (peekedAt === index) {
 		showPeek();
 	}
@@ -116,7 +116,7 @@ function open(fragment) {
 		steps.replaceAll(read(state.recipe ?? '').map(([name, given]) => step(name, catalogue.get(name), given)));
 	}
 	catch (error) {
-		wrong = `The link’s recipe is left out: ${error.message}.`;
+		wrong = `The recipe in the link is ignored: ${error.message}.`;
 		steps.replaceAll([]);
 	}
 	poem.value = '';
@@ -138,7 +138,7 @@ async function recite(title) {
 	}
 	catch (error) {
 		poem.value = '';
-		text.fail(`The poem is not there: ${error.message}`);
+		text.fail(`The poem cannot be loaded: ${error.message}`);
 	}
 }
 

@@ -29,8 +29,8 @@ export function show({ text, milliseconds }, title = 'Result', description) {
 	pane.textContent = beginning(text, MOST_SHOWN);
 	pane.hidden = false;
 	copy.hidden = false;
-	say(notice, (text.length > MOST_SHOWN) ? 'Shown in part; Copy takes all of it.' : undefined);
-	const time = (milliseconds === undefined) ? [] : [`${taken(milliseconds)} there and back`];
+	say(notice, (text.length > MOST_SHOWN) ? 'Only the beginning is shown. Copy copies everything.' : undefined);
+	const time = (milliseconds === undefined) ? [] : [`${taken(milliseconds)} round trip`];
 	counts.show(numbers, text, counting.signal, time);
 }
 

@@ -94,7 +94,7 @@ function isFinal(error) {
  * A problem in words, with the names that were perhaps meant.
  */
 export function reasonOf(error) {
-	return (error.nearNames?.length > 0) ? `${error.message}; near it: ${error.nearNames.join(', ')}` : error.message;
+	return (error.nearNames?.length > 0) ? `${error.message}; similar names: ${error.nearNames.join(', ')}` : error.message;
 }
 
 /**

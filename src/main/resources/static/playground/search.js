@@ -42,7 +42,7 @@ function open() {
 	}, element('b', {}, transform.name), ' ', element('span', {}, transform.description)));
 	list.replaceChildren(...options);
 	if (options.length === 0) {
-		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'There is none.'));
+		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No matches.'));
 	}
 	list.hidden = false;
 	input.setAttribute('aria-expanded', 'true');

@@ -30,7 +30,7 @@ export class Unreachable extends Error {
 
 /**
  * Sends a text through a recipe. No steps leave it as it is, and ask nobody.
- * @returns the result, and how long it took in milliseconds, the way there and back included
+ * @returns the result, and the round-trip time in milliseconds
  */
 export async function transform(recipe, text, signal) {
 	if (recipe === '') {
@@ -68,7 +68,7 @@ export async function listeners() {
 async function ask(path, options, read) {
 	const answer = await request(path, options);
 	if (!answer.ok) {
-		const problem = await answer.json().catch(() => ({ title: `the server answered with ${answer.status}` }));
+		const problem = await answer.json().catch(() => ({ title: `the server responded with status ${answer.status}` }));
 		throw new Refused(problem, answer.headers.has('Retry-After'));
 	}
 	try {

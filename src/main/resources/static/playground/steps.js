@@ -39,7 +39,7 @@ export function add(step) {
 	const item = itemOf(step);
 	list.append(item);
 	relabel();
-	announce(`${step.name} is step ${list.children.length}`);
+	announce(`${step.name} added as step ${list.children.length}`);
 	listener.changed();
 	item.querySelector('[aria-invalid="true"]')?.focus();
 }
@@ -104,13 +104,13 @@ function remove(item) {
 	item.remove();
 	relabel();
 	(neighbour?.querySelector('.remove') ?? document.getElementById('search')).focus();
-	announce(`${steps.get(item).name} is removed`);
+	announce(`${steps.get(item).name} removed`);
 	listener.changed();
 }
 
 function moved(item) {
 	relabel();
-	announce(`${steps.get(item).name} is step ${all().indexOf(steps.get(item)) + 1} of ${list.children.length}`);
+	announce(`${steps.get(item).name} moved to step ${all().indexOf(steps.get(item)) + 1} of ${list.children.length}`);
 	listener.changed();
 }
 

@@ -54,7 +54,7 @@ export function set(text) {
 	field.value = long ? beginning(text, SHOWN_OF_MORE) : text;
 	field.readOnly = long;
 	another.hidden = !long;
-	say(document.getElementById('text-notice'), long ? 'Too long to be edited here. It is kept whole, and shown in part.' : undefined);
+	say(document.getElementById('text-notice'), long ? 'The text is too long to edit here. Only the beginning is shown.' : undefined);
 	showCounts();
 }
 

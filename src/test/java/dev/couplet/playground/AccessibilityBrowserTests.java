@@ -19,7 +19,8 @@ import org.springframework.core.io.ClassPathResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the playground with the accessibility rules of axe-core, and without a mouse.
+ * Tests for the playground with the accessibility rules of axe-core, and with the
+ * keyboard only.
  */
 @CoupletTest
 @BrowserTest
@@ -37,7 +38,7 @@ class AccessibilityBrowserTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void noRuleIsBrokenByAResult(Look look) throws Exception {
+	void aResultViolatesNoRule(Look look) throws Exception {
 		Page page = open(look, "recipe=wrap=20,replace=e:E,join-lines&text=The%20sea%20has%20left");
 		page.awaitResult("ThE sEa has lEft");
 		assertThat(violations(page)).isEmpty();
@@ -45,7 +46,7 @@ class AccessibilityBrowserTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void noRuleIsBrokenByAnError(Look look) throws Exception {
+	void anErrorViolatesNoRule(Look look) throws Exception {
 		Page page = open(look, "recipe=wrap=0,cumingsify,replace&text=a");
 		page.await(() -> page.all("#steps > li.failed").size(), 1);
 		assertThat(violations(page)).isEmpty();
@@ -53,16 +54,16 @@ class AccessibilityBrowserTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void noRuleIsBrokenByASearch(Look look) throws Exception {
+	void aSearchViolatesNoRule(Look look) throws Exception {
 		Page page = open(look, "");
 		page.find("#search").sendKeys("case", Keys.ARROW_DOWN);
 		assertThat(violations(page)).isEmpty();
 	}
 
 	@Test
-	void thePageIsNoWiderThanAPhone() {
+	void thePageFitsTheWidthOfAPhone() {
 		Page page = open(Look.PHONE, "recipe=replace=" + "e".repeat(300) + ":E&text=" + "a".repeat(2_000));
-		page.await(() -> page.content("#result-counts").contains("there and back"), true);
+		page.await(() -> page.content("#result-counts").contains("round trip"), true);
 		assertThat(page.script("return document.documentElement.scrollWidth")).isEqualTo(390L);
 	}
 
@@ -81,22 +82,22 @@ class AccessibilityBrowserTests {
 	}
 
 	@Test
-	void whatHappensIsAnnounced() {
+	void changesAreAnnounced() {
 		Page page = open(Look.LIGHT, "recipe=&text=a");
 		assertThat(page.find("#announcement").getAriaRole()).isEqualTo("status");
 		page.add("hex-decode");
 		page.await(() -> page.content("#announcement"), "Step 1, hex-decode: the text is not hexadecimal.");
 		page.button(1, "remove").sendKeys(Keys.ENTER);
-		page.await(() -> page.content("#announcement"), "There is a new result.");
+		page.await(() -> page.content("#announcement"), "The result has changed.");
 	}
 
 	private Page open(Look look, String fragment) {
 		Page page = this.browser.open(this.port, fragment);
-		look.take(this.browser);
+		look.apply(this.browser);
 		return page;
 	}
 
-	@SuppressWarnings("unchecked") // what axe-core promises
+	@SuppressWarnings("unchecked") // documented by axe-core
 	private static List<String> violations(Page page) throws IOException {
 		page.script(new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8));
 		List<Map<String, Object>> violations = (List<Map<String, Object>>) page.asyncScript(
@@ -112,7 +113,7 @@ class AccessibilityBrowserTests {
 
 		LIGHT, DARK, PHONE;
 
-		void take(Chromium browser) {
+		void apply(Chromium browser) {
 			switch (this) {
 				case LIGHT -> browser.light();
 				case DARK -> browser.dark();

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests in a real browser, which they are given as a parameter. Where there is none they
- * are skipped.
+ * Marks tests that get a real browser as a parameter. They are skipped if none is
+ * installed.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -23,14 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Tests for the calls that the playground shows, which are run.
+ * Tests for the commands that the playground shows, by running them.
  */
 @CoupletTest
 @BrowserTest
 class CallsBrowserTests {
 
-	// a terminal acts on it, or shows it as another text than it is
-	private static final String NOT_TO_BE_PASTED = "[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202E}&&[^\n]]";
+	// characters that a terminal interprets or displays differently
+	private static final String UNSAFE_TO_PASTE = "[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202E}&&[^\n]]";
 
 	@LocalServerPort
 	private int port;
@@ -55,7 +55,7 @@ class CallsBrowserTests {
 	}
 
 	@Test
-	void theyNameTheServersOwnPorts() {
+	void containTheServersPorts() {
 		Page page = open("cummingsify", "HERE IS MY POEM");
 		assertThat(page.content("#call-curl")).isEqualTo(
 				"curl http://localhost:%d/transforms/cummingsify --data-raw 'HERE IS MY POEM'".formatted(this.port));
@@ -71,12 +71,12 @@ class CallsBrowserTests {
 	@ValueSource(strings = { "plain", "it's; echo 'two' \"three\" `four` $(five) $six !seven \\n \\", "one\ntwo\n\n",
 			"naïve ‘quotes’ 語 👩‍👧", "@file", "--help", "%s%%d", "a\tb\\c'd\u001b[201~\r\u0085\u2028\u202e1'",
 			" spaces ", "'" })
-	void theyGiveTheResultThatIsShown(String text) throws Exception {
+	void produceTheResultThatIsShown(String text) throws Exception {
 		Page page = open("swap-case,reverse-words", text);
-		page.await(() -> page.content("#result-counts").contains("there and back"), true);
+		page.await(() -> page.content("#result-counts").contains("round trip"), true);
 		String result = page.result();
 		assertThat(page.all("#calls code"))
-			.allSatisfy((call) -> assertThat(call).doesNotContainPattern(NOT_TO_BE_PASTED));
+			.allSatisfy((call) -> assertThat(call).doesNotContainPattern(UNSAFE_TO_PASTE));
 		assertThat(run(page, "curl")).isEqualTo(result);
 		assertThat(run(page, "nc")).isEqualTo(netstring(result));
 		if (this.shell.has("postmap")) {
@@ -85,7 +85,7 @@ class CallsBrowserTests {
 	}
 
 	@Test
-	void aTextWithNulIsPrintedIntoThem() throws Exception {
+	void supportATextWithNul() throws Exception {
 		Page page = open("reverse", "a\0001'%\\b");
 		page.awaitResult("b\\%'1\0a");
 		assertThat(run(page, "curl")).isEqualTo("b\\%'1\0a");
@@ -94,7 +94,7 @@ class CallsBrowserTests {
 	}
 
 	@Test
-	void anArgumentMayHaveAnythingInIt() throws Exception {
+	void supportAnyCharactersInAnArgument() throws Exception {
 		String argument = ":.=%/\\?#&'\"\n é()*!~;$x`";
 		Page page = open("join-lines=" + encoded(argument).replace(".", "%2E"), "a\nb");
 		page.awaitResult("a" + argument + "b");
@@ -106,7 +106,7 @@ class CallsBrowserTests {
 	}
 
 	@Test
-	void aLongTextIsTakenFromAFile() throws Exception {
+	void readALongTextFromAFile() throws Exception {
 		String text = "Aé\n".repeat(2_000);
 		Page page = open("lower-case", "");
 		page.paste(text);
@@ -115,23 +115,23 @@ class CallsBrowserTests {
 		Files.writeString(this.folder.resolve("text.txt"), text);
 		assertThat(run(page, "curl")).isEqualTo(page.result());
 		assertThat(run(page, "nc")).isEqualTo(netstring(page.result()));
-		assumeTrue(this.shell.has("postmap"), "postmap is not on the PATH; Debian's package postfix has it");
+		assumeTrue(this.shell.has("postmap"), "postmap is not on the PATH; it is in Debian's package postfix");
 		assertThat(run(page, "postmap")).isEqualTo(page.result());
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "replace=a:b, a, Postfix takes the last colon for its own",
-			"trim, -, 'postmap takes no empty key, no NUL, and “-” for standard input'",
-			"trim, '', 'postmap takes no empty key, no NUL, and “-” for standard input'",
-			"'', a, A call needs a recipe of one step or more" })
-	void whatPostfixDoesNotTakeIsSaid(String recipe, String text, String word) {
+	@CsvSource({ "replace=a:b, a, Postfix splits the map name at the last colon",
+			"trim, -, 'postmap does not accept an empty key or NUL, and “-” means standard input'",
+			"trim, '', 'postmap does not accept an empty key or NUL, and “-” means standard input'",
+			"'', a, The command requires a recipe with at least one step" })
+	void sayWhatPostfixDoesNotSupport(String recipe, String text, String word) {
 		Page page = open(recipe, text);
 		assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
 		assertThat(page.content("#word-postmap")).startsWith(word);
 	}
 
 	@Test
-	void eachHasAButtonThatCopiesIt() {
+	void canBeCopied() {
 		Page page = open("trim", "it's\na poem");
 		for (String name : new String[] { "curl", "nc", "postmap", "link" }) {
 			String shown = page.content("#call-" + name);
@@ -142,7 +142,7 @@ class CallsBrowserTests {
 	}
 
 	@Test
-	void theResultIsCopiedWhole() {
+	void theCompleteResultIsCopied() {
 		Page page = open("reverse", "it's\na poem");
 		page.awaitResult("meop a\ns'ti");
 		page.find("#copy-result").click();
@@ -151,7 +151,7 @@ class CallsBrowserTests {
 	}
 
 	@Test
-	void whereAPageHasNoClipboardItIsCopiedAllTheSame() {
+	void copyingWorksWithoutTheClipboardApi() {
 		Page page = open("reverse", "poem");
 		page.awaitResult("meop");
 		page.script("Object.defineProperty(navigator, 'clipboard', { value: undefined })");

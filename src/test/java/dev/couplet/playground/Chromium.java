@@ -19,13 +19,13 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A browser without a window, and a profile that is thrown away with it.
+ * A headless browser with a temporary profile.
  */
 final class Chromium implements AutoCloseable {
 
 	private static final Path BROWSER = Path.of("/usr/bin/chromium");
 
-	// named, so that Selenium looks for none, and downloads none
+	// set explicitly, so that Selenium does not download one
 	private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
 	private static final Size WIDE = new Size(1400, 900);
@@ -61,17 +61,18 @@ final class Chromium implements AutoCloseable {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(BROWSER.toFile());
 		options.setCapability(ChromeOptions.LOGGING_PREFS, logged);
-		// no sandbox, because it does not start one as root
+		// the sandbox does not work as root
 		return options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
 				"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 				"--user-data-dir=" + profile);
 	}
 
 	/**
-	 * Opens the playground, wide and light, as if for the first time.
+	 * Opens the playground in a wide window with the light theme, without a previous
+	 * state.
 	 * @param port the server's port
-	 * @param fragment what follows the {@code #}
-	 * @return the page, once it has asked the server for all that it shows
+	 * @param fragment the fragment, without {@code #}
+	 * @return the page, when it has loaded all data
 	 */
 	Page open(int port, String fragment) {
 		this.driver.get("about:blank");
@@ -101,10 +102,9 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/**
-	 * What the page has said to the console since the last time, but for what comes of an
-	 * answer that is a problem, or of a server that is gone.
+	 * Returns the console messages since the last call, except for failed requests.
 	 */
-	List<String> complaints() {
+	List<String> consoleMessages() {
 		return this.driver.manage()
 			.logs()
 			.get(LogType.BROWSER)

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Gives tests a browser, the same one for all, and looks after each whether the page has
- * complained: of its policy (Content-Security-Policy), of an error that nobody took, of
- * anything.
+ * Provides the same browser to all tests, and fails a test if the page logged a console
+ * message, for example a violation of the Content-Security-Policy or an uncaught error.
  */
 class ChromiumExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
@@ -21,9 +20,9 @@ class ChromiumExtension implements ExecutionCondition, ParameterResolver, AfterE
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		return Chromium.isInstalled() ? ConditionEvaluationResult.enabled("there is a browser")
+		return Chromium.isInstalled() ? ConditionEvaluationResult.enabled("Chromium is installed")
 				: ConditionEvaluationResult
-					.disabled("there is no browser: Debian's packages chromium and chromium-driver are one");
+					.disabled("Chromium is not installed: Debian's packages chromium and chromium-driver");
 	}
 
 	@Override
@@ -38,10 +37,10 @@ class ChromiumExtension implements ExecutionCondition, ParameterResolver, AfterE
 
 	@Override
 	public void afterEach(ExtensionContext context) {
-		assertThat(browser(context).complaints()).isEmpty();
+		assertThat(browser(context).consoleMessages()).isEmpty();
 	}
 
-	// the root's store closes it after the last test
+	// the root store closes it after the last test
 	private static Chromium browser(ExtensionContext context) {
 		return context.getRoot()
 			.getStore(NAMESPACE)

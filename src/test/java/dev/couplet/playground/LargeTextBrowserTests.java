@@ -36,10 +36,10 @@ class LargeTextBrowserTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { LINE, "A" })
-	void leavesThePageItsFrames(String line) {
+	void doesNotBlockRendering(String line) {
 		String text = line.repeat(MEGABYTE / line.length());
 		Page page = open("recipe=lower-case");
-		// what a field makes of it is what a frozen page would be
+		// the time that a text field alone would block the page
 		Number frozen = (Number) page.script("""
 				const field = document.querySelector('#text').cloneNode();
 				document.body.append(field);
@@ -68,13 +68,13 @@ class LargeTextBrowserTests {
 	}
 
 	@Test
-	void isKeptWholeAndShownInPart() {
+	void isKeptCompletelyAndShownPartly() {
 		String text = "É".repeat(MEGABYTE / 2);
 		Page page = open("recipe=lower-case");
 		page.paste(text);
 		page.await(() -> page.result().startsWith("é"), true);
-		assertThat(page.content("#text-notice")).startsWith("Too long to be edited here.");
-		assertThat(page.content("#result-notice")).isEqualTo("Shown in part; Copy takes all of it.");
+		assertThat(page.content("#text-notice")).startsWith("The text is too long to edit here.");
+		assertThat(page.content("#result-notice")).isEqualTo("Only the beginning is shown. Copy copies everything.");
 		assertThat(page.result()).hasSizeLessThan(MEGABYTE / 10);
 		page.find("#copy-result").click();
 		page.await(() -> page.find("#copy-result").getText(), "Copied");
@@ -86,7 +86,7 @@ class LargeTextBrowserTests {
 	}
 
 	@Test
-	void thatIsTooLargeIsRefusedAtTheTextAndNotAtAStep() {
+	void anErrorForAnOversizedTextIsShownAtTheText() {
 		Page page = open("recipe=trim,reverse");
 		page.paste("a".repeat(MEGABYTE + 1));
 		page.await(() -> page.content("#text-failure"), "the body is over the limit of 1048576 bytes");
@@ -95,7 +95,7 @@ class LargeTextBrowserTests {
 	}
 
 	@Test
-	void whoseResultIsTooLargeIsRefusedAtItsStep() {
+	void anErrorForAnOversizedResultIsShownAtItsStep() {
 		Page page = open("recipe=trim,hex-encode,hex-decode");
 		page.paste("a".repeat(MEGABYTE));
 		page.await(() -> page.content("#failure"),

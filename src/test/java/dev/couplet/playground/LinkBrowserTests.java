@@ -11,7 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the link that carries recipe and text.
+ * Tests for the link with recipe and text.
  */
 @CoupletTest
 @BrowserTest
@@ -34,7 +34,7 @@ class LinkBrowserTests {
 		Page page = open("recipe=wrap=7,replace=%2C:%26%23%3A,reverse");
 		page.paste(TEXT);
 		page.await(() -> page.script("return decodeURIComponent(location.hash).includes('naïve')"), true);
-		page.await(() -> page.content("#result-counts").contains("there and back"), true);
+		page.await(() -> page.content("#result-counts").contains("round trip"), true);
 		String result = page.result();
 		String link = page.content("#call-link");
 		assertThat(link).startsWith("http://localhost:" + this.port + "/#recipe=");
@@ -49,7 +49,7 @@ class LinkBrowserTests {
 	}
 
 	@Test
-	void anotherOneInTheSamePageIsOpenedToo() {
+	void opensAnotherLinkInTheSamePage() {
 		Page page = open("recipe=reverse&text=one");
 		page.awaitResult("eno");
 		page.script("location.hash = '#recipe=upper-case&text=two'");
@@ -57,10 +57,11 @@ class LinkBrowserTests {
 	}
 
 	@Test
-	void leavesOutATextThatIsTooLongForIt() {
+	void omitsATextThatIsTooLong() {
 		Page page = open("recipe=trim");
 		page.paste("é".repeat(2_000));
-		page.await(() -> page.content("#word-link"), "The text is too long for a link, which is of the recipe alone.");
+		page.await(() -> page.content("#word-link"),
+				"The text is too long for a link. The link contains only the recipe.");
 		assertThat(page.content("#call-link")).endsWith("/#recipe=trim");
 	}
 
@@ -70,22 +71,22 @@ class LinkBrowserTests {
 					"recipe=%3Cscript%3E&text=a | a step of the recipe is malformed",
 					"recipe=join-lines=%ff&text=a | the percent-encoding of an argument is malformed",
 					"recipe=a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a&text=a | a recipe has at most 16 steps" })
-	void aMalformedRecipeIsLeftOutWithAWord(String fragment, String reason) {
+	void ignoresAMalformedRecipeWithANotice(String fragment, String reason) {
 		Page page = open(fragment);
 		page.awaitResult("a");
 		assertThat(page.steps()).isEmpty();
-		assertThat(page.content("#recipe-notice")).isEqualTo("The link’s recipe is left out: " + reason + ".");
+		assertThat(page.content("#recipe-notice")).isEqualTo("The recipe in the link is ignored: " + reason + ".");
 	}
 
 	@Test
-	void aMalformedTextIsLeftOut() {
+	void ignoresAMalformedText() {
 		Page page = open("recipe=trim&text=%ff");
 		assertThat(page.text()).isEmpty();
 		assertThat(page.steps()).containsExactly("trim");
 	}
 
 	@Test
-	void moreArgumentsThanATransformTakesAreAnErrorAtItsStep() {
+	void tooManyArgumentsAreAnErrorAtTheirStep() {
 		Page page = open("recipe=trim=1&text=a");
 		page.await(() -> page.content("#failure"), "Step 1, trim: 'trim' takes no arguments.");
 	}

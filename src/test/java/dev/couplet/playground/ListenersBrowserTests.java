@@ -13,7 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the calls where the server's listeners are other than the rule.
+ * Tests for the commands with unusual listener settings.
  */
 class ListenersBrowserTests {
 
@@ -21,7 +21,7 @@ class ListenersBrowserTests {
 	@CoupletTest
 	@BrowserTest
 	@TestPropertySource(properties = { "couplet.socketmap.enabled=false", "couplet.netstring.ssl-bundle=couplet" })
-	class OneOffAndOneWithTls {
+	class OneDisabledAndOneWithTls {
 
 		@LocalServerPort
 		private int port;
@@ -34,9 +34,10 @@ class ListenersBrowserTests {
 		}
 
 		@Test
-		void theirCallsAreLeftOutWithAWord(Chromium browser) {
+		void theirCommandsAreReplacedByANotice(Chromium browser) {
 			Page page = browser.open(this.port, "recipe=trim&text=a");
-			assertThat(page.content("#word-nc")).isEqualTo("The netstring port speaks TLS, and this client does not.");
+			assertThat(page.content("#word-nc"))
+				.isEqualTo("The netstring port uses TLS, which this client does not support.");
 			assertThat(page.content("#word-postmap")).isEqualTo("This server has no socketmap listener.");
 			assertThat(page.find("#call-curl").isDisplayed()).isTrue();
 			assertThat(page.find("#call-nc").isDisplayed()).isFalse();
@@ -49,18 +50,18 @@ class ListenersBrowserTests {
 	@CoupletTest
 	@BrowserTest
 	@TestPropertySource(properties = "management.server.port=0")
-	class HealthOnAPortOfItsOwn {
+	class HealthOnASeparatePort {
 
 		@LocalServerPort
 		private int port;
 
 		@Test
-		void theDefaultPortsAreShownAsWhatTheyAre(Chromium browser) {
+		void theDefaultPortsAreShownWithANotice(Chromium browser) {
 			Page page = browser.open(this.port, "recipe=trim&text=a");
 			assertThat(page.content("#call-nc")).isEqualTo("printf %s '6:trim.a,' | nc -N localhost 11000");
 			assertThat(page.content("#call-postmap")).isEqualTo("postmap -q 'a' socketmap:inet:localhost:11001:trim");
 			assertThat(page.content("#word-nc"))
-				.isEqualTo("The server does not say its ports here; this is the default.")
+				.isEqualTo("The server does not publish its ports here; this is the default port.")
 				.isEqualTo(page.content("#word-postmap"));
 		}
 

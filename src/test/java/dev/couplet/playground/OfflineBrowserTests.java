@@ -9,13 +9,13 @@ import org.openqa.selenium.Keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the playground while its server is away.
+ * Tests for the playground while its server is unreachable.
  */
 @BrowserTest
 class OfflineBrowserTests {
 
 	@Test
-	void saysSoKeepsTheTextAndTriesAgain(Chromium browser) {
+	void reportsItKeepsTheTextAndRetries(Chromium browser) {
 		int port;
 		Page page;
 		try (ServerProcess server = start(0)) {
@@ -25,7 +25,7 @@ class OfflineBrowserTests {
 		}
 		page.find("#text").sendKeys(Keys.END, "m");
 		page.await(() -> page.content("#failure"),
-				"No result: the server cannot be reached. The text is kept, and the next try comes by itself.");
+				"No result: the server cannot be reached. The text is kept, and the request is retried automatically.");
 		assertThat(page.text()).isEqualTo("poem");
 		assertThat(page.result()).isEqualTo("POE");
 		try (ServerProcess server = start(port)) {

@@ -16,11 +16,11 @@ import org.openqa.selenium.interactions.Actions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The playground, as somebody uses it.
+ * The page of the playground, as a user operates it.
  */
 final class Page {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private final ChromeDriver driver;
 
@@ -37,8 +37,7 @@ final class Page {
 	}
 
 	/**
-	 * The text of an element to the character, where what WebDriver gives has its white
-	 * space trimmed.
+	 * Returns the exact text of an element. WebDriver itself trims whitespace.
 	 */
 	String content(String selector) {
 		return Objects
@@ -54,7 +53,7 @@ final class Page {
 	}
 
 	/**
-	 * Takes a text from the clipboard, in place of the one that is there.
+	 * Replaces the text with one from the clipboard.
 	 */
 	void paste(String text) {
 		asyncScript("const [text, done] = arguments; navigator.clipboard.writeText(text).then(() => done(true));",
@@ -65,7 +64,7 @@ final class Page {
 	}
 
 	/**
-	 * Searches for a transform, and adds the first that is found.
+	 * Searches for a transform, and adds the first match.
 	 */
 	void add(String name) {
 		find("#search").sendKeys(name, Keys.ENTER);
@@ -73,7 +72,7 @@ final class Page {
 
 	/**
 	 * Sets the field of an argument.
-	 * @param step the step, from 1
+	 * @param step the number of the step, starting at 1
 	 */
 	void set(int step, String parameter, String value) {
 		WebElement field = field(step, parameter);
@@ -115,10 +114,10 @@ final class Page {
 	}
 
 	/**
-	 * Waits until something on the page is as it should be.
+	 * Waits until a value on the page is as expected.
 	 */
 	<T extends @Nullable Object> void await(Callable<T> actual, T expected) {
-		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(actual.call()).isEqualTo(expected));
+		Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> assertThat(actual.call()).isEqualTo(expected));
 	}
 
 	void awaitResult(String result) {

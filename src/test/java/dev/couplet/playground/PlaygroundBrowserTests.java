@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the playground: a text, a recipe, and what becomes of it.
+ * Tests for the playground with a text, a recipe and its result.
  */
 @CoupletTest
 @BrowserTest
@@ -30,7 +30,7 @@ class PlaygroundBrowserTests {
 	}
 
 	@Test
-	void beginsWithAPoemAndWhatCummingsifyMakesOfIt() {
+	void startsWithAPoemAndCummingsify() {
 		Page page = open("");
 		assertThat(page.text()).startsWith("Low Tide\n");
 		page.awaitResult(page.text().toLowerCase(Locale.ROOT));
@@ -38,7 +38,7 @@ class PlaygroundBrowserTests {
 	}
 
 	@Test
-	void aPoemCanBePicked() {
+	void aPoemCanBeSelected() {
 		Page page = open("recipe=head=1");
 		page.find("#poem").sendKeys("night");
 		page.awaitResult("NIGHT TRAIN\n");
@@ -46,7 +46,7 @@ class PlaygroundBrowserTests {
 	}
 
 	@Test
-	void aTextCanBePastedAndIsNoPoemThen() {
+	void aPastedTextReplacesThePoem() {
 		Page page = open("");
 		page.paste("HERE\r\nIS MY POEM");
 		page.awaitResult("here\nis my poem");
@@ -54,7 +54,7 @@ class PlaygroundBrowserTests {
 	}
 
 	@Test
-	void theResultFollowsWhatIsTyped() {
+	void theResultIsUpdatedWhileTyping() {
 		Page page = open("recipe=reverse&text=po");
 		page.awaitResult("op");
 		page.find("#text").sendKeys("em");
@@ -62,7 +62,7 @@ class PlaygroundBrowserTests {
 	}
 
 	@Test
-	void anOutdatedRequestIsGivenUp() {
+	void anOutdatedRequestIsAborted() {
 		Page page = open("recipe=upper-case&text=");
 		page.script(
 				"""
@@ -70,7 +70,7 @@ class PlaygroundBrowserTests {
 						const ask = window.fetch;
 						window.fetch = (path, options) => {
 							if (!options.body) {
-								// what the page asks for when it is opened
+								// a request when the page is opened
 								return ask(path, options);
 							}
 							window.signals.push(options.signal);
@@ -86,19 +86,19 @@ class PlaygroundBrowserTests {
 	}
 
 	@Test
-	void withoutAStepTheTextComesOutAsItWentIn() {
+	void withoutAStepTheResultIsTheText() {
 		Page page = open("text=As%20it%20is");
 		page.awaitResult("As it is");
-		assertThat(page.content("#recipe-notice")).isEqualTo("No steps: the text comes out as it went in.");
+		assertThat(page.content("#recipe-notice")).isEqualTo("No steps: the result is the text.");
 	}
 
 	@Test
-	void aTransformIsFoundByItsNameFirstAndByItsDescriptionAfter() {
+	void theSearchListsMatchesByNameBeforeThoseByDescription() {
 		Page page = open("text=");
 		page.find("#search").sendKeys("hex");
 		assertThat(page.all("#matches b")).containsExactly("hex-decode", "hex-encode", "crc32", "sha256", "sha512");
 		page.press(Keys.chord(Keys.CONTROL, "a"), "nonsense");
-		assertThat(page.all("#matches li")).containsExactly("There is none.");
+		assertThat(page.all("#matches li")).containsExactly("No matches.");
 	}
 
 	@Test
@@ -117,7 +117,7 @@ class PlaygroundBrowserTests {
 	}
 
 	@Test
-	void aTransformIsAddedByAClick() {
+	void aClickAddsATransform() {
 		Page page = open("text=a&recipe=");
 		page.find("#search").click();
 		assertThat(page.all("#matches b")).hasSizeGreaterThan(50).contains("acrostic", "wrap");
@@ -138,12 +138,12 @@ class PlaygroundBrowserTests {
 	void bytesAndCharactersAreCountedAndTheTimeIsShown() {
 		Page page = open("recipe=reverse&text=na%C3%AFve%20%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7");
 		page.await(() -> page.content("#text-counts"), "18 bytes · 7 characters");
-		page.await(() -> page.content("#result-counts").replaceFirst("\\d+ ms there", "T ms there"),
-				"18 bytes · 7 characters · T ms there and back");
+		page.await(() -> page.content("#result-counts").replaceFirst("\\d+ ms round", "T ms round"),
+				"18 bytes · 7 characters · T ms round trip");
 	}
 
 	@Test
-	void aScriptInATextIsAText() {
+	void aScriptInATextIsNotExecuted() {
 		String script = "<script>document.title='broken'</script><img src=x onerror=\"document.title='broken'\">";
 		Page page = open("recipe=trim");
 		page.paste(script);

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs a command as somebody does who has copied it.
+ * Runs a command like a user who has copied it.
  *
- * @param folder where it runs
+ * @param folder the working directory
  */
 record Shell(Path folder) {
 

@@ -10,8 +10,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the steps of a recipe: their order, their arguments, what each of them makes,
- * and where one of them fails.
+ * Tests for the steps of a recipe: order, arguments, intermediate results and errors.
  */
 @CoupletTest
 @BrowserTest
@@ -30,7 +29,7 @@ class StepsBrowserTests {
 	}
 
 	@Test
-	void aStepIsDraggedToAnotherPlace() {
+	void aStepCanBeDragged() {
 		Page page = open(THREE);
 		page.awaitResult("…OP");
 		page.mouse()
@@ -44,7 +43,7 @@ class StepsBrowserTests {
 	}
 
 	@Test
-	void aDragIsCalledOffByEscape() {
+	void escapeCancelsADrag() {
 		Page page = open(THREE);
 		page.mouse().clickAndHold(page.button(1, "grip")).moveToElement(page.button(3, "grip"), 0, 10).perform();
 		assertThat(page.steps()).containsExactly("truncate", "reverse", "upper-case");
@@ -55,20 +54,20 @@ class StepsBrowserTests {
 	}
 
 	@Test
-	void aStepIsMovedByTheArrowKeysAndKeepsTheFocus() {
+	void theArrowKeysMoveAStepAndKeepTheFocus() {
 		Page page = open(THREE);
 		page.button(3, "grip").sendKeys(Keys.ARROW_UP);
 		page.press(Keys.ARROW_UP, Keys.ARROW_UP);
 		assertThat(page.steps()).containsExactly("reverse", "upper-case", "truncate");
 		assertThat(page.focused()).isEqualTo("Move reverse, step 1 of 3");
-		page.await(() -> page.content("#announcement"), "There is a new result.");
+		page.await(() -> page.content("#announcement"), "The result has changed.");
 		page.press(Keys.ARROW_DOWN);
 		assertThat(page.steps()).containsExactly("upper-case", "reverse", "truncate");
 		page.awaitResult("SM…");
 	}
 
 	@Test
-	void aStepIsRemovedAndTheFocusGoesToItsNeighbour() {
+	void removingAStepMovesTheFocusToTheNextOne() {
 		Page page = open(THREE);
 		page.button(2, "remove").sendKeys(Keys.ENTER);
 		page.awaitResult("SMEOP");
@@ -80,7 +79,7 @@ class StepsBrowserTests {
 	}
 
 	@Test
-	void argumentsAreFieldsWithTheirDefaultsAndBounds() {
+	void argumentsHaveFieldsWithDefaultsAndBounds() {
 		Page page = open("recipe=wrap&text=a%20b");
 		assertThat(page.field(1, "width").getDomProperty("value")).isEqualTo("72");
 		assertThat(page.all("#steps .bounds")).containsExactly("1 to 1,000");
@@ -96,7 +95,7 @@ class StepsBrowserTests {
 	}
 
 	@Test
-	void whatIsWrongIsSaidInTheServersOwnWords() {
+	void errorsHaveTheSameTextAsThoseOfTheServer() {
 		Page page = open("recipe=wrap=0&text=a");
 		page.await(() -> page.content("#steps .failure"), "‘width’ must be a whole number from 1 to 1000");
 		Object problem = page.asyncScript("""
@@ -106,7 +105,7 @@ class StepsBrowserTests {
 	}
 
 	@Test
-	void anArgumentMayHaveAnythingInIt() {
+	void anArgumentMayContainAnyCharacters() {
 		Page page = open("text=a,b");
 		page.add("replace");
 		assertThat(page.script("return document.activeElement.name")).isEqualTo("from");
@@ -128,14 +127,14 @@ class StepsBrowserTests {
 	}
 
 	@Test
-	void anUnknownTransformIsShownAtItsStepWithThoseThatAreNearIt() {
+	void anUnknownTransformIsShownAtItsStepWithSimilarNames() {
 		Page page = open("recipe=trim,cumingsify,reverse&text=A");
 		page.await(() -> page.content("#failure"),
-				"Step 2, cumingsify: there is no transform 'cumingsify'; near it: cummingsify.");
+				"Step 2, cumingsify: there is no transform 'cumingsify'; similar names: cummingsify.");
 	}
 
 	@Test
-	void whatAStepMakesIsShownWhileTheMouseIsOnItsName() {
+	void hoveringOverAStepShowsItsResult() {
 		Page page = open(THREE);
 		page.awaitResult("…OP");
 		page.mouse().moveToElement(page.button(2, "name")).perform();
@@ -148,7 +147,7 @@ class StepsBrowserTests {
 	}
 
 	@Test
-	void whatAStepMakesIsShownWhileItsNameHasTheFocus() {
+	void focusingAStepShowsItsResult() {
 		Page page = open(THREE);
 		page.awaitResult("…OP");
 		page.button(1, "grip").sendKeys(Keys.TAB);
@@ -158,11 +157,11 @@ class StepsBrowserTests {
 	}
 
 	@Test
-	void afterTheStepThatFailsThereIsNoResultToShow() {
+	void thereIsNoResultAfterAFailedStep() {
 		Page page = open("recipe=hex-decode,reverse&text=poem");
 		page.await(() -> page.all("#steps > li.failed").size(), 1);
 		page.mouse().moveToElement(page.button(2, "name")).perform();
-		page.await(() -> page.content("#failure"), "There is no result here: the text is not hexadecimal.");
+		page.await(() -> page.content("#failure"), "No result at this step: the text is not hexadecimal.");
 		page.mouse().moveToElement(page.find("h1")).perform();
 	}
 
