@@ -25,12 +25,12 @@ public final class Benchmark {
 	}
 
 	/**
-	 * Runs all of it. Options are system properties, see {@link Settings}.
+	 * Runs all benchmarks. Options are system properties, see {@link Settings}.
 	 * @param arguments none
-	 * @throws IOException where this machine fails, or a server does not start
+	 * @throws IOException on an I/O error, or if a server does not start
 	 */
 	public static void main(String[] arguments) throws IOException {
-		// figures look the same wherever they were taken
+		// the same number format on every machine
 		Locale.setDefault(Locale.ROOT);
 		Benchmark benchmark = new Benchmark(Settings.fromSystemProperties());
 		Results results = benchmark.run();
@@ -40,7 +40,7 @@ public final class Benchmark {
 	}
 
 	private Results run() throws IOException {
-		// while this process still has all processors, to count them
+		// before this process is restricted to some processors, so that all are counted
 		String machine = Machine.describe(this.kinds);
 		Results results = measure();
 		write("benchmark.md", new Report(results, this.settings, machine).text());
@@ -79,7 +79,7 @@ public final class Benchmark {
 		List<MemoryAfterLoad> loaded = MemoryAfterLoad.measure(this.kinds, processors, this.settings);
 		try (ServerGroup servers = ServerGroup.start(processors.place(this.kinds.all()))) {
 			List<Comparison> comparisons = new Comparisons(servers, this.settings, this.notes).run();
-			// the shape of the curves is what it is on all processors
+			// the shape of the curves is only of interest on all processors
 			Growth growth = processors.shared()
 					? Growth.measure(servers.named(List.of(ServerKinds.COUPLET, ServerKinds.TWISTED)),
 							this.settings.timing().halved())

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The server in C, compiled.
+ * The compiled server in C.
  *
  * @param program the executable
  * @param compiler the version of the compiler
@@ -14,10 +14,10 @@ import java.util.Optional;
 record CServer(Path program, String compiler) {
 
 	/**
-	 * Compiles it.
-	 * @param settings where its source is, and where it goes
-	 * @return the server; empty where there is no gcc
-	 * @throws IOException where it does not compile
+	 * Compiles the server.
+	 * @param settings the settings, with the paths of the source and the executable
+	 * @return the server; empty if gcc is not installed
+	 * @throws IOException if the compilation fails
 	 */
 	static Optional<CServer> compile(Settings settings) throws IOException {
 		Optional<String> version = Program.output("gcc", "-dumpfullversion");
@@ -27,7 +27,7 @@ record CServer(Path program, String compiler) {
 		Path source = settings.sources().resolve("c/netstring-server.c");
 		Path program = settings.workFolder().resolve("netstring-server");
 		Files.createDirectories(settings.workFolder());
-		// -O2 of this gcc does not vectorize a loop over a text, and a JVM does
+		// with -O2 this gcc does not vectorize the loop over a text, as a JVM does
 		if (Program.output("gcc", "-O3", "-Wall", "-o", program.toString(), source.toString()).isEmpty()) {
 			throw new IOException("gcc does not compile " + source);
 		}

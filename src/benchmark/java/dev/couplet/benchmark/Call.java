@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * One exchange at a time, and waiting for it.
+ * Runs single exchanges and waits for the reply.
  */
 final class Call {
 
@@ -16,11 +16,11 @@ final class Call {
 	}
 
 	/**
-	 * Makes a connection for one exchange.
-	 * @param server where to
-	 * @param exchange what to ask
-	 * @return false where nobody listens there, or not yet
-	 * @throws IOException where the reply is a wrong one
+	 * Opens a connection for one exchange.
+	 * @param server the address of the server
+	 * @param exchange the exchange
+	 * @return false if the connection was refused
+	 * @throws IOException if the reply is wrong
 	 */
 	static boolean isAnswered(InetSocketAddress server, Exchange exchange) throws IOException {
 		try (SocketChannel channel = SocketChannel.open(server)) {
@@ -37,10 +37,10 @@ final class Call {
 
 	/**
 	 * Sends one request and reads the reply, however long it takes.
-	 * @param channel a connection, blocking
-	 * @param exchange what to ask
-	 * @throws IOException where the connection breaks or ends
-	 * @throws WrongReplyException where the reply is a wrong one
+	 * @param channel a blocking connection
+	 * @param exchange the exchange
+	 * @throws IOException if the connection fails or ends
+	 * @throws WrongReplyException if the reply is wrong
 	 */
 	static void make(SocketChannel channel, Exchange exchange) throws IOException, WrongReplyException {
 		ByteBuffer request = exchange.request().duplicate();

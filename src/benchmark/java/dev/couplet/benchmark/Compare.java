@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
  * Compares two jars of the server, {@code benchmark.jar} with {@code benchmark.baseline},
  * and writes {@code target/compare.md}.
  * <p>
- * What a JVM makes of a program differs from start to start, and stays as it is until the
- * process ends. So both servers are started several times, and every start is warmed up
- * and has its rounds.
+ * The JIT compiler's result differs from start to start, and stays the same until the
+ * process ends. Therefore both servers are started several times, and each start has its
+ * own warm-up and rounds.
  */
 public final class Compare {
 
@@ -36,9 +36,9 @@ public final class Compare {
 	}
 
 	/**
-	 * Runs it. Options are system properties, see {@link Settings}.
+	 * Runs the comparison. Options are system properties, see {@link Settings}.
 	 * @param arguments none
-	 * @throws IOException where this machine fails, or a server does not start
+	 * @throws IOException on an I/O error, or if a server does not start
 	 */
 	public static void main(String[] arguments) throws IOException {
 		Locale.setDefault(Locale.ROOT);

@@ -10,24 +10,23 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Servers under the same load, in turn, and in the opposite order in every second round:
- * A B B A. What disturbs the machine for a while then disturbs all of them, what drifts
- * favours none, and the ratio within a round says more than two rates from different
- * times.
+ * Servers under the same load, one after the other, in reverse order in every second
+ * round: A B B A. A temporary disturbance of the machine then affects all of them, a
+ * drift favours none, and the ratio within a round is more reliable than two rates from
+ * different times.
  *
- * @param title what the load is
- * @param samples of each server, by name, a round each
+ * @param title the name of the load
+ * @param samples the samples of each server by name, one for each round
  */
 record Comparison(String title, Map<String, List<Sample>> samples) {
 
 	/**
-	 * Warms all of them up until they are steady, and then gives each its turn in every
-	 * round.
-	 * @param title what the load is
-	 * @param contenders those that are compared
-	 * @param timing how often and how long
-	 * @return what was seen
-	 * @throws IOException where this machine fails, or a server is gone
+	 * Warms all servers up, and then measures each of them in every round.
+	 * @param title the name of the load
+	 * @param contenders the servers to compare
+	 * @param timing the number of rounds and the duration
+	 * @return the samples
+	 * @throws IOException on an I/O error, or if a server has ended
 	 */
 	static Comparison run(String title, List<Contender> contenders, Timing timing) throws IOException {
 		Map<String, List<Sample>> samples = new LinkedHashMap<>();
@@ -48,11 +47,11 @@ record Comparison(String title, Map<String, List<Sample>> samples) {
 	}
 
 	/**
-	 * One of them divided by another, round by round.
-	 * @param name which
-	 * @param base by which
-	 * @param figure what of them
-	 * @return the ratios; empty where one of them is not there
+	 * Divides the results of one server by those of another, for each round.
+	 * @param name the dividend
+	 * @param base the divisor
+	 * @param figure the metric to divide
+	 * @return the ratios; empty if one of them was not measured
 	 */
 	Optional<Spread> ratio(String name, String base, ToDoubleFunction<Sample> figure) {
 		List<Sample> dividends = this.samples.get(name);
@@ -72,9 +71,9 @@ record Comparison(String title, Map<String, List<Sample>> samples) {
 	}
 
 	/**
-	 * Both in one, with the rounds of both.
+	 * Combines the rounds of two comparisons.
 	 * @param other the same load on the same servers
-	 * @return the sum
+	 * @return the combined comparison
 	 */
 	Comparison plus(Comparison other) {
 		Map<String, List<Sample>> both = new LinkedHashMap<>();

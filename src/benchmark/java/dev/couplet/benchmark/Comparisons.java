@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs every workload on the servers that can serve it.
+ * Runs each workload on the servers that support it.
  */
 final class Comparisons {
 
@@ -26,10 +26,10 @@ final class Comparisons {
 	private final List<String> notes;
 
 	/**
-	 * Makes a run.
-	 * @param servers those that are compared, in the order of their turns
-	 * @param settings which workloads, how long, and how often
-	 * @param notes takes what cannot be measured here
+	 * Creates a run.
+	 * @param servers the servers to compare, in order
+	 * @param settings the workloads, the duration and the number of rounds
+	 * @param notes receives notes about what cannot be measured
 	 */
 	Comparisons(ServerGroup servers, Settings settings, List<String> notes) {
 		this.servers = servers;

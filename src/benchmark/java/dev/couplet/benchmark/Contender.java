@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * One side of a comparison.
  *
- * @param name as the tables show it
- * @param run puts the load on it
+ * @param name the name in tables
+ * @param run runs the load
  */
 record Contender(String name, Run run) {
 
@@ -16,17 +16,17 @@ record Contender(String name, Run run) {
 	}
 
 	/**
-	 * A load that is put on a server.
+	 * Runs a load on a server.
 	 */
 	@FunctionalInterface
 	interface Run {
 
 		/**
-		 * Puts it on once.
-		 * @param settle how long before it is counted
-		 * @param window how long it is counted
-		 * @return what was seen
-		 * @throws IOException where this machine fails, or the server is gone
+		 * Runs the load once.
+		 * @param settle the time before the measurement
+		 * @param window the duration of the measurement
+		 * @return the sample
+		 * @throws IOException on an I/O error, or if the server has ended
 		 */
 		Sample take(Duration settle, Duration window) throws IOException;
 

@@ -3,7 +3,7 @@ package dev.couplet.benchmark;
 import java.nio.ByteBuffer;
 
 /**
- * The same bytes, again and again.
+ * Expects the same bytes for every reply.
  */
 final class ExactReplies implements Replies {
 
@@ -41,7 +41,7 @@ final class ExactReplies implements Replies {
 	}
 
 	/**
-	 * How much of the reply that has begun, or is next, has not come yet.
+	 * Returns how much of the current reply has not arrived yet.
 	 * @return bytes, at least 1
 	 */
 	int remaining() {

@@ -6,14 +6,13 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * One request and the reply that it has to get, as they are on the wire, and how clients
- * go about it.
+ * A request and the expected reply, as bytes on the wire, and how clients send it.
  *
- * @param service the port that it goes to
- * @param request the request's bytes, only ever read through a duplicate
- * @param replies makes what compares the replies, one a connection
- * @param depth how many requests a connection has in flight, at least 1
- * @param oneShot whether a connection is for one exchange only, which the server ends
+ * @param service the service to send it to
+ * @param request the bytes of the request, to be read only through a duplicate
+ * @param replies creates the reply checker of each connection
+ * @param depth the number of requests in flight on a connection, at least 1
+ * @param oneShot whether the server closes the connection after one exchange
  */
 record Exchange(Service service, ByteBuffer request, Supplier<Replies> replies, int depth, boolean oneShot) {
 
@@ -22,8 +21,8 @@ record Exchange(Service service, ByteBuffer request, Supplier<Replies> replies, 
 	private static final String RECIPE = "cummingsify";
 
 	/**
-	 * A text of ASCII capitals.
-	 * @param bytes its length
+	 * Creates a text of ASCII capitals.
+	 * @param bytes the length
 	 * @return the text
 	 */
 	static String text(int bytes) {
@@ -32,7 +31,7 @@ record Exchange(Service service, ByteBuffer request, Supplier<Replies> replies, 
 	}
 
 	/**
-	 * Connect, one request, read to the end.
+	 * Creates an exchange that connects, sends one request and reads to the end.
 	 * @param text the text to transform
 	 * @return the exchange
 	 */
@@ -43,9 +42,9 @@ record Exchange(Service service, ByteBuffer request, Supplier<Replies> replies, 
 	}
 
 	/**
-	 * Request after request on one connection.
+	 * Creates an exchange that repeats a request on one connection.
 	 * @param text the text to transform
-	 * @param depth how many are in flight
+	 * @param depth the number of requests in flight
 	 * @return the exchange
 	 */
 	static Exchange session(String text, int depth) {
@@ -55,7 +54,7 @@ record Exchange(Service service, ByteBuffer request, Supplier<Replies> replies, 
 	}
 
 	/**
-	 * Request after request over HTTP/1.1.
+	 * Creates an exchange that repeats a request over HTTP/1.1.
 	 * @param text the text to transform
 	 * @return the exchange
 	 */
@@ -68,7 +67,7 @@ record Exchange(Service service, ByteBuffer request, Supplier<Replies> replies, 
 	}
 
 	/**
-	 * How long a request is.
+	 * Returns the length of the request.
 	 * @return bytes
 	 */
 	int length() {
@@ -76,11 +75,12 @@ record Exchange(Service service, ByteBuffer request, Supplier<Replies> replies, 
 	}
 
 	/**
-	 * Requests in a row, as many as are ever sent in one go.
+	 * Returns as many requests as are sent in one write at most.
 	 * @return a direct buffer, to be duplicated by each connection
 	 */
 	ByteBuffer requests() {
-		// one more than are in flight: a write may begin in the middle of a request
+		// one more than are in flight, because a write can start in the middle of a
+		// request
 		int count = this.depth + 1;
 		ByteBuffer requests = ByteBuffer.allocateDirect(count * length());
 		for (int i = 0; i < count; i++) {

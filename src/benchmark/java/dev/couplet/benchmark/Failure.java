@@ -1,23 +1,23 @@
 package dev.couplet.benchmark;
 
 /**
- * What may become of an exchange instead of a reply.
+ * The ways in which an exchange can fail.
  */
 enum Failure {
 
 	/** The connection was not accepted. */
 	REFUSED,
 
-	/** The connection was reset, or broke in another way. */
+	/** The connection was reset or failed in another way. */
 	RESET,
 
-	/** The server closed before the end of its reply. */
+	/** The server closed the connection before the end of the reply. */
 	CUT,
 
-	/** The reply was not the right one. */
+	/** The reply was wrong. */
 	WRONG,
 
-	/** There was no reply in the whole of a window. */
+	/** There was no reply during the measurement. */
 	SILENT,
 
 	/** An idle connection was closed by the server. */

@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * What was seen of every server under every workload, as tables show it.
+ * Tables of the results of every server under every workload.
  */
 final class Figures {
 
@@ -14,7 +14,7 @@ final class Figures {
 	}
 
 	/**
-	 * A row for each server and workload.
+	 * Formats a row for each server and workload.
 	 * @param comparisons the workloads
 	 * @return Markdown
 	 */
@@ -37,9 +37,9 @@ final class Figures {
 	}
 
 	/**
-	 * The failures of a sample, counted by kind.
-	 * @param sample what was seen
-	 * @return 0 where there were none
+	 * Formats the failures of a sample by kind.
+	 * @param sample the sample
+	 * @return the counts, or 0 for no failures
 	 */
 	static String errors(Sample sample) {
 		if (sample.failures().isEmpty()) {
@@ -53,9 +53,9 @@ final class Figures {
 	}
 
 	/**
-	 * A figure with two decimals.
-	 * @param value the figure
-	 * @return as it is written everywhere
+	 * Formats a number with two decimals.
+	 * @param value the number
+	 * @return the number, in the format of all tables
 	 */
 	static String number(double value) {
 		return String.format(Locale.ROOT, "%.2f", value);

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How figures change with the number of clients, and with the size of the texts.
+ * Results by the number of clients and by the size of the texts.
  *
- * @param byClients texts of {@value #FEWEST_BYTES} bytes
- * @param byBytes {@value #CLIENTS} clients
+ * @param byClients results with texts of {@value #FEWEST_BYTES} bytes
+ * @param byBytes results with {@value #CLIENTS} clients
  */
 record Growth(List<GrowthPoint> byClients, List<GrowthPoint> byBytes) {
 
@@ -31,11 +31,11 @@ record Growth(List<GrowthPoint> byClients, List<GrowthPoint> byBytes) {
 	}
 
 	/**
-	 * Measures every size once, on servers that are warm for it.
-	 * @param servers by name
-	 * @param timing how long
+	 * Measures every size once, after a warm-up.
+	 * @param servers the servers by name
+	 * @param timing the duration
 	 * @return the figures
-	 * @throws IOException where this machine fails, or a server is gone
+	 * @throws IOException on an I/O error, or if a server has ended
 	 */
 	static Growth measure(Map<String, Server> servers, Timing timing) throws IOException {
 		List<GrowthPoint> byClients = new ArrayList<>();
@@ -72,8 +72,8 @@ record Growth(List<GrowthPoint> byClients, List<GrowthPoint> byBytes) {
 	}
 
 	/**
-	 * All samples.
-	 * @return of both kinds
+	 * Returns all samples.
+	 * @return the samples by clients and by size
 	 */
 	List<Sample> samples() {
 		List<GrowthPoint> points = new ArrayList<>(this.byClients);

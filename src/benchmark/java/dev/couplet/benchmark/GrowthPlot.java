@@ -3,8 +3,8 @@ package dev.couplet.benchmark;
 import java.util.List;
 
 /**
- * The growth as a drawing: exchanges a second, by clients on the left and by the size of
- * the texts on the right.
+ * A plot of exchanges per second, by clients on the left and by the size of the texts on
+ * the right.
  */
 final class GrowthPlot {
 
@@ -22,9 +22,9 @@ final class GrowthPlot {
 	}
 
 	/**
-	 * Draws it.
+	 * Draws the plot.
 	 * @param growth the figures
-	 * @return an SVG document that needs no font and no style from elsewhere
+	 * @return an SVG document without external fonts and styles
 	 */
 	static String of(Growth growth) {
 		Svg svg = new Svg(WIDTH, HEIGHT);

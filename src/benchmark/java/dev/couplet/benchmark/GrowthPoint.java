@@ -1,11 +1,11 @@
 package dev.couplet.benchmark;
 
 /**
- * A server under a load of some size.
+ * The result of a server under a load of a certain size.
  *
  * @param line the server and the kind of exchange
- * @param size how many clients, or how many bytes of text
- * @param sample what was seen
+ * @param size the number of clients, or of bytes of text
+ * @param sample the result
  */
 record GrowthPoint(String line, int size, Sample sample) {
 

@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * HTTP/1.1 responses of status 200 with a {@code Content-Length} and the same body, again
- * and again. Of the headers only the length has to be what it has to be: servers differ
- * in the others.
+ * Expects HTTP/1.1 responses with status 200, a {@code Content-Length} and the same body.
+ * Other headers are ignored, because servers differ in them.
  */
 final class HttpReplies implements Replies {
 
@@ -38,7 +37,7 @@ final class HttpReplies implements Replies {
 		int completed = 0;
 		while (received.hasRemaining()) {
 			if (this.inBody) {
-				// no further than to its end, where the next header begins
+				// only to the end of the body, where the next response starts
 				completed += takeBody(received);
 			}
 			else {

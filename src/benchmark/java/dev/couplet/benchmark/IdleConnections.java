@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections that are open and do nothing.
+ * Open, idle connections.
  */
 final class IdleConnections implements AutoCloseable {
 
@@ -18,12 +18,12 @@ final class IdleConnections implements AutoCloseable {
 
 	/**
 	 * Opens connections, one after the other.
-	 * @param server where to
+	 * @param server the address of the server
 	 * @param service the port
-	 * @param count how many
-	 * @param first an exchange that each of them makes before it is idle, or null
+	 * @param count the number of connections
+	 * @param first an exchange on each connection before it is idle, or null
 	 * @return the connections
-	 * @throws IOException where one cannot be opened or is not answered
+	 * @throws IOException if a connection cannot be opened or gets no reply
 	 */
 	static IdleConnections open(Server server, Service service, int count, @Nullable Exchange first)
 			throws IOException {
@@ -49,8 +49,8 @@ final class IdleConnections implements AutoCloseable {
 	}
 
 	/**
-	 * Counts those that the server has closed.
-	 * @return how many, 0 in the good case
+	 * Counts the connections that the server has closed.
+	 * @return the number, 0 if the server works
 	 */
 	long lost() {
 		return this.channels.stream().filter((channel) -> !isOpen(channel)).count();
@@ -67,7 +67,8 @@ final class IdleConnections implements AutoCloseable {
 	}
 
 	/**
-	 * Ends them with a reset each: a close would keep all their ports for a minute.
+	 * Resets all connections: after a close, their ports would be unavailable for a
+	 * minute.
 	 */
 	@Override
 	public void close() {
@@ -76,7 +77,7 @@ final class IdleConnections implements AutoCloseable {
 				channel.setOption(StandardSocketOptions.SO_LINGER, 0);
 			}
 			catch (IOException ex) {
-				// closed by the server just now
+				// closed by the server
 			}
 		}
 	}

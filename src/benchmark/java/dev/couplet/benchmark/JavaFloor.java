@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The least Java server that frames netstrings: a virtual thread a connection, no
- * framework, no limits, no deadlines, no catalogue. What anything more costs shows beside
- * it.
+ * A minimal Java server for netstrings: one virtual thread for each connection, no
+ * framework, no limits, no deadlines, no catalogue. The comparison shows the cost of
+ * everything else.
  */
 final class JavaFloor {
 
@@ -36,9 +36,9 @@ final class JavaFloor {
 	}
 
 	/**
-	 * Serves until the process is ended.
+	 * Serves until the process is killed.
 	 * @param arguments the one-shot port and the session port
-	 * @throws Exception where a port cannot be bound
+	 * @throws Exception if a port cannot be bound
 	 */
 	static void main(String[] arguments) throws Exception {
 		Thread oneShot = new JavaFloor('.', "", false).listen(Integer.parseInt(arguments[0]));
@@ -71,7 +71,7 @@ final class JavaFloor {
 			OutputStream output = new BufferedOutputStream(client.getOutputStream());
 			do {
 				write(output, answer(read(input)));
-				// replies to what is already here leave together
+				// replies to pipelined requests are sent together
 				if (!this.session || input.available() == 0) {
 					output.flush();
 				}
@@ -79,7 +79,7 @@ final class JavaFloor {
 			while (this.session);
 		}
 		catch (IOException ex) {
-			// the client is gone
+			// the client has disconnected
 		}
 	}
 

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import dev.couplet.benchmark.netty.NettyServer;
 
 /**
- * The servers that run on a JVM, which is the one that runs this.
+ * The servers that run on the JVM of this process.
  *
- * @param settings where the jars are
- * @param options of every JVM
+ * @param settings the settings, with the paths of the jars
+ * @param options the options of every JVM
  */
 record JvmKinds(Settings settings, List<String> options) {
 
 	/**
-	 * A JVM's options in the image, in a container that may have 512 MB.
+	 * The JVM options of the image, in a container with 512 MB.
 	 */
 	static final List<String> SMALL = List.of("-XX:MaxRAM=512m", "-XX:+UseSerialGC", "-XX:NewRatio=1",
 			"-XX:MaxRAMPercentage=50");
@@ -26,8 +26,8 @@ record JvmKinds(Settings settings, List<String> options) {
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
 	/**
-	 * All of them, those that are compared most closely next to each other.
-	 * @return the servers, without the one before where no jar of it was given
+	 * Returns all servers, the most similar ones next to each other.
+	 * @return the servers, without the baseline if there is no such jar
 	 */
 	List<ServerKind> all() {
 		return Stream.of(Optional.of(couplet()), before(), Optional.of(netty()), Optional.of(floor()))
@@ -36,7 +36,7 @@ record JvmKinds(Settings settings, List<String> options) {
 	}
 
 	/**
-	 * Ours, as shipped: {@code java -jar couplet.jar}, with ports that are free.
+	 * Returns Couplet as shipped: {@code java -jar couplet.jar}, on free ports.
 	 * @return the server
 	 */
 	ServerKind couplet() {
@@ -44,8 +44,8 @@ record JvmKinds(Settings settings, List<String> options) {
 	}
 
 	/**
-	 * Ours, from the jar that it is compared with, started in the same way.
-	 * @return the server; empty where no such jar was given
+	 * Returns Couplet from the baseline jar, started in the same way.
+	 * @return the server; empty if there is no such jar
 	 */
 	Optional<ServerKind> before() {
 		return this.settings.baseline().map((jar) -> couplet(ServerKinds.BEFORE, jar));
@@ -56,10 +56,10 @@ record JvmKinds(Settings settings, List<String> options) {
 	}
 
 	/**
-	 * Ours, with another way to start it.
-	 * @param name as the tables show it
-	 * @param directory where it runs
-	 * @param startOptions what stands between {@code java} and the server's own options
+	 * Returns Couplet with other start options.
+	 * @param name the name in tables
+	 * @param directory the working directory
+	 * @param startOptions the options between {@code java} and those of the server
 	 * @return the server
 	 */
 	ServerKind couplet(String name, Path directory, List<String> startOptions) {
@@ -75,12 +75,12 @@ record JvmKinds(Settings settings, List<String> options) {
 	}
 
 	private ServerKind netty() {
-		// so that it loads its native transport without a warning
+		// loads the native transport without a warning
 		return bare(ServerKinds.NETTY, NettyServer.class, List.of("--enable-native-access=ALL-UNNAMED"));
 	}
 
 	/**
-	 * The least Java server that frames netstrings.
+	 * Returns the minimal Java server for netstrings.
 	 */
 	private ServerKind floor() {
 		return bare(ServerKinds.JAVA_FLOOR, JavaFloor.class, List.of());

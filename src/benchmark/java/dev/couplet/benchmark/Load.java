@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Keeps clients busy with one exchange for a while, all of them on one thread, so that it
- * takes as little as it can from the server on the same machine.
+ * Runs clients that repeat an exchange for some time. All clients share one thread, to
+ * take as little processor time as possible from the server on the same machine.
  *
- * @param exchange what the clients do
- * @param clients how many there are
+ * @param exchange the exchange that clients repeat
+ * @param clients the number of clients
  */
 record Load(Exchange exchange, int clients) {
 
@@ -23,12 +23,12 @@ record Load(Exchange exchange, int clients) {
 	private static final long SELECT_MILLISECONDS = 10;
 
 	/**
-	 * Runs it once.
-	 * @param server what it is put on
-	 * @param settle how long it runs before anything is counted
-	 * @param window how long it is counted
-	 * @return what was seen
-	 * @throws IOException where this machine, not the server, fails
+	 * Runs the load once.
+	 * @param server the server
+	 * @param settle the time before the measurement
+	 * @param window the duration of the measurement
+	 * @return the sample
+	 * @throws IOException if this process fails, and not the server
 	 */
 	Sample run(Server server, Duration settle, Duration window) throws IOException {
 		Tally tally = new Tally();
@@ -48,7 +48,7 @@ record Load(Exchange exchange, int clients) {
 			long nanoseconds = System.nanoTime() - began;
 			cpu = server.cpuMicroseconds() - cpu;
 			all.forEach((client) -> client.abort(began));
-			// a closed channel is done with at the next selection
+			// a closed channel is deregistered by the next selection
 			selector.selectNow();
 			return new Sample(nanoseconds, cpu, tally.latencies(), tally.failures());
 		}

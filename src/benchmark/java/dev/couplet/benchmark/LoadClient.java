@@ -11,8 +11,8 @@ import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client of a load: a connection, and the next one when that is over. It never waits;
- * the load calls it when its socket is ready.
+ * A client of a load, with one connection at a time. It never blocks; the load calls it
+ * when its socket is ready.
  */
 final class LoadClient {
 
@@ -28,7 +28,7 @@ final class LoadClient {
 
 	private final Replies replies;
 
-	/** When each exchange in flight began, in a ring. */
+	/** The start times of the exchanges in flight, in a ring buffer. */
 	private final long[] begun;
 
 	private @Nullable SocketChannel channel;
@@ -42,11 +42,11 @@ final class LoadClient {
 	private long unsent;
 
 	/**
-	 * Makes a client.
-	 * @param exchange what it does
-	 * @param server where it connects
-	 * @param tally counts for it
-	 * @param requests the exchange's requests, shared by all clients
+	 * Creates a client.
+	 * @param exchange the exchange to repeat
+	 * @param server the address of the server
+	 * @param tally counts exchanges and failures
+	 * @param requests the requests of the exchange, shared by all clients
 	 * @param received a direct buffer to read into, shared by all clients
 	 */
 	LoadClient(Exchange exchange, InetSocketAddress server, Tally tally, ByteBuffer requests, ByteBuffer received) {
@@ -60,8 +60,8 @@ final class LoadClient {
 	}
 
 	/**
-	 * Begins a connection, and its first requests with it.
-	 * @param selector where it registers
+	 * Opens a connection and sends the first requests.
+	 * @param selector the selector to register with
 	 */
 	void connect(Selector selector) {
 		this.replies.reset();
@@ -75,7 +75,7 @@ final class LoadClient {
 			this.channel = opened;
 			opened.configureBlocking(false);
 			opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
-			// on the loopback the second call finds the connection made
+			// on the loopback interface the second call completes the connection
 			boolean connected = opened.connect(this.server) || opened.finishConnect();
 			this.key = opened.register(selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
 			if (connected) {
@@ -89,7 +89,7 @@ final class LoadClient {
 	}
 
 	/**
-	 * Does what its socket is ready for.
+	 * Reads and writes as far as the socket is ready.
 	 */
 	void ready() {
 		SocketChannel current = this.channel;
@@ -126,7 +126,7 @@ final class LoadClient {
 				completed(this.replies.take(this.received.flip()));
 			}
 		}
-		// a one-shot's end often comes with its reply, and saves a round
+		// the end of the stream often arrives with the reply, which saves a selection
 		while (count == this.received.capacity() || (count > 0 && this.exchange.oneShot()));
 		if (count < 0) {
 			ended();
@@ -138,7 +138,7 @@ final class LoadClient {
 			throw new WrongReplyException("there are more replies than requests");
 		}
 		if (this.exchange.oneShot()) {
-			// it is over when the server has closed
+			// the exchange ends when the server has closed the connection
 			this.inFlight -= count;
 			return;
 		}
@@ -194,9 +194,8 @@ final class LoadClient {
 	}
 
 	/**
-	 * Leaves in the middle of whatever it does, with a reset: a close would keep its port
-	 * for a minute.
-	 * @param since an exchange in flight that began before is a failure
+	 * Resets the connection: after a close, its port would be unavailable for a minute.
+	 * @param since exchanges in flight that started before this time are failures
 	 */
 	void abort(long since) {
 		SocketChannel current = this.channel;
@@ -208,7 +207,7 @@ final class LoadClient {
 				current.setOption(StandardSocketOptions.SO_LINGER, 0);
 			}
 			catch (IOException ex) {
-				// closed by the server just now, so the port is free all the same
+				// closed by the server, so the port is free anyway
 			}
 			close();
 		}
@@ -220,7 +219,7 @@ final class LoadClient {
 			this.key = null;
 		}
 		catch (IOException ex) {
-			// there is nothing left to be done for it
+			// nothing else can be done
 		}
 	}
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Where and when figures were taken.
+ * Where and when results were measured.
  */
 final class Machine {
 
@@ -15,10 +15,10 @@ final class Machine {
 	}
 
 	/**
-	 * Describes this machine and what runs on it.
+	 * Describes this machine and the servers.
 	 * @param kinds the servers
 	 * @return one paragraph
-	 * @throws IOException where Linux does not say what its processors are
+	 * @throws IOException if the processors cannot be determined
 	 */
 	static String describe(ServerKinds kinds) throws IOException {
 		return "%s; %s, %d cores, %d GB; Linux %s; %s.".formatted(LocalDate.now(ZoneOffset.UTC), processor(),

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * The resident memory of a server that was just started, and has many sessions that are
- * idle after one request each.
+ * The resident memory of a freshly started server with many sessions that are idle after
+ * one request each.
  *
- * @param server its name
- * @param before bytes, without any session
- * @param after bytes, with them
- * @param lost how many sessions the server closed
+ * @param server the name of the server
+ * @param before bytes without sessions
+ * @param after bytes with sessions
+ * @param lost the number of sessions that the server closed
  */
 record Memory(String server, long before, long after, long lost) {
 
@@ -21,8 +21,8 @@ record Memory(String server, long before, long after, long lost) {
 	/**
 	 * Starts a server and opens the sessions.
 	 * @param kind the server
-	 * @return the figures
-	 * @throws IOException where it does not start or refuses a session
+	 * @return the result
+	 * @throws IOException if it does not start or refuses a session
 	 */
 	static Memory measure(ServerKind kind) throws IOException {
 		try (Server server = kind.start()) {

@@ -6,25 +6,23 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The resident memory of a server that was started for it, at the end of the same load
- * for the same time: every netstring workload in turn, or for a server without netstrings
- * as long of HTTP.
+ * The resident memory of a freshly started server after the same load for the same time:
+ * every netstring workload, or HTTP for the same time for a server without netstrings.
  *
- * @param title what its JVM, if it has one, was told of memory
- * @param server its name
+ * @param title the memory options of the JVM, if any
+ * @param server the name of the server
  * @param bytes the memory
- * @param failed how many exchanges failed
+ * @param failed the number of failed exchanges
  */
 record MemoryAfterLoad(String title, String server, long bytes, long failed) {
 
 	/**
-	 * Starts and loads every server, and those on a JVM once more, with
-	 * {@link JvmKinds#SMALL}.
+	 * Measures every server, and those on a JVM again with {@link JvmKinds#SMALL}.
 	 * @param kinds the servers
-	 * @param processors where they run
-	 * @param settings how long each workload runs
-	 * @return the figures
-	 * @throws IOException where one does not start, or is gone
+	 * @param processors the processors to use
+	 * @param settings the duration of each workload
+	 * @return the results
+	 * @throws IOException if a server does not start or has ended
 	 */
 	static List<MemoryAfterLoad> measure(ServerKinds kinds, Processors processors, Settings settings)
 			throws IOException {
@@ -54,8 +52,8 @@ record MemoryAfterLoad(String title, String server, long bytes, long failed) {
 	}
 
 	/**
-	 * In a few words.
-	 * @return the memory, and failures where there were any
+	 * Returns a short description.
+	 * @return the memory, and failures if there were any
 	 */
 	String summary() {
 		return Memory.megabytes(this.bytes) + " MB" + ((this.failed > 0) ? ", " + this.failed + " failed" : "");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The servers that do not run on a JVM, as far as what they need is installed.
+ * The servers that do not run on a JVM, if their requirements are installed.
  */
 final class NativeKinds {
 
@@ -26,9 +26,9 @@ final class NativeKinds {
 		.findFirst();
 
 	/**
-	 * Looks for them, and compiles the one in C.
-	 * @param settings where their sources are
-	 * @throws IOException where the one in C does not compile
+	 * Finds the installed servers, and compiles the server in C.
+	 * @param settings the settings, with the paths of the sources
+	 * @throws IOException if the server in C cannot be compiled
 	 */
 	NativeKinds(Settings settings) throws IOException {
 		this.settings = settings;
@@ -59,7 +59,7 @@ final class NativeKinds {
 	}
 
 	/**
-	 * All that can run here.
+	 * Returns all servers that can run here.
 	 * @return the servers
 	 */
 	List<ServerKind> all() {
@@ -67,8 +67,8 @@ final class NativeKinds {
 	}
 
 	/**
-	 * What they run on.
-	 * @return names, each with a version or that it is missing
+	 * Returns the platforms of the servers.
+	 * @return the names, each with its version or a note that it is missing
 	 */
 	List<String> versions() {
 		return List.of("gcc " + version(this.c.map(CServer::compiler)),

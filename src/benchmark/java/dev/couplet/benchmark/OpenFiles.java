@@ -5,21 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How many files, sockets above all, a process may have open. The servers inherit it from
- * this one.
+ * The limit of open files, which includes sockets. The servers inherit it from this
+ * process.
  */
 final class OpenFiles {
 
-	/** What a process needs besides the connections. */
+	/** The open files of a process in addition to connections. */
 	private static final int OTHERS = 500;
 
 	private OpenFiles() {
 	}
 
 	/**
-	 * The limit that holds for this process.
+	 * Returns the limit of this process.
 	 * @return the soft limit of {@code ulimit -n}
-	 * @throws IOException where Linux does not say
+	 * @throws IOException if the limit cannot be determined
 	 */
 	static long limit() throws IOException {
 		try (var lines = Files.lines(Path.of("/proc/self/limits"))) {

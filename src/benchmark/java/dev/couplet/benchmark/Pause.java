@@ -3,7 +3,7 @@ package dev.couplet.benchmark;
 import java.time.Duration;
 
 /**
- * Time for something else.
+ * Pauses between measurements.
  */
 final class Pause {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One pair of axes, logarithmic both.
+ * A plot with two logarithmic axes.
  */
 final class PlotPanel {
 
@@ -34,9 +34,9 @@ final class PlotPanel {
 	}
 
 	/**
-	 * How a line looks.
-	 * @param index which of the lines
-	 * @return a colour, and the rest of a stroke's style
+	 * Returns the style of a line.
+	 * @param index the index of the line
+	 * @return the SVG attributes
 	 */
 	static String style(int index) {
 		return STYLES.get(index % STYLES.size());
@@ -44,10 +44,10 @@ final class PlotPanel {
 
 	/**
 	 * Draws the axes and the lines.
-	 * @param label what the horizontal axis is
-	 * @param ticks on the horizontal axis, ascending
-	 * @param points of all lines, ascending by size
-	 * @param lines in the order of their styles
+	 * @param label the label of the horizontal axis
+	 * @param ticks the ticks of the horizontal axis, ascending
+	 * @param points the points of all lines, ascending by size
+	 * @param lines the names of the lines, in the order of their styles
 	 */
 	void draw(String label, List<Tick> ticks, List<GrowthPoint> points, List<String> lines) {
 		double least = points.stream().mapToDouble(PlotPanel::rate).min().orElse(1);
@@ -90,7 +90,7 @@ final class PlotPanel {
 	}
 
 	private static double rate(GrowthPoint point) {
-		// a logarithm has no place for none at all
+		// 0 has no logarithm
 		return Math.max(1, point.sample().rate());
 	}
 
@@ -99,10 +99,10 @@ final class PlotPanel {
 	}
 
 	/**
-	 * A place on an axis.
+	 * A tick on an axis.
 	 *
-	 * @param value where
-	 * @param text what stands there
+	 * @param value the value
+	 * @param text the label
 	 */
 	record Tick(double value, String text) {
 
@@ -111,10 +111,10 @@ final class PlotPanel {
 	/**
 	 * A logarithmic scale.
 	 *
-	 * @param least the least value
-	 * @param greatest the greatest value
-	 * @param from the place of the least
-	 * @param to the place of the greatest
+	 * @param least the minimum value
+	 * @param greatest the maximum value
+	 * @param from the coordinate of the minimum
+	 * @param to the coordinate of the maximum
 	 */
 	private record Scale(double least, double greatest, double from, double to) {
 

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What Linux says of a process, {@code proc_pid_stat(5)} and {@code proc_pid_status(5)}.
+ * Reads the resource usage of a process on Linux, from {@code proc_pid_stat(5)} and
+ * {@code proc_pid_status(5)}.
  */
 final class ProcessFigures {
 
@@ -23,14 +24,13 @@ final class ProcessFigures {
 	}
 
 	/**
-	 * The processor time of all its threads so far, of the program and of the system on
-	 * its behalf.
-	 * @return microseconds, as exact as a clock tick, which is ten thousand of them
-	 * @throws IOException where the process is gone
+	 * Returns the processor time of the process so far, in user and in kernel mode.
+	 * @return microseconds, with a resolution of a clock tick of 10 ms
+	 * @throws IOException if the process has ended
 	 */
 	long cpuMicroseconds() throws IOException {
 		String stat = Files.readString(this.directory.resolve("stat"));
-		// the second field is a name in parentheses, which may hold spaces
+		// the second field is a name in parentheses, which can contain spaces
 		int third = stat.lastIndexOf(')') + 2;
 		String[] fields = stat.substring(third).split(" ", -1);
 		long ticks = Long.parseLong(fields[USER_TIME - 3]) + Long.parseLong(fields[SYSTEM_TIME - 3]);
@@ -38,9 +38,9 @@ final class ProcessFigures {
 	}
 
 	/**
-	 * The memory that it has in use, without what is swapped out.
+	 * Returns the resident memory of the process.
 	 * @return bytes
-	 * @throws IOException where the process is gone
+	 * @throws IOException if the process has ended
 	 */
 	long residentBytes() throws IOException {
 		try (var lines = Files.lines(this.directory.resolve("status"))) {

@@ -9,24 +9,24 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which processors of this machine the servers may use, and which the load, as
- * {@code taskset(1)} sets them.
+ * The processors that the servers and the load use, as set by {@code taskset(1)}.
  *
- * @param title as the tables show it
- * @param servers a list like {@code 0-1} or {@code 0,2}
- * @param load the same
+ * @param title the name in tables
+ * @param servers the processors of the servers, such as {@code 0-1} or {@code 0,2}
+ * @param load the processors of the load
  */
 record Processors(String title, String servers, String load) {
 
 	private static final String ALLOWED = "Cpus_allowed_list:";
 
 	/**
-	 * The passes of a run. A server on one processor has the first that this process may
-	 * use, and the load has the last: a runtime that counts its processors then sees one,
-	 * and the load takes nothing from it.
+	 * Returns the passes of a run. With one processor, the server uses the first one that
+	 * this process may use, and the load uses the last, so that a runtime counts one
+	 * processor, which it need not share with the load.
 	 * @param choice {@code all}, {@code 1}, or {@code both}
-	 * @return one or two; without the one processor where this process may use no other
-	 * @throws IOException where Linux does not say what this process may use
+	 * @return one or two passes; without the pass on one processor if this process may
+	 * use only one
+	 * @throws IOException if the processors cannot be determined
 	 */
 	static List<Processors> passes(String choice) throws IOException {
 		String allowed = allowed();
@@ -65,17 +65,17 @@ record Processors(String title, String servers, String load) {
 	}
 
 	/**
-	 * Tells whether a server and the load share processors.
-	 * @return false where each has its own
+	 * Returns whether a server and the load share processors.
+	 * @return false if each has its own
 	 */
 	boolean shared() {
 		return this.servers.equals(this.load);
 	}
 
 	/**
-	 * The same servers on these processors.
+	 * Restricts servers to these processors.
 	 * @param kinds the servers
-	 * @return the kinds that start there
+	 * @return the restricted servers
 	 */
 	List<ServerKind> place(List<ServerKind> kinds) {
 		return kinds.stream().map(this::place).toList();
@@ -83,8 +83,7 @@ record Processors(String title, String servers, String load) {
 
 	private ServerKind place(ServerKind kind) {
 		return new ServerKind(kind.name(), kind.services(), kind.directory(), (ports) -> {
-			// becomes the server: the process that is measured and stopped is the
-			// server's
+			// exec, so that the process that is measured and stopped is the server
 			List<String> command = new ArrayList<>(List.of("taskset", "-c", this.servers));
 			command.addAll(kind.command().apply(ports));
 			return command;
@@ -92,8 +91,8 @@ record Processors(String title, String servers, String load) {
 	}
 
 	/**
-	 * Moves this process, which is the load.
-	 * @throws IOException where there is no {@code taskset}
+	 * Restricts this process, which generates the load, to its processors.
+	 * @throws IOException if {@code taskset} is not installed
 	 */
 	void moveLoad() throws IOException {
 		String pid = Long.toString(ProcessHandle.current().pid());

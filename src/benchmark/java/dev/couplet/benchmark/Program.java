@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Programs of this machine that may be there or not.
+ * Programs that may be installed on this machine.
  */
 final class Program {
 
@@ -13,10 +13,9 @@ final class Program {
 	}
 
 	/**
-	 * Runs one that answers at once and reads nothing.
+	 * Runs a program without input to its end.
 	 * @param command the command and its arguments
-	 * @return what it prints, without white space at its ends; empty where there is no
-	 * such program, or where it fails
+	 * @return the trimmed output; empty if the program does not exist or fails
 	 */
 	static Optional<String> output(String... command) {
 		try {

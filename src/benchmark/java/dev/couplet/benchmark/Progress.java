@@ -3,7 +3,7 @@ package dev.couplet.benchmark;
 import java.io.PrintStream;
 
 /**
- * Shows that something is happening.
+ * Prints the progress.
  */
 final class Progress {
 

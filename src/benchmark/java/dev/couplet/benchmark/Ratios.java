@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Tables of Couplet's figures divided by those of its peers.
+ * Tables of Couplet's results divided by those of its peers.
  */
 final class Ratios {
 
@@ -19,8 +19,8 @@ final class Ratios {
 	private final List<String> bases;
 
 	/**
-	 * Makes the tables of one pass.
-	 * @param comparisons the workloads, and what was seen of each server
+	 * Creates the tables of one pass.
+	 * @param comparisons the workloads with the results of each server
 	 */
 	Ratios(List<Comparison> comparisons) {
 		this.comparisons = comparisons;
@@ -32,7 +32,7 @@ final class Ratios {
 	}
 
 	/**
-	 * A column for each peer, and two rows for each workload.
+	 * Formats a column for each peer, and two rows for each workload.
 	 * @return Markdown
 	 */
 	String text() {

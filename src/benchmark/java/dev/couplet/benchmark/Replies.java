@@ -3,32 +3,32 @@ package dev.couplet.benchmark;
 import java.nio.ByteBuffer;
 
 /**
- * Compares what one connection receives with what it has to be, byte for byte.
+ * Checks the bytes that a connection receives.
  */
 interface Replies {
 
 	/**
-	 * Takes bytes in the order of their arrival.
-	 * @param received all of it is consumed
-	 * @return how many replies are complete with it
-	 * @throws WrongReplyException where a byte is not what it has to be
+	 * Checks received bytes.
+	 * @param received the bytes, in order of arrival, which are all consumed
+	 * @return the number of replies that these bytes complete
+	 * @throws WrongReplyException if a byte is wrong
 	 */
 	int take(ByteBuffer received) throws WrongReplyException;
 
 	/**
-	 * Tells whether the last reply that began is also complete.
-	 * @return true between two replies
+	 * Returns whether the last reply is complete.
+	 * @return true between replies
 	 */
 	boolean between();
 
 	/**
-	 * Tells whether the server has said that it will close after the last reply.
-	 * @return true where the connection takes no further request
+	 * Returns whether the server has announced that it closes the connection.
+	 * @return true if the connection cannot be used for another request
 	 */
 	boolean ending();
 
 	/**
-	 * Begins anew, for a new connection.
+	 * Resets the state for a new connection.
 	 */
 	void reset();
 

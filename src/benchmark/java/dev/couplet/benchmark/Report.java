@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The page with all figures.
+ * The report with all results.
  */
 final class Report {
 

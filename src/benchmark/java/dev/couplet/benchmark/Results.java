@@ -3,24 +3,24 @@ package dev.couplet.benchmark;
 import java.util.List;
 
 /**
- * All that was measured.
+ * All results.
  *
- * @param passes on all processors, on one, or both
- * @param notes what could not be measured, and why; a sentence each
+ * @param passes the passes on all processors, on one, or both
+ * @param notes what could not be measured and why, one sentence each
  */
 record Results(List<Pass> passes, List<String> notes) {
 
 	/**
-	 * Tells whether any server gave a wrong reply.
-	 * @return whether the benchmark has to fail
+	 * Returns whether any server sent a wrong reply.
+	 * @return whether the benchmark must fail
 	 */
 	boolean hasWrongReplies() {
 		return this.passes.stream().flatMap(Pass::samples).anyMatch(Sample::hasWrongReplies);
 	}
 
 	/**
-	 * How figures grow, from the pass that measured it.
-	 * @return empty where none did
+	 * Returns the growth from the pass that measured it.
+	 * @return empty if it was not measured
 	 */
 	Growth growth() {
 		return this.passes.stream()

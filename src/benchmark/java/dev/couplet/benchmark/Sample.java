@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * What one run of a load saw.
+ * The result of one run of a load.
  *
- * @param nanoseconds how long it was counted
- * @param cpuMicroseconds what the server used of the processors in that time
- * @param latencies of every exchange, in nanoseconds
- * @param failures how many of each kind; none is absent
+ * @param nanoseconds the duration of the measurement
+ * @param cpuMicroseconds the processor time of the server in that duration
+ * @param latencies the latency of every exchange, in nanoseconds
+ * @param failures the number of failures of each kind, without zeros
  */
 record Sample(long nanoseconds, long cpuMicroseconds, Histogram latencies, Map<Failure, Long> failures) {
 
@@ -22,7 +22,7 @@ record Sample(long nanoseconds, long cpuMicroseconds, Histogram latencies, Map<F
 	}
 
 	/**
-	 * Exchanges a second.
+	 * Returns the exchanges per second.
 	 * @return the rate
 	 */
 	double rate() {
@@ -30,16 +30,16 @@ record Sample(long nanoseconds, long cpuMicroseconds, Histogram latencies, Map<F
 	}
 
 	/**
-	 * What the server used of the processors for one exchange.
-	 * @return microseconds; not a number where there was no exchange
+	 * Returns the server's processor time for each exchange.
+	 * @return microseconds, or NaN if there was no exchange
 	 */
 	double cpuAnExchange() {
 		return (exchanges() > 0) ? (double) this.cpuMicroseconds / exchanges() : Double.NaN;
 	}
 
 	/**
-	 * A latency that is not exceeded by some part of the exchanges.
-	 * @param percentile which part, of 100
+	 * Returns a percentile of the latencies.
+	 * @param percentile the percentile, up to 100
 	 * @return milliseconds
 	 */
 	double latency(double percentile) {
@@ -47,7 +47,7 @@ record Sample(long nanoseconds, long cpuMicroseconds, Histogram latencies, Map<F
 	}
 
 	/**
-	 * In a few words.
+	 * Returns a summary.
 	 * @return a line
 	 */
 	String summary() {
@@ -60,18 +60,18 @@ record Sample(long nanoseconds, long cpuMicroseconds, Histogram latencies, Map<F
 	}
 
 	/**
-	 * Tells whether the server gave a wrong reply.
-	 * @return whether the figures are worth nothing
+	 * Returns whether the server sent a wrong reply.
+	 * @return whether the result is invalid
 	 */
 	boolean hasWrongReplies() {
 		return this.failures.containsKey(Failure.WRONG);
 	}
 
 	/**
-	 * The same, with failures of another origin.
-	 * @param failure their kind
-	 * @param count how many
-	 * @return the sample
+	 * Adds failures.
+	 * @param failure the kind of failure
+	 * @param count the number of failures
+	 * @return a new sample
 	 */
 	Sample with(Failure failure, long count) {
 		Map<Failure, Long> more = new EnumMap<>(Failure.class);
@@ -83,9 +83,9 @@ record Sample(long nanoseconds, long cpuMicroseconds, Histogram latencies, Map<F
 	}
 
 	/**
-	 * Both in one, as if it had been one run.
-	 * @param other another run of the same
-	 * @return the sum
+	 * Combines two runs into one.
+	 * @param other another run of the same load
+	 * @return the combined sample
 	 */
 	Sample plus(Sample other) {
 		Histogram both = this.latencies.copy();

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server that was started, in a process of its own. It ends with this one at the
- * latest.
+ * A running server in a separate process, which ends with this process at the latest.
  */
 final class Server implements AutoCloseable {
 
@@ -34,13 +33,13 @@ final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a process, and does not wait for it to be ready.
+	 * Starts a process without waiting until it is ready.
 	 * @param command the command and its arguments
-	 * @param directory where it runs
-	 * @param log takes what it prints
-	 * @param ports where it will listen, on the loopback
+	 * @param directory the working directory
+	 * @param log the file for the output
+	 * @param ports the ports on the loopback interface that it will listen on
 	 * @return the server
-	 * @throws IOException where there is no such command
+	 * @throws IOException if the command does not exist
 	 */
 	static Server start(List<String> command, Path directory, Path log, Map<Service, Integer> ports)
 			throws IOException {
@@ -72,7 +71,7 @@ final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Asks it to stop, and makes it where it does not.
+	 * Terminates the process, and kills it if it does not end.
 	 */
 	@Override
 	public void close() {
@@ -88,7 +87,7 @@ final class Server implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		catch (IllegalStateException ex) {
-			// this process ends too, and the hook has killed it
+			// this process is ending, and the shutdown hook has killed the server
 		}
 	}
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Servers that run beside each other, and end together.
+ * Servers that run at the same time and are stopped together.
  */
 final class ServerGroup implements AutoCloseable {
 
@@ -29,16 +29,16 @@ final class ServerGroup implements AutoCloseable {
 	}
 
 	/**
-	 * Finds one by its name.
-	 * @param name the name of its kind
-	 * @return the server; empty where it was left out
+	 * Finds a server by name.
+	 * @param name the name of the server
+	 * @return the server; empty if it was omitted
 	 */
 	Optional<Server> find(String name) {
 		return Optional.ofNullable(this.servers.get(name));
 	}
 
 	/**
-	 * Those that have a port for a service.
+	 * Returns the servers that provide a service.
 	 * @param service the service
 	 * @return the servers by name, in the order in which they were started
 	 */
@@ -49,10 +49,10 @@ final class ServerGroup implements AutoCloseable {
 	}
 
 	/**
-	 * Those of some names.
-	 * @param names the names of their kinds
+	 * Returns servers by name.
+	 * @param names the names of the servers
 	 * @return the servers by name, in the order in which they were started, without those
-	 * that were left out
+	 * that were omitted
 	 */
 	Map<String, Server> named(Collection<String> names) {
 		Map<String, Server> named = new LinkedHashMap<>(this.servers);

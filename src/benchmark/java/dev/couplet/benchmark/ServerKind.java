@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A server that can be started, again and again.
+ * A server that can be started repeatedly.
  *
- * @param name as the tables show it
- * @param services what it serves, the first of them when it is ready
- * @param directory where its process runs, and where its output goes
- * @param command its command line, for the ports that it is given
+ * @param name the name in tables
+ * @param services the services, of which the first shows whether the server is ready
+ * @param directory the working directory, which also receives the output
+ * @param command returns the command line for given ports
  */
 record ServerKind(String name, List<Service> services, Path directory,
 		Function<Map<Service, Integer>, List<String>> command) {
@@ -30,10 +30,10 @@ record ServerKind(String name, List<Service> services, Path directory,
 	private static final Duration PROBE_INTERVAL = Duration.ofMillis(2);
 
 	/**
-	 * Starts one on free ports, and waits for its first right answer. Another process may
-	 * take a port before the server does; so there are {@value #MOST_STARTS} attempts.
-	 * @return the server, ready
-	 * @throws IOException where it does not start
+	 * Starts the server on free ports, and waits for its first correct reply. Makes up to
+	 * {@value #MOST_STARTS} attempts, because another process may bind a port first.
+	 * @return the ready server
+	 * @throws IOException if it does not start
 	 */
 	Server start() throws IOException {
 		for (int attempt = 1; attempt < MOST_STARTS; attempt++) {
@@ -77,7 +77,7 @@ record ServerKind(String name, List<Service> services, Path directory,
 	private Map<Service, Integer> freePorts() throws IOException {
 		Map<Service, Integer> ports = new EnumMap<>(Service.class);
 		for (Service service : this.services) {
-			// the system goes round: it does not give the same one again at once
+			// the system does not return the same port again soon
 			try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 				ports.put(service, socket.getLocalPort());
 			}

@@ -15,22 +15,22 @@ final class ServerKinds {
 
 	static final String COUPLET = "Couplet";
 
-	/** Ours, as another jar has it. */
+	/** Couplet from another jar. */
 	static final String BEFORE = "before";
 
-	/** Netty, and a decoder and a handler. */
+	/** Netty with a decoder and a handler. */
 	static final String NETTY = "Netty";
 
-	/** The least Java server that frames netstrings. */
+	/** A minimal Java server for netstrings. */
 	static final String JAVA_FLOOR = "Java floor";
 
-	/** The fastest server, which says what this machine can do. */
+	/** The fastest server, which shows the limit of this machine. */
 	static final String C_FLOOR = "C floor";
 
-	/** The tutorial's server, in Twisted. */
+	/** The tutorial's server with Twisted. */
 	static final String TWISTED = "Twisted";
 
-	/** The transform over HTTP, in Node.js. */
+	/** The transform over HTTP with Node.js. */
 	static final String NODE = "Node";
 
 	private final JvmKinds jvm;
@@ -43,7 +43,7 @@ final class ServerKinds {
 	}
 
 	/**
-	 * All that can run here, in the order of their turns.
+	 * Returns all servers that can run here, in order.
 	 * @return the servers
 	 */
 	List<ServerKind> all() {
@@ -51,7 +51,7 @@ final class ServerKinds {
 	}
 
 	/**
-	 * Those of them that frame netstrings.
+	 * Returns the servers with netstrings.
 	 * @return the servers
 	 */
 	List<ServerKind> netstring() {
@@ -59,7 +59,7 @@ final class ServerKinds {
 	}
 
 	/**
-	 * Those that run on a JVM.
+	 * Returns the servers that run on a JVM.
 	 * @return the servers
 	 */
 	JvmKinds jvm() {
@@ -67,7 +67,7 @@ final class ServerKinds {
 	}
 
 	/**
-	 * What the servers run on.
+	 * Returns the platforms of the servers.
 	 * @return names with versions
 	 */
 	String versions() {

@@ -4,25 +4,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a server may have a port for.
+ * The services of a server, each on its own port.
  */
 enum Service {
 
-	/** {@code <recipe>.<text>} in a netstring, the reply in another, and the close. */
+	/**
+	 * {@code <recipe>.<text>} in a netstring, the reply in a netstring, then the close.
+	 */
 	NETSTRING,
 
-	/** {@code <recipe> <text>} in a netstring, {@code OK <result>}, and so on. */
+	/**
+	 * {@code <recipe> <text>} in a netstring, {@code OK <result>} in a netstring,
+	 * repeatedly.
+	 */
 	SOCKETMAP,
 
 	/** {@code POST /transforms/<recipe>}. */
 	HTTP;
 
-	/** What a server in netstrings serves. */
+	/** The services of a server with netstrings. */
 	static final List<Service> TCP = List.of(NETSTRING, SOCKETMAP);
 
 	/**
-	 * The ports of a server in netstrings, as all that are no more than that take them.
-	 * @param ports those that it was given
+	 * Returns the ports of a netstring server as command-line arguments.
+	 * @param ports the ports of the server
 	 * @return two arguments
 	 */
 	static List<String> tcp(Map<Service, Integer> ports) {

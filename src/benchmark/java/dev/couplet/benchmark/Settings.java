@@ -8,16 +8,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the command line decides.
+ * The settings from system properties.
  *
- * @param timing how long and how often a load is run
- * @param forks how often a comparison of two jars starts both servers anew, at least 1
- * @param rows the titles of the workloads that are run
+ * @param timing the duration and the number of runs of a load
+ * @param forks the number of starts of both servers in a comparison of two jars, at least
+ * 1
+ * @param rows the titles of the workloads to run
  * @param passes the processors of each pass over these workloads, at least one
  * @param jar the server as shipped
- * @param baseline another jar of the server, that the first is compared with
- * @param sources where the sources of the peers are
- * @param target where the pages and all that is made on the way go
+ * @param baseline another jar of the server, to compare with
+ * @param sources the directory of the sources of the peers
+ * @param target the directory for reports and temporary files
  */
 record Settings(Timing timing, int forks, Pattern rows, List<Processors> passes, Path jar, Optional<Path> baseline,
 		Path sources, Path target) {
@@ -41,15 +42,15 @@ record Settings(Timing timing, int forks, Pattern rows, List<Processors> passes,
 	}
 
 	/**
-	 * An option that the build passes on in any case, empty where it was not given.
+	 * Reads an option that the build always passes on, empty if it is not set.
 	 */
 	private static Optional<String> property(String name) {
 		return Optional.ofNullable(System.getProperty(name)).filter((value) -> !value.isEmpty());
 	}
 
 	/**
-	 * Where servers run and leave their output.
-	 * @return a folder
+	 * Returns the working directory of servers, which also receives their output.
+	 * @return the directory
 	 */
 	Path workFolder() {
 		return this.target.resolve("benchmark");

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Several values of the same figure.
+ * The spread of several measurements.
  *
- * @param median the one in the middle
- * @param min the least
- * @param max the greatest
+ * @param median the median
+ * @param min the minimum
+ * @param max the maximum
  */
 record Spread(double median, double min, double max) {
 
@@ -21,9 +21,9 @@ record Spread(double median, double min, double max) {
 	}
 
 	/**
-	 * As a cell of a table.
-	 * @param format how each of the three is written
-	 * @return the median, and the least and the greatest behind it
+	 * Formats a table cell.
+	 * @param format the format of each value
+	 * @return the median, followed by the minimum and the maximum
 	 */
 	String format(String format) {
 		return String.format(Locale.ROOT, format + " (" + format + " to " + format + ")", this.median, this.min,

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long servers take from their start to their first right answer.
+ * The time from the start of servers to their first correct reply.
  *
- * @param milliseconds of each, by name, a round each
+ * @param milliseconds the times of each server by name, one for each round
  */
 record StartTimes(Map<String, List<Double>> milliseconds) {
 
 	/**
-	 * Starts each in turn.
+	 * Starts each server in every round.
 	 * @param kinds the servers
-	 * @param rounds how often
+	 * @param rounds the number of rounds
 	 * @return the times
-	 * @throws IOException where one does not start
+	 * @throws IOException if a server does not start
 	 */
 	static StartTimes measure(List<ServerKind> kinds, int rounds) throws IOException {
 		Map<String, List<Double>> times = new LinkedHashMap<>();
@@ -39,10 +39,10 @@ record StartTimes(Map<String, List<Double>> milliseconds) {
 	}
 
 	/**
-	 * One divided by another, round by round.
-	 * @param name which
-	 * @param base by which
-	 * @return the ratios; empty where one of them is not there
+	 * Divides the times of one server by those of another, for each round.
+	 * @param name the dividend
+	 * @param base the divisor
+	 * @return the ratios; empty if one of them was not measured
 	 */
 	Optional<Spread> ratio(String name, String base) {
 		List<Double> dividends = this.milliseconds.get(name);

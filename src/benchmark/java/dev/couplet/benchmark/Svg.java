@@ -3,7 +3,7 @@ package dev.couplet.benchmark;
 import java.util.Locale;
 
 /**
- * A drawing, as an SVG document on a light ground.
+ * A drawing as an SVG document with a light background.
  */
 final class Svg {
 
@@ -33,10 +33,10 @@ final class Svg {
 
 	/**
 	 * Writes a text.
-	 * @param x where it is anchored
-	 * @param y its base line
+	 * @param x the x coordinate of the anchor
+	 * @param y the y coordinate of the baseline
 	 * @param anchor {@code start}, {@code middle} or {@code end}
-	 * @param text the text, without characters that XML has a meaning for
+	 * @param text the text, without characters that must be escaped in XML
 	 */
 	void text(double x, double y, String anchor, String text) {
 		add("<text x='%s' y='%s' text-anchor='%s'>%s</text>".formatted(number(x), number(y), anchor, text));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table of Markdown.
+ * A Markdown table.
  */
 final class Table {
 
@@ -17,7 +17,7 @@ final class Table {
 
 	/**
 	 * Adds a row.
-	 * @param cells as many as the header has
+	 * @param cells the cells, as many as in the header
 	 */
 	void row(String... cells) {
 		row(List.of(cells));
@@ -28,7 +28,7 @@ final class Table {
 	}
 
 	/**
-	 * The table, with an empty line behind it.
+	 * Formats the table, followed by an empty line.
 	 * @return lines
 	 */
 	String text() {

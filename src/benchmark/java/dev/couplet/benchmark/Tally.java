@@ -8,8 +8,8 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * Counts what the clients of one load see. Exchanges count from the begin of the window
- * on, failures always.
+ * Counts the exchanges and failures of a load. Exchanges count from the start of the
+ * measurement, failures always.
  */
 final class Tally {
 
@@ -20,7 +20,7 @@ final class Tally {
 	private final Map<Failure, Long> failures = new EnumMap<>(Failure.class);
 
 	/**
-	 * Forgets the exchanges so far.
+	 * Discards the exchanges so far.
 	 */
 	void beginWindow() {
 		this.latencies.reset();

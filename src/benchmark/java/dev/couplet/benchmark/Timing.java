@@ -3,11 +3,11 @@ package dev.couplet.benchmark;
 import java.time.Duration;
 
 /**
- * How long and how often a load is run.
+ * The duration and the number of runs of a load.
  *
- * @param window how long a single run is counted. At most 40 seconds: the server closes
- * what is idle for 60
- * @param rounds how often each server has its turn, at least 1
+ * @param window the duration of a measurement, at most 40 seconds, because the server
+ * closes idle connections after 60
+ * @param rounds the number of measurements of each server, at least 1
  */
 record Timing(Duration window, int rounds) {
 
@@ -23,7 +23,7 @@ record Timing(Duration window, int rounds) {
 	}
 
 	/**
-	 * How long a load runs before it is counted.
+	 * Returns the time that a load runs before the measurement.
 	 * @return a quarter of the window
 	 */
 	Duration settle() {
@@ -31,8 +31,8 @@ record Timing(Duration window, int rounds) {
 	}
 
 	/**
-	 * How long a run of a warm-up lasts.
-	 * @return half the window, and at least a second: there is much to compile in it
+	 * Returns the duration of a warm-up run.
+	 * @return half the window, and at least a second: the JVM compiles a lot in it
 	 */
 	Duration warmUp() {
 		Duration half = this.window.dividedBy(2);
@@ -40,7 +40,7 @@ record Timing(Duration window, int rounds) {
 	}
 
 	/**
-	 * For a run that is compared with nothing.
+	 * Returns the timing for a run without a comparison.
 	 * @return the same rounds, half as long
 	 */
 	Timing halved() {

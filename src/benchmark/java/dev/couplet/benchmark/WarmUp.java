@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Puts a load on a server until it gets no faster. A JVM compiles what it runs often, and
- * does so for each kind of load anew; how long that takes is no figure of the load.
+ * Runs a load until the server gets no faster. A JVM compiles frequently executed code,
+ * for each kind of load again; that time must not be measured.
  */
 final class WarmUp {
 
@@ -19,12 +19,12 @@ final class WarmUp {
 	}
 
 	/**
-	 * Runs a load again and again, until two runs in a row have been less than 3 % faster
-	 * than the best before them, and at most {@value #MOST_RUNS} times.
-	 * @param load what is run
-	 * @param window how long a run lasts
+	 * Repeats a load until two consecutive runs are less than 3% faster than the best run
+	 * before, at most {@value #MOST_RUNS} times.
+	 * @param load the load
+	 * @param window the duration of a run
 	 * @return the last run
-	 * @throws IOException where this machine fails, or the server is gone
+	 * @throws IOException on an I/O error, or if the server has ended
 	 */
 	static Sample run(Contender.Run load, Duration window) throws IOException {
 		Sample sample = load.take(Duration.ZERO, window);

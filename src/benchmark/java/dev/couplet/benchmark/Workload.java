@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A load under which servers are compared.
  *
- * @param title as the tables show it
- * @param exchange what the clients do
+ * @param title the name in tables
+ * @param exchange the exchange that clients repeat
  */
 record Workload(String title, Exchange exchange) {
 

@@ -13,10 +13,9 @@ import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.TransformService;
 
 /**
- * Measures every built-in transform on the worst texts of 1 MiB that we know, under the
- * limit of the default settings, on one thread. Prints a table: the longest that a
- * transform took, the first time that it was given a text and the second time, and to
- * which text.
+ * Measures every built-in transform on the worst known texts of 1 MiB, with the default
+ * limit, on one thread. Prints a table with the longest time of each transform, for the
+ * first and the second run on a text, and the text.
  */
 public final class WorstTimes {
 
@@ -24,7 +23,7 @@ public final class WorstTimes {
 
 	private static final int NANOSECONDS_A_MILLISECOND = 1_000_000;
 
-	// arguments that make the most work
+	// arguments with the highest cost
 	private static final List<String> WORST_ARGUMENTS = List.of("indent=100", "wrap=1", "wrap=1000", "head=1000000",
 			"tail=1000000", "truncate=100000", "number-lines=1000000", "join-lines=" + "x".repeat(100),
 			"replace=a:" + "b".repeat(900), "replace=" + "a".repeat(900) + "b:c", "replace=a:", "replace=%CC%81:%CC%80",
@@ -39,10 +38,9 @@ public final class WorstTimes {
 	}
 
 	/**
-	 * Measures.
-	 * @param names regular expressions: of transforms, then of texts; all where there is
-	 * none. With one transform and one text, the first time is that of a JVM that has
-	 * just started
+	 * Runs the measurement.
+	 * @param names regular expressions for transforms and for texts; all if omitted. With
+	 * one transform and one text, the first time is that of a freshly started JVM
 	 */
 	public static void main(String[] names) {
 		WorstTimes times = new WorstTimes((names.length > 1) ? names[1] : ".*");
@@ -72,7 +70,7 @@ public final class WorstTimes {
 			this.service.transform(recipe, text);
 		}
 		catch (TextRefusedException | TextTooLargeException ex) {
-			// to refuse is to be measured too
+			// rejecting a text is measured too
 		}
 		return (System.nanoTime() - start) / (double) NANOSECONDS_A_MILLISECOND;
 	}

@@ -1,7 +1,7 @@
 package dev.couplet.benchmark;
 
 /**
- * A server answered something else than it has to.
+ * Thrown if a server sends a wrong reply.
  */
 final class WrongReplyException extends Exception {
 

@@ -1,7 +1,6 @@
 /**
- * The project's own benchmark: starts the server as shipped and its peers, each in a
- * process of its own, puts the same load on them in turn, and writes what it saw to a
- * page.
+ * The benchmark: starts the server as shipped and its peers, each in a separate process,
+ * runs the same load on each of them, and writes a report.
  */
 @NullMarked
 package dev.couplet.benchmark;

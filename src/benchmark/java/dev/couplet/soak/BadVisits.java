@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Clients who break the rules, and what they are owed all the same: to be sent away.
+ * Clients that violate the protocol, and must be disconnected.
  */
 final class BadVisits {
 
@@ -28,7 +28,7 @@ final class BadVisits {
 	void malformedNetstring() throws IOException {
 		try (Socket socket = this.server.connect("netstring")) {
 			send(socket, any(MALFORMED));
-			expect(answer(socket).isEmpty(), "an answer to what is malformed");
+			expect(answer(socket).isEmpty(), "a reply to a malformed request");
 		}
 	}
 
@@ -65,7 +65,7 @@ final class BadVisits {
 
 	void idle() throws IOException {
 		try (Socket socket = this.server.connect(any(List.of("netstring", "socketmap")))) {
-			expect(answer(socket).isEmpty(), "an answer to nothing");
+			expect(answer(socket).isEmpty(), "a reply without a request");
 		}
 	}
 
@@ -73,41 +73,41 @@ final class BadVisits {
 		try (Socket socket = this.server.connect(any(List.of("netstring", "socketmap")))) {
 			long start = System.nanoTime();
 			send(socket, "1000:");
-			while (System.nanoTime() - start < SoakServer.PATIENCE.toNanos()) {
+			while (System.nanoTime() - start < SoakServer.TIMEOUT.toNanos()) {
 				Thread.sleep(200);
 				socket.getOutputStream().write('x');
 			}
 		}
 		catch (IOException ex) {
-			// cut, as it should be
+			// disconnected, as expected
 			return;
 		}
-		throw new IOException("a request may drip for ever");
+		throw new IOException("a slow request does not time out");
 	}
 
 	void neverReads() throws IOException, InterruptedException {
 		try (Socket socket = this.server.connect("socketmap")) {
 			String request = "1048580:trim " + "x".repeat(1_048_575) + ",";
 			long start = System.nanoTime();
-			while (System.nanoTime() - start < SoakServer.PATIENCE.toNanos()) {
+			while (System.nanoTime() - start < SoakServer.TIMEOUT.toNanos()) {
 				send(socket, request);
 			}
 		}
 		catch (IOException ex) {
-			// cut, as it should be
+			// disconnected, as expected
 			return;
 		}
-		throw new IOException("a client need never read");
+		throw new IOException("a client that does not read does not time out");
 	}
 
 	void oversized() throws IOException {
 		try (Socket socket = this.server.connect("netstring")) {
 			send(socket, "2000000:trim.");
-			expect(answer(socket).isEmpty(), "an answer to what is too large");
+			expect(answer(socket).isEmpty(), "a reply to an oversized request");
 		}
 		try (Socket socket = this.server.connect("socketmap")) {
 			send(socket, "2000000:trim ");
-			expect(answer(socket).contains(":PERM "), "no refusal of what is too large");
+			expect(answer(socket).contains(":PERM "), "an oversized request is not refused");
 		}
 	}
 
@@ -119,7 +119,7 @@ final class BadVisits {
 			for (int sent = 0; sent < LIMIT + PIECE; sent += PIECE) {
 				send(socket, piece);
 			}
-			expect(answer(socket).startsWith("HTTP/1.1 413 "), "no refusal of what is too large");
+			expect(answer(socket).startsWith("HTTP/1.1 413 "), "an oversized request is not refused");
 		}
 	}
 
@@ -131,7 +131,8 @@ final class BadVisits {
 		socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
-	// all until the server closes, which it has to; a reset does as well
+	// reads until the server closes the connection, which is required; a reset is
+	// accepted too
 	private static String answer(Socket socket) throws IOException {
 		StringBuilder answer = new StringBuilder();
 		try {

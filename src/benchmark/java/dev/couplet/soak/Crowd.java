@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * All clients. Each comes again and again, with pauses: they are to tire the server out,
- * not to keep it busy.
+ * All clients. Each connects repeatedly, with pauses: the aim is to find leaks, not to
+ * saturate the server.
  */
 final class Crowd implements AutoCloseable {
 
@@ -23,9 +23,9 @@ final class Crowd implements AutoCloseable {
 	}
 
 	/**
-	 * Lets them all in.
-	 * @param server where they come to
-	 * @param latencies what their good requests take
+	 * Starts all clients.
+	 * @param server the server
+	 * @param latencies records the latencies of good requests
 	 */
 	void enter(SoakServer server, Latencies latencies) {
 		GoodVisits good = new GoodVisits(server, latencies);
@@ -56,7 +56,7 @@ final class Crowd implements AutoCloseable {
 	private void comeAgain(String kind, Duration pause, Visit visit) {
 		try {
 			while (this.open) {
-				// not all of a kind at once
+				// spreads the clients of a kind
 				Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(2 * pause.toNanos())));
 				come(kind, visit);
 			}

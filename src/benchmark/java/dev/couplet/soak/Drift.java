@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Whether a figure grows: the median of its last third against that of its first, after a
- * fifth for the warm-up. Medians, because a machine has other things to do now and then.
+ * Whether a metric grows: compares the median of the last third with that of the first,
+ * after a fifth for the warm-up. Medians are robust against other load on the machine.
  *
- * @param name what the figure is
+ * @param name the name of the metric
  * @param unit its unit
- * @param figure where it is in a sample
- * @param factor how many times the first third the last one may be
- * @param slack and how much more
+ * @param figure reads the metric from a sample
+ * @param factor the maximum ratio of the last third to the first
+ * @param slack an absolute tolerance in addition
  */
 record Drift(String name, String unit, ToDoubleFunction<Sample> figure, double factor, double slack) {
 
 	/**
-	 * Every figure that may not grow.
+	 * The metrics that must not grow.
 	 */
 	static final List<Drift> ALL = List.of(
 			new Drift("heap after a collection", "MB", (sample) -> megabytes(sample.heap()), 1.1, 4),
@@ -30,9 +30,9 @@ record Drift(String name, String unit, ToDoubleFunction<Sample> figure, double f
 	private static final int WARM_UP = 5;
 
 	/**
-	 * The first third.
+	 * Returns the median of the first third.
 	 * @param samples all samples
-	 * @return its median
+	 * @return the median
 	 */
 	double first(List<Sample> samples) {
 		int warm = samples.size() / WARM_UP;
@@ -40,16 +40,16 @@ record Drift(String name, String unit, ToDoubleFunction<Sample> figure, double f
 	}
 
 	/**
-	 * The last third.
+	 * Returns the median of the last third.
 	 * @param samples all samples
-	 * @return its median
+	 * @return the median
 	 */
 	double last(List<Sample> samples) {
 		return median(samples.subList(samples.size() - third(samples), samples.size()));
 	}
 
 	/**
-	 * The most that the last third may come to.
+	 * Returns the maximum for the last third.
 	 * @param samples all samples
 	 * @return the bound
 	 */
@@ -58,9 +58,9 @@ record Drift(String name, String unit, ToDoubleFunction<Sample> figure, double f
 	}
 
 	/**
-	 * Finds fault.
+	 * Checks the metric.
 	 * @param samples all samples
-	 * @return a sentence where the figure grows, else empty
+	 * @return a sentence if the metric grows, otherwise empty
 	 */
 	Optional<String> fault(List<Sample> samples) {
 		if (last(samples) <= bound(samples)) {

@@ -21,7 +21,7 @@ import dev.couplet.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients who keep to the rules, and check every reply.
+ * Clients that follow the protocol and check every reply.
  */
 final class GoodVisits {
 
@@ -56,7 +56,7 @@ final class GoodVisits {
 			.stream()
 			.map(Transform::example)
 			.flatMap(Stream::ofNullable)
-			// as a URI takes it
+			// encoded for a URI
 			.filter((example) -> example.recipe().matches("[a-z0-9,=:-]+"))
 			.forEach(examples::add);
 		examples.add(new Example("cummingsify", "A".repeat(LONG_TEXT), "a".repeat(LONG_TEXT)));
@@ -69,7 +69,7 @@ final class GoodVisits {
 		try (Socket socket = this.server.connect("netstring")) {
 			send(socket, example.recipe() + "." + example.text());
 			expect(example.result(), CODEC.read(socket.getInputStream()));
-			expect(socket.getInputStream().read() < 0, "the connection is not closed behind the reply");
+			expect(socket.getInputStream().read() < 0, "the connection is not closed after the reply");
 		}
 		took(start);
 	}
@@ -118,7 +118,7 @@ final class GoodVisits {
 			int count = 0;
 			while (count < read.length) {
 				int next = socket.getInputStream().read(read, count, Math.min(7, read.length - count));
-				expect(next > 0, "the poem is cut after " + count + " bytes");
+				expect(next > 0, "the poem is truncated after " + count + " bytes");
 				count += next;
 				Thread.sleep(1);
 			}

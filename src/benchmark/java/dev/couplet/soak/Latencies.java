@@ -5,7 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * What good requests took, since somebody last asked.
+ * The latencies of good requests since the last reading.
  */
 final class Latencies {
 
@@ -18,7 +18,7 @@ final class Latencies {
 	}
 
 	/**
-	 * Takes them all.
+	 * Removes and returns all latencies.
 	 * @return milliseconds, ascending
 	 */
 	double[] drain() {

@@ -3,15 +3,15 @@ package dev.couplet.soak;
 import java.time.Duration;
 
 /**
- * How the server was at a moment.
+ * The state of the server at a point in time.
  *
- * @param after since the beginning
- * @param heap bytes of its heap in use, after a collection
- * @param resident bytes of memory of the process
- * @param threads its threads, of the system
- * @param descriptors its open files and sockets
- * @param median the latency of half of the good requests before, in milliseconds
- * @param slow the latency of all but a hundredth of them, in milliseconds
+ * @param after the time since the start
+ * @param heap the used heap in bytes after a garbage collection
+ * @param resident the resident memory of the process in bytes
+ * @param threads the number of threads
+ * @param descriptors the number of open files and sockets
+ * @param median the median latency of good requests, in milliseconds
+ * @param slow their 99th percentile latency, in milliseconds
  */
 record Sample(Duration after, long heap, long resident, long threads, long descriptors, double median, double slow) {
 

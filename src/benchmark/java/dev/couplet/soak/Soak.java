@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs the soak, and writes {@code target/soak.md} and {@code target/soak.svg}. Options
- * are system properties: {@code soak.minutes}; {@code soak.server}, more options for the
- * server; {@code benchmark.project}, the project's folder.
+ * are system properties: {@code soak.minutes}; {@code soak.server}, additional options of
+ * the server; {@code benchmark.project}, the project directory.
  */
 public final class Soak {
 
@@ -29,13 +29,13 @@ public final class Soak {
 	}
 
 	/**
-	 * Runs it.
+	 * Runs the soak test.
 	 * @param arguments none
-	 * @throws Exception where the server does not start or stay, something drifts, or a
-	 * client did not get what it was owed
+	 * @throws Exception if the server does not start or ends, a metric drifts, or a
+	 * client fails
 	 */
 	public static void main(String[] arguments) throws Exception {
-		// figures look the same wherever they were taken
+		// the same number format on every machine
 		Locale.setDefault(Locale.ROOT);
 		Duration length = Duration
 			.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("soak.minutes", "15"))));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The figures over time as a drawing: one line each, from nothing to its greatest.
+ * A plot of the metrics over time: one line each, scaled from 0 to its maximum.
  */
 final class SoakPlot {
 
@@ -22,9 +22,9 @@ final class SoakPlot {
 	}
 
 	/**
-	 * Draws it.
-	 * @param samples the figures
-	 * @return an SVG document that needs no font and no style from elsewhere
+	 * Draws the plot.
+	 * @param samples the samples
+	 * @return an SVG document without external fonts and styles
 	 */
 	static String of(List<Sample> samples) {
 		StringBuilder rows = new StringBuilder();

@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The page with all figures.
+ * The report with all results.
  *
- * @param length how long the soak was
- * @param samples the server's figures
- * @param tally the clients
+ * @param length the duration of the soak test
+ * @param samples the samples of the server
+ * @param tally the results of the clients
  */
 record SoakReport(Duration length, List<Sample> samples, Tally tally) {
 
 	/**
-	 * What is wrong.
-	 * @return a sentence for every fault
+	 * Returns the failures.
+	 * @return one sentence for each failure
 	 */
 	List<String> faults() {
 		Stream<String> drifts = Drift.ALL.stream().map((drift) -> drift.fault(this.samples)).flatMap(Optional::stream);

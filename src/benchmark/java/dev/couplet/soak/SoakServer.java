@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The server as shipped, in a process of its own, with deadlines so short that they pass
- * many times in a soak.
+ * The server as shipped, in a separate process, with short deadlines that expire many
+ * times during a soak test.
  */
 final class SoakServer implements AutoCloseable {
 
 	/**
-	 * How long a client waits for what is to happen: longer than any deadline.
+	 * The timeout of clients, which is longer than any deadline of the server.
 	 */
-	static final Duration PATIENCE = Duration.ofSeconds(20);
+	static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
@@ -51,12 +51,12 @@ final class SoakServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it, and waits until it is ready.
-	 * @param target the folder that has the jar, and takes the log
-	 * @param more options of the server
+	 * Starts the server, and waits until it is ready.
+	 * @param target the directory of the jar, which also receives the log
+	 * @param more additional options of the server
 	 * @return the server
-	 * @throws IOException where it does not start
-	 * @throws InterruptedException where it is not to be waited for
+	 * @throws IOException if it does not start
+	 * @throws InterruptedException if the thread is interrupted
 	 */
 	static SoakServer start(Path target, List<String> more) throws IOException, InterruptedException {
 		Path log = target.resolve("soak.log");
@@ -91,14 +91,14 @@ final class SoakServer implements AutoCloseable {
 
 	/**
 	 * Connects to a listener.
-	 * @param listener its name, or {@code http}
-	 * @return a socket whose reads give up after {@link #PATIENCE}
-	 * @throws IOException where there is no connection
+	 * @param listener the name of the listener, or {@code http}
+	 * @return a socket with a read timeout of {@link #TIMEOUT}
+	 * @throws IOException if the connection fails
 	 */
 	Socket connect(String listener) throws IOException {
 		Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(listener));
 		socket.setTcpNoDelay(true);
-		socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+		socket.setSoTimeout(Math.toIntExact(TIMEOUT.toMillis()));
 		return socket;
 	}
 
@@ -116,12 +116,12 @@ final class SoakServer implements AutoCloseable {
 	}
 
 	/**
-	 * Takes its figures, after a collection of its garbage.
-	 * @param after since the beginning
-	 * @param latencies of the good requests, in milliseconds, ascending
-	 * @return the figures
-	 * @throws IOException where it is gone
-	 * @throws InterruptedException where it is not to be waited for
+	 * Takes a sample after a garbage collection.
+	 * @param after the time since the start
+	 * @param latencies the latencies of good requests, in milliseconds, ascending
+	 * @return the sample
+	 * @throws IOException if the server has ended
+	 * @throws InterruptedException if the thread is interrupted
 	 */
 	Sample sample(Duration after, double[] latencies) throws IOException, InterruptedException {
 		jcmd("GC.run");
@@ -140,7 +140,7 @@ final class SoakServer implements AutoCloseable {
 		return (ascending.length == 0) ? Double.POSITIVE_INFINITY : ascending[ascending.length * percent / 100];
 	}
 
-	// of every part of the heap, however the collector parts it
+	// the sum of all parts of the heap, with any garbage collector
 	private static long heap(String info) {
 		String heap = info.split("Metaspace", 2)[0];
 		return Pattern.compile("used (\\d+)K")
@@ -174,7 +174,7 @@ final class SoakServer implements AutoCloseable {
 	public void close() {
 		this.process.destroy();
 		this.process.onExit()
-			.completeOnTimeout(this.process, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+			.completeOnTimeout(this.process, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
 			.thenAccept(Process::destroyForcibly)
 			.join();
 	}

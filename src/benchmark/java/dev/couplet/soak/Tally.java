@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How often clients of each kind came, and what they missed.
+ * The visits of clients of each kind, and their failures.
  */
 final class Tally {
 
@@ -21,9 +21,9 @@ final class Tally {
 	}
 
 	/**
-	 * Takes a complaint down; of very many different ones only the first.
+	 * Records a failure. Only the first of many different ones are kept.
 	 * @param kind the kind of the client
-	 * @param complaint what it did not get
+	 * @param complaint the failure
 	 */
 	void complained(String kind, String complaint) {
 		String text = kind + ": " + complaint;

@@ -3,15 +3,15 @@ package dev.couplet.soak;
 import java.io.IOException;
 
 /**
- * What a client comes for.
+ * One visit of a client.
  */
 @FunctionalInterface
 interface Visit {
 
 	/**
-	 * Comes, and goes again.
-	 * @throws IOException where the client did not get what it was owed
-	 * @throws InterruptedException where the soak is over
+	 * Runs the visit.
+	 * @throws IOException if the server did not behave as expected
+	 * @throws InterruptedException if the soak test has ended
 	 */
 	void make() throws IOException, InterruptedException;
 

@@ -1,7 +1,7 @@
 /**
- * The soak: starts the server as shipped, lets good, bad, slow and vanishing clients come
- * to it for as long as one likes, and fails where its memory, threads, descriptors or
- * latency drift.
+ * The soak test: starts the server as shipped, connects good, bad, slow and disconnecting
+ * clients for a configurable time, and fails if memory, threads, descriptors or latency
+ * drift.
  */
 @NullMarked
 package dev.couplet.soak;

@@ -8,9 +8,9 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.util.CharsetUtil;
 
 /**
- * Answers {@code cummingsify} with the text in lower case, ASCII only. In a session
- * replies to what was read together are flushed together; otherwise the first reply is
- * the last.
+ * Answers {@code cummingsify} with the text in lower case, ASCII only. In a session,
+ * replies to requests that were read together are flushed together; otherwise the
+ * connection is closed after the first reply.
  */
 final class LowerCaseHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
@@ -82,7 +82,7 @@ final class LowerCaseHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-		// malformed, or the client is gone
+		// malformed input, or the client has disconnected
 		var _ = context.close();
 	}
 

@@ -9,9 +9,9 @@ import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.TooLongFrameException;
 
 /**
- * Takes payloads of at most 2 MiB out of netstrings. Anything that is not one is an
- * exception at once: a length that does not begin with a digit, that begins with a zero
- * and goes on, or that has too many digits, and an end without a comma.
+ * Decodes netstrings with a payload of at most 2 MiB. Invalid input is an immediate
+ * exception: a length that does not start with a digit, has a leading zero or too many
+ * digits, and a missing comma.
  */
 final class NetstringDecoder extends ByteToMessageDecoder {
 
@@ -33,7 +33,7 @@ final class NetstringDecoder extends ByteToMessageDecoder {
 			return;
 		}
 		if (input.getByte(input.readerIndex() + this.length) != ',') {
-			throw new CorruptedFrameException("there is no comma behind a payload");
+			throw new CorruptedFrameException("a comma is missing after the payload");
 		}
 		output.add(input.readRetainedSlice(this.length));
 		input.skipBytes(1);
@@ -51,7 +51,8 @@ final class NetstringDecoder extends ByteToMessageDecoder {
 				return withinLimit(value);
 			}
 			if (next < '0' || next > '9' || (value == 0 && i > start)) {
-				throw new CorruptedFrameException("a length is digits, without leading zeros, and a colon");
+				throw new CorruptedFrameException(
+						"a length must consist of digits without leading zeros, followed by a colon");
 			}
 			value = value * 10 + next - '0';
 		}

@@ -12,9 +12,9 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 
 /**
- * Serves the same ports as the other peers, with a decoder, a handler, and nothing else:
- * no deadlines, no backpressure, no catalogue, and texts in ASCII. It has an event loop
- * for every two processors, as the load is on the same machine.
+ * Serves the same ports as the other peers with only a decoder and a handler: no
+ * deadlines, no backpressure, no catalogue, and ASCII texts. It has one event loop for
+ * every two processors, because the load runs on the same machine.
  */
 public final class NettyServer {
 
@@ -24,9 +24,9 @@ public final class NettyServer {
 	}
 
 	/**
-	 * Serves until the process is ended.
+	 * Serves until the process is killed.
 	 * @param arguments the one-shot port and the session port
-	 * @throws InterruptedException where the thread is interrupted
+	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
 		int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
