@@ -34,6 +34,9 @@ public final class HostileTexts {
 		Map<String, String> texts = new LinkedHashMap<>();
 		UNITS.forEach((name, unit) -> texts.put(name, filled(unit, bytes)));
 		texts.put("two runs of marks out of order", "a" + filled("\u0301", bytes / 2) + filled("\u0316", bytes / 2));
+		texts.put("Greek and runs of marks out of order", "α" + filled("\u0301\u0316", bytes));
+		texts.put("Arabic and runs of marks out of order", "ل" + filled("\u0651\u064E\u064D", bytes));
+		texts.put("kana and runs of marks out of order", "か" + filled("\u0301\u3099\u0316", bytes));
 		texts.put("one letter and a run of marks", "e" + filled("\u0301", bytes));
 		texts.put("white space and a letter", filled(" ", bytes) + "x");
 		texts.put("every plane", filled(everyPlane(), bytes));
@@ -101,6 +104,9 @@ public final class HostileTexts {
 		units.put("ideographs of Unicode 17", "\uD88A\uDD42");
 		units.put("Han and punctuation", "你，");
 		units.put("Han and Latin", "你a");
+		units.put("kana", "きゃく");
+		units.put("kana and iteration marks", "あゝ");
+		units.put("Greek and marks", "α\u0301\u0301\u0301\u0301\u0301\u0301");
 		units.put("Korean", "한국어시");
 		units.put("capital sigmas", "Σ");
 		units.put("capital sigmas and dots", "Σ.");

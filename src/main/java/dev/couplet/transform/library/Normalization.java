@@ -1,6 +1,7 @@
 package dev.couplet.transform.library;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import com.ibm.icu.text.Normalizer2;
@@ -55,25 +56,31 @@ final class Normalization {
 		if (this.normalizer.spanQuickCheckYes(text) == text.length()) {
 			return text;
 		}
+		return inChunks(text, limit, this.normalizer::normalize);
+	}
+
+	/**
+	 * Normalizes only runs of marks that are so long that ICU would take quadratic time
+	 * for them.
+	 * @param text any text
+	 * @param limit the maximum size of the result
+	 * @return a text that ICU normalizes in linear time
+	 * @throws TextTooLargeException if the result would exceed the limit
+	 */
+	String applyToLongRuns(String text, SizeLimit limit) {
+		return inChunks(text, limit, UnaryOperator.identity());
+	}
+
+	private String inChunks(String text, SizeLimit limit, UnaryOperator<String> shortChunk) {
 		LimitedBuilder result = new LimitedBuilder(limit);
 		int start = 0;
 		while (start < text.length()) {
 			int end = boundary(text, start + CHUNK);
 			String chunk = text.substring(start, end);
-			result
-				.append((chunk.length() > MAX_CHUNK) ? normalizeByDefinition(chunk) : this.normalizer.normalize(chunk));
+			result.append((chunk.length() > MAX_CHUNK) ? normalizeByDefinition(chunk) : shortChunk.apply(chunk));
 			start = end;
 		}
 		return result.toString();
-	}
-
-	/**
-	 * Returns whether a text may be split before a character.
-	 * @param character a code point
-	 * @return whether normalization never combines the character with the preceding one
-	 */
-	boolean hasBoundaryBefore(int character) {
-		return this.normalizer.hasBoundaryBefore(character);
 	}
 
 	private int boundary(String text, int from) {
@@ -85,7 +92,8 @@ final class Normalization {
 	}
 
 	private boolean isBoundary(String text, int offset) {
-		return !Character.isLowSurrogate(text.charAt(offset)) && hasBoundaryBefore(text.codePointAt(offset));
+		return !Character.isLowSurrogate(text.charAt(offset))
+				&& this.normalizer.hasBoundaryBefore(text.codePointAt(offset));
 	}
 
 	/**

@@ -6,14 +6,10 @@ import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
 
 /**
- * Romanization with ICU's transliterators, in linear time. They edit a text in place,
- * which takes quadratic time, so they are given short chunks. {@link Ideographs} are
- * handled separately. The last of the four passes of Latin-ASCII maps single characters,
- * so its results are cached.
+ * Romanization with ICU's transliterators, in linear time. The last of the four passes of
+ * Latin-ASCII maps single characters, so its results are cached.
  */
 final class Transliteration {
-
-	private static final Transliterator ANY_LATIN = Transliterator.getInstance("Any-Latin");
 
 	private static final Transliterator LATIN_ASCII = Transliterator.getInstance("Latin-ASCII");
 
@@ -31,14 +27,14 @@ final class Transliteration {
 	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String toLatin(String text, SizeLimit limit) {
-		LimitedBuilder result = new LimitedBuilder(limit);
-		int start = 0;
-		while (start < text.length()) {
-			int end = Chunks.end(text, start);
-			result.append(chunkToLatin(text.substring(start, end)));
-			start = end;
+		if (Utf8.isAscii(text)) {
+			return text;
 		}
-		return result.toString();
+		EditableText latin = new EditableText(Normalization.NFC.applyToLongRuns(text, limit), limit.bytes());
+		AnyLatin.romanize(latin);
+		String result = wellFormed(latin.toString());
+		limit.check(result);
+		return result;
 	}
 
 	/**
@@ -63,34 +59,6 @@ final class Transliteration {
 			i = next;
 		}
 		return result.append(latin.substring(start)).toString();
-	}
-
-	private static String chunkToLatin(String chunk) {
-		boolean ideographic = chunk.chars().anyMatch((unit) -> unit >= Ideographs.FIRST);
-		if (!ideographic) {
-			return romanize(chunk);
-		}
-		StringBuilder result = new StringBuilder();
-		StringBuilder read = new StringBuilder();
-		String spaced = Ideographs.space(chunk);
-		for (int i = 0; i < spaced.length();) {
-			int end = Ideographs.end(spaced, i);
-			String reading = Ideographs.read(spaced, i, end);
-			if (reading == null) {
-				// not passed to ICU, which would look for a reading again
-				result.append(romanize(read.toString())).append(spaced, i, end);
-				read.setLength(0);
-			}
-			else {
-				read.append(reading);
-			}
-			i = end;
-		}
-		return result.append(romanize(read.toString())).toString();
-	}
-
-	private static String romanize(String text) {
-		return Utf8.isAscii(text) ? text : wellFormed(ANY_LATIN.transliterate(text));
 	}
 
 	private static String wellFormed(String latin) {

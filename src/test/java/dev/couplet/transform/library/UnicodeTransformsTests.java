@@ -1,6 +1,15 @@
 package dev.couplet.transform.library;
 
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.text.UnicodeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link UnicodeTransforms}.
  */
 class UnicodeTransformsTests extends LibraryRunner {
+
+	private static final Transliterator ANY_LATIN = Transliterator.getInstance("Any-Latin");
 
 	@ParameterizedTest
 	@CsvSource({ "\u00e9\u00f1\u1ebf, ene", "e\u0301, e", "\u03ac\u0439\u0451, \u03b1\u0438\u0435",
@@ -36,13 +47,73 @@ class UnicodeTransformsTests extends LibraryRunner {
 	@ParameterizedTest
 	@ValueSource(strings = { "\u4f60\u597d\uff0c\u4e16\u754c\u3002\u8bd7\u6b4c\uff01", "\u5927\u5bb6abc\u597d 1\u4f60",
 			"\u0441\u0442\u0438\u0445", "\u03a3\u03af\u03c3\u03c5\u03c6\u03bf\u03c2",
-			"\u0e20\u0e32\u0e29\u0e32\u0e44\u0e17\u0e22", "\u0939\u093f\u0928\u094d\u0926\u0940",
-			"\u05e9\u05dc\u05d5\u05dd", "\u3007\u4e00\u4e8c", "\u85cf\u6587 \u79d8\u9c81", "\uff21\uff42\uff43" })
-	void shortcutsMatchIcu(String text) {
-		Transliterator icu = Transliterator.getInstance("Any-Latin");
-		assertThat(run("to-latin", text)).isEqualTo(icu.transliterate(text));
-		String sentences = (text + ". ").repeat(200);
-		assertThat(run("to-latin", sentences)).isEqualTo((icu.transliterate(text) + ". ").repeat(200));
+			"\u0393\u03ac\u03b3\u03b3\u03b7\u03c2; \u039d\u03b1\u03af", "\u0e20\u0e32\u0e29\u0e32\u0e44\u0e17\u0e22",
+			"\u0939\u093f\u0928\u094d\u0926\u0940 \u0964", "\u05e9\u05dc\u05d5\u05dd", "\u3007\u4e00\u4e8c",
+			"\u85cf\u6587 \u79d8\u9c81", "\uff21\uff42\uff43", "abc\u3002", "\u304d\u3083\u304f",
+			"\u6f22\u5b57\u3092\u8aad\u3080\u3002", "\u3042\u309d", "\uff76\uff9e\u30fc", "\ud55c\uad6d \u97d3\u570b" })
+	void toLatinMatchesIcu(String text) {
+		assertThat(run("to-latin", text)).isEqualTo(ANY_LATIN.transliterate(text));
+		for (String separator : List.of("", " ", ". ", "\n", "abc")) {
+			String repeated = (text + separator).repeat(200);
+			assertThat(run("to-latin", repeated)).isEqualTo(ANY_LATIN.transliterate(repeated));
+		}
+	}
+
+	@Test
+	void toLatinTransliteratesARunAsAWholeHoweverLongItIs() {
+		for (int length = 1; length < 600; length++) {
+			assertThat(run("to-latin", "\u3042".repeat(length) + "\u304d\u3083\u304f"))
+				.isEqualTo("a".repeat(length) + "kyaku");
+		}
+		assertThat(run("to-latin", "\u3042".repeat(100_000) + "\u304d\u3083\u304f"))
+			.isEqualTo("a".repeat(100_000) + "kyaku");
+		assertThat(run("slugify", "\u3042".repeat(255) + "\u304d\u3083\u304f")).isEqualTo("a".repeat(255) + "kyaku");
+	}
+
+	@Test
+	void toLatinMatchesIcuForEveryScript() {
+		Random random = new Random(7);
+		List<UnicodeSet> scripts = scripts();
+		UnicodeSet common = new UnicodeSet("[[[:Zyyy:][:Zinh:]]-[:Cc:]-[:Cs:]-[\u3031-\u3035]]");
+		for (int i = 0; i < 3_000; i++) {
+			StringBuilder text = new StringBuilder();
+			UnicodeSet script = scripts.get(random.nextInt(scripts.size()));
+			while (text.length() < 60) {
+				script = (random.nextInt(12) == 0) ? scripts.get(random.nextInt(scripts.size())) : script;
+				UnicodeSet characters = (random.nextInt(5) == 0) ? common : script;
+				text.appendCodePoint(characters.charAt(random.nextInt(characters.size())));
+			}
+			assertThat(run("to-latin", text.toString())).as(text.toString())
+				.isEqualTo(ANY_LATIN.transliterate(text.toString()));
+		}
+	}
+
+	@Test
+	void toLatinMatchesIcuForLongTextsThatAreSplitAtLineFeeds() {
+		Random random = new Random(8);
+		for (UnicodeSet script : scripts()) {
+			StringBuilder text = new StringBuilder();
+			while (text.length() < 12_000) {
+				int length = 1 + random.nextInt(4);
+				for (int i = 0; i < length; i++) {
+					text.appendCodePoint(script.charAt(random.nextInt(script.size())));
+				}
+				text.append("\n");
+			}
+			String marked = text + "\u0301\n\u0301.\n ;\n".repeat(300) + text;
+			assertThat(run("to-latin", marked)).isEqualTo(ANY_LATIN.transliterate(marked));
+		}
+	}
+
+	// without iteration marks, for which ICU outputs halves of surrogate pairs or a
+	// circled digit
+	private static List<UnicodeSet> scripts() {
+		return IntStream.rangeClosed(0, UCharacter.getIntPropertyMaxValue(UProperty.SCRIPT))
+			.filter((script) -> script != UScript.COMMON && script != UScript.INHERITED)
+			.mapToObj((script) -> new UnicodeSet().applyIntPropertyValue(UProperty.SCRIPT, script)
+				.removeAll(new UnicodeSet("[[:Cs:]\u3005\u309D\u309E\u30FD\u30FE]")))
+			.filter((characters) -> !characters.isEmpty())
+			.toList();
 	}
 
 	@ParameterizedTest
