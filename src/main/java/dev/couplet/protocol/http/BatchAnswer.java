@@ -3,7 +3,6 @@ package dev.couplet.protocol.http;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ record BatchAnswer(List<Result> results) {
 	 * @param text the result; omitted if the transformation failed
 	 * @param problem the error; omitted on success
 	 */
-	@Schema(name = "BatchResult", minProperties = 1, maxProperties = 1)
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Result(@Nullable String text, @Nullable Problem problem) {
 

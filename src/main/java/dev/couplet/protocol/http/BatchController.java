@@ -4,11 +4,6 @@ import java.io.IOException;
 
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.MemoryReservation;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +31,6 @@ class BatchController {
 		this.problems = problems;
 	}
 
-	@Operation(operationId = "transformTexts", summary = "Transforms several texts with the same recipe")
-	@ApiResponse(responseCode = "200", description = "OK",
-			content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-	@RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchRequest.class)))
 	@PostMapping(path = "/transforms", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -2,14 +2,12 @@ package dev.couplet.protocol.http;
 
 import java.util.List;
 
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-
 /**
  * A recipe and the texts to run it on.
  *
  * @param recipe the recipe, well-formed Unicode
  * @param texts at most 1,000 strings, which need not be well-formed Unicode
  */
-record BatchRequest(String recipe, @ArraySchema(maxItems = BatchReader.MAX_TEXTS) List<String> texts) {
+record BatchRequest(String recipe, List<String> texts) {
 
 }

@@ -4,8 +4,6 @@ import java.util.List;
 
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.Catalogue;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +25,6 @@ class CatalogueController {
 		this.catalogue = catalogue;
 	}
 
-	@Operation(operationId = "listTransforms", summary = "All transforms")
 	@GetMapping(path = "/transforms", produces = MediaType.APPLICATION_JSON_VALUE)
 	List<CatalogueEntry> transforms() {
 		return this.catalogue.transforms().stream().map(CatalogueEntry::of).toList();
@@ -35,9 +32,8 @@ class CatalogueController {
 
 	// the variable has the same name as in TransformController, so that the OpenAPI
 	// description has one path for both
-	@Operation(operationId = "getTransform", summary = "One transform")
 	@GetMapping(path = "/transforms/{recipe}", produces = MediaType.APPLICATION_JSON_VALUE)
-	CatalogueEntry transform(@Parameter(description = "The transform's name") @PathVariable("recipe") String name) {
+	CatalogueEntry transform(@PathVariable("recipe") String name) {
 		return CatalogueEntry.of(this.transforms.read(() -> this.catalogue.get(name)));
 	}
 

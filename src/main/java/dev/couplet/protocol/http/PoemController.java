@@ -6,10 +6,6 @@ import dev.couplet.endpoint.TransformPort;
 import dev.couplet.poetry.Poem;
 import dev.couplet.poetry.Poems;
 import dev.couplet.transform.Utf8;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +31,11 @@ class PoemController {
 		this.transforms = transforms;
 	}
 
-	@Operation(operationId = "listPoems", summary = "The titles of all poems")
 	@GetMapping(path = "/poems", produces = "application/json")
 	List<Entry> poems() {
 		return this.poems.titles().stream().map(Entry::new).toList();
 	}
 
-	@Operation(operationId = "getPoem", summary = "A poem, unchanged or transformed")
-	@Parameter(name = "recipe", in = ParameterIn.QUERY, description = "A recipe to run on the poem")
 	@GetMapping(path = "/poems/{title}", produces = "text/plain;charset=UTF-8")
 	byte[] poem(@PathVariable String title, HttpServletRequest request) {
 		Poem poem = this.poems.find(title).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -67,7 +60,6 @@ class PoemController {
 	 *
 	 * @param title its title
 	 */
-	@Schema(name = "PoemEntry")
 	record Entry(String title) {
 
 	}

@@ -5,7 +5,6 @@ import java.io.IOException;
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.Utf8;
-import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -29,7 +28,6 @@ class TransformController {
 	}
 
 	// not {*recipe}, which would also match /transforms, the path of a batch
-	@Operation(operationId = "transformText", summary = "Transforms a text")
 	@PostMapping(path = "/transforms/{recipe}/**", produces = TEXT)
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String recipe = this.transforms.read(() -> RecipePath.recipe(request));

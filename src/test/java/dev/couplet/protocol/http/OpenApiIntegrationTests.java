@@ -1,29 +1,36 @@
 package dev.couplet.protocol.http;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.couplet.endpoint.FailureReason;
 import dev.couplet.protocol.http.ApiDocument.ApiOperation;
+import dev.couplet.transform.Recipe;
 import dev.couplet.transform.TransformService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springdoc.core.service.OpenAPIService;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,10 +52,8 @@ class OpenApiIntegrationTests {
 	private BuildProperties build;
 
 	@Autowired
-	private OpenAPIService descriptions;
-
-	@Autowired
-	private ConfigurableListableBeanFactory beans;
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping mappings;
 
 	private TestClient client;
 
@@ -72,7 +77,7 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void theServerUrlDoesNotDependOnTheHostHeader() throws IOException {
+	void serverIsRelativeWhateverHostTheCallerNames() throws IOException {
 		for (String host : List.of("rosebud.example", "localhost")) {
 			String body = new RawClient(this.port)
 				.send("GET /v3/api-docs HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: rosebud.example\r\n\r\n")
@@ -82,29 +87,80 @@ class OpenApiIntegrationTests {
 	}
 
 	@Test
-	void isCachedOnceAndNotForEveryRequestedLanguage() throws Exception {
+	void descriptionIsTheSameInEveryLanguage() throws Exception {
 		for (String language : List.of("de", "x-rosebud", "*", ";;;", "tlh-Latn-US-x-1")) {
 			assertThat(this.client.get("/v3/api-docs", "Accept-Language", language).body())
 				.isEqualTo(this.document.root().toString());
 		}
-		assertThat(this.descriptions.getCachedOpenAPI(Locale.ENGLISH)).isNotNull();
-		assertThat(this.descriptions.getCachedOpenAPI(Locale.GERMAN)).isNull();
 	}
 
+	// the playground and the description itself are in other packages
 	@Test
-	void allBeansOfSpringdocAreLazy() {
-		assertThat(this.beans.getBeanDefinitionNames())
-			.filteredOn((name) -> (this.beans.getBeanDefinition(name) + name).contains("org.springdoc"))
-			.hasSizeGreaterThan(20)
-			.allMatch((name) -> this.beans.getBeanDefinition(name).isLazyInit());
-	}
-
-	@Test
-	void hasAllOperationsExceptThoseOfTheManagement() {
+	void describesAllOperationsOfTheControllersInThisPackage() {
+		Set<String> mapped = new TreeSet<>();
+		this.mappings.getHandlerMethods().forEach((mapping, controller) -> {
+			Class<?> type = controller.getBeanType();
+			if (type.getPackage().equals(getClass().getPackage()) && type != BrokenEndpoints.BrokenController.class) {
+				String path = mapping.getPatternValues().iterator().next().replace("/**", "");
+				mapping.getMethodsCondition().getMethods().forEach((method) -> mapped.add(method + " " + path));
+			}
+		});
+		assertThat(mapped).hasSize(6);
 		assertThat(this.document.operations().stream().map((operation) -> operation.method() + " " + operation.path()))
-			.containsExactlyInAnyOrder("GET /transforms", "POST /transforms", "GET /transforms/{recipe}",
-					"POST /transforms/{recipe}", "GET /poems", "GET /poems/{title}", "GET /broken",
-					"GET /broken-badly");
+			.containsExactlyInAnyOrderElementsOf(mapped);
+	}
+
+	@Test
+	void schemasHaveThePropertiesOfTheRecords() {
+		Map<String, Class<?>> records = Map.of("BatchRequest", BatchRequest.class, "BatchAnswer", BatchAnswer.class,
+				"BatchResult", BatchAnswer.Result.class, "CatalogueEntry", CatalogueEntry.class, "ParameterEntry",
+				CatalogueEntry.ParameterEntry.class, "ExampleEntry", CatalogueEntry.ExampleEntry.class, "PoemEntry",
+				PoemController.Entry.class, "Problem", Problem.class);
+		JsonNode schemas = this.document.root().at("/components/schemas");
+		assertThat(schemas.propertyNames()).containsAll(records.keySet()).hasSize(records.size() + 1);
+		records.forEach((name, type) -> {
+			JsonNode schema = schemas.get(name);
+			assertThat(schema.get("properties").propertyNames()).as(name)
+				.containsExactlyInAnyOrderElementsOf(components(type, (component) -> true));
+			assertThat(schema.path("required").valueStream().map(JsonNode::asString)).as(name)
+				.containsExactlyInAnyOrderElementsOf(components(type,
+						(component) -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class)));
+		});
+	}
+
+	private static List<String> components(Class<?> type, Predicate<RecordComponent> condition) {
+		return Stream.of(type.getRecordComponents()).filter(condition).map((component) -> {
+			JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+			return (property != null) ? property.value() : component.getName();
+		}).toList();
+	}
+
+	@Test
+	void typesOfProblemsAreThoseOfTheFailureReasons() {
+		// later reasons are for requests without an answer, or for problems without a
+		// type
+		List<String> types = EnumSet.range(FailureReason.UNKNOWN_TRANSFORM, FailureReason.UNAVAILABLE)
+			.stream()
+			.map((reason) -> "urn:couplet:problem:" + reason.word())
+			.toList();
+		assertThat(this.document.root()
+			.at("/components/schemas/Problem/properties/type/enum")
+			.valueStream()
+			.map(JsonNode::asString)).contains("about:blank", "urn:couplet:problem:malformed-batch")
+			.containsAll(types)
+			.hasSize(types.size() + 2);
+	}
+
+	@Test
+	void boundsAreThoseOfTheServer() {
+		JsonNode schemas = this.document.root().at("/components/schemas");
+		assertThat(schemas.at("/Recipe/maxLength").asInt()).isEqualTo(Recipe.MOST_CHARACTERS);
+		assertThat(schemas.at("/BatchRequest/properties/texts/maxItems").asInt()).isEqualTo(BatchReader.MOST_TEXTS);
+		assertThat("trim,".repeat(Recipe.MOST_STEPS - 1) + "trim").matches(schemas.at("/Recipe/pattern").asString());
+		assertThat("trim,".repeat(Recipe.MOST_STEPS) + "trim").doesNotMatch(schemas.at("/Recipe/pattern").asString());
+		assertThat(schemas.at("/Recipe/description").asString()).contains("At most " + Recipe.MOST_STEPS + " steps");
+		assertThat(this.document.operation("transformText").json().at("/requestBody/description").asString())
+			.contains("at most 2048 bytes");
 	}
 
 	@Test

@@ -1,6 +1,6 @@
 /**
- * The OpenAPI description: springdoc generates it from the controllers, and this package
- * adds recipes and problems.
+ * The OpenAPI description of the HTTP interface: the file {@code openapi.yaml}, completed
+ * with the transforms of the running server.
  */
 @NullMarked
 package dev.couplet.protocol.http.openapi;

@@ -1,7 +1,5 @@
 package dev.couplet.protocol.http.playground;
 
-import io.swagger.v3.oas.annotations.Hidden;
-
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -10,10 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Serves the page of the playground at {@code /}. It is not part of the OpenAPI
- * description. {@link PlaygroundConfiguration} serves its files.
+ * Serves the playground at {@code /}. What the page loads is configured by
+ * {@link PlaygroundConfiguration}.
  */
-@Hidden
 @RestController
 class PlaygroundController {
 
