@@ -40,13 +40,15 @@ class StartFailureIntegrationTests {
 		}
 	}
 
-	@Test
-	void httpPortInUseFailsTheStartupWithTheNameOfTheSetting(CapturedOutput output) throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "server.port", "management.server.port" })
+	void httpPortInUseFailsTheStartupWithTheNameOfTheSetting(String property, CapturedOutput output)
+			throws IOException {
 		try (ServerSocket taken = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
 			int port = taken.getLocalPort();
-			assertStartupFails("server.port=" + port);
+			assertStartupFails(property + "=" + port);
 			assertThat(output).contains("Port " + port + " was already in use.")
-				.contains("or set server.port to another port");
+				.contains("or set " + property + " to another port");
 		}
 	}
 

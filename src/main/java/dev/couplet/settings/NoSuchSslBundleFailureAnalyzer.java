@@ -9,7 +9,7 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.core.env.Environment;
 
 /**
- * Reports which setting names an SSL bundle that does not exist.
+ * Reports which of Spring Boot's settings names an SSL bundle that does not exist.
  */
 final class NoSuchSslBundleFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchSslBundleException> {
 
@@ -22,9 +22,7 @@ final class NoSuchSslBundleFailureAnalyzer extends AbstractFailureAnalyzer<NoSuc
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, NoSuchSslBundleException cause) {
 		String bundle = cause.getBundleName();
-		String settings = Stream
-			.of("server.ssl.bundle", "couplet.netstring.ssl-bundle", "couplet.socketmap.ssl-bundle",
-					"management.server.ssl.bundle")
+		String settings = Stream.of("server.ssl.bundle", "management.server.ssl.bundle")
 			.filter((name) -> bundle.equals(this.environment.getProperty(name)))
 			.collect(Collectors.joining(", "));
 		return new FailureAnalysis("%s is '%s', but must be the name of an SSL bundle.".formatted(settings, bundle),
