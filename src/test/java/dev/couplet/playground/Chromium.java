@@ -102,7 +102,8 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the console messages since the last call, except for failed requests.
+	 * Returns the console messages since the last call, except for failed requests and
+	 * those of Chromium's own pages, such as the one for a new tab.
 	 */
 	List<String> consoleMessages() {
 		return this.driver.manage()
@@ -111,6 +112,7 @@ final class Chromium implements AutoCloseable {
 			.getAll()
 			.stream()
 			.map(LogEntry::getMessage)
+			.filter((message) -> !message.startsWith("chrome://"))
 			.filter((message) -> !message.contains("Failed to load resource: "))
 			.toList();
 	}
