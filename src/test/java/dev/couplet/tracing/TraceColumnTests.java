@@ -1,10 +1,13 @@
 package dev.couplet.tracing;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +21,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TraceColumnTests {
 
 	private static final String START = "(?m)\\[couplet] \\[ *main] %s\\S+ +: Started ";
+
+	// Spring Boot sets it as a system property, and leaves it to the next context
+	@BeforeEach
+	@AfterEach
+	void clearPattern() {
+		System.clearProperty(LoggingSystemProperty.CORRELATION_PATTERN.getEnvironmentVariableName());
+	}
 
 	@Test
 	void isAbsentWithoutTraceExport(CapturedOutput output) {
