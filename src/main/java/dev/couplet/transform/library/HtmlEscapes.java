@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TextTooLargeException;
-import dev.couplet.transform.Utf8;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -41,25 +40,19 @@ final class HtmlEscapes {
 	 * @throws TextTooLargeException if the result would exceed the limit
 	 */
 	static String encode(String text, SizeLimit limit) {
-		limit.check(Utf8.size(text) + text.chars().mapToLong(HtmlEscapes::growth).sum());
-		StringBuilder result = new StringBuilder(text.length());
+		LimitedBuilder result = new LimitedBuilder(limit);
+		int end = 0;
 		for (int i = 0; i < text.length(); i++) {
 			String reference = reference(text.charAt(i));
-			if (reference.isEmpty()) {
-				result.append(text.charAt(i));
-			}
-			else {
-				result.append(reference);
+			if (!reference.isEmpty()) {
+				result.append(text.substring(end, i)).append(reference);
+				end = i + 1;
 			}
 		}
-		return result.toString();
+		return result.append(text.substring(end)).toString();
 	}
 
-	private static int growth(int unit) {
-		return Math.max(0, reference(unit).length() - 1);
-	}
-
-	private static String reference(int unit) {
+	private static String reference(char unit) {
 		return switch (unit) {
 			case '&' -> "&amp;";
 			case '\'' -> "&#39;";
