@@ -154,11 +154,11 @@ class OpenApiIntegrationTests {
 	@Test
 	void boundsAreThoseOfTheServer() {
 		JsonNode schemas = this.document.root().at("/components/schemas");
-		assertThat(schemas.at("/Recipe/maxLength").asInt()).isEqualTo(Recipe.MOST_CHARACTERS);
-		assertThat(schemas.at("/BatchRequest/properties/texts/maxItems").asInt()).isEqualTo(BatchReader.MOST_TEXTS);
-		assertThat("trim,".repeat(Recipe.MOST_STEPS - 1) + "trim").matches(schemas.at("/Recipe/pattern").asString());
-		assertThat("trim,".repeat(Recipe.MOST_STEPS) + "trim").doesNotMatch(schemas.at("/Recipe/pattern").asString());
-		assertThat(schemas.at("/Recipe/description").asString()).contains("At most " + Recipe.MOST_STEPS + " steps");
+		assertThat(schemas.at("/Recipe/maxLength").asInt()).isEqualTo(Recipe.MAX_LENGTH);
+		assertThat(schemas.at("/BatchRequest/properties/texts/maxItems").asInt()).isEqualTo(BatchReader.MAX_TEXTS);
+		assertThat("trim,".repeat(Recipe.MAX_STEPS - 1) + "trim").matches(schemas.at("/Recipe/pattern").asString());
+		assertThat("trim,".repeat(Recipe.MAX_STEPS) + "trim").doesNotMatch(schemas.at("/Recipe/pattern").asString());
+		assertThat(schemas.at("/Recipe/description").asString()).contains("At most " + Recipe.MAX_STEPS + " steps");
 		assertThat(this.document.operation("transformText").json().at("/requestBody/description").asString())
 			.contains("at most 2048 bytes");
 	}
