@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * starts with the inputs in {@code src/test/resources} and those of earlier runs. An
  * input that causes a failure is stored in {@code src/test/resources}.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class FuzzingTests {
 
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
