@@ -1,5 +1,7 @@
 package dev.couplet.benchmark;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,18 +10,24 @@ import java.util.stream.Stream;
 
 import dev.couplet.transform.BuiltInTransforms;
 import dev.couplet.transform.HostileTexts;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TextFunction;
 import dev.couplet.transform.TextRefusedException;
 import dev.couplet.transform.TextTooLargeException;
-import dev.couplet.transform.TransformService;
 
 /**
  * Measures every built-in transform on the worst known texts of 1 MiB, with the default
- * limit, on one thread. Prints a table with the longest time of each transform, for the
- * first and the second run on a text, and the text.
+ * limit. Prints a table with the most processor time of each transform, for the first and
+ * the second run on a text, and the text. It is the time of one thread, so it depends
+ * little on how busy the machine is, and does not include compilation.
  */
 public final class WorstTimes {
 
 	private static final int SIZE = 1 << 20;
+
+	private static final SizeLimit LIMIT = new SizeLimit(SIZE);
+
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
 	private static final int NANOSECONDS_A_MILLISECOND = 1_000_000;
 
@@ -28,8 +36,6 @@ public final class WorstTimes {
 			"tail=1000000", "truncate=100000", "number-lines=1000000", "join-lines=" + "x".repeat(100),
 			"replace=a:" + "b".repeat(900), "replace=" + "a".repeat(900) + "b:c", "replace=a:", "replace=%CC%81:%CC%80",
 			"lipogram=%CC%81");
-
-	private final TransformService service = BuiltInTransforms.service(SIZE);
 
 	private final Map<String, String> texts = HostileTexts.of(SIZE);
 
@@ -44,10 +50,9 @@ public final class WorstTimes {
 	 */
 	public static void main(String[] names) {
 		WorstTimes times = new WorstTimes((names.length > 1) ? names[1] : ".*");
-		Progress.show("| transform | first ms | of | again ms | of |\n| --- | --- | --- | --- | --- |");
+		Progress.show("| transform | first ms | of | second ms | of |\n| --- | --- | --- | --- | --- |");
 		Stream
-			.concat(times.service.catalogue().transforms().stream().map(BuiltInTransforms::recipe),
-					WORST_ARGUMENTS.stream())
+			.concat(BuiltInTransforms.all().stream().map(BuiltInTransforms::recipe).sorted(), WORST_ARGUMENTS.stream())
 			.filter((recipe) -> names.length == 0 || recipe.split("=", 2)[0].matches(names[0]))
 			.map(times::row)
 			.forEach(Progress::show);
@@ -56,23 +61,24 @@ public final class WorstTimes {
 	private String row(String recipe) {
 		Map<String, Double> first = new LinkedHashMap<>();
 		Map<String, Double> again = new LinkedHashMap<>();
+		TextFunction function = BuiltInTransforms.function(recipe);
 		this.texts.forEach((name, text) -> {
-			first.put(name, milliseconds(recipe, text));
-			again.put(name, milliseconds(recipe, text));
+			first.put(name, milliseconds(function, text));
+			again.put(name, milliseconds(function, text));
 		});
 		String shown = (recipe.length() <= 40) ? recipe : recipe.substring(0, 37) + "...";
 		return "| `%s` | %s | %s |".formatted(shown, worst(first), worst(again));
 	}
 
-	private double milliseconds(String recipe, String text) {
-		long start = System.nanoTime();
+	private static double milliseconds(TextFunction function, String text) {
+		long start = THREADS.getCurrentThreadCpuTime();
 		try {
-			this.service.transform(recipe, text);
+			function.apply(text, LIMIT);
 		}
 		catch (TextRefusedException | TextTooLargeException ex) {
 			// rejecting a text is measured too
 		}
-		return (System.nanoTime() - start) / (double) NANOSECONDS_A_MILLISECOND;
+		return (THREADS.getCurrentThreadCpuTime() - start) / (double) NANOSECONDS_A_MILLISECOND;
 	}
 
 	private static String worst(Map<String, Double> times) {

@@ -14,7 +14,11 @@ public final class BuiltInTransforms {
 	private BuiltInTransforms() {
 	}
 
-	static List<Transform> all() {
+	/**
+	 * Returns all of them.
+	 * @return the transforms, in any order
+	 */
+	public static List<Transform> all() {
 		return ALL;
 	}
 
@@ -41,7 +45,12 @@ public final class BuiltInTransforms {
 		return (needsArguments && example != null) ? example.recipe() : transform.name();
 	}
 
-	static TextFunction function(String recipe) {
+	/**
+	 * Compiles a recipe of one step.
+	 * @param recipe the recipe
+	 * @return the function of the step
+	 */
+	public static TextFunction function(String recipe) {
 		return new Catalogue(ALL).compile(Recipe.parse(recipe));
 	}
 

@@ -128,7 +128,6 @@ class EncodingTransforms implements TransformLibrary {
 			.describedAs(
 					"Decodes character references by the rules of HTML 5 for text between tags: numbers and all names, "
 							+ "including those that do not need a semicolon. Anything else is left unchanged.")
-			.weighing(400)
 			.example("html-decode", "the moon &amp; I &mdash; &#x263E;", "the moon & I — ☾")
 			.applyingWithin(HtmlEscapes::decode);
 	}
