@@ -7,13 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-
-import org.awaitility.Awaitility;
 
 /**
  * A client with a plain socket. Reads time out, so that a server that never replies fails
@@ -22,8 +18,6 @@ import org.awaitility.Awaitility;
 public final class SocketClient implements AutoCloseable {
 
 	private static final int TIMEOUT_MILLIS = 20_000;
-
-	private static final int SLICE = 128 * 1024;
 
 	private final Socket socket;
 
@@ -164,19 +158,6 @@ public final class SocketClient implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/**
-	 * Reads 128 KB every half second, twelve times.
-	 * @return whether all of the data arrived
-	 */
-	public boolean readSlowly() {
-		AtomicInteger read = new AtomicInteger();
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(1))
-			.pollInterval(Duration.ofMillis(500))
-			.until(() -> readBytes(SLICE).length < SLICE || read.incrementAndGet() == 12);
-		return read.get() == 12;
 	}
 
 	/**

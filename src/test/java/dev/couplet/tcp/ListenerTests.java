@@ -150,24 +150,6 @@ class ListenerTests {
 		assertThat(server.failed()).isEqualTo(1);
 	}
 
-	/**
-	 * The client reads four times as fast as required, in parts that are smaller than the
-	 * free space at which the system reports the socket as writable. Its receive buffer
-	 * is fixed, because Linux reopens a closed window when a sixteenth of the buffer is
-	 * free, and would let it grow to 6 MB.
-	 */
-	@Test
-	void doesNotCloseTheConnectionOfAClientThatReadsSlowly() {
-		Assumptions.assumeTrue(Transport.AUTO.resolve() != Transport.NIO, "NIO does not support it");
-		LineServer server = start(LineServer.limits(1000, LONG, LONG, Duration.ofSeconds(2)));
-		byte[] lines = ("x".repeat(1_000_000) + "\n").repeat(10).getBytes(StandardCharsets.US_ASCII);
-		try (SocketClient client = SocketClient.connectWithReceiveBuffer(server.port(), 256 * 1024)) {
-			Thread.startVirtualThread(() -> client.sendWhileOpen(lines));
-			assertThat(client.readSlowly()).isTrue();
-		}
-		assertThat(server.failed("write-timeout")).isZero();
-	}
-
 	@Test
 	void closesAndCountsConnectionsAboveTheLimitUntilOneIsClosed() {
 		LineServer server = start(LineServer.limits(2));
