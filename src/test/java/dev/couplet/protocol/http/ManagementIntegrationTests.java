@@ -66,6 +66,13 @@ class ManagementIntegrationTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "health/nosuch", "sbom/nosuch", "nosuch" })
+	void anUnknownPathIsAProblem(String path) throws Exception {
+		assertThat(this.client.get("/actuator/" + path)).isPlainProblem(404, "Not Found",
+				"there is no resource at this path");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "env", "beans", "configprops", "heapdump", "loggers", "metrics", "mappings", "threaddump",
 			"shutdown" })
 	void noOtherEndpointIsExposed(String endpoint) throws Exception {

@@ -1,6 +1,8 @@
 package dev.couplet.protocol.http;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +47,13 @@ class ManagementPortIntegrationTests {
 	void aMalformedRequestIsAProblemToo() throws Exception {
 		assertThat(new RawClient(this.managementPort).send("GET /%zz HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n\r\n"))
 			.isPlainProblem(400, "Bad Request", "the request is malformed or its headers are too large");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "health/nosuch", "sbom/nosuch", "nosuch" })
+	void anUnknownPathIsAProblemToo(String path) throws Exception {
+		assertThat(new TestClient(this.managementPort).get("/actuator/" + path)).isPlainProblem(404, "Not Found",
+				"there is no resource at this path");
 	}
 
 	@Test

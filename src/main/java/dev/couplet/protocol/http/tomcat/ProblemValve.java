@@ -48,7 +48,13 @@ class ProblemValve extends ErrorReportValve {
 	@Override
 	protected void report(Request request, Response response, @Nullable Throwable failure) {
 		int status = response.getStatus();
-		if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+		if (status < FIRST_ERROR || response.getContentWritten() > 0) {
+			return;
+		}
+		// an actuator endpoint sets only the status if it does not know the rest of the
+		// path
+		response.setError();
+		if (!response.setErrorReported()) {
 			return;
 		}
 		Problem problem = Problem.of(HttpStatusCode.valueOf(status));
