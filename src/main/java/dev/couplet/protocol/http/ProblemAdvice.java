@@ -57,7 +57,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		return answer(ex.problem(), new HttpHeaders());
 	}
 
-	// thrown when an actuator endpoint reads a malformed query
+	// thrown when an actuator endpoint reads a query with too many parameters
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> translate(InvalidParameterException ex, WebRequest request) {
 		HttpStatus status = HttpStatus.BAD_REQUEST;

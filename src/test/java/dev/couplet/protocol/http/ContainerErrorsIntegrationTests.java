@@ -1,5 +1,6 @@
 package dev.couplet.protocol.http;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -62,12 +63,23 @@ class ContainerErrorsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/livez", "/actuator/health", "/actuator/info", "/actuator/prometheus",
-			"/actuator/sbom/application" })
+	@ValueSource(strings = { "/", "/livez", "/nosuch", "/playground/", "/poems", "/poems/low-tide", "/transforms",
+			"/transforms/cummingsify", "/v3/api-docs", "/actuator", "/actuator/health", "/actuator/info",
+			"/actuator/prometheus", "/actuator/sbom/application" })
 	void aMalformedQueryIsAProblem(String path, CapturedOutput output) throws Exception {
 		int before = output.length();
-		assertThat(this.client.send("GET " + path + "?a=%SECRET HTTP/1.1\r\nHost: x\r\n\r\n")).isPlainProblem(400,
-				"Bad Request", MALFORMED);
+		for (String query : List.of("a=%SECRET", "SECRET%", "recipe=%2", "%FF=SECRET")) {
+			assertThat(this.client.send("GET " + path + "?" + query + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+				.isPlainProblem(400, "Bad Request", MALFORMED);
+		}
+		assertThat(output.subSequence(before, output.length())).isEmpty();
+	}
+
+	@Test
+	void aQueryWithTooManyParametersIsAProblem(CapturedOutput output) throws Exception {
+		int before = output.length();
+		assertThat(this.client.send("GET /livez?" + "a&".repeat(2000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+			.isPlainProblem(400, "Bad Request", MALFORMED);
 		assertThat(output.subSequence(before, output.length())).isEmpty();
 	}
 

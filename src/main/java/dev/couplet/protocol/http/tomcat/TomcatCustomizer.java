@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * Configures what Tomcat has no properties for: request deadlines, the drain, problem
- * details as errors, and the check of the Host header.
+ * details as errors, and the checks of the Host header and of the query.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -87,6 +87,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 		if (hosts != null) {
 			pipeline.addValve(new HostValve(hosts));
 		}
+		pipeline.addValve(new QueryValve());
 	}
 
 	private void addEndpoint(Connector connector) {
