@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,9 +47,14 @@ final class JarServer implements AutoCloseable {
 		command.addAll(ANY_PORTS);
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		JarServer server = new JarServer(process, log);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(60))
-			.until(() -> !process.isAlive() || server.log().contains("Started CoupletApplication"));
+		try {
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(60))
+				.until(() -> !process.isAlive() || server.log().contains("Started CoupletApplication"));
+		}
+		catch (ConditionTimeoutException ex) {
+			server.close();
+		}
 		assertThat(process.isAlive()).as(server.log()).isTrue();
 		return server;
 	}

@@ -16,10 +16,9 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
- * Passes the requests of a connection to a Spring Integration gateway, one after the
- * other, and sends the replies. The next request is read when the reply has been written,
- * so replies keep the order of their requests. A {@link TimeSlice} limits the requests
- * served in a row.
+ * Passes the requests of a connection to a Spring Integration gateway one by one, and
+ * sends the replies. The next request is read when the reply has been written, so that
+ * the order is kept. A {@link TimeSlice} limits the requests served in a row.
  */
 final class GatewayHandler extends ChannelDuplexHandler {
 
@@ -90,8 +89,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	}
 
 	private void send(ChannelHandlerContext ctx, Reply reply) {
-		// abandoned work that is queued fails on the event loop, within
-		// channelInactive()
+		// queued work that is abandoned fails on the event loop, in channelInactive()
 		if (ctx.executor().inEventLoop() && this.onWorker == null) {
 			write(ctx, reply);
 		}
@@ -115,8 +113,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 				rest.run();
 			}
 			catch (RuntimeException | Error ex) {
-				// for example because memory has run out; otherwise the connection would
-				// stay open without a reply
+				// otherwise the connection would stay open without a reply
 				ctx.fireExceptionCaught(ex);
 			}
 		});
@@ -157,8 +154,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
 		this.slice.restart();
-		// after the other ready sockets have been read: sending replies together costs
-		// less, and wakes a client with many connections only once
+		// after the other ready sockets have been read, so that their clients wake once
 		ctx.executor().execute(() -> this.replies.flush(ctx));
 		ctx.fireChannelReadComplete();
 	}
