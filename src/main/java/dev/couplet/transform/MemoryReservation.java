@@ -70,7 +70,8 @@ public final class MemoryReservation implements AutoCloseable {
 
 	private synchronized boolean reserveOrQueue(long need, Runnable granted) {
 		this.mayWait = true;
-		return this.closed || this.budget.resizeOrQueue(this, need, granted);
+		// a text that needs more than the budget already has all of it
+		return this.closed || need <= this.bytes || this.budget.resizeOrQueue(this, need, granted);
 	}
 
 	/**

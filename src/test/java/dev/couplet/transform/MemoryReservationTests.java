@@ -112,6 +112,15 @@ class MemoryReservationTests {
 	}
 
 	@Test
+	void textThatHasAllOfTheMemoryDoesNotQueueForMore() {
+		MemoryReservation huge = reserve("huge", 100 * SIZE);
+		reserve("waiting", SIZE);
+		assertThat(huge.reserve(100 * SIZE, () -> this.granted.add("huge"))).isTrue();
+		huge.close();
+		assertThat(this.granted).containsExactly("waiting");
+	}
+
+	@Test
 	void growthOfACurrentTextTakesPrecedenceOverQueuedRequests() {
 		MemoryReservation first = reserve("first", SIZE);
 		reserve("waiting", 2 * SIZE);
