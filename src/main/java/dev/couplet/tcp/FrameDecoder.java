@@ -38,6 +38,8 @@ final class FrameDecoder extends ChannelDuplexHandler {
 	@SuppressWarnings("NullAway.Init") // set by handlerAdded
 	private RequestDeadline deadline;
 
+	private @Nullable MemoryLimit memory;
+
 	FrameDecoder(FrameCodec.Reader reader) {
 		this.reader = reader;
 	}
@@ -45,6 +47,7 @@ final class FrameDecoder extends ChannelDuplexHandler {
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.deadline = ctx.pipeline().get(RequestDeadline.class);
+		this.memory = ctx.pipeline().get(MemoryLimit.class);
 		this.handshaking = ctx.pipeline().get(SslHandler.class) != null;
 	}
 
@@ -53,6 +56,10 @@ final class FrameDecoder extends ChannelDuplexHandler {
 		if (this.closed) {
 			ctx.read();
 			return;
+		}
+		if (!this.requested && this.memory != null) {
+			// the start of the next frame may have been read already
+			this.memory.releaseMemory();
 		}
 		this.requested = true;
 		deliver(ctx);

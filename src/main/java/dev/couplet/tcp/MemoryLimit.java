@@ -52,12 +52,24 @@ final class MemoryLimit extends ChannelDuplexHandler {
 
 	@Override
 	public void read(ChannelHandlerContext ctx) {
-		if (!this.reader.hasBegun()) {
-			this.memory.release();
-		}
 		if (this.closing || (!this.waiting && isReserved(ctx))) {
 			ctx.read();
 		}
+	}
+
+	/**
+	 * Called when the current request has been answered and the next one is awaited.
+	 */
+	void releaseMemory() {
+		this.memory.release();
+	}
+
+	/**
+	 * Returns whether the rest of a frame is held back for lack of memory.
+	 * @return true until there is memory, or the request is refused
+	 */
+	boolean isWaiting() {
+		return this.waiting;
 	}
 
 	private boolean isReserved(ChannelHandlerContext ctx) {

@@ -85,6 +85,15 @@ class MemoryLimitTests {
 	}
 
 	@Test
+	void releasesMemoryAlthoughTheNextRequestHasBegun() {
+		this.channel.receive(HALF);
+		this.channel.receive(REST + HALF.substring(0, 100));
+		assertThat(this.service.reservedMemory()).isEqualTo(2 * SIZE);
+		this.channel.read();
+		assertThat(this.service.reservedMemory()).isZero();
+	}
+
+	@Test
 	void releasesMemoryWhenTheConnectionEnds() {
 		this.channel.receive(HALF);
 		this.channel.pipeline().firstContext().close();
