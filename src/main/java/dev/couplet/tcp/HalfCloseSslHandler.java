@@ -78,8 +78,7 @@ final class HalfCloseSslHandler extends SslHandler {
 	}
 
 	private void release(ChannelHandlerContext ctx) {
-		FrameDecoder decoder = ctx.pipeline().get(FrameDecoder.class);
-		if (this.held && (decoder == null || decoder.isWaiting())) {
+		if (this.held && isAnswered(ctx)) {
 			this.held = false;
 			this.released = true;
 			try {
@@ -90,6 +89,12 @@ final class HalfCloseSslHandler extends SslHandler {
 				ctx.fireExceptionCaught(ex);
 			}
 		}
+	}
+
+	private static boolean isAnswered(ChannelHandlerContext ctx) {
+		FrameDecoder decoder = ctx.pipeline().get(FrameDecoder.class);
+		MemoryLimit memory = ctx.pipeline().get(MemoryLimit.class);
+		return (decoder == null || decoder.isWaiting()) && (memory == null || !memory.isWaiting());
 	}
 
 }

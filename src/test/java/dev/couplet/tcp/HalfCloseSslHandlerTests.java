@@ -1,14 +1,21 @@
 package dev.couplet.tcp;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
 import dev.couplet.TestCertificates;
+import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TransformService;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslHandler;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class HalfCloseSslHandlerTests {
 
 	private static final byte ALERT = 21;
+
+	private static final int SIZE = 10_000;
 
 	private final SslHandler clientTls = new SslHandler(engine(TestCertificates.client(null), true));
 
@@ -69,6 +78,40 @@ class HalfCloseSslHandlerTests {
 			.withRootCauseInstanceOf(SSLException.class)
 			.havingRootCause()
 			.withMessageContaining("renegotiation");
+	}
+
+	@Test
+	void holdsAnAlertBackWhileMemoryIsAwaited() {
+		TransformService service = new TransformService(new Catalogue(List.of()), new SizeLimit(SIZE),
+				Duration.ofDays(1), 2 * SIZE, 1);
+		MemoryReservation other = service.newReservation();
+		assertThat(other.reserve(SIZE, () -> {
+		})).isTrue();
+		FrameCodec.Reader reader = NetstringSerializer.forRequests(new SizeLimit(SIZE)).newReader();
+		FrameCollector frames = new FrameCollector(false);
+		this.server.pipeline().removeLast();
+		this.server.pipeline()
+			.addLast(new MemoryLimit(reader, service.newReservation()), new FrameDecoder(reader), frames);
+		this.server.read();
+		send(SIZE + ":" + "x".repeat(SIZE / 2));
+		send("x".repeat(SIZE / 2) + ",");
+		this.clientTls.closeOutbound();
+		carry(this.client, this.server);
+		this.server.read();
+		this.server.runPendingTasks();
+		assertThat(frames.frames()).isEmpty();
+		other.close();
+		this.server.runPendingTasks();
+		assertThat(frames.frames()).hasSize(1);
+		this.server.writeAndFlush(Unpooled.copiedBuffer("reply", StandardCharsets.US_ASCII));
+		carry(this.server, this.client);
+		ByteBuf reply = this.client.readInbound();
+		assertThat(reply.toString(StandardCharsets.US_ASCII)).isEqualTo("reply");
+	}
+
+	private void send(String text) {
+		this.client.writeOutbound(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII));
+		carry(this.client, this.server);
 	}
 
 	private static void carry(EmbeddedChannel from, EmbeddedChannel to) {
