@@ -16,7 +16,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
  */
 final class LatencyHistogram {
 
-	// 2^13 ns are 8 microseconds, 2^35 ns are 34 seconds
+	// from 2^13 ns, 8 microseconds, to 1.5 * 2^34 ns, 26 seconds
 	private static final int FIRST_POWER = 13;
 
 	private static final int LAST_POWER = 35;

@@ -76,23 +76,22 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 	@Override
 	public String transform(String recipe, String text, MemoryReservation reservation) {
 		RequestBudget budget = newBudget(reservation);
-		Transformation transformation = begin(recipe, text, false, budget);
+		Transformation transformation = begin(recipe, text, false, budget, System.nanoTime());
 		await(transformation, budget);
 		return transformation.result();
 	}
 
 	@Override
-	public Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget) {
-		return begin(recipe, text, ascii, budget, UnaryOperator.identity(), (_) -> {
+	public Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget, long arrived) {
+		return begin(recipe, text, ascii, budget, arrived, UnaryOperator.identity(), (_) -> {
 		});
 	}
 
-	final Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget,
+	final Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget, long arrived,
 			UnaryOperator<CompiledRecipe> prepared, Consumer<@Nullable TransformException> ended) {
-		long start = System.nanoTime();
 		CompiledRecipe compiled = compile(recipe);
 		return this.service.begin(prepared.apply(compiled), text, ascii, budget, (error) -> {
-			this.meters.ended(compiled.name(), error, System.nanoTime() - start);
+			this.meters.ended(compiled.name(), error, System.nanoTime() - arrived);
 			if (error != null) {
 				countFailed(error);
 			}

@@ -39,7 +39,7 @@ final class TracedPort extends MeteredPort {
 	}
 
 	@Override
-	public Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget) {
+	public Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget, long arrived) {
 		// the span of the request, if the protocol has created one
 		boolean nested = Span.current().getSpanContext().isValid();
 		Span span = this.tracer.spanBuilder("transform UNKNOWN")
@@ -47,7 +47,7 @@ final class TracedPort extends MeteredPort {
 			.setAttribute("couplet.protocol", this.protocol)
 			.startSpan();
 		try {
-			return begin(recipe, text, ascii, budget, (compiled) -> traced(compiled, span),
+			return begin(recipe, text, ascii, budget, arrived, (compiled) -> traced(compiled, span),
 					(error) -> end(span, error));
 		}
 		catch (TransformException ex) {

@@ -10,9 +10,10 @@ import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
 
 /**
- * The port through which one protocol calls the service. It times, counts and traces
- * every request, successful or not: a protocol reads its requests with {@link #read},
- * runs them with one of the other methods, and counts nothing itself.
+ * The port through which one protocol calls the service. It counts every request,
+ * successful or not, and times and traces those that are run: a protocol reads its
+ * requests with {@link #read}, runs them with one of the other methods, and counts
+ * nothing itself.
  */
 public interface TransformPort {
 
@@ -69,10 +70,12 @@ public interface TransformPort {
 	 * @param text well-formed Unicode, possibly empty
 	 * @param ascii whether the text is known to be pure ASCII, which saves scanning it
 	 * @param budget the budget of the request
+	 * @param arrived when the request had arrived completely, from
+	 * {@link System#nanoTime()}
 	 * @return the transformation, which the caller must run to its end or fail
 	 * @throws TransformException if the recipe is invalid or the service has stopped
 	 */
-	Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget);
+	Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget, long arrived);
 
 	/**
 	 * Runs the work of one request to its end: on this thread while it is cheap, then on

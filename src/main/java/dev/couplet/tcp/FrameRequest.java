@@ -27,6 +27,8 @@ final class FrameRequest {
 
 	private final TransformPort transforms;
 
+	private final long arrived = System.nanoTime();
+
 	private byte[] frame;
 
 	private final MemoryReservation memory;
@@ -75,7 +77,7 @@ final class FrameRequest {
 		// no longer needed, and possibly large
 		this.frame = new byte[0];
 		Transformation begun = this.transforms.begin(request.recipe(), request.text(), request.ascii(),
-				this.transforms.newBudget(this.memory));
+				this.transforms.newBudget(this.memory), this.arrived);
 		this.transformation = begun;
 		return begun;
 	}

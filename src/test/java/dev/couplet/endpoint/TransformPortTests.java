@@ -2,6 +2,7 @@ package dev.couplet.endpoint;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import dev.couplet.transform.BuiltInTransforms;
 import dev.couplet.transform.ClientGoneException;
@@ -81,7 +82,7 @@ class TransformPortTests {
 		begin("upper-case").fail(new ClientGoneException());
 		assertThat(failed()).isZero();
 		TransformPort blocking = this.ports.open("test", () -> true);
-		blocking.begin("upper-case", "poem", true, blocking.newBudget(blocking.newReservation()))
+		blocking.begin("upper-case", "poem", true, blocking.newBudget(blocking.newReservation()), System.nanoTime())
 			.fail(new ClientGoneException());
 		assertThat(failed("vanished")).isOne();
 	}
@@ -96,8 +97,18 @@ class TransformPortTests {
 		assertThat(histogram.getSum()).isPositive();
 	}
 
+	@Test
+	void theLatencyIncludesTheTimeBeforeTheRequestIsRead() {
+		begin("upper-case", System.nanoTime() - TimeUnit.HOURS.toNanos(1)).fail(this.overloaded);
+		assertThat(this.ports.latencies().of("test").snapshot(Labels.EMPTY).getSum()).isGreaterThanOrEqualTo(3600);
+	}
+
 	private Transformation begin(String recipe) {
-		return this.port.begin(recipe, "poem", true, this.port.newBudget(this.port.newReservation()));
+		return begin(recipe, System.nanoTime());
+	}
+
+	private Transformation begin(String recipe, long arrived) {
+		return this.port.begin(recipe, "poem", true, this.port.newBudget(this.port.newReservation()), arrived);
 	}
 
 	private double count(String transform, String outcome) {

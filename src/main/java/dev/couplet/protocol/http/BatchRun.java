@@ -124,7 +124,7 @@ final class BatchRun implements ExpensiveWork {
 
 	private Transformation begin(String text) {
 		String wellFormed = this.transforms.read(() -> requireWellFormed(text));
-		return this.transforms.begin(this.batch.recipe(), wellFormed, false, this.budget);
+		return this.transforms.begin(this.batch.recipe(), wellFormed, false, this.budget, System.nanoTime());
 	}
 
 	private static String requireWellFormed(String text) {
