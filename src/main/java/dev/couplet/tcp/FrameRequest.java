@@ -39,6 +39,8 @@ final class FrameRequest {
 
 	private @Nullable PendingWork pending;
 
+	private @Nullable Throwable unexpected;
+
 	/**
 	 * Creates a request.
 	 * @param protocol the protocol
@@ -56,8 +58,12 @@ final class FrameRequest {
 	/**
 	 * Runs the request on its event loop while that is cheap.
 	 * @return the reply, or null if a worker must continue
+	 * @throws IllegalStateException if it has failed on a worker for an unexpected reason
 	 */
 	@Nullable Reply answer() {
+		if (this.unexpected != null) {
+			throw new IllegalStateException("the request failed on a worker", this.unexpected);
+		}
 		if (this.reply == null && this.frame.length < MAX_LENGTH_ON_EVENT_LOOP) {
 			try {
 				Transformation current = begin();
@@ -152,10 +158,15 @@ final class FrameRequest {
 			catch (TransformException ex) {
 				FrameRequest.this.reply = FrameRequest.this.protocol.failure(ex);
 			}
-			if (isAnswered()) {
+			catch (RuntimeException | Error ex) {
+				// otherwise the connection would stay open without a reply
+				FrameRequest.this.unexpected = ex;
+			}
+			boolean ended = isAnswered() || FrameRequest.this.unexpected != null;
+			if (ended) {
 				this.answered.run();
 			}
-			return !isAnswered();
+			return !ended;
 		}
 
 		private @Nullable Reply advance() {

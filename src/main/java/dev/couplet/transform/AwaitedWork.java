@@ -4,6 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Work whose completion another thread awaits.
  */
@@ -15,6 +17,8 @@ final class AwaitedWork implements ExpensiveWork {
 
 	private final CountDownLatch ended = new CountDownLatch(1);
 
+	private volatile @Nullable Throwable unexpected;
+
 	AwaitedWork(ExpensiveWork work) {
 		this.work = work;
 	}
@@ -24,6 +28,7 @@ final class AwaitedWork implements ExpensiveWork {
 	 * not end the wait early: the work must not outlive this call.
 	 * @param pending this work, as queued in the pool
 	 * @param clientGone returns true if the client has disconnected; called every 100 ms
+	 * @throws IllegalStateException if a slice has thrown an exception
 	 */
 	void await(PendingWork pending, BooleanSupplier clientGone) {
 		boolean interrupted = false;
@@ -43,6 +48,9 @@ final class AwaitedWork implements ExpensiveWork {
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
+		if (this.unexpected != null) {
+			throw new IllegalStateException("the request failed on a worker", this.unexpected);
+		}
 	}
 
 	@Override
@@ -55,6 +63,9 @@ final class AwaitedWork implements ExpensiveWork {
 		boolean more = false;
 		try {
 			more = this.work.runSlice();
+		}
+		catch (RuntimeException | Error ex) {
+			this.unexpected = ex;
 		}
 		finally {
 			if (!more) {

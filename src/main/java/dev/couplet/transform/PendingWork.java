@@ -77,14 +77,6 @@ public final class PendingWork implements Runnable, Comparable<PendingWork> {
 	}
 
 	/**
-	 * Returns the finish tag of the next slice, which orders the queue.
-	 * @return virtual time in nanoseconds
-	 */
-	long finishTag() {
-		return this.finishTag;
-	}
-
-	/**
 	 * Returns when it was queued.
 	 * @return a time as returned by {@link WorkerPool#time()}
 	 */

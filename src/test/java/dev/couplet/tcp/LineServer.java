@@ -142,7 +142,7 @@ final class LineServer implements AutoCloseable {
 		@Override
 		public RequestFrame read(byte[] frame) {
 			String line = new String(frame, StandardCharsets.UTF_8);
-			return switch (line) {
+			return switch (line.strip()) {
 				case "exception" -> throw new IllegalStateException("a line");
 				case "error" -> throw new StackOverflowError("a line");
 				default -> new RequestFrame(line.startsWith("slow") ? "slow" : "echo", line);

@@ -218,6 +218,21 @@ class ListenerTests {
 		assertThat(SocketClient.exchange(server.port(), "quit\n")).isEqualTo("quit\n");
 	}
 
+	/**
+	 * A line of this length is read by a worker.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "exception", "error" })
+	void anExceptionOnAWorkerClosesTheConnection(String line) {
+		LineServer server = start(LONG_TIMEOUTS);
+		String large = line + " ".repeat(200_000);
+		assertThat(SocketClient.exchange(server.port(), "a\n" + large + "\nb\n")).isEqualTo("a\n");
+		assertThat(server.failed("server-failed")).isEqualTo(1);
+		Awaitility.await().until(() -> server.listener().connections() == 0);
+		String next = "x".repeat(200_000) + "\nquit\n";
+		assertThat(SocketClient.exchange(server.port(), next)).isEqualTo(next);
+	}
+
 	@Test
 	void anExpensiveRequestDoesNotDelayOtherConnections() throws InterruptedException {
 		LineServer server = start(LONG_TIMEOUTS);

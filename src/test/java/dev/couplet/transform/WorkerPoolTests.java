@@ -54,6 +54,21 @@ class WorkerPoolTests {
 	}
 
 	@Test
+	void anExceptionReachesTheThreadThatWaits() {
+		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> pool.executeAndWait(new Logged("broken", 10, 2) {
+				@Override
+				public boolean runSlice() {
+					throw new StackOverflowError("in a slice");
+				}
+			}, WorkerPoolTests::isNeverGone))
+			.withCauseInstanceOf(StackOverflowError.class);
+		pool.executeAndWait(new Logged("a", 10, 1), WorkerPoolTests::isNeverGone);
+		awaitLog("a");
+	}
+
+	@Test
 	void interleavesWorkOfSeveralSlices() throws Exception {
 		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
@@ -291,20 +306,6 @@ class WorkerPoolTests {
 		String before = service.transform("thread", "x");
 		assertThatExceptionOfType(TransformFailedException.class).isThrownBy(() -> service.transform("broken", "x"));
 		assertThat(service.transform("thread", "x")).isEqualTo(before);
-	}
-
-	@Test
-	void callerStopsWaitingWhenWorkViolatesItsContractByThrowing() throws Exception {
-		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
-		Future<?> failed = this.callers.submit(() -> pool.executeAndWait(new Logged("broken", 10, 1) {
-			@Override
-			public boolean runSlice() {
-				throw new IllegalStateException("contract violated");
-			}
-		}, WorkerPoolTests::isNeverGone));
-		assertThat(failed).succeedsWithin(Duration.ofSeconds(20));
-		pool.executeAndWait(new Logged("next", 10, 1), WorkerPoolTests::isNeverGone);
-		assertThat(this.log).containsExactly("next");
 	}
 
 	// a client that stays connected
