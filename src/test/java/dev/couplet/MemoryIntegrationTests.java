@@ -1,6 +1,7 @@
 package dev.couplet;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -117,6 +118,17 @@ class MemoryIntegrationTests {
 					.contains("Retry-After: ")
 					.contains("the server is overloaded"));
 		}
+	}
+
+	@Test
+	void resultsOfABatchBeyondTheMemoryLimitAreRefusedAndCounted() {
+		Metrics metrics = new Metrics(this.httpPort);
+		double before = metrics.failed("http", "unavailable");
+		String texts = Collections.nCopies(100, "\"aaaa\"").toString();
+		String batch = "{\"recipe\":\"replace=a:" + "b".repeat(900) + "\",\"texts\":" + texts + "}";
+		assertThat(SocketClient.exchange(this.httpPort, post("", batch, "Content-Type: application/json\r\n")))
+			.startsWith("HTTP/1.1 503 ");
+		assertThat(metrics.failed("http", "unavailable")).isEqualTo(before + 1);
 	}
 
 	@Test

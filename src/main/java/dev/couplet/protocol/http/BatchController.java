@@ -37,8 +37,10 @@ class BatchController {
 		long limit = BatchRun.MAX_TOTAL_TEXTS * this.transforms.limit().bytes();
 		try (MemoryReservation memory = this.transforms.newReservation()) {
 			String body = this.transforms.read(() -> RequestText.read(request, limit, memory));
-			memory.retain(body.length());
-			BatchRequest batch = this.transforms.read(() -> BatchReader.read(body));
+			BatchRequest batch = this.transforms.read(() -> {
+				memory.retain(body.length());
+				return BatchReader.read(body);
+			});
 			this.transforms.check(batch.recipe());
 			BatchAnswer answer = new BatchRun(this.transforms, this.problems, batch, limit, memory).run();
 			response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -140,9 +140,19 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	private BatchAnswer.Result withinLimit(String result) {
-		this.memory.retain(result.length());
+		retain(result);
 		this.left -= Utf8.size(result);
 		return (this.left < 0) ? overLimit() : BatchAnswer.Result.of(result);
+	}
+
+	private void retain(String result) {
+		try {
+			this.memory.retain(result.length());
+		}
+		catch (UnavailableException ex) {
+			this.transforms.reject(ex);
+			throw ex;
+		}
 	}
 
 	private BatchAnswer.Result overLimit() {
