@@ -102,6 +102,8 @@ class ShutdownIntegrationTests {
 			Thread shutdown = beginShutdown();
 			// longer than an idle connection is kept
 			assertThat(shutdown.join(Duration.ofSeconds(1))).isFalse();
+			assertThat(gauge("couplet.connections")).isOne();
+			assertThat(gauge("couplet.connections.max")).isGreaterThan(1);
 			assertThat(client.send(HTTP_REQUEST.substring(begun)).readToEnd()).startsWith("HTTP/1.1 200")
 				.endsWith("poem");
 			shutdown.join();
@@ -178,18 +180,14 @@ class ShutdownIntegrationTests {
 
 	@Test
 	void restartKeepsTheLimitOfHttpConnections() {
-		double before = maxHttpConnections();
+		double before = gauge("couplet.connections.max");
 		this.server.stop();
 		this.server.start();
-		assertThat(maxHttpConnections()).isEqualTo(before).isPositive();
+		assertThat(gauge("couplet.connections.max")).isEqualTo(before).isPositive();
 	}
 
-	private double maxHttpConnections() {
-		return this.server.getBean(MeterRegistry.class)
-			.get("couplet.connections.max")
-			.tag("listener", "http")
-			.gauge()
-			.value();
+	private double gauge(String name) {
+		return this.server.getBean(MeterRegistry.class).get(name).tag("listener", "http").gauge().value();
 	}
 
 	private void assertThatAllPortsServe() {

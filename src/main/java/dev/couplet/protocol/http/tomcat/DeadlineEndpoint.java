@@ -39,7 +39,7 @@ final class DeadlineEndpoint extends NioEndpoint {
 
 	// also called when a stopped server is started again
 	@Override
-	public void bind() throws Exception {
+	public synchronized void bind() throws Exception {
 		if (this.draining) {
 			this.draining = false;
 			setMaxConnections(this.maxConnections);
@@ -93,7 +93,7 @@ final class DeadlineEndpoint extends NioEndpoint {
 	 * Makes the acceptor thread accept the backlog, regardless of the connection limit,
 	 * and then close the port.
 	 */
-	void drain() {
+	synchronized void drain() {
 		if (!this.draining) {
 			this.maxConnections = getMaxConnections();
 		}
@@ -113,6 +113,19 @@ final class DeadlineEndpoint extends NioEndpoint {
 	@Override
 	public int getMaxKeepAliveRequests() {
 		return this.draining ? 1 : super.getMaxKeepAliveRequests();
+	}
+
+	int openConnections() {
+		return this.connections.size();
+	}
+
+	/**
+	 * Returns the maximum number of connections. Tomcat's own value is -1 during the
+	 * drain.
+	 * @return at least 1
+	 */
+	synchronized int connectionLimit() {
+		return this.draining ? this.maxConnections : getMaxConnections();
 	}
 
 	boolean isOpen() {

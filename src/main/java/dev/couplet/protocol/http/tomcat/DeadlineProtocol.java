@@ -76,6 +76,14 @@ public class DeadlineProtocol extends Http11NioProtocol {
 		return this.endpoint.openPort();
 	}
 
+	int openConnections() {
+		return this.endpoint.openConnections();
+	}
+
+	int connectionLimit() {
+		return this.endpoint.connectionLimit();
+	}
+
 	boolean isOpen() {
 		return this.endpoint.isOpen();
 	}

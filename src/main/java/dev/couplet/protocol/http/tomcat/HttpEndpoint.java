@@ -52,12 +52,12 @@ final class HttpEndpoint implements Endpoint {
 
 	@Override
 	public int connections() {
-		return Math.toIntExact(this.protocol.getConnectionCount());
+		return this.protocol.openConnections();
 	}
 
 	@Override
 	public int maxConnections() {
-		return this.protocol.getMaxConnections();
+		return this.protocol.connectionLimit();
 	}
 
 	@Override
