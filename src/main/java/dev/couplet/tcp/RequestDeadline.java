@@ -47,7 +47,8 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
-		this.timer.set(this.requestTimeout);
+		// without a request timeout, a client must still begin
+		this.timer.set(this.requestTimeout.isPositive() ? this.requestTimeout : this.idleTimeout);
 		ctx.fireChannelActive();
 	}
 

@@ -26,8 +26,9 @@ import org.springframework.validation.annotation.Validated;
  * @param proxyProtocol whether every connection starts with a header of HAProxy's PROXY
  * protocol, version 1 or 2, with the address of the client behind a load balancer
  * @param transport the I/O interface of the operating system that connections use
- * @param requestTimeout the maximum time from the first byte of a request to the last. 0
- * means no timeout
+ * @param requestTimeout the maximum time from the first byte of a request to the last,
+ * and for the setup of a connection: PROXY protocol header and TLS handshake. 0 means no
+ * timeout; the idle timeout then applies to the setup
  * @param idleTimeout the maximum time between requests, and before the first. 0 means no
  * timeout
  * @param writeTimeout the maximum time for a client to receive each 128 KB of a reply. 0

@@ -40,6 +40,16 @@ class RequestDeadlineTests {
 	}
 
 	@Test
+	void theIdleTimeoutAppliesToTheSetupWithoutARequestTimeout() {
+		TestChannel silent = TestChannel
+			.open(new RequestDeadline(TestLimits.timeouts(Duration.ZERO, TestLimits.IDLE), this.failures.newHandler()));
+		silent.pass(TestLimits.IDLE.minus(INSTANT));
+		assertThat(silent.isOpen()).isTrue();
+		silent.pass(INSTANT);
+		assertThat(silent.isOpen()).isFalse();
+	}
+
+	@Test
 	void bytesDuringTheSetupDoNotExtendItsDeadline() {
 		drip(Duration.ofSeconds(9), Duration.ofSeconds(1));
 		assertClosesAfter(Duration.ofSeconds(1));
