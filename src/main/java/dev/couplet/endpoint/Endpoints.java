@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
+import dev.couplet.transform.LoggableFailure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -82,19 +83,31 @@ public final class Endpoints {
 	}
 
 	/**
-	 * Drains all endpoints in parallel, and waits until they are drained.
+	 * Drains all endpoints in parallel, and waits until they are drained. An endpoint
+	 * that fails does not keep the others from being drained.
 	 */
 	void drain() {
-		this.endpoints.forEach(Endpoint::beginDrain);
+		List<Endpoint> draining = this.endpoints.stream().filter(Endpoints::beginDrain).toList();
 		try (ExecutorService waiting = Executors
 			.newThreadPerTaskExecutor(Thread.ofVirtual().name("drain-", 0).factory())) {
-			for (Endpoint endpoint : this.endpoints) {
+			for (Endpoint endpoint : draining) {
 				Callable<?> drained = () -> {
 					endpoint.awaitDrain();
 					return null;
 				};
 				waiting.submit(drained);
 			}
+		}
+	}
+
+	private static boolean beginDrain(Endpoint endpoint) {
+		try {
+			endpoint.beginDrain();
+			return true;
+		}
+		catch (RuntimeException ex) {
+			logger.error("{} cannot be drained", endpoint.name(), LoggableFailure.of(ex));
+			return false;
 		}
 	}
 

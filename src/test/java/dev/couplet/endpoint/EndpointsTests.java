@@ -82,6 +82,21 @@ class EndpointsTests {
 		assertThat(this.draining).hasValue(2);
 	}
 
+	@Test
+	void drainsTheOtherEndpointsIfOneFails(CapturedOutput output) {
+		this.endpoints.add(new TestEndpoint("broken", null, false) {
+			@Override
+			public void beginDrain() {
+				throw new IllegalStateException("its event loop has ended");
+			}
+		});
+		this.endpoints.add(new TestEndpoint("lines", null, false));
+		this.endpoints.add(new TestEndpoint("verses", null, false));
+		this.endpoints.drain();
+		assertThat(this.draining).hasValue(2);
+		assertThat(output).containsOnlyOnce("broken cannot be drained");
+	}
+
 	private static InetSocketAddress at(String address, int port) {
 		return new InetSocketAddress(InetAddress.ofLiteral(address), port);
 	}
@@ -95,7 +110,7 @@ class EndpointsTests {
 	 * An endpoint whose drain completes when the drain of another endpoint is awaited
 	 * too.
 	 */
-	private final class TestEndpoint implements Endpoint {
+	private class TestEndpoint implements Endpoint {
 
 		private final String name;
 
