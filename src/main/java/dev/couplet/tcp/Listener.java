@@ -12,6 +12,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,7 +180,11 @@ public final class Listener implements Endpoint {
 			this.loops.awaitPendingTasks();
 			for (Channel channel : this.limit.channels()) {
 				// from the first handler, to bypass the lingering close
-				channel.pipeline().firstContext().close().awaitUninterruptibly();
+				ChannelHandlerContext first = channel.pipeline().firstContext();
+				// null if the channel has just closed by itself
+				if (first != null) {
+					first.close().awaitUninterruptibly();
+				}
 			}
 		}
 	}

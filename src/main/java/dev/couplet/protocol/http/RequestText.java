@@ -36,6 +36,9 @@ final class RequestText {
 
 	private static final int BUFFER_SIZE = 8192;
 
+	// one more byte is read, to see that a body is too large
+	private static final int MAX_ARRAY_LENGTH = Integer.MAX_VALUE - 16;
+
 	private RequestText() {
 	}
 
@@ -85,7 +88,9 @@ final class RequestText {
 		return StringUtils.hasText(contentType) ? MediaType.parseMediaType(contentType).getCharset() : null;
 	}
 
-	private static byte[] body(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
+	private static byte[] body(HttpServletRequest request, long maxLength, MemoryReservation memory)
+			throws IOException {
+		long limit = Math.min(maxLength, MAX_ARRAY_LENGTH);
 		long declared = request.getContentLengthLong();
 		if (declared > limit) {
 			throw tooLarge(limit);
