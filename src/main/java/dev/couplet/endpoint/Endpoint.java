@@ -21,7 +21,7 @@ public interface Endpoint {
 
 	/**
 	 * Returns the address on which it accepts connections.
-	 * @return the local address, or null if it is not listening
+	 * @return the local address, or null if it has not started to listen
 	 */
 	@Nullable InetSocketAddress address();
 

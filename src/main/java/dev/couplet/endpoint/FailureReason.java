@@ -15,8 +15,8 @@ import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
 
 /**
- * Why a request failed. The same words appear in the metrics of every protocol and in the
- * types of HTTP problem details.
+ * Why a request failed. The same words appear in the metrics of every protocol and, if
+ * the reason is about a transform, in the types of HTTP problem details.
  */
 public enum FailureReason {
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TransformMeters {
 
 	/**
-	 * The name for recipes that are invalid. It is not a valid transform name.
+	 * The name for recipes that are not run. It is not a valid transform name.
 	 */
 	private static final String UNKNOWN = "UNKNOWN";
 
@@ -57,7 +57,8 @@ final class TransformMeters {
 	}
 
 	/**
-	 * Counts a text whose recipe is invalid.
+	 * Counts a recipe that is not run, because it is invalid or the server is shutting
+	 * down.
 	 * @param error the error
 	 */
 	void refused(TransformException error) {

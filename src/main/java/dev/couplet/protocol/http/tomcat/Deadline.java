@@ -35,7 +35,7 @@ final class Deadline {
 	 * @param timeout the timeout in milliseconds
 	 * @return nanoseconds, not negative
 	 */
-	static long overslept(long start, long timeout) {
+	static long excess(long start, long timeout) {
 		return Math.max(0, System.nanoTime() - start - TimeUnit.MILLISECONDS.toNanos(timeout));
 	}
 
@@ -62,7 +62,7 @@ final class Deadline {
 	 * Excludes the time since the last wait for the client.
 	 * @param since the end of the last wait, from {@link System#nanoTime()}
 	 */
-	void leaveOut(long since) {
+	void excludeTimeSince(long since) {
 		this.due += System.nanoTime() - Math.max(since, this.begun);
 	}
 
@@ -70,10 +70,10 @@ final class Deadline {
 	 * Excludes the excess of a wait over its timeout. A large excess means that the
 	 * process was suspended. The client then gets the same time once more, to send what
 	 * did not fit into the socket buffers.
-	 * @param overslept nanoseconds
+	 * @param excess nanoseconds
 	 */
-	void leaveOutOverslept(long overslept) {
-		this.due += (overslept > TOLERANCE) ? 2 * overslept : overslept;
+	void excludeExcess(long excess) {
+		this.due += (excess > TOLERANCE) ? 2 * excess : excess;
 	}
 
 }

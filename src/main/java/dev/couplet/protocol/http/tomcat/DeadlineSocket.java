@@ -96,7 +96,7 @@ final class DeadlineSocket extends WritingSocket {
 		if (this.request != null) {
 			begin(this.request.getStartTimeNanos());
 		}
-		this.deadline.leaveOut(this.lastReadEnd);
+		this.deadline.excludeTimeSince(this.lastReadEnd);
 		this.blocked = true;
 		try {
 			int read = 0;
@@ -122,11 +122,11 @@ final class DeadlineSocket extends WritingSocket {
 		}
 		catch (SocketTimeoutException ex) {
 			int read = super.read(false, to);
-			long overslept = Deadline.overslept(start, getReadTimeout());
-			if (read == 0 && overslept <= Deadline.TOLERANCE) {
+			long excess = Deadline.excess(start, getReadTimeout());
+			if (read == 0 && excess <= Deadline.TOLERANCE) {
 				throw ex;
 			}
-			this.deadline.leaveOutOverslept(overslept);
+			this.deadline.excludeExcess(excess);
 			forceClose();
 			return read;
 		}

@@ -23,7 +23,7 @@ import org.springframework.http.MediaType;
 /**
  * Responds with problem details instead of Tomcat's error page: to malformed requests,
  * rejected paths and uncaught exceptions. It also sets the {@link SecurityHeaders} of
- * every response, because it is the first to process it.
+ * every response, because every response passes through it.
  */
 class ProblemValve extends ErrorReportValve {
 

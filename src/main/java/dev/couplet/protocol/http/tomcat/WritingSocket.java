@@ -45,7 +45,7 @@ class WritingSocket extends NioEndpoint.NioSocketWrapper {
 			long start = System.nanoTime();
 			setWriteTimeout(this.slice.left(this.timeouts.betweenBytes().getAsInt()));
 			written = tryWrite(block, buffer);
-			if (Deadline.overslept(start, getWriteTimeout()) > Deadline.TOLERANCE) {
+			if (Deadline.excess(start, getWriteTimeout()) > Deadline.TOLERANCE) {
 				this.slice.restart();
 			}
 			else if (!written && unwritten(buffer) == before) {

@@ -31,7 +31,7 @@ class DeadlineTests {
 	void doesNotRestartWithTheSameByte() {
 		long begun = System.nanoTime() - HOUR;
 		this.deadline.begin(begun);
-		this.deadline.leaveOut(begun);
+		this.deadline.excludeTimeSince(begun);
 		this.deadline.begin(begun);
 		assertThat(this.deadline.left()).isPositive();
 	}
@@ -46,21 +46,21 @@ class DeadlineTests {
 	@Test
 	void excludesTheTimeBetweenReadsAfterItsStart() {
 		this.deadline.begin(System.nanoTime() - HOUR);
-		this.deadline.leaveOut(System.nanoTime() - 10 * HOUR);
+		this.deadline.excludeTimeSince(System.nanoTime() - 10 * HOUR);
 		assertThat(this.deadline.left()).isBetween(HOUR / 2, HOUR);
 	}
 
 	@Test
 	void aSlightlyLongWaitDoesNotExtendTheDeadline() {
 		this.deadline.begin(System.nanoTime() - HOUR - Deadline.TOLERANCE);
-		this.deadline.leaveOutOverslept(Deadline.TOLERANCE);
+		this.deadline.excludeExcess(Deadline.TOLERANCE);
 		assertThat(this.deadline.left()).isNotPositive();
 	}
 
 	@Test
 	void aSuspendedProcessExtendsTheDeadline() {
 		this.deadline.begin(System.nanoTime() - 2 * HOUR);
-		this.deadline.leaveOutOverslept(HOUR);
+		this.deadline.excludeExcess(HOUR);
 		assertThat(this.deadline.left()).isBetween(HOUR / 2, HOUR);
 	}
 
