@@ -130,12 +130,17 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Returns whether the connection can be closed without losing a request: it is being
-	 * set up, or waits for a request.
-	 * @return false from the first byte of a request until its reply
+	 * Returns whether the connection can be closed without losing a request: nothing has
+	 * arrived yet, or it waits for a request.
+	 * @return false during the setup, and from the first byte of a request until its
+	 * reply
 	 */
 	boolean isIdle() {
-		return this.phase == Phase.AWAITING || this.phase == Phase.CONNECTING;
+		return switch (this.phase) {
+			case CONNECTING -> !this.arrived;
+			case AWAITING -> true;
+			case BEGUN, RECEIVING, SERVING, CLOSING -> false;
+		};
 	}
 
 	/**

@@ -3,10 +3,14 @@ package dev.couplet.tcp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,11 +70,52 @@ class DrainHandlerTests {
 		assertClosesAfter(GRACE);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "PT0.4S", "PT1S" })
+	void givesAClientTimeForARequestAfterItsTlsHandshake(Duration setup) {
+		beginDrain();
+		this.channel.receive("x");
+		this.channel.pass(setup);
+		assertThat(this.channel.isOpen()).isTrue();
+		this.channel.pipeline().fireUserEventTriggered(SslHandshakeCompletionEvent.SUCCESS);
+		this.deadline.await(false);
+		assertClosesAfter(GRACE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT0.4S", "PT1S" })
+	void givesAClientTimeForARequestAfterItsProxyHeader(Duration setup) {
+		this.deadline.await(false);
+		beginDrain();
+		this.channel.receive("x");
+		this.channel.pass(setup);
+		assertThat(this.channel.isOpen()).isTrue();
+		this.deadline.await(false);
+		this.channel.pipeline().read();
+		assertClosesAfter(GRACE);
+	}
+
 	@Test
-	void closesAConnectionThatIsBeingSetUpAfterThatTime() {
+	void givesAClientTimeForARequestAfterAHandshakeThatEndsWithThatTime() {
 		this.channel.receive("x");
 		beginDrain();
+		this.channel.eventLoop().schedule(() -> {
+			this.channel.pipeline().fireUserEventTriggered(SslHandshakeCompletionEvent.SUCCESS);
+			this.deadline.await(false);
+		}, GRACE.toNanos(), TimeUnit.NANOSECONDS);
+		this.channel.pass(GRACE);
 		assertClosesAfter(GRACE);
+	}
+
+	@Test
+	void readsWhatHasArrivedWhileTheLoopWasBusyBeforeItClosesAConnection() {
+		this.deadline.await(false);
+		beginDrain();
+		// after the grace has ended, in the same iteration of the loop
+		this.channel.eventLoop().schedule(() -> this.deadline.await(true), GRACE.toNanos(), TimeUnit.NANOSECONDS);
+		this.channel.pass(GRACE);
+		assertThat(this.channel.isOpen()).isTrue();
+		assertClosesAfterTheReply();
 	}
 
 	@Test

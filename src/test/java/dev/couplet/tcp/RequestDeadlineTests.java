@@ -172,10 +172,10 @@ class RequestDeadlineTests {
 	}
 
 	@Test
-	void aConnectionIsIdleDuringTheSetup() {
+	void aConnectionIsIdleUntilTheSetupBegins() {
 		assertThat(this.deadline.isIdle()).isTrue();
 		this.channel.receive("x");
-		assertThat(this.deadline.isIdle()).isTrue();
+		assertThat(this.deadline.isIdle()).isFalse();
 	}
 
 	@Test

@@ -122,7 +122,10 @@ final class TestChannel extends EmbeddedChannel implements DuplexChannel {
 		runTasks();
 	}
 
+	// a scheduled task can add others
 	private long runTasks() {
+		runPendingTasks();
+		runScheduledPendingTasks();
 		runPendingTasks();
 		return runScheduledPendingTasks();
 	}
