@@ -120,6 +120,8 @@ class StartFailureIntegrationTests {
 					couplet.poetry.directory        | pom.xml     | NotDirectoryException
 					couplet.poetry.directory        | src         | The directory contains no *.txt file
 					couplet.poetry.servers[0].poem  | nosuch      | There are: low-tide, night-train, the-kettle
+					couplet.readiness.file          | src         | It must be a file in an existing directory
+					couplet.readiness.file          | /nosuch/ready | It must be a file in an existing directory
 					couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
 					couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
 					couplet.netstring.client-auth   | need        | Set couplet.netstring.ssl-bundle too

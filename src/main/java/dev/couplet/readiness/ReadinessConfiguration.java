@@ -1,11 +1,14 @@
 package dev.couplet.readiness;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import dev.couplet.endpoint.Phase;
 import dev.couplet.endpoint.PhasedLifecycle;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,14 +17,22 @@ import org.springframework.context.annotation.Configuration;
 class ReadinessConfiguration {
 
 	@Bean
-	@ConditionalOnProperty("couplet.readiness.file")
 	ReadinessFile readinessFile(ReadinessProperties properties, ObjectProvider<HealthEndpoint> health,
 			ApplicationAvailability availability) {
-		return new ReadinessFile(properties.file(), health, availability);
+		Path file = properties.file();
+		if (file != null && !canExist(file.toAbsolutePath())) {
+			throw new InvalidConfigurationPropertyValueException("couplet.readiness.file", file,
+					"It must be a file in an existing directory");
+		}
+		return new ReadinessFile(file, health, availability);
+	}
+
+	// a directory would be deleted while the server is not ready, if it is empty
+	private static boolean canExist(Path file) {
+		return !Files.isDirectory(file) && file.getParent() != null && Files.isDirectory(file.getParent());
 	}
 
 	@Bean
-	@ConditionalOnProperty("couplet.readiness.file")
 	PhasedLifecycle readinessFileLifecycle(ReadinessFile file) {
 		return new PhasedLifecycle(Phase.READY, file::start, file::stop);
 	}

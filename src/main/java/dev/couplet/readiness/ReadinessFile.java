@@ -3,7 +3,6 @@ package dev.couplet.readiness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +32,7 @@ final class ReadinessFile implements ApplicationListener<AvailabilityChangeEvent
 
 	private static final int INTERVAL_SECONDS = 1;
 
-	private final Path file;
+	private final @Nullable Path file;
 
 	private final ObjectProvider<HealthEndpoint> health;
 
@@ -43,39 +42,44 @@ final class ReadinessFile implements ApplicationListener<AvailabilityChangeEvent
 
 	/**
 	 * Creates the component.
-	 * @param file the path, in an existing directory
+	 * @param file the path, in an existing directory; null writes no file
 	 * @param health the health endpoint, whose readiness group decides
 	 * @param availability the availability state, which decides if there is no health
 	 * endpoint
 	 */
 	ReadinessFile(@Nullable Path file, ObjectProvider<HealthEndpoint> health, ApplicationAvailability availability) {
-		this.file = Objects.requireNonNull(file);
+		this.file = file;
 		this.health = health;
 		this.availability = availability;
 	}
 
 	void start() {
+		Path written = this.file;
+		if (written == null) {
+			return;
+		}
 		ScheduledExecutorService started = Executors
 			.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("readiness").factory());
-		started.scheduleWithFixedDelay(this::update, 0, INTERVAL_SECONDS, TimeUnit.SECONDS);
+		started.scheduleWithFixedDelay(() -> update(written), 0, INTERVAL_SECONDS, TimeUnit.SECONDS);
 		this.timer = started;
 	}
 
 	@Override
 	public void onApplicationEvent(AvailabilityChangeEvent<ReadinessState> change) {
 		ScheduledExecutorService running = this.timer;
-		if (running != null) {
-			running.execute(this::update);
+		Path written = this.file;
+		if (running != null && written != null) {
+			running.execute(() -> update(written));
 		}
 	}
 
-	private void update() {
+	private void update(Path written) {
 		try {
 			if (isReady()) {
-				Files.writeString(this.file, "ready\n");
+				Files.writeString(written, "ready\n");
 			}
 			else {
-				Files.deleteIfExists(this.file);
+				Files.deleteIfExists(written);
 			}
 		}
 		catch (IOException | RuntimeException ex) {
@@ -93,12 +97,14 @@ final class ReadinessFile implements ApplicationListener<AvailabilityChangeEvent
 
 	void stop() {
 		ScheduledExecutorService running = this.timer;
-		if (running != null) {
-			this.timer = null;
-			running.close();
+		Path written = this.file;
+		if (running == null || written == null) {
+			return;
 		}
+		this.timer = null;
+		running.close();
 		try {
-			Files.deleteIfExists(this.file);
+			Files.deleteIfExists(written);
 		}
 		catch (IOException ex) {
 			// health checks also look at the file's age
