@@ -93,16 +93,21 @@ final class DeadlineEndpoint extends NioEndpoint {
 	 * Makes the acceptor thread accept the backlog, regardless of the connection limit,
 	 * and then close the port.
 	 */
-	synchronized void drain() {
-		if (!this.draining) {
-			this.maxConnections = getMaxConnections();
-		}
-		this.draining = true;
-		// otherwise the acceptor would wait for a connection to close
-		setMaxConnections(-1);
+	void drain() {
+		liftConnectionLimit();
+		// not under the lock: it connects
 		InetSocketAddress port = openPort();
 		if (port != null) {
 			wakeAcceptor(port);
+		}
+	}
+
+	// otherwise the acceptor would wait for a connection to close
+	private synchronized void liftConnectionLimit() {
+		if (!this.draining) {
+			this.maxConnections = getMaxConnections();
+			this.draining = true;
+			setMaxConnections(-1);
 		}
 	}
 
