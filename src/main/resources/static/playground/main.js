@@ -6,7 +6,7 @@ import { say } from './dom.js';
 import * as link from './link.js';
 import { complaintOf, MOST_STEPS, read, step, write } from './recipe.js';
 import * as result from './result.js';
-import { peeks, reasonOf, runs } from './runs.js';
+import { peeks, runs } from './runs.js';
 import { search } from './search.js';
 import * as server from './server.js';
 import * as steps from './steps.js';
@@ -85,7 +85,7 @@ async function peeked(index) {
 	const { name, transform } = beginning.at(-1);
 	const title = `After step ${index + 1}, ${name}`;
 	const showPeek = await peekOf(beginning).then((made) => () => result.show({ text: made.text }, title, transform?.description),
-			(error) => () => result.fail(`No result at this step: ${reasonOf(error)}.`, title, transform?.description));
+			(error) => () => result.fail(`No result at this step: ${error.message}.`, title, transform?.description));
 	if (peekedAt === index) {
 		showPeek();
 	}

@@ -82,19 +82,12 @@ async function blame(error, steps, text, signal) {
 			first = earlier;
 		}
 	}
-	return { reason: reasonOf(first), index: first.isOfTheText ? undefined : failing - 1 };
+	return { reason: first.message, index: first.isOfTheText ? undefined : failing - 1 };
 }
 
 // a server that is busy or shutting down says when to come back
 function isFinal(error) {
 	return error instanceof Refused && !error.retry;
-}
-
-/**
- * A problem in words, with the names that were perhaps meant.
- */
-export function reasonOf(error) {
-	return (error.nearNames?.length > 0) ? `${error.message}; similar names: ${error.nearNames.join(', ')}` : error.message;
 }
 
 /**

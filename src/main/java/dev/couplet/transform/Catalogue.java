@@ -2,22 +2,16 @@ package dev.couplet.transform;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All transforms, by name. Names from requests are looked up here and nowhere else.
  */
 public final class Catalogue {
-
-	private static final int MAX_NEAR_NAMES = 3;
-
-	private static final int MAX_COMPARED_LENGTH = 100;
 
 	private final Map<String, Transform> transforms = new TreeMap<>();
 
@@ -61,7 +55,7 @@ public final class Catalogue {
 	public Transform get(String name) {
 		Transform transform = find(name);
 		if (transform == null) {
-			throw new UnknownTransformException(name, nearNames(name));
+			throw new UnknownTransformException(name, NearNames.of(name, this.transforms.values()));
 		}
 		return transform;
 	}
@@ -84,28 +78,6 @@ public final class Catalogue {
 		}
 		return new CompiledRecipe(
 				(recipe.steps().size() == 1) ? recipe.steps().getFirst().name() : CompiledRecipe.MULTIPLE_STEPS, steps);
-	}
-
-	private List<String> nearNames(String name) {
-		if (name.length() > MAX_COMPARED_LENGTH) {
-			return List.of();
-		}
-		record Near(String name, int distance) {
-
-		}
-		// one or two typos in a short name, a few more in a long one
-		int threshold = 1 + name.length() / 4;
-		LevenshteinDistance distance = new LevenshteinDistance(threshold);
-		return this.transforms.keySet()
-			.stream()
-			// a prefix matches too: base64 suggests base64-encode
-			.map((candidate) -> new Near(candidate,
-					candidate.startsWith(name + "-") ? 1 : distance.apply(name, candidate)))
-			.filter((near) -> near.distance() >= 0)
-			.sorted(Comparator.comparingInt(Near::distance))
-			.limit(MAX_NEAR_NAMES)
-			.map(Near::name)
-			.toList();
 	}
 
 }

@@ -79,8 +79,8 @@ public final class NamedRecipes {
 			throw new NamedRecipeException(name,
 					"A recipe, including the recipes that it uses, has at most " + Recipe.MAX_STEPS + " steps");
 		}
-		return new Transform(name, "The recipe " + this.recipes.get(name), List.of(), example(name, recipe, compiled),
-				Weight.DEFAULT, (arguments) -> compiled);
+		return new Transform(name, "The recipe " + this.recipes.get(name), List.of(), List.of(),
+				example(name, recipe, compiled), Weight.DEFAULT, (arguments) -> compiled);
 	}
 
 	private @Nullable Example example(String name, Recipe recipe, CompiledRecipe compiled) {

@@ -3,7 +3,6 @@ package dev.couplet.transform;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,8 @@ public final class Transform {
 
 	private final String description;
 
+	private final List<String> synonyms;
+
 	private final List<Parameter<?>> parameters;
 
 	private final @Nullable Example example;
@@ -35,13 +36,17 @@ public final class Transform {
 
 	private final AtomicBoolean warm = new AtomicBoolean();
 
-	Transform(String name, String description, List<Parameter<?>> parameters, @Nullable Example example, Weight weight,
-			Function<Arguments, TextFunction> binding) {
+	Transform(String name, String description, List<String> synonyms, List<Parameter<?>> parameters,
+			@Nullable Example example, Weight weight, Function<Arguments, TextFunction> binding) {
 		if (!Recipe.isName(name)) {
 			throw new IllegalArgumentException("invalid transform name: " + name);
 		}
+		if (!synonyms.stream().allMatch(Recipe::isName)) {
+			throw new IllegalArgumentException("invalid synonym of " + name + ": " + synonyms);
+		}
 		this.name = name;
 		this.description = description;
+		this.synonyms = List.copyOf(synonyms);
 		this.parameters = List.copyOf(parameters);
 		this.example = example;
 		this.weight = weight;
@@ -53,8 +58,8 @@ public final class Transform {
 	 * @param name lower-case letters, digits and single hyphens, starting with a letter
 	 * @return a builder
 	 */
-	public static Builder named(String name) {
-		return new Builder(name);
+	public static TransformBuilder named(String name) {
+		return new TransformBuilder(name);
 	}
 
 	public String name() {
@@ -63,6 +68,15 @@ public final class Transform {
 
 	public String description() {
 		return this.description;
+	}
+
+	/**
+	 * Returns names that other tools use for the transform, or for one like it. They are
+	 * not valid in a recipe, but lead to the suggestion of this transform.
+	 * @return the names in the form of a transform's name
+	 */
+	public List<String> synonyms() {
+		return this.synonyms;
 	}
 
 	public List<Parameter<?>> parameters() {
@@ -103,115 +117,6 @@ public final class Transform {
 	 */
 	TextFunction bind(List<String> arguments) {
 		return this.binding.apply(Arguments.read(this.name, this.parameters, arguments));
-	}
-
-	/**
-	 * Builds a transform.
-	 */
-	public static final class Builder {
-
-		private final String name;
-
-		private String description = "";
-
-		private List<Parameter<?>> parameters = List.of();
-
-		private @Nullable Example example;
-
-		private Weight weight = Weight.DEFAULT;
-
-		private Builder(String name) {
-			this.name = name;
-		}
-
-		/**
-		 * Sets the description.
-		 * @param description one or two sentences for the catalogue
-		 * @return this builder
-		 */
-		public Builder describedAs(String description) {
-			this.description = description;
-			return this;
-		}
-
-		/**
-		 * Sets the parameters.
-		 * @param parameters the parameters, in the order of the arguments in a recipe;
-		 * required ones come first
-		 * @return this builder
-		 */
-		public Builder with(Parameter<?>... parameters) {
-			this.parameters = List.of(parameters);
-			return this;
-		}
-
-		/**
-		 * Sets the example.
-		 * @param recipe a recipe that uses it
-		 * @param text the input
-		 * @param result the recipe's result for that input
-		 * @return this builder
-		 */
-		public Builder example(String recipe, String text, String result) {
-			this.example = new Example(recipe, text, result);
-			return this;
-		}
-
-		/**
-		 * Sets the cost of a transform that takes more than 100 nanoseconds for each
-		 * UTF-16 code unit of the worst-case text. Length times weight decides whether a
-		 * request runs on the event loop that received it, where it delays all other
-		 * clients of that loop, or on a worker thread.
-		 * @param nanoseconds the time for each code unit, at least 1; only the order of
-		 * magnitude matters. A transform that takes long for any text uses 100,000,000
-		 * @return this builder
-		 */
-		public Builder weighing(int nanoseconds) {
-			return weighing(nanoseconds, nanoseconds);
-		}
-
-		/**
-		 * Sets the cost of a transform that is faster for texts that are pure ASCII.
-		 * @param nanoseconds the time for each UTF-16 code unit, as in
-		 * {@link #weighing(int)}
-		 * @param ascii the time for each character of a pure ASCII text, at least 1
-		 * @return this builder
-		 */
-		public Builder weighing(int nanoseconds, int ascii) {
-			this.weight = new Weight(nanoseconds, ascii);
-			return this;
-		}
-
-		/**
-		 * Builds a transform that has no parameters and whose result is about as large as
-		 * its text.
-		 * @param function the function
-		 * @return the transform
-		 */
-		public Transform applying(UnaryOperator<String> function) {
-			return binding((arguments) -> (text, limit) -> function.apply(text));
-		}
-
-		/**
-		 * Builds a transform that has no parameters and whose result may be much larger
-		 * than its text. The function checks the size of the result before it builds it.
-		 * @param function the function
-		 * @return the transform
-		 */
-		public Transform applyingWithin(TextFunction function) {
-			return binding((arguments) -> function);
-		}
-
-		/**
-		 * Builds a transform with parameters. The binding is called once for each step
-		 * when a recipe is compiled.
-		 * @param binding creates the function from the arguments
-		 * @return the transform
-		 */
-		public Transform binding(Function<Arguments, TextFunction> binding) {
-			return new Transform(this.name, this.description, this.parameters, this.example, this.weight, binding);
-		}
-
 	}
 
 }

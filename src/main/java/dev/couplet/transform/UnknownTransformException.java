@@ -12,13 +12,17 @@ public final class UnknownTransformException extends TransformException {
 	private final transient List<String> nearNames;
 
 	UnknownTransformException(String name, List<String> nearNames) {
-		super("there is no transform '" + shown(name) + "'");
+		super("there is no transform '" + shown(name) + "'" + suggestion(nearNames));
 		this.nearNames = List.copyOf(nearNames);
 	}
 
+	private static String suggestion(List<String> nearNames) {
+		return nearNames.isEmpty() ? "" : "; perhaps " + String.join(" or ", nearNames) + " was meant";
+	}
+
 	/**
-	 * Returns the names of transforms that resemble the requested one.
-	 * @return up to 3 names, most similar first
+	 * Returns the names of transforms that the requested one may mean.
+	 * @return up to 3 names, the best first
 	 */
 	public List<String> nearNames() {
 		return this.nearNames;

@@ -130,7 +130,7 @@ class StepsBrowserTests {
 	void anUnknownTransformIsShownAtItsStepWithSimilarNames() {
 		Page page = open("recipe=trim,cumingsify,reverse&text=A");
 		page.await(() -> page.content("#failure"),
-				"Step 2, cumingsify: there is no transform 'cumingsify'; similar names: cummingsify.");
+				"Step 2, cumingsify: there is no transform 'cumingsify'; perhaps cummingsify was meant.");
 	}
 
 	@Test

@@ -24,30 +24,35 @@ class CaseTransforms implements TransformLibrary {
 			.applying(Words::lower),
 
 				Transform.named("lower-case")
+					.synonyms("to-lower-case", "to-lower", "lower", "downcase", "lcase", "lc")
 					.describedAs("Converts the text to lower case, independent of language. The same as cummingsify.")
 					.example("lower-case", "Roses ARE Red", "roses are red")
 					.weighing(100, ASCII_WEIGHT)
 					.applying(Words::lower),
 
 				Transform.named("upper-case")
+					.synonyms("to-upper-case", "to-upper", "upper", "upcase", "ucase", "uc")
 					.describedAs("Converts the text to upper case, independent of language. One letter may become two.")
 					.example("upper-case", "Die Straße ist still", "DIE STRASSE IST STILL")
 					.weighing(100, ASCII_WEIGHT)
 					.applying(Words::upper),
 
 				Transform.named("title-case")
+					.synonyms("to-title-case", "capitalize", "capitalise", "capital-case", "ucwords", "titleize")
 					.describedAs("Converts the first letter of each word to title case and the others to lower case. "
 							+ "An apostrophe between letters does not end a word.")
 					.example("title-case", "the night's LAST train", "The Night's Last Train")
 					.applying(Words::capitalizeAll),
 
 				Transform.named("swap-case")
+					.synonyms("invert-case", "toggle-case")
 					.describedAs("Swaps upper and lower case, character by character. "
 							+ "A letter whose other case has two letters is left unchanged.")
 					.example("swap-case", "Here Is My Poem", "hERE iS mY pOEM")
 					.applying(CaseTransforms::swap),
 
 				Transform.named("camel-case")
+					.synonyms("to-camel-case", "camelize", "camel")
 					.describedAs("Joins the words of the text into one name, in lower case "
 							+ "with a capital at the start of each word but the first. " + Words.RULE)
 					.weighing(300)
@@ -55,6 +60,7 @@ class CaseTransforms implements TransformLibrary {
 					.applying(CaseTransforms::camel),
 
 				Transform.named("snake-case")
+					.synonyms("to-snake-case", "underscore", "snake")
 					.describedAs(
 							"Joins the words of the text into one name, in lower case, with underscores between them. "
 									+ Words.RULE)
@@ -63,6 +69,7 @@ class CaseTransforms implements TransformLibrary {
 					.applying((text) -> join(text, "_")),
 
 				Transform.named("kebab-case")
+					.synonyms("to-kebab-case", "dasherize", "hyphenate", "dash-case", "kebab")
 					.describedAs("Joins the words of the text into one name, in lower case, with hyphens between them. "
 							+ Words.RULE)
 					.weighing(200)

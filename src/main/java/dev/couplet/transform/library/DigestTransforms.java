@@ -20,6 +20,7 @@ class DigestTransforms implements TransformLibrary {
 	public List<Transform> transforms() {
 		return List.of(
 				Transform.named("sha256")
+					.synonyms("sha-2", "sha2", "sha256-sum", "sha256-hex")
 					.describedAs(
 							"Computes the SHA-256 digest (FIPS 180-4) of the UTF-8 bytes, as 64 hexadecimal digits.")
 					.example("sha256", "here is my poem",
@@ -27,6 +28,7 @@ class DigestTransforms implements TransformLibrary {
 					.applying(DigestUtils::sha256Hex),
 
 				Transform.named("sha512")
+					.synonyms("sha512-sum", "sha512-hex")
 					.describedAs(
 							"Computes the SHA-512 digest (FIPS 180-4) of the UTF-8 bytes, as 128 hexadecimal digits.")
 					.example("sha512", "here is my poem",
@@ -35,6 +37,7 @@ class DigestTransforms implements TransformLibrary {
 					.applying(DigestUtils::sha512Hex),
 
 				Transform.named("crc32")
+					.synonyms("crc", "cksum", "checksum")
 					.describedAs(
 							"Computes the CRC-32 checksum, as in gzip and PNG, of the UTF-8 bytes, as 8 hexadecimal digits.")
 					.example("crc32", "here is my poem", "a7c57495")

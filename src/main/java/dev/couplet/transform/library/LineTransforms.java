@@ -26,6 +26,7 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform trim() {
 		return Transform.named("trim")
+			.synonyms("strip", "chomp", "trim-whitespace")
 			.describedAs("Removes white space, including line breaks, from both ends of the text.")
 			.example("trim", "  here is my poem \n", "here is my poem")
 			.applying(WhiteSpace::trim);
@@ -33,6 +34,7 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform collapseWhiteSpace() {
 		return Transform.named("collapse-whitespace")
+			.synonyms("squeeze", "squish", "normalize-space", "normalize-whitespace")
 			.describedAs("Replaces each run of white space by one space, also at both ends of the text. "
 					+ "White space includes line breaks and no-break spaces.")
 			.example("collapse-whitespace", "here   is\nmy\tpoem", "here is my poem")
@@ -41,6 +43,7 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform dedent() {
 		return Transform.named("dedent")
+			.synonyms("unindent", "strip-indent", "trim-indent")
 			.describedAs("Removes the leading spaces and tabs that all lines have in common. "
 					+ "Blank lines are ignored, and become empty.")
 			.example("dedent", "    the moon\n      is late\n", "the moon\n  is late\n")
@@ -50,6 +53,7 @@ class LineTransforms implements TransformLibrary {
 	private static Transform indent() {
 		Parameter<Integer> width = Parameter.integer("width", 0, 100, 4);
 		return Transform.named("indent")
+			.synonyms("shift-right")
 			.describedAs("Indents each line by the given number of spaces. Blank lines are left unchanged.")
 			.with(width)
 			.example("indent=2", "the moon\nis late\n", "  the moon\n  is late\n")
@@ -62,6 +66,7 @@ class LineTransforms implements TransformLibrary {
 	private static Transform wrap() {
 		Parameter<Integer> width = Parameter.integer("width", 1, 1000, 72);
 		return Transform.named("wrap")
+			.synonyms("fold", "fmt", "word-wrap", "wordwrap", "textwrap", "fill")
 			.describedAs(
 					"Wraps lines at the given width in characters (grapheme clusters). Lines are broken at white space, "
 							+ "which is removed there. A word longer than the width is split. "
@@ -82,6 +87,7 @@ class LineTransforms implements TransformLibrary {
 	private static Transform head() {
 		Parameter<Integer> count = Parameter.integer("lines", 0, MAX_LINES, 10);
 		return Transform.named("head")
+			.synonyms("first", "top", "first-lines")
 			.describedAs("Keeps the first lines. The result ends with a line break if the text does.")
 			.with(count)
 			.example("head=2", "one\ntwo\nthree\n", "one\ntwo\n")
@@ -94,6 +100,7 @@ class LineTransforms implements TransformLibrary {
 	private static Transform tail() {
 		Parameter<Integer> count = Parameter.integer("lines", 0, MAX_LINES, 10);
 		return Transform.named("tail")
+			.synonyms("last", "last-lines")
 			.describedAs("Keeps the last lines.")
 			.with(count)
 			.example("tail=2", "one\ntwo\nthree\n", "two\nthree\n")
@@ -105,6 +112,7 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform reverseLines() {
 		return Transform.named("reverse-lines")
+			.synonyms("tac")
 			.describedAs("Reverses the order of the lines.")
 			.example("reverse-lines", "one\ntwo\nthree\n", "three\ntwo\none\n")
 			.applyingWithin(onLines(List::reversed));
@@ -112,6 +120,7 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform sortLines() {
 		return Transform.named("sort-lines")
+			.synonyms("sort")
 			.describedAs("Sorts the lines by code point: capitals first, independent of language.")
 			.example("sort-lines", "rose\nRue\nlily\n", "Rue\nlily\nrose\n")
 			.applyingWithin(
@@ -120,6 +129,7 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform uniqueLines() {
 		return Transform.named("unique-lines")
+			.synonyms("uniq", "dedupe", "dedup", "deduplicate", "unique", "distinct", "remove-duplicate-lines")
 			.describedAs("Removes duplicate lines, adjacent or not. The first of each is kept.")
 			.example("unique-lines", "rose\nlily\nrose\n", "rose\nlily\n")
 			.applyingWithin(onLines((lines) -> List.copyOf(new LinkedHashSet<>(lines))));
@@ -128,6 +138,7 @@ class LineTransforms implements TransformLibrary {
 	private static Transform numberLines() {
 		Parameter<Integer> start = Parameter.integer("start", 0, MAX_LINES, 1);
 		return Transform.named("number-lines")
+			.synonyms("nl", "cat-n", "add-line-numbers", "line-numbers")
 			.describedAs("Numbers the lines, with right-aligned numbers followed by two spaces.")
 			.with(start)
 			.example("number-lines=9", "the moon\nis late\n", " 9  the moon\n10  is late\n")
@@ -139,6 +150,7 @@ class LineTransforms implements TransformLibrary {
 
 	private static Transform removeBlankLines() {
 		return Transform.named("remove-blank-lines")
+			.synonyms("remove-empty-lines", "compact", "delete-blank-lines")
 			.describedAs("Removes lines that are empty or contain only white space.")
 			.example("remove-blank-lines", "the moon\n\n  \nis late\n", "the moon\nis late\n")
 			.applyingWithin(onLines((lines) -> lines.stream().filter((line) -> !WhiteSpace.isAll(line)).toList()));
@@ -147,6 +159,7 @@ class LineTransforms implements TransformLibrary {
 	private static Transform joinLines() {
 		Parameter<String> separator = Parameter.text("separator", 0, 100, " ");
 		return Transform.named("join-lines")
+			.synonyms("paste", "unwrap", "unfold")
 			.describedAs(
 					"Joins all lines into one, with a separator between them. A line break at the end of the text is kept.")
 			.with(separator)

@@ -22,6 +22,7 @@ class TextTransforms implements TransformLibrary {
 
 	private static Transform reverse() {
 		return Transform.named("reverse")
+			.synonyms("rev", "strrev", "reverse-string")
 			.describedAs("Reverses the order of the characters (grapheme clusters): a letter and its accents, "
 					+ "the parts of an emoji, and a CRLF stay together.")
 			.example("reverse", "poème 👨‍👩‍👧", "👨‍👩‍👧 emèop")
@@ -43,6 +44,7 @@ class TextTransforms implements TransformLibrary {
 		Parameter<String> from = Parameter.text("from", 1, 1000);
 		Parameter<String> to = Parameter.text("to", 0, 1000, "");
 		return Transform.named("replace")
+			.synonyms("sed", "gsub", "substitute", "find-replace", "str-replace", "tr")
 			.describedAs(
 					"Replaces all occurrences of a text by another, from left to right and without overlaps. The search is "
 							+ "case-sensitive and literal: there are no special characters.")
@@ -59,6 +61,7 @@ class TextTransforms implements TransformLibrary {
 		Parameter<Integer> length = Parameter.integer("length", 0, 1_000_000);
 		Parameter<String> ellipsis = Parameter.text("ellipsis", 0, 100, "…");
 		return Transform.named("truncate")
+			.synonyms("cut", "limit", "ellipsize", "ellipsis", "abbreviate", "shorten")
 			.describedAs(
 					"Truncates the text to the given number of characters (grapheme clusters), including an ellipsis "
 							+ "that marks the cut. An ellipsis longer than that is truncated too.")
@@ -73,6 +76,7 @@ class TextTransforms implements TransformLibrary {
 
 	private static Transform rot13() {
 		return Transform.named("rot13")
+			.synonyms("caesar", "rot")
 			.describedAs(
 					"Rotates the 26 ASCII letters by 13 places. Other characters are left unchanged. Applied twice, it restores the text.")
 			.example("rot13", "Here is my poem", "Urer vf zl cbrz")
@@ -81,6 +85,7 @@ class TextTransforms implements TransformLibrary {
 
 	private static Transform slugify() {
 		return Transform.named("slugify")
+			.synonyms("slug", "parameterize", "urlize", "permalink")
 			.describedAs("Converts the text to a URL slug: lower-case Latin letters without accents, and digits. "
 					+ "Apostrophes are removed; any other run of characters becomes a hyphen.")
 			.weighing(600)
@@ -90,6 +95,7 @@ class TextTransforms implements TransformLibrary {
 
 	private static Transform smartQuotes() {
 		return Transform.named("smart-quotes")
+			.synonyms("smartypants", "smarten", "curly-quotes", "educate-quotes", "typographer")
 			.describedAs("Replaces straight quotation marks by English curly ones: opening marks at the start, "
 					+ "after white space, an opening bracket or a dash, and closing marks elsewhere.")
 			.example("smart-quotes", "\"It's late,\" said the moon.", "“It’s late,” said the moon.")
@@ -98,6 +104,7 @@ class TextTransforms implements TransformLibrary {
 
 	private static Transform asciiQuotes() {
 		return Transform.named("ascii-quotes")
+			.synonyms("straight-quotes", "dumb-quotes", "straighten-quotes")
 			.describedAs("Replaces curly and angle quotation marks by straight ones.")
 			.example("ascii-quotes", "“It’s late,” said the moon.", "\"It's late,\" said the moon.")
 			.applying(Quotes::straighten);

@@ -101,9 +101,10 @@ class BatchIntegrationTests {
 	@ValueSource(strings = { "[]", "[\"A\"]", "[\"\\ud800\"]" })
 	void anUnknownTransformRefusesTheBatch(String texts) throws Exception {
 		assertThat(batch("{\"recipe\":\"cummingsify,tims\",\"texts\":" + texts + "}")).hasTypeAndBody(404,
-				"application/problem+json", """
+				"application/problem+json",
+				"""
 						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
-						"detail":"there is no transform 'tims'","nearNames":["times","trim"]}""");
+						"detail":"there is no transform 'tims'; perhaps times or trim was meant","nearNames":["times","trim"]}""");
 	}
 
 	@Test

@@ -61,9 +61,10 @@ class CatalogueIntegrationTests {
 
 	@Test
 	void anUnknownNameIsAProblemWithSimilarNames() throws Exception {
-		assertThat(this.client.get("/transforms/cumingsify")).hasTypeAndBody(404, "application/problem+json", """
-				{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
-				"detail":"there is no transform 'cumingsify'","nearNames":["cummingsify"]}""");
+		assertThat(this.client.get("/transforms/cumingsify")).hasTypeAndBody(404, "application/problem+json",
+				"""
+						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
+						"detail":"there is no transform 'cumingsify'; perhaps cummingsify was meant","nearNames":["cummingsify"]}""");
 	}
 
 	@Test

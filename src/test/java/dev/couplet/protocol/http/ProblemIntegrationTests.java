@@ -40,9 +40,10 @@ class ProblemIntegrationTests {
 	@Test
 	void anUnknownTransformIsNotFound() throws Exception {
 		assertThat(this.client.post("/transforms/cummingsify,tims=3", SECRET)).hasTypeAndBody(404,
-				"application/problem+json", """
+				"application/problem+json",
+				"""
 						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
-						"detail":"there is no transform 'tims'","nearNames":["times","trim"]}""");
+						"detail":"there is no transform 'tims'; perhaps times or trim was meant","nearNames":["times","trim"]}""");
 	}
 
 	@Test

@@ -1,0 +1,75 @@
+package dev.couplet.transform;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Suggests transforms for a name that is not in the catalogue. It can be another
+ * spelling, such as {@code toLowerCase}, the name of such a transform in another tool, or
+ * have typos.
+ */
+final class NearNames {
+
+	private static final int MAX_NAMES = 3;
+
+	private static final int MAX_COMPARED_LENGTH = 100;
+
+	// before a capital after a small letter or digit, and before the last of several
+	private static final Pattern WORD_BOUNDARY = Pattern
+		.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\\s.-]+");
+
+	private NearNames() {
+	}
+
+	/**
+	 * Returns the names of transforms that a name may mean.
+	 * @param name any string
+	 * @param transforms the transforms to choose from
+	 * @return up to 3 names, the best first
+	 */
+	static List<String> of(String name, Collection<Transform> transforms) {
+		if (name.length() > MAX_COMPARED_LENGTH) {
+			return List.of();
+		}
+		String wanted = WORD_BOUNDARY.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+		List<String> meant = transforms.stream()
+			.filter((transform) -> isMeant(wanted, transform))
+			.map(Transform::name)
+			.limit(MAX_NAMES)
+			.toList();
+		return meant.isEmpty() ? similar(wanted, transforms) : meant;
+	}
+
+	private static boolean isMeant(String wanted, Transform transform) {
+		return Stream.concat(Stream.of(transform.name()), transform.synonyms().stream())
+			.anyMatch((name) -> withoutHyphens(name).equals(withoutHyphens(wanted)));
+	}
+
+	private static String withoutHyphens(String name) {
+		return name.replace("-", "");
+	}
+
+	private static List<String> similar(String wanted, Collection<Transform> transforms) {
+		record Near(String name, int distance) {
+
+		}
+		// one or two typos in a short name, a few more in a long one
+		LevenshteinDistance distance = new LevenshteinDistance(1 + wanted.length() / 4);
+		return transforms.stream()
+			.map(Transform::name)
+			// a prefix matches too: base64 suggests base64-encode
+			.map((name) -> new Near(name, name.startsWith(wanted + "-") ? 1 : distance.apply(wanted, name)))
+			.filter((near) -> near.distance() >= 0)
+			.sorted(Comparator.comparingInt(Near::distance))
+			.limit(MAX_NAMES)
+			.map(Near::name)
+			.toList();
+	}
+
+}
