@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,6 +35,10 @@ class BatchController {
 	@PostMapping(path = "/transforms", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (request.getQueryString() != null) {
+			throw new ProblemException(
+					Problem.of(HttpStatus.BAD_REQUEST, "a batch has no query; its recipe is part of the body"));
+		}
 		long limit = BatchRun.MAX_TOTAL_TEXTS * this.transforms.limit().bytes();
 		try (MemoryReservation memory = this.transforms.newReservation()) {
 			String body = this.transforms.read(() -> RequestText.read(request, limit, memory));

@@ -114,6 +114,13 @@ class BatchIntegrationTests {
 	}
 
 	@Test
+	void aQueryIsRefusedInsteadOfIgnored() throws Exception {
+		assertThat(this.client.post("/transforms?recipe=cummingsify", "{\"recipe\":\"trim\",\"texts\":[]}",
+				"Content-Type", "application/json"))
+			.isPlainProblem(400, "Bad Request", "a batch has no query; its recipe is part of the body");
+	}
+
+	@Test
 	void aBadArgumentRefusesTheBatch() throws Exception {
 		assertThat(batch("times=x", Stream.of())).isProblem(400, "bad-argument", "Bad argument",
 				"'times' must be a whole number from 0 to 1000");

@@ -41,7 +41,7 @@ class ContainerErrorsIntegrationTests {
 	static Stream<String> malformedRequests() {
 		String end = " HTTP/1.1\r\nHost: x\r\n\r\n";
 		String post = "POST /transforms/cummingsify HTTP/1.1\r\nHost: x\r\n";
-		return Stream.of("GET /a|b" + end, "GET /%zz" + end, "GET /%00" + end, "GET /\u00e4" + end, "GET /.." + end,
+		return Stream.of("GET /a#b" + end, "GET /%zz" + end, "GET /%00" + end, "GET /\u00e4" + end, "GET /.." + end,
 				"GET /a b" + end, "GET *" + end, "GET /" + "a".repeat(20_000) + end, "G\u00e4T /" + end,
 				"GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
 				"GET / HTTP/1.1\r\nHost: <>\r\n\r\n", "GET / HTTP/1.1\r\nHost: x\r\nA b: c\r\n\r\n",

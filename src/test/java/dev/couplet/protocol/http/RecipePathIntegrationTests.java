@@ -31,16 +31,27 @@ class RecipePathIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ' ', quoteCharacter = '"',
-			value = { "quote=a a-", "quote=%2C ,-", "quote=%3A:%3D :-=", "quote=%25 %-", "quote=%2541 %41-",
-					"quote=%2E .-", "quote=a/b a/b-", "quote=%2F /-", "quote=%2f /-", "quote=a//b a//b-", "quote=/ /-",
-					"quote=// //-", "quote=a/ a/-", "quote=a;b a;b-", "quote=; ;-", "quote=%3B ;-",
-					"quote=;jsessionid;v ;jsessionid;v-", "quote=%5C \\-", "quote=+ +-", "quote=a%2Bb a+b-",
-					"quote=%C3%A4 \u00e4-", "quote=%F0%9F%98%80 \ud83d\ude00-", "quote=%3F%23 ?#-",
-					"quote=%7C%5E%60 |^`-", "quote=a,quote=b ba-", "quote=%2C,quote=b b,-", "quote=%252F %2F-",
-					"quote=a%2Fb/c%2F:%2F/ a/b/c/-//", "quote=!$&'()*@_~- !$&'()*@_~--", "quote=%2C?quote=x ,-" })
+	@CsvSource(delimiter = ' ', quoteCharacter = '"', value = { "quote=a a-", "quote=%2C ,-", "quote=%3A:%3D :-=",
+			"quote=%25 %-", "quote=%2541 %41-", "quote=%2E .-", "quote=a/b a/b-", "quote=%2F /-", "quote=%2f /-",
+			"quote=a//b a//b-", "quote=/ /-", "quote=// //-", "quote=a/ a/-", "quote=a;b a;b-", "quote=; ;-",
+			"quote=%3B ;-", "quote=;jsessionid;v ;jsessionid;v-", "quote=%5C \\-", "quote=+ +-", "quote=a%2Bb a+b-",
+			"quote=%C3%A4 \u00e4-", "quote=%F0%9F%98%80 \ud83d\ude00-", "quote=%3F%23 ?#-", "quote=%7C%5E%60 |^`-",
+			"quote=a,quote=b ba-", "quote=%2C,quote=b b,-", "quote=%252F %2F-", "quote=a%2Fb/c%2F:%2F/ a/b/c/-//",
+			"quote=!$&'()*@_~- !$&'()*@_~--", "quote=[a]{b}<c>|^`d [a]{b}<c>|^`d-" })
 	void parsesTheRecipeBeforeItDecodesArguments(String recipe, String result) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isText(result);
+	}
+
+	@Test
+	void acceptsAQuotationMark() throws Exception {
+		assertThat(this.client.post("/transforms/quote=\"", "-")).isText("\"-");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "quote=a?", "quote=a?b", "quote=a:?recipe=cummingsify", "cummingsify?" })
+	void refusesAQueryInsteadOfIgnoringPartOfTheRecipe(String recipe) throws Exception {
+		assertThat(this.client.post("/transforms/" + recipe, "-")).isProblem(400, "malformed-recipe",
+				"Malformed recipe", "the recipe ends at '?'; in an argument, write %3F");
 	}
 
 	@ParameterizedTest
@@ -99,8 +110,8 @@ class RecipePathIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "quote=%zz", "quote=%", "quote=%2", "quote=%00", "quote=%FF", "quote=%C0%AF", "quote=a|b",
-			"quote=a\\b", "quote=<", "quote=\u00e4", "quote=a/../../../..", "quote=\"" })
+	@ValueSource(strings = { "quote=%zz", "quote=%", "quote=%2", "quote=%00", "quote=%FF", "quote=%C0%AF", "quote=a\\b",
+			"quote=a#b", "quote=\u00e4", "quote=a/../../../.." })
 	void aPathThatTheContainerRejectsIsAProblem(String recipe) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isPlainProblem(400, "Bad Request",
 				"the request is malformed or its headers are too large");

@@ -74,13 +74,6 @@ class TransformIntegrationTests {
 		assertThat(this.client.post("/transforms/times=1", body, "Content-Type", type)).isText(body);
 	}
 
-	@Test
-	void ignoresTheQuery() throws Exception {
-		assertThat(this.client.post("/transforms/cummingsify?a=%20b&c", "a=1&b=%20x", "Content-Type",
-				"application/x-www-form-urlencoded"))
-			.isText("a=1&b=%20x");
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "UTF-8", "utf-8", "UTF-16", "UTF-16LE", "UTF-32", "ISO-8859-1", "windows-1252" })
 	void aDeclaredCharsetIsHonoured(String charset) throws Exception {
