@@ -105,7 +105,7 @@ class OpenApiIntegrationTests {
 				mapping.getMethodsCondition().getMethods().forEach((method) -> mapped.add(method + " " + path));
 			}
 		});
-		assertThat(mapped).hasSize(6);
+		assertThat(mapped).hasSize(7);
 		assertThat(this.document.operations().stream().map((operation) -> operation.method() + " " + operation.path()))
 			.containsExactlyInAnyOrderElementsOf(mapped);
 	}
@@ -114,8 +114,8 @@ class OpenApiIntegrationTests {
 	void schemasHaveThePropertiesOfTheRecords() {
 		Map<String, Class<?>> records = Map.of("BatchRequest", BatchRequest.class, "BatchAnswer", BatchAnswer.class,
 				"BatchResult", BatchAnswer.Result.class, "CatalogueEntry", CatalogueEntry.class, "ParameterEntry",
-				CatalogueEntry.ParameterEntry.class, "ExampleEntry", CatalogueEntry.ExampleEntry.class, "PoemEntry",
-				PoemController.Entry.class, "Problem", Problem.class);
+				CatalogueEntry.ParameterEntry.class, "ExampleEntry", CatalogueEntry.ExampleEntry.class, "Limits",
+				LimitsController.Limits.class, "PoemEntry", PoemController.Entry.class, "Problem", Problem.class);
 		JsonNode schemas = this.document.root().at("/components/schemas");
 		assertThat(schemas.propertyNames()).containsAll(records.keySet()).hasSize(records.size() + 1);
 		records.forEach((name, type) -> {
