@@ -90,7 +90,8 @@ class TracingIntegrationTests {
 	void httpRequestJoinsTheTraceOfItsCallerWithoutItsBaggage() throws Exception {
 		String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 		String caller = "00f067aa0ba902b7";
-		post("/transforms/upper-case,replace=ROSEBUD:y?ROSEBUD", "text/plain", "ROSEBUD", "traceparent",
+		post("/transforms/trim?ROSEBUD", "text/plain", "ROSEBUD");
+		post("/transforms/upper-case,replace=ROSEBUD:y", "text/plain", "ROSEBUD", "traceparent",
 				"00-" + trace + "-" + caller + "-01", "tracestate", "rosebud=ROSEBUD", "baggage", "rosebud=ROSEBUD");
 		Span transform = parent(await("upper-case"));
 		Span request = parent(transform);
