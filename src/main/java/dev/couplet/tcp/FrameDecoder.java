@@ -2,9 +2,8 @@ package dev.couplet.tcp;
 
 import java.io.EOFException;
 import java.net.ProtocolException;
+import java.nio.ByteBuffer;
 
-import dev.couplet.transform.MemoryReservation;
-import dev.couplet.transform.UnavailableException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,18 +12,18 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes frames, one for each {@code read()} of the gateway handler. While that handler
  * serves a request, nothing is read from the socket (backpressure), and bytes that have
- * been read stay undecoded. The same applies to the rest of a large frame while memory
- * for it is awaited.
+ * been read stay undecoded.
  */
 final class FrameDecoder extends ChannelDuplexHandler {
 
 	private final FrameCodec.Reader reader;
 
-	private final MemoryReservation reservation;
+	private final UnreadBytes unread = new UnreadBytes();
 
 	private boolean requested;
 
@@ -39,27 +38,16 @@ final class FrameDecoder extends ChannelDuplexHandler {
 	@SuppressWarnings("NullAway.Init") // set by handlerAdded
 	private RequestDeadline deadline;
 
-	@SuppressWarnings("NullAway.Init") // set by handlerAdded
-	private FrameMemory memory;
+	private @Nullable MemoryLimit memory;
 
-	@SuppressWarnings("NullAway.Init") // set by handlerAdded
-	private UndecodedFrames frames;
-
-	/**
-	 * Creates the decoder of a connection.
-	 * @param reader decodes its bytes
-	 * @param reservation the memory for its frames
-	 */
-	FrameDecoder(FrameCodec.Reader reader, MemoryReservation reservation) {
+	FrameDecoder(FrameCodec.Reader reader) {
 		this.reader = reader;
-		this.reservation = reservation;
 	}
 
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.deadline = ctx.pipeline().get(RequestDeadline.class);
-		this.memory = new FrameMemory(this.reservation, ctx, () -> deliver(ctx), (ex) -> refuse(ctx, ex));
-		this.frames = new UndecodedFrames(this.reader, this.memory);
+		this.memory = ctx.pipeline().get(MemoryLimit.class);
 		this.handshaking = ctx.pipeline().get(SslHandler.class) != null;
 	}
 
@@ -69,9 +57,9 @@ final class FrameDecoder extends ChannelDuplexHandler {
 			ctx.read();
 			return;
 		}
-		if (!this.requested) {
+		if (!this.requested && this.memory != null) {
 			// the start of the next frame may have been read already
-			this.memory.release();
+			this.memory.releaseMemory();
 		}
 		this.requested = true;
 		deliver(ctx);
@@ -84,40 +72,45 @@ final class FrameDecoder extends ChannelDuplexHandler {
 			bytes.release();
 			return;
 		}
-		this.frames.add(bytes);
+		this.unread.add(bytes);
 		deliver(ctx);
 	}
 
 	private void deliver(ChannelHandlerContext ctx) {
-		// if it is running, the loop below continues, so that pipelined requests do not
-		// nest
-		if (this.delivering || this.memory.isAwaited()) {
+		if (this.delivering) {
+			// the loop below continues, so that pipelined requests do not nest
 			return;
 		}
 		this.delivering = true;
 		try {
-			byte[] frame = this.requested ? this.frames.next() : null;
+			byte[] frame = this.requested ? nextFrame() : null;
 			while (frame != null) {
 				this.requested = false;
 				this.deadline.requestReceived();
 				ctx.fireChannelRead(frame);
-				frame = this.requested ? this.frames.next() : null;
+				frame = this.requested ? nextFrame() : null;
 			}
 		}
-		catch (ProtocolException | UnavailableException ex) {
-			refuse(ctx, ex);
+		catch (ProtocolException ex) {
+			discardUnread();
+			ctx.fireExceptionCaught(ex);
 		}
 		finally {
 			this.delivering = false;
 		}
-		if (this.requested && !this.closed && !this.memory.isAwaited()) {
+		if (this.requested && !this.closed) {
 			readMore(ctx);
 		}
 	}
 
-	private void refuse(ChannelHandlerContext ctx, Exception reason) {
-		discardUnread();
-		ctx.fireExceptionCaught(reason);
+	private byte @Nullable [] nextFrame() throws ProtocolException {
+		byte[] frame = null;
+		ByteBuffer bytes = this.unread.next();
+		while (frame == null && bytes.hasRemaining()) {
+			frame = this.reader.read(bytes);
+			bytes = this.unread.next();
+		}
+		return frame;
 	}
 
 	private void readMore(ChannelHandlerContext ctx) {
@@ -126,17 +119,17 @@ final class FrameDecoder extends ChannelDuplexHandler {
 			return;
 		}
 		if (!this.handshaking) {
-			this.deadline.await(this.frames.hasBegun());
+			this.deadline.await(this.reader.hasBegun());
 		}
 		ctx.read();
 	}
 
 	/**
-	 * Returns whether no request is being served or waits for memory.
+	 * Returns whether no request is being served.
 	 * @return false until the current request has been answered
 	 */
 	boolean isWaiting() {
-		return (this.requested && !this.memory.isAwaited()) || this.closed;
+		return this.requested || this.closed;
 	}
 
 	@Override
@@ -147,7 +140,7 @@ final class FrameDecoder extends ChannelDuplexHandler {
 		}
 		else if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
 			this.ended = true;
-			if (isWaiting() && !this.closed) {
+			if (this.requested && !this.closed) {
 				handleEnd(ctx);
 			}
 		}
@@ -155,7 +148,7 @@ final class FrameDecoder extends ChannelDuplexHandler {
 	}
 
 	private void handleEnd(ChannelHandlerContext ctx) {
-		boolean interrupted = this.frames.hasBegun() || this.deadline.isInterrupted();
+		boolean interrupted = this.reader.hasBegun() || this.deadline.isInterrupted();
 		discardUnread();
 		if (interrupted) {
 			ctx.fireExceptionCaught(new EOFException("the client ended the stream in the middle of a request"));
@@ -165,28 +158,22 @@ final class FrameDecoder extends ChannelDuplexHandler {
 		}
 	}
 
-	/**
-	 * Releases the memory before the close. The last reply has been sent, and further
-	 * input is discarded.
-	 */
 	@Override
 	public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
 		discardUnread();
-		this.memory.close();
 		ctx.close(promise);
 	}
 
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
 		discardUnread();
-		this.memory.close();
 		ctx.fireChannelInactive();
 	}
 
 	private void discardUnread() {
 		this.closed = true;
 		this.deadline.finish();
-		this.frames.discard();
+		this.unread.discard();
 	}
 
 }

@@ -93,7 +93,8 @@ final class HalfCloseSslHandler extends SslHandler {
 
 	private static boolean isAnswered(ChannelHandlerContext ctx) {
 		FrameDecoder decoder = ctx.pipeline().get(FrameDecoder.class);
-		return decoder == null || decoder.isWaiting();
+		MemoryLimit memory = ctx.pipeline().get(MemoryLimit.class);
+		return (decoder == null || decoder.isWaiting()) && (memory == null || !memory.isWaiting());
 	}
 
 }

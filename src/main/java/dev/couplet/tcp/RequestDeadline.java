@@ -95,7 +95,6 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	 * deadline until {@link #resume()}.
 	 */
 	void suspend() {
-		this.phase = Phase.RECEIVING;
 		this.timer.clear();
 	}
 

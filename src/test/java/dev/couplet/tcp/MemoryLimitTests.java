@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link FrameMemory}, with netstrings.
+ * Tests for {@link MemoryLimit}, with netstrings.
  */
-class FrameMemoryTests {
+class MemoryLimitTests {
 
 	private static final int SIZE = 10_000;
 
@@ -45,7 +45,7 @@ class FrameMemoryTests {
 		FrameCodec.Reader reader = NetstringSerializer.forRequests(new SizeLimit(1_000_000)).newReader();
 		TestChannel connection = TestChannel.open(
 				new RequestDeadline(TestLimits.defaults(), this.failures.newHandler()), new LingeringClose(false),
-				new FrameDecoder(reader, this.transforms.newReservation()), collector);
+				new MemoryLimit(reader, this.transforms.newReservation()), new FrameDecoder(reader), collector);
 		connection.read();
 		return connection;
 	}
@@ -124,36 +124,6 @@ class FrameMemoryTests {
 		this.channel.runPendingTasks();
 		assertThat(this.frames.frames()).hasSize(1);
 		assertThat(this.service.reservedMemory()).isEqualTo(2 * SIZE);
-	}
-
-	@Test
-	void aFrameThatOneReadReturnsWaitsForMemory() {
-		takeAllMemory();
-		this.channel.receive(HALF + REST);
-		assertThat(this.frames.frames()).isEmpty();
-		assertThat(this.frames.failures()).isEmpty();
-		this.other.close();
-		this.channel.runPendingTasks();
-		assertThat(this.frames.frames()).hasSize(1);
-		assertThat(this.service.reservedMemory()).isEqualTo(2 * SIZE);
-	}
-
-	@Test
-	void aPipelinedFrameWaitsForMemory() {
-		this.channel.receive("1:x," + HALF + REST);
-		takeAllMemory();
-		this.channel.read();
-		assertThat(this.frames.frames()).containsExactly("x");
-		this.other.close();
-		this.channel.runPendingTasks();
-		assertThat(this.frames.frames()).hasSize(2);
-	}
-
-	@Test
-	void theLargestUncountedFrameDoesNotWait() {
-		takeAllMemory();
-		this.channel.receive("4096:" + "x".repeat(4096) + ",");
-		assertThat(this.frames.frames()).hasSize(1);
 	}
 
 	@Test
