@@ -1,6 +1,5 @@
 package dev.couplet.protocol.http;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.ZipException;
 
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.MemoryReservation;
@@ -24,8 +22,8 @@ import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
 /**
- * Reads the text in the body of a request: all bytes, decompressed, regardless of the
- * content type, in the declared charset or UTF-8.
+ * Reads the text in the body of a request: all bytes, regardless of the content type, in
+ * the declared charset or UTF-8.
  *
  * <p>
  * The bytes are read from the request itself. Spring's {@code ServerHttpRequest}
@@ -48,24 +46,30 @@ final class RequestText {
 	 * Reads a text. A body that is too large is refused because of its declared length,
 	 * or as soon as it exceeds the limit.
 	 * @param request a request whose body has not been read
-	 * @param limit the maximum size of the body, decompressed, in bytes of UTF-8; in
-	 * other charsets it may be four times as large
+	 * @param limit the maximum size of the body in bytes of UTF-8; in other charsets it
+	 * may be four times as large
 	 * @param memory the memory reservation of the request, which is extended for the body
 	 * @return the text, well-formed Unicode
-	 * @throws MalformedTextException if the bytes are malformed in the charset, or as
-	 * gzip
+	 * @throws MalformedTextException if the bytes are malformed in the charset
 	 * @throws UnavailableException if there is no memory for the body
-	 * @throws ProblemException if the charset or the content coding is unknown, or the
-	 * body is too large
+	 * @throws ProblemException if the charset is unknown or the body is too large
 	 * @throws IOException if the body cannot be read completely, or not in time
 	 */
 	static String read(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
+		requireNoContentCoding(request);
 		Charset charset = charset(request);
 		if (StandardCharsets.UTF_8.equals(charset)) {
 			byte[] body = body(request, limit, memory);
 			return Utf8.decode(body, 0, body.length);
 		}
 		return decode(body(request, MAX_BYTES_PER_UTF8_BYTE * (limit + 1), memory), charset);
+	}
+
+	private static void requireNoContentCoding(HttpServletRequest request) {
+		String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+		if (StringUtils.hasText(coding) && !"identity".equalsIgnoreCase(coding)) {
+			throw unsupported("Content-Encoding is not supported");
+		}
 	}
 
 	private static Charset charset(HttpServletRequest request) {
@@ -84,21 +88,15 @@ final class RequestText {
 		return StringUtils.hasText(contentType) ? MediaType.parseMediaType(contentType).getCharset() : null;
 	}
 
-	private static byte[] body(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
-		try (RequestBody body = RequestBody.of(request)) {
-			return readAll(body, Math.min(limit, MAX_ARRAY_LENGTH), memory);
-		}
-		catch (ZipException | EOFException ex) {
-			throw new MalformedTextException("the body is not complete gzip data");
-		}
-	}
-
-	private static byte[] readAll(RequestBody request, long limit, MemoryReservation memory) throws IOException {
-		if (request.length() > limit) {
+	private static byte[] body(HttpServletRequest request, long maxLength, MemoryReservation memory)
+			throws IOException {
+		long limit = Math.min(maxLength, MAX_ARRAY_LENGTH);
+		long declared = request.getContentLengthLong();
+		if (declared > limit) {
 			throw tooLarge(limit);
 		}
-		long most = (request.length() >= 0) ? request.length() : limit + 1;
-		InputStream in = request.content();
+		long most = (declared >= 0) ? declared : limit + 1;
+		InputStream in = request.getInputStream();
 		byte[] body = readAll(in, new byte[0], Math.min(most, MemoryReservation.UNCOUNTED_SIZE));
 		if (body.length == MemoryReservation.UNCOUNTED_SIZE) {
 			// reserved at once: two requests that extend their reservations step by step

@@ -74,7 +74,6 @@ final class GeneratedRequests {
 		if (!this.operation.json().has("requestBody")) {
 			return;
 		}
-		add(path(Map.of()), "Content-Encoding: br\r\n", example());
 		add(path(Map.of()), "Content-Encoding: gzip\r\n", example());
 		add(path(Map.of()), "Content-Type: " + type() + ";charset=nosuch\r\n", example());
 		add(path(Map.of()), "", "\u00ff\u00fe");

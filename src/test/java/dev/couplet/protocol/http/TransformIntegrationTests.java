@@ -103,6 +103,12 @@ class TransformIntegrationTests {
 			.isPlainProblem(415, "Unsupported Media Type", "the Content-Type is malformed or its charset is unknown");
 	}
 
+	@Test
+	void aCompressedBodyIsUnsupportedRatherThanMalformed() throws Exception {
+		assertThat(this.client.post("/transforms/cummingsify", "x", "Content-Encoding", "gzip")).isPlainProblem(415,
+				"Unsupported Media Type", "Content-Encoding is not supported");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "*/*", "text/*", "text/plain", "application/json, text/plain;q=0.1" })
 	void acceptsAnyAcceptHeaderThatIncludesText(String accept) throws Exception {
