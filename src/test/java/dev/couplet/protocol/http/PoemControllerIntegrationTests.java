@@ -53,6 +53,13 @@ class PoemControllerIntegrationTests {
 	}
 
 	@Test
+	void acceptsTheSameCharactersInAQueryAsInAPath() throws Exception {
+		Answer answer = new RawClient(this.port)
+			.send("GET /poems/night-train?recipe=head=1,replace=%20:\"<>[]^`{|}? HTTP/1.1\r\nHost: localhost\r\n\r\n");
+		assertThat(answer.body()).isEqualTo("NIGHT\"<>[]^`{|}?TRAIN\n");
+	}
+
+	@Test
 	void anInvalidRecipeIsTheSameProblemAsElsewhere() throws Exception {
 		HttpResponse<String> response = get("/poems/night-train?recipe=nosuch");
 		assertThat(response.statusCode()).isEqualTo(404);
