@@ -11,6 +11,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -84,6 +86,22 @@ class MemoryIntegrationTests {
 			assertThat(socketmap.readNetstring()).isEqualTo("OK " + RESULT);
 			assertThat(http.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n" + RESULT);
 			assertThat(chunked.readToEnd()).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n" + RESULT);
+		}
+	}
+
+	// cheap transforms run on the event loop, expensive ones on a worker
+	@ParameterizedTest
+	@CsvSource({ "4090, lower-case", "4100, lower-case", "8000, lower-case", "20000, lower-case", "5000, sort-lines" })
+	void aTextThatOneReadReturnsIsServedWhenMemoryIsReleased(int length, String recipe) {
+		String text = "a".repeat(length);
+		try (SocketClient netstring = SocketClient.connect(this.netstringListener.port());
+				SocketClient socketmap = SocketClient.connect(this.socketmapListener.port())) {
+			netstring.sendNetstring(recipe + "." + text);
+			socketmap.sendNetstring(recipe + " " + text);
+			Awaitility.await().until(this.service::isMemoryAwaited);
+			this.holder.close();
+			assertThat(netstring.readNetstring()).isEqualTo(text);
+			assertThat(socketmap.readNetstring()).isEqualTo("OK " + text);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.couplet.tcp;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -28,15 +29,19 @@ final class EventLoops implements AutoCloseable {
 
 	private final Transport transport;
 
+	private final BooleanSupplier memoryAwaited;
+
 	private final EventLoopGroup group;
 
 	/**
 	 * Starts all loops. Otherwise Netty starts a loop with its first connection, when the
 	 * system may have no threads left.
 	 * @param transport the I/O interface of the operating system
+	 * @param memoryAwaited whether texts wait for memory
 	 */
-	EventLoops(Transport transport) {
+	EventLoops(Transport transport, BooleanSupplier memoryAwaited) {
 		this.transport = transport.resolve();
+		this.memoryAwaited = memoryAwaited;
 		this.group = new MultiThreadIoEventLoopGroup(COUNT, new DefaultThreadFactory("tcp-loop", true),
 				this.transport.ioHandlers());
 		awaitPendingTasks();
@@ -67,7 +72,8 @@ final class EventLoops implements AutoCloseable {
 	// one read for each read() call, and a second one to see whether the socket has
 	// unread data when a connection is closed
 	private RecvByteBufAllocator readOnDemand() {
-		return this.transport.reads().respectMaybeMoreData(false).maxMessagesPerRead(2);
+		return new ReadBuffers(this.transport.reads().respectMaybeMoreData(false).maxMessagesPerRead(2),
+				this.memoryAwaited);
 	}
 
 	/**

@@ -2,8 +2,9 @@ package dev.couplet.tcp;
 
 import java.io.EOFException;
 import java.net.ProtocolException;
-import java.nio.ByteBuffer;
 
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.UnavailableException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,18 +13,18 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes frames, one for each {@code read()} of the gateway handler. While that handler
  * serves a request, nothing is read from the socket (backpressure), and bytes that have
- * been read stay undecoded.
+ * been read stay undecoded. The same applies to the rest of a large frame while memory
+ * for it is awaited.
  */
 final class FrameDecoder extends ChannelDuplexHandler {
 
 	private final FrameCodec.Reader reader;
 
-	private final UnreadBytes unread = new UnreadBytes();
+	private final MemoryReservation reservation;
 
 	private boolean requested;
 
@@ -38,16 +39,27 @@ final class FrameDecoder extends ChannelDuplexHandler {
 	@SuppressWarnings("NullAway.Init") // set by handlerAdded
 	private RequestDeadline deadline;
 
-	private @Nullable MemoryLimit memory;
+	@SuppressWarnings("NullAway.Init") // set by handlerAdded
+	private FrameMemory memory;
 
-	FrameDecoder(FrameCodec.Reader reader) {
+	@SuppressWarnings("NullAway.Init") // set by handlerAdded
+	private UndecodedFrames frames;
+
+	/**
+	 * Creates the decoder of a connection.
+	 * @param reader decodes its bytes
+	 * @param reservation the memory for its frames
+	 */
+	FrameDecoder(FrameCodec.Reader reader, MemoryReservation reservation) {
 		this.reader = reader;
+		this.reservation = reservation;
 	}
 
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.deadline = ctx.pipeline().get(RequestDeadline.class);
-		this.memory = ctx.pipeline().get(MemoryLimit.class);
+		this.memory = new FrameMemory(this.reservation, ctx, () -> resume(ctx), (ex) -> refuse(ctx, ex));
+		this.frames = new UndecodedFrames(this.reader, this.memory);
 		this.handshaking = ctx.pipeline().get(SslHandler.class) != null;
 	}
 
@@ -57,9 +69,9 @@ final class FrameDecoder extends ChannelDuplexHandler {
 			ctx.read();
 			return;
 		}
-		if (!this.requested && this.memory != null) {
+		if (!this.requested) {
 			// the start of the next frame may have been read already
-			this.memory.releaseMemory();
+			this.memory.release();
 		}
 		this.requested = true;
 		deliver(ctx);
@@ -72,45 +84,46 @@ final class FrameDecoder extends ChannelDuplexHandler {
 			bytes.release();
 			return;
 		}
-		this.unread.add(bytes);
+		this.frames.add(bytes);
 		deliver(ctx);
 	}
 
 	private void deliver(ChannelHandlerContext ctx) {
-		if (this.delivering) {
-			// the loop below continues, so that pipelined requests do not nest
+		// if it is running, the loop below continues, so that pipelined requests do not
+		// nest
+		if (this.delivering || this.memory.isAwaited()) {
 			return;
 		}
 		this.delivering = true;
 		try {
-			byte[] frame = this.requested ? nextFrame() : null;
+			byte[] frame = this.requested ? this.frames.next() : null;
 			while (frame != null) {
 				this.requested = false;
 				this.deadline.requestReceived();
 				ctx.fireChannelRead(frame);
-				frame = this.requested ? nextFrame() : null;
+				frame = this.requested ? this.frames.next() : null;
 			}
 		}
-		catch (ProtocolException ex) {
-			discardUnread();
-			ctx.fireExceptionCaught(ex);
+		catch (ProtocolException | UnavailableException ex) {
+			refuse(ctx, ex);
 		}
 		finally {
 			this.delivering = false;
 		}
-		if (this.requested && !this.closed) {
+		if (this.requested && !this.closed && !this.memory.isAwaited()) {
 			readMore(ctx);
 		}
 	}
 
-	private byte @Nullable [] nextFrame() throws ProtocolException {
-		byte[] frame = null;
-		ByteBuffer bytes = this.unread.next();
-		while (frame == null && bytes.hasRemaining()) {
-			frame = this.reader.read(bytes);
-			bytes = this.unread.next();
-		}
-		return frame;
+	private void resume(ChannelHandlerContext ctx) {
+		deliver(ctx);
+		// what has been read is complete: replies are flushed only now
+		ctx.fireChannelReadComplete();
+	}
+
+	private void refuse(ChannelHandlerContext ctx, Exception reason) {
+		discardUnread();
+		ctx.fireExceptionCaught(reason);
 	}
 
 	private void readMore(ChannelHandlerContext ctx) {
@@ -119,17 +132,17 @@ final class FrameDecoder extends ChannelDuplexHandler {
 			return;
 		}
 		if (!this.handshaking) {
-			this.deadline.await(this.reader.hasBegun());
+			this.deadline.await(this.frames.hasBegun());
 		}
 		ctx.read();
 	}
 
 	/**
-	 * Returns whether no request is being served.
+	 * Returns whether no request is being served or waits for memory.
 	 * @return false until the current request has been answered
 	 */
 	boolean isWaiting() {
-		return this.requested || this.closed;
+		return (this.requested && !this.memory.isAwaited()) || this.closed;
 	}
 
 	@Override
@@ -140,7 +153,7 @@ final class FrameDecoder extends ChannelDuplexHandler {
 		}
 		else if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
 			this.ended = true;
-			if (this.requested && !this.closed) {
+			if (isWaiting() && !this.closed) {
 				handleEnd(ctx);
 			}
 		}
@@ -148,7 +161,7 @@ final class FrameDecoder extends ChannelDuplexHandler {
 	}
 
 	private void handleEnd(ChannelHandlerContext ctx) {
-		boolean interrupted = this.reader.hasBegun() || this.deadline.isInterrupted();
+		boolean interrupted = this.frames.hasBegun() || this.deadline.isInterrupted();
 		discardUnread();
 		if (interrupted) {
 			ctx.fireExceptionCaught(new EOFException("the client ended the stream in the middle of a request"));
@@ -158,22 +171,28 @@ final class FrameDecoder extends ChannelDuplexHandler {
 		}
 	}
 
+	/**
+	 * Releases the memory before the close. The last reply has been sent, and further
+	 * input is discarded.
+	 */
 	@Override
 	public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
 		discardUnread();
+		this.memory.close();
 		ctx.close(promise);
 	}
 
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
 		discardUnread();
+		this.memory.close();
 		ctx.fireChannelInactive();
 	}
 
 	private void discardUnread() {
 		this.closed = true;
 		this.deadline.finish();
-		this.unread.discard();
+		this.frames.discard();
 	}
 
 }

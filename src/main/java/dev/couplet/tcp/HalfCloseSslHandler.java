@@ -93,8 +93,7 @@ final class HalfCloseSslHandler extends SslHandler {
 
 	private static boolean isAnswered(ChannelHandlerContext ctx) {
 		FrameDecoder decoder = ctx.pipeline().get(FrameDecoder.class);
-		MemoryLimit memory = ctx.pipeline().get(MemoryLimit.class);
-		return (decoder == null || decoder.isWaiting()) && (memory == null || !memory.isWaiting());
+		return decoder == null || decoder.isWaiting();
 	}
 
 }

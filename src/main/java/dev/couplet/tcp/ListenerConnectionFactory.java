@@ -56,7 +56,7 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 	private List<ChannelHandler> handlers(TcpListener gateway, TcpSender sender) {
 		FrameCodec.Reader reader = this.codec.newReader();
 		MemoryReservation memory = this.memory.get();
-		return List.of(new DrainHandler(), new MemoryLimit(reader, memory), new FrameDecoder(reader),
+		return List.of(new DrainHandler(), new FrameDecoder(reader, memory),
 				new GatewayHandler(this.codec, (frame) -> this.requests.apply(frame, memory), gateway, sender));
 	}
 

@@ -95,6 +95,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 	 * deadline until {@link #resume()}.
 	 */
 	void suspend() {
+		this.phase = Phase.RECEIVING;
 		this.timer.clear();
 	}
 

@@ -2,6 +2,7 @@ package dev.couplet.tcp;
 
 import dev.couplet.endpoint.CoupletProperties;
 import dev.couplet.endpoint.Endpoints;
+import dev.couplet.transform.TransformService;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.ssl.SslBundles;
@@ -14,8 +15,8 @@ import org.springframework.integration.config.EnableIntegration;
 class TcpConfiguration {
 
 	@Bean
-	EventLoops eventLoops(TcpProperties properties) {
-		return new EventLoops(properties.transport());
+	EventLoops eventLoops(TcpProperties properties, TransformService service) {
+		return new EventLoops(properties.transport(), service::isMemoryAwaited);
 	}
 
 	@Bean

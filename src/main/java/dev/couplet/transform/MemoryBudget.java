@@ -47,6 +47,9 @@ final class MemoryBudget {
 	// guarded by this
 	private long reserved;
 
+	// whether the queue has entries; volatile to be read without the lock
+	private volatile boolean awaited;
+
 	/**
 	 * Creates a budget.
 	 * @param capacity the total in bytes, at least 1. A text that needs more than that
@@ -76,8 +79,8 @@ final class MemoryBudget {
 		return this.reserved;
 	}
 
-	synchronized int waiting() {
-		return this.queue.size();
+	boolean isAwaited() {
+		return this.awaited;
 	}
 
 	/**
@@ -151,6 +154,7 @@ final class MemoryBudget {
 		reservation.wanted = bytes;
 		reservation.granted = granted;
 		this.queue.add(reservation);
+		this.awaited = true;
 		return false;
 	}
 
@@ -173,6 +177,7 @@ final class MemoryBudget {
 
 	private List<Runnable> grantWaiting() {
 		MemoryReservation first = this.queue.peek();
+		this.awaited = first != null;
 		if (first == null) {
 			return List.of();
 		}
@@ -184,6 +189,7 @@ final class MemoryBudget {
 			granted.add(first.granted);
 			first = this.queue.peek();
 		}
+		this.awaited = first != null;
 		return granted;
 	}
 

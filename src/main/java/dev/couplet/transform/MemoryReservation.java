@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryReservation implements AutoCloseable {
 
 	/**
-	 * The size in bytes up to which a text is not counted.
+	 * The size in bytes up to which a text is not counted. A protocol should reserve
+	 * nothing for a larger one before that many bytes have arrived.
 	 */
 	public static final int UNCOUNTED_SIZE = 4096;
 
@@ -44,14 +45,12 @@ public final class MemoryReservation implements AutoCloseable {
 	}
 
 	/**
-	 * Returns whether a text is large enough to be counted. Call it with the number of
-	 * bytes received, not the announced size: nothing should be reserved before that many
-	 * bytes have arrived.
-	 * @param arrived the bytes received so far
+	 * Returns whether a text is large enough to be counted.
+	 * @param size its size in bytes
 	 * @return whether the text is counted
 	 */
-	public static boolean isCounted(long arrived) {
-		return arrived > UNCOUNTED_SIZE;
+	static boolean isCounted(long size) {
+		return size > UNCOUNTED_SIZE;
 	}
 
 	/**
@@ -149,7 +148,13 @@ public final class MemoryReservation implements AutoCloseable {
 		}
 	}
 
-	private synchronized void grow(long needed) {
+	private void grow(long needed) {
+		if (needed > this.bytes) {
+			growShared(needed);
+		}
+	}
+
+	private synchronized void growShared(long needed) {
 		long possible = Math.min(needed, this.budget.capacity());
 		if (!this.closed && possible > this.bytes && !this.budget.resize(this, possible)) {
 			throw overloaded();

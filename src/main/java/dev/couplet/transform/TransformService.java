@@ -169,6 +169,14 @@ public final class TransformService {
 	}
 
 	/**
+	 * Returns whether texts wait for memory.
+	 * @return false if the queue is empty
+	 */
+	public boolean isMemoryAwaited() {
+		return this.memory.isAwaited();
+	}
+
+	/**
 	 * Returns the maximum memory for the texts of all requests together.
 	 * @return bytes
 	 */

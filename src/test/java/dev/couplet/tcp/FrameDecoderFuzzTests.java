@@ -34,7 +34,7 @@ class FrameDecoderFuzzTests {
 		Gateway gateway = new Gateway(eager);
 		TestChannel channel = TestChannel.open(
 				new RequestDeadline(TestLimits.defaults(), new CountedFailures().newHandler()),
-				new FrameDecoder(NETSTRINGS.newReader()), gateway);
+				new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()), gateway);
 		List<ByteBuf> buffers = new ArrayList<>();
 		int start = 0;
 		for (int i = 0; start < bytes.length; i++) {

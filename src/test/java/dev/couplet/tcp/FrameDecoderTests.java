@@ -47,8 +47,8 @@ class FrameDecoderTests {
 
 	private final FrameCollector collector = new FrameCollector(false);
 
-	private final TestChannel channel = TestChannel.open(this.deadline, new FrameDecoder(NETSTRINGS.newReader()),
-			this.collector);
+	private final TestChannel channel = TestChannel.open(this.deadline,
+			new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()), this.collector);
 
 	static IntStream everyChunkSize() {
 		return IntStream.rangeClosed(1, netstrings(FRAMES).length());
@@ -58,7 +58,8 @@ class FrameDecoderTests {
 	@MethodSource("everyChunkSize")
 	void decodesFramesInChunksOfAnySize(int chunkSize) {
 		FrameCollector eager = new FrameCollector(true);
-		TestChannel connection = TestChannel.open(newDeadline(), new FrameDecoder(NETSTRINGS.newReader()), eager);
+		TestChannel connection = TestChannel.open(newDeadline(),
+				new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()), eager);
 		connection.read();
 		byte[] bytes = netstrings(FRAMES).getBytes(StandardCharsets.ISO_8859_1);
 		List<ByteBuf> chunks = new ArrayList<>();
@@ -91,7 +92,8 @@ class FrameDecoderTests {
 	@Test
 	void decodesFramesFromBuffersWithAnyOffset() {
 		FrameCollector eager = new FrameCollector(true);
-		TestChannel connection = TestChannel.open(newDeadline(), new FrameDecoder(NETSTRINGS.newReader()), eager);
+		TestChannel connection = TestChannel.open(newDeadline(),
+				new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()), eager);
 		connection.read();
 		ByteBuf direct = PooledByteBufAllocator.DEFAULT.directBuffer().writeBytes(bytes("..3:abc,2:d")).skipBytes(2);
 		ByteBuf slice = Unpooled.wrappedBuffer(bytes("...e,....")).slice(3, 2);
@@ -158,7 +160,8 @@ class FrameDecoderTests {
 	@Test
 	void manyPipelinedFramesDoNotOverflowTheStack() {
 		FrameCollector eager = new FrameCollector(true);
-		TestChannel connection = TestChannel.open(newDeadline(), new FrameDecoder(NETSTRINGS.newReader()), eager);
+		TestChannel connection = TestChannel.open(newDeadline(),
+				new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()), eager);
 		connection.read();
 		List<String> frames = Collections.nCopies(10_000, "a");
 		ByteBuf received = connection.receive(netstrings(frames));
@@ -240,8 +243,8 @@ class FrameDecoderTests {
 
 		};
 		FrameCollector decrypted = new FrameCollector(false);
-		TestChannel tls = TestChannel.open(newDeadline(), incompleteRecord, new FrameDecoder(NETSTRINGS.newReader()),
-				decrypted);
+		TestChannel tls = TestChannel.open(newDeadline(), incompleteRecord,
+				new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()), decrypted);
 		tls.read();
 		tls.receive("x");
 		tls.receiveEnd();
@@ -306,8 +309,8 @@ class FrameDecoderTests {
 	@Test
 	void releasesBytesThatArriveAfterTheClose() {
 		FrameCollector eager = new FrameCollector(true);
-		TestChannel closing = TestChannel.open(newDeadline(), new SlowClose(), new FrameDecoder(NETSTRINGS.newReader()),
-				eager);
+		TestChannel closing = TestChannel.open(newDeadline(), new SlowClose(),
+				new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()), eager);
 		closing.read();
 		closing.pipeline().close();
 		assertThat(closing.receive("1:a,").refCnt()).isZero();
@@ -320,7 +323,8 @@ class FrameDecoderTests {
 	void hasNoDeadlineWhileTheConnectionIsBeingClosed(String received) {
 		CountedFailures failures = new CountedFailures();
 		TestChannel closing = TestChannel.open(new RequestDeadline(TestLimits.defaults(), failures.newHandler()),
-				new SlowClose(), new FrameDecoder(NETSTRINGS.newReader()), new FrameCollector(true));
+				new SlowClose(), new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()),
+				new FrameCollector(true));
 		closing.read();
 		closing.receive(received);
 		closing.pipeline().close();
@@ -350,8 +354,8 @@ class FrameDecoderTests {
 	@ValueSource(booleans = { true, false })
 	void theSetupEndsWithASuccessfulTlsHandshake(boolean success) throws Exception {
 		RequestDeadline setUp = newDeadline();
-		TestChannel tls = TestChannel.open(setUp, tls(), new FrameDecoder(NETSTRINGS.newReader()),
-				new FrameCollector(false));
+		TestChannel tls = TestChannel.open(setUp, tls(),
+				new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()), new FrameCollector(false));
 		tls.read();
 		tls.receive("\u0016");
 		assertThat(setUp.isInterrupted()).isTrue();

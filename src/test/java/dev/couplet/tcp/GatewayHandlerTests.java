@@ -48,7 +48,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 class GatewayHandlerTests {
 
-	private static final EventLoops LOOPS = new EventLoops(Transport.AUTO);
+	private static final EventLoops LOOPS = new EventLoops(Transport.AUTO, () -> false);
 
 	private static final FrameCodec NETSTRINGS = NetstringSerializer.forRequests(new SizeLimit(1_000_000));
 
@@ -120,7 +120,8 @@ class GatewayHandlerTests {
 	private TestChannel open() {
 		ConnectionFailures connectionFailures = this.failures.newHandler();
 		return TestChannel.open(new RequestDeadline(TestLimits.defaults(), connectionFailures),
-				new FrameDecoder(NETSTRINGS.newReader()), newHandler(this.gateway), connectionFailures);
+				new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()), newHandler(this.gateway),
+				connectionFailures);
 	}
 
 	private GatewayHandler newHandler(TcpListener target) {
@@ -134,8 +135,8 @@ class GatewayHandlerTests {
 	}
 
 	private SocketClient connect(TcpListener target) {
-		this.listener
-			.start(() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader()), newHandler(target)));
+		this.listener.start(() -> List.of(new DrainHandler(),
+				new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()), newHandler(target)));
 		return SocketClient.connect(this.listener.port());
 	}
 
@@ -327,8 +328,9 @@ class GatewayHandlerTests {
 		Serializer<byte[]> broken = (reply, output) -> {
 			throw new OutOfMemoryError("no direct memory");
 		};
-		this.listener.start(() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader()),
-				newHandler(broken, this.gateway)));
+		this.listener.start(
+				() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()),
+						newHandler(broken, this.gateway)));
 		this.released.countDown();
 		try (SocketClient client = SocketClient.connect(this.listener.port())) {
 			assertThat(client.send("6:slow.b,").readToEnd()).isEmpty();
@@ -387,8 +389,9 @@ class GatewayHandlerTests {
 		TransformPort busy = transforms(service);
 		Function<byte[], FrameRequest> requests = (frame) -> new FrameRequest(this.protocol, busy, frame,
 				busy.newReservation());
-		this.listener.start(() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader()),
-				new GatewayHandler(NETSTRINGS, requests, this.gateway, this.gateway)));
+		this.listener.start(
+				() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()),
+						new GatewayHandler(NETSTRINGS, requests, this.gateway, this.gateway)));
 		try (SocketClient occupying = SocketClient.connect(this.listener.port());
 				SocketClient waiting = SocketClient.connect(this.listener.port());
 				SocketClient refused = SocketClient.connect(this.listener.port())) {
@@ -426,10 +429,11 @@ class GatewayHandlerTests {
 			}
 
 		};
-		this.listener.start(() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader()),
-				new GatewayHandler(NETSTRINGS,
-						(frame) -> new FrameRequest(this.protocol, busy, frame, busy.newReservation()), this.gateway,
-						sender)));
+		this.listener.start(
+				() -> List.of(new DrainHandler(), new FrameDecoder(NETSTRINGS.newReader(), TestLimits.newReservation()),
+						new GatewayHandler(NETSTRINGS,
+								(frame) -> new FrameRequest(this.protocol, busy, frame, busy.newReservation()),
+								this.gateway, sender)));
 		try (SocketClient occupying = SocketClient.connect(this.listener.port())) {
 			occupying.send("6:slow.a,");
 			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();

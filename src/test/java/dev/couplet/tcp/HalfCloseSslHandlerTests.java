@@ -44,8 +44,8 @@ class HalfCloseSslHandlerTests {
 
 	private final TestChannel server = TestChannel.open(
 			new RequestDeadline(TestLimits.defaults(), new CountedFailures().newHandler()),
-			new HalfCloseSslHandler(engine(serverContext(), false)),
-			new FrameDecoder(NetstringSerializer.forRequests(new SizeLimit(100)).newReader()));
+			new HalfCloseSslHandler(engine(serverContext(), false)), new FrameDecoder(
+					NetstringSerializer.forRequests(new SizeLimit(100)).newReader(), TestLimits.newReservation()));
 
 	@BeforeEach
 	void handshake() {
@@ -90,8 +90,7 @@ class HalfCloseSslHandlerTests {
 		FrameCodec.Reader reader = NetstringSerializer.forRequests(new SizeLimit(SIZE)).newReader();
 		FrameCollector frames = new FrameCollector(false);
 		this.server.pipeline().removeLast();
-		this.server.pipeline()
-			.addLast(new MemoryLimit(reader, service.newReservation()), new FrameDecoder(reader), frames);
+		this.server.pipeline().addLast(new FrameDecoder(reader, service.newReservation()), frames);
 		this.server.read();
 		send(SIZE + ":" + "x".repeat(SIZE / 2));
 		send("x".repeat(SIZE / 2) + ",");

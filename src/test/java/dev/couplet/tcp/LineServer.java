@@ -32,7 +32,7 @@ final class LineServer implements AutoCloseable {
 
 	private static final int MAX_LENGTH = 1024 * 1024;
 
-	private static final EventLoops LOOPS = new EventLoops(Transport.AUTO);
+	private static final EventLoops LOOPS = new EventLoops(Transport.AUTO, () -> false);
 
 	private final CountDownLatch slowBegun = new CountDownLatch(1);
 

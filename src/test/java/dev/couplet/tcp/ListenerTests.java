@@ -178,7 +178,7 @@ class ListenerTests {
 		Transport transport = Transport.valueOf(name);
 		Assumptions.assumeTrue(transport.isAvailable(), name);
 		String line = "x".repeat(1_000_000) + "\n";
-		try (EventLoops loops = new EventLoops(transport);
+		try (EventLoops loops = new EventLoops(transport, () -> false);
 				LineServer server = LineServer.start(LONG_TIMEOUTS, null, loops);
 				SocketClient client = SocketClient.connectWithReceiveBuffer(server.port(), 4096)) {
 			assertThat(client.send(line).send(line).halfClose().readToEnd()).isEqualTo(line + line);
@@ -328,7 +328,7 @@ class ListenerTests {
 		Transport transport = Transport.valueOf(name);
 		Assumptions.assumeTrue(transport.isAvailable(), name);
 		CountDownLatch released = new CountDownLatch(1);
-		try (EventLoops loops = new EventLoops(transport);
+		try (EventLoops loops = new EventLoops(transport, () -> false);
 				LineServer server = LineServer.start(LONG_TIMEOUTS, null, loops)) {
 			loops.newServer().config().group().forEach((loop) -> loop.execute(() -> await(released)));
 			List<SocketClient> clients = Stream.generate(() -> SocketClient.connect(server.port()))
@@ -407,7 +407,7 @@ class ListenerTests {
 
 	@Test
 	void isNotListeningIfAnEventLoopHasEnded() {
-		EventLoops loops = new EventLoops(Transport.AUTO);
+		EventLoops loops = new EventLoops(Transport.AUTO, () -> false);
 		LineServer server = LineServer.start(LONG_TIMEOUTS, null, loops);
 		this.servers.add(server);
 		assertThat(server.listener().isListening()).isTrue();
@@ -420,7 +420,7 @@ class ListenerTests {
 	void servesOnEveryAvailableTransport(String name) {
 		Transport transport = Transport.valueOf(name);
 		Assumptions.assumeTrue(transport.isAvailable(), name);
-		try (EventLoops loops = new EventLoops(transport);
+		try (EventLoops loops = new EventLoops(transport, () -> false);
 				LineServer server = LineServer.start(LONG_TIMEOUTS, null, loops)) {
 			String reply = "x".repeat(500_000) + "\n";
 			try (SocketClient client = SocketClient.connect(server.port())) {

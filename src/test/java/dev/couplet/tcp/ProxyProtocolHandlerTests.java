@@ -54,8 +54,9 @@ class ProxyProtocolHandlerTests {
 	private final TestChannel channel = TestChannel.open(this.deadline, new LingeringClose(false),
 			new ProxyProtocolHandler.FirstByte(), new HAProxyMessageDecoder(ProxyProtocolHandler.MAX_EXTENSIONS),
 			new ProxyProtocolHandler(),
-			new FrameDecoder(NetstringSerializer.forRequests(new SizeLimit(1000)).newReader()), this.gateway,
-			this.failures.newHandler());
+			new FrameDecoder(NetstringSerializer.forRequests(new SizeLimit(1000)).newReader(),
+					TestLimits.newReservation()),
+			this.gateway, this.failures.newHandler());
 
 	static String[] headers() {
 		return new String[] { V1, V2_TCP4, V2_TCP6, V2_EXTENSIONS, V2_LOCAL };

@@ -41,7 +41,7 @@ class TransportTests {
 		Transport transport = Transport.valueOf(name);
 		Assumptions.assumeTrue(transport.isAvailable(), name);
 		AtomicInteger written = new AtomicInteger();
-		try (EventLoops loops = new EventLoops(transport)) {
+		try (EventLoops loops = new EventLoops(transport, () -> false)) {
 			Channel server = loops.newServer()
 				.childHandler(new SlicesHandler(written))
 				.bind("localhost", 0)

@@ -93,6 +93,21 @@ class MemoryReservationTests {
 	}
 
 	@Test
+	void memoryIsAwaitedUntilTheQueueIsEmpty() {
+		MemoryReservation first = reserve("first", 2 * SIZE);
+		assertThat(this.budget.isAwaited()).isFalse();
+		MemoryReservation second = reserve("second", SIZE);
+		assertThat(this.budget.isAwaited()).isTrue();
+		second.cancelWait();
+		assertThat(this.budget.isAwaited()).isFalse();
+		reserve("third", SIZE);
+		assertThat(this.budget.isAwaited()).isTrue();
+		first.close();
+		assertThat(this.granted).containsExactly("third");
+		assertThat(this.budget.isAwaited()).isFalse();
+	}
+
+	@Test
 	void laterRequestDoesNotOvertakeALargerQueuedOne() {
 		MemoryReservation first = reserve("first", 2 * SIZE);
 		reserve("large", 2 * SIZE);
@@ -188,7 +203,7 @@ class MemoryReservationTests {
 		MemoryReservation all = reserve("all", 100 * SIZE);
 		MemoryReservation waiting = new MemoryReservation(this.budget);
 		CompletableFuture<Void> done = CompletableFuture.runAsync(() -> waiting.await(SIZE));
-		Awaitility.await().until(() -> this.budget.waiting() == 1);
+		Awaitility.await().until(() -> this.budget.isAwaited());
 		assertThat(done).isNotDone();
 		all.close();
 		done.join();

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link MemoryLimit}, with netstrings.
+ * Tests for {@link FrameMemory}, with netstrings.
  */
-class MemoryLimitTests {
+class FrameMemoryTests {
 
 	private static final int SIZE = 10_000;
 
@@ -45,7 +45,7 @@ class MemoryLimitTests {
 		FrameCodec.Reader reader = NetstringSerializer.forRequests(new SizeLimit(1_000_000)).newReader();
 		TestChannel connection = TestChannel.open(
 				new RequestDeadline(TestLimits.defaults(), this.failures.newHandler()), new LingeringClose(false),
-				new MemoryLimit(reader, this.transforms.newReservation()), new FrameDecoder(reader), collector);
+				new FrameDecoder(reader, this.transforms.newReservation()), collector);
 		connection.read();
 		return connection;
 	}
@@ -124,6 +124,36 @@ class MemoryLimitTests {
 		this.channel.runPendingTasks();
 		assertThat(this.frames.frames()).hasSize(1);
 		assertThat(this.service.reservedMemory()).isEqualTo(2 * SIZE);
+	}
+
+	@Test
+	void aFrameThatOneReadReturnsWaitsForMemory() {
+		takeAllMemory();
+		this.channel.receive(HALF + REST);
+		assertThat(this.frames.frames()).isEmpty();
+		assertThat(this.frames.failures()).isEmpty();
+		this.other.close();
+		this.channel.runPendingTasks();
+		assertThat(this.frames.frames()).hasSize(1);
+		assertThat(this.service.reservedMemory()).isEqualTo(2 * SIZE);
+	}
+
+	@Test
+	void aPipelinedFrameWaitsForMemory() {
+		this.channel.receive("1:x," + HALF + REST);
+		takeAllMemory();
+		this.channel.read();
+		assertThat(this.frames.frames()).containsExactly("x");
+		this.other.close();
+		this.channel.runPendingTasks();
+		assertThat(this.frames.frames()).hasSize(2);
+	}
+
+	@Test
+	void theLargestUncountedFrameDoesNotWait() {
+		takeAllMemory();
+		this.channel.receive("4096:" + "x".repeat(4096) + ",");
+		assertThat(this.frames.frames()).hasSize(1);
 	}
 
 	@Test
