@@ -50,6 +50,10 @@ final class CatalogueListing {
 	}
 
 	private static String describe(Parameter<?> parameter) {
+		if (!parameter.choices().isEmpty()) {
+			return "%s: one of %s, default '%s'".formatted(parameter.name(), String.join(", ", parameter.choices()),
+					parameter.defaultValue());
+		}
 		boolean integer = parameter.type().equals("integer");
 		String described = (integer ? "%s: a whole number from %d to %d" : "%s: a text of %d to %d characters")
 			.formatted(parameter.name(), parameter.min(), parameter.max());

@@ -57,7 +57,7 @@ class ExtendedServerChecks {
 		assertThat(exchange("cummingsify SEVSRQ==\nnosuch SEVSRQ==\ntrim !\n")).isEqualTo("""
 				OK aGVyZQ==
 				ERR there is no transform 'nosuch'
-				ERR the text is not Base64
+				ERR the value is not Base64
 				""");
 	}
 

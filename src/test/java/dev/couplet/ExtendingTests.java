@@ -20,9 +20,10 @@ import javax.tools.ToolProvider;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.Example;
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformService;
+import dev.couplet.transform.Value;
+import dev.couplet.transform.ValueTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,9 +68,10 @@ class ExtendingTests {
 			Transform refrain = (Transform) loader.loadClass("Refrain").getMethod("get").invoke(null);
 			TransformService service = new TransformService(new Catalogue(List.of(refrain)), new SizeLimit(40));
 			Example example = Objects.requireNonNull(refrain.example());
-			assertThat(service.transform(example.recipe(), example.text())).isEqualTo(example.result());
-			assertThatExceptionOfType(TextTooLargeException.class)
-				.isThrownBy(() -> service.transform("refrain=10", "moon"));
+			assertThat(service.transform(example.recipe(), Value.of(example.text())).text())
+				.isEqualTo(example.result());
+			assertThatExceptionOfType(ValueTooLargeException.class)
+				.isThrownBy(() -> service.transform("refrain=10", Value.of("moon")));
 		}
 	}
 

@@ -80,8 +80,8 @@ class TracingIntegrationTests {
 	void failedRequestHasTheReasonAndNoRequestData() {
 		exchangeInSession("22:base64-decode ROSEBUD!,");
 		Span step = await("base64-decode");
-		assertFailed(step, "text-refused");
-		assertFailed(parent(step), "text-refused");
+		assertFailed(step, "value-refused");
+		assertFailed(parent(step), "value-refused");
 		exchangeInSession("15:rosebud ROSEBUD,");
 		assertFailed(await("transform UNKNOWN"), "unknown-transform");
 	}
@@ -117,7 +117,7 @@ class TracingIntegrationTests {
 		assertThat(batch.getName()).isEqualTo("POST /transforms");
 		List<Span> texts = children(batch, 3);
 		assertThat(texts).extracting(Span::getName).containsOnly("transform hex-decode");
-		assertThat(texts).filteredOn((text) -> attribute(text, "error.type").equals("text-refused")).hasSize(1);
+		assertThat(texts).filteredOn((text) -> attribute(text, "error.type").equals("value-refused")).hasSize(1);
 	}
 
 	@Test

@@ -12,8 +12,8 @@ import dev.couplet.transform.BuiltInTransforms;
 import dev.couplet.transform.HostileTexts;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TextFunction;
-import dev.couplet.transform.TextRefusedException;
-import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.ValueRefusedException;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * Measures every built-in transform on the worst known texts of 1 MiB, with the default
@@ -75,7 +75,7 @@ public final class WorstTimes {
 		try {
 			function.apply(text, LIMIT);
 		}
-		catch (TextRefusedException | TextTooLargeException ex) {
+		catch (ValueRefusedException | ValueTooLargeException ex) {
 			// rejecting a text is measured too
 		}
 		return (THREADS.getCurrentThreadCpuTime() - start) / (double) NANOSECONDS_A_MILLISECOND;

@@ -6,13 +6,13 @@ import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
-import dev.couplet.transform.TextRefusedException;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.TooExpensiveException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
+import dev.couplet.transform.ValueRefusedException;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * Why a request failed. The same words appear in the metrics of every protocol and, if
@@ -33,7 +33,7 @@ public enum FailureReason {
 	MALFORMED_TEXT,
 
 	/** A transform rejected the text. */
-	TEXT_REFUSED,
+	VALUE_REFUSED,
 
 	/** The request, its text, its result or its cost exceeds a limit. */
 	TOO_LARGE,
@@ -72,8 +72,8 @@ public enum FailureReason {
 			case MalformedRecipeException _ -> MALFORMED_RECIPE;
 			case BadArgumentException _ -> BAD_ARGUMENT;
 			case MalformedTextException _ -> MALFORMED_TEXT;
-			case TextRefusedException _ -> TEXT_REFUSED;
-			case TextTooLargeException _, TooExpensiveException _ -> TOO_LARGE;
+			case ValueRefusedException _ -> VALUE_REFUSED;
+			case ValueTooLargeException _, TooExpensiveException _ -> TOO_LARGE;
 			case TransformFailedException _ -> TRANSFORM_FAILED;
 			case UnavailableException _ -> UNAVAILABLE;
 			case ClientGoneException _ -> VANISHED;

@@ -14,10 +14,11 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Transformation;
+import dev.couplet.transform.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port without traces. It calls the service, and records metrics for every text and
+ * A port without traces. It calls the service, and records metrics for every value and
  * every failed request.
  */
 sealed class MeteredPort implements TransformPort permits TracedPort {
@@ -67,36 +68,36 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 	}
 
 	@Override
-	public String transform(String recipe, String text) {
+	public Value transform(String recipe, Value value) {
 		try (MemoryReservation reservation = newReservation()) {
-			return transform(recipe, text, reservation);
+			return transform(recipe, value, reservation);
 		}
 	}
 
 	@Override
-	public String transform(String recipe, String text, MemoryReservation reservation) {
+	public Value transform(String recipe, Value value, MemoryReservation reservation) {
 		RequestBudget budget = newBudget(reservation);
-		Transformation transformation = begin(recipe, text, false, budget, System.nanoTime());
+		Transformation transformation = begin(recipe, value, budget, System.nanoTime());
 		await(transformation, budget);
 		return transformation.result();
 	}
 
 	@Override
-	public Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget, long arrived) {
-		return begin(recipe, text, ascii, budget, arrived, UnaryOperator.identity(), (_) -> {
+	public Transformation begin(String recipe, Value value, RequestBudget budget, long arrived) {
+		return begin(recipe, value, budget, arrived, UnaryOperator.identity(), (_) -> {
 		});
 	}
 
-	final Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget, long arrived,
+	final Transformation begin(String recipe, Value value, RequestBudget budget, long arrived,
 			UnaryOperator<CompiledRecipe> prepared, Consumer<@Nullable TransformException> ended) {
 		CompiledRecipe compiled = compile(recipe);
-		return this.service.begin(prepared.apply(compiled), text, ascii, budget, (error) -> {
+		return read(() -> this.service.begin(prepared.apply(compiled), value, budget, (error) -> {
 			this.meters.ended(compiled.name(), error, System.nanoTime() - arrived);
 			if (error != null) {
 				countFailed(error);
 			}
 			ended.accept(error);
-		});
+		}));
 	}
 
 	private void countFailed(TransformException error) {

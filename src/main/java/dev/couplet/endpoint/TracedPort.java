@@ -9,6 +9,7 @@ import dev.couplet.transform.RequestBudget;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Transformation;
+import dev.couplet.transform.Value;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -19,7 +20,7 @@ import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port with traces: a span for every text, with a child span for every step. Like
+ * A port with traces: a span for every value, with a child span for every step. Like
  * metrics, spans contain only the names of transforms in the catalogue and the reasons of
  * failures, and nothing that a client sent.
  */
@@ -39,7 +40,7 @@ final class TracedPort extends MeteredPort {
 	}
 
 	@Override
-	public Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget, long arrived) {
+	public Transformation begin(String recipe, Value value, RequestBudget budget, long arrived) {
 		// the span of the request, if the protocol has created one
 		boolean nested = Span.current().getSpanContext().isValid();
 		Span span = this.tracer.spanBuilder("transform UNKNOWN")
@@ -47,7 +48,7 @@ final class TracedPort extends MeteredPort {
 			.setAttribute("couplet.protocol", this.protocol)
 			.startSpan();
 		try {
-			return begin(recipe, text, ascii, budget, arrived, (compiled) -> traced(compiled, span),
+			return begin(recipe, value, budget, arrived, (compiled) -> traced(compiled, span),
 					(error) -> end(span, error));
 		}
 		catch (TransformException ex) {
@@ -90,10 +91,10 @@ final class TracedPort extends MeteredPort {
 	}
 
 	private CompiledStep traced(CompiledStep step, Context parent) {
-		return new CompiledStep(step.transform(), (text, limit) -> {
+		return step.with((value, limit) -> {
 			Span span = this.tracer.spanBuilder(step.transform()).setParent(parent).startSpan();
 			try {
-				return step.function().apply(text, limit);
+				return step.function().apply(value, limit);
 			}
 			catch (TransformException ex) {
 				fail(span, FailureReason.of(ex));
@@ -106,7 +107,7 @@ final class TracedPort extends MeteredPort {
 			finally {
 				span.end();
 			}
-		}, step.weight(), step.warm());
+		});
 	}
 
 	// not recordException(): the message could contain the text

@@ -8,6 +8,7 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.Value;
 
 /**
  * The port through which one protocol calls the service. It counts every request,
@@ -36,7 +37,7 @@ public interface TransformPort {
 	void reject(TransformException error);
 
 	/**
-	 * Checks a recipe before there is a text. An invalid recipe is counted as a failed
+	 * Checks a recipe before there is a value. An invalid recipe is counted as a failed
 	 * request.
 	 * @param recipe the recipe in its text form
 	 * @throws TransformException if the recipe is invalid
@@ -44,38 +45,38 @@ public interface TransformPort {
 	void check(String recipe);
 
 	/**
-	 * Runs a recipe on a text whose memory need not be reserved. Blocks until there is a
+	 * Runs a recipe on a value whose memory need not be reserved. Blocks until there is a
 	 * result.
 	 * @param recipe the recipe in its text form
-	 * @param text well-formed Unicode, possibly empty
-	 * @return the result, well-formed Unicode, possibly empty
+	 * @param value the value
+	 * @return the result, of the kind that the recipe gives
 	 * @throws TransformException if the request is refused or fails
 	 */
-	String transform(String recipe, String text);
+	Value transform(String recipe, Value value);
 
 	/**
-	 * Runs a recipe on the text of a request. Blocks until there is a result.
+	 * Runs a recipe on the value of a request. Blocks until there is a result.
 	 * @param recipe the recipe in its text form
-	 * @param text well-formed Unicode, possibly empty
+	 * @param value the value
 	 * @param reservation the memory of the request
-	 * @return the result, well-formed Unicode, possibly empty
+	 * @return the result, of the kind that the recipe gives
 	 * @throws TransformException if the request is refused or fails
 	 */
-	String transform(String recipe, String text, MemoryReservation reservation);
+	Value transform(String recipe, Value value, MemoryReservation reservation);
 
 	/**
-	 * Prepares to run a recipe on a text, for a caller that must not block. No step has
+	 * Prepares to run a recipe on a value, for a caller that must not block. No step has
 	 * run when this method returns.
 	 * @param recipe the recipe in its text form
-	 * @param text well-formed Unicode, possibly empty
-	 * @param ascii whether the text is known to be pure ASCII, which saves scanning it
+	 * @param value the value
 	 * @param budget the budget of the request
 	 * @param arrived when the request had arrived completely, from
 	 * {@link System#nanoTime()}
 	 * @return the transformation, which the caller must run to its end or fail
-	 * @throws TransformException if the recipe is invalid or the service has stopped
+	 * @throws TransformException if the recipe is invalid, it takes a text and the value
+	 * is not one, or the service has stopped
 	 */
-	Transformation begin(String recipe, String text, boolean ascii, RequestBudget budget, long arrived);
+	Transformation begin(String recipe, Value value, RequestBudget budget, long arrived);
 
 	/**
 	 * Runs the work of one request to its end: on this thread while it is cheap, then on
@@ -96,7 +97,7 @@ public interface TransformPort {
 	PendingWork execute(ExpensiveWork work);
 
 	/**
-	 * Creates the budget of a request, shared by all its texts.
+	 * Creates the budget of a request, shared by all its values.
 	 * @param reservation the memory of the request
 	 * @return a new budget
 	 */
@@ -110,7 +111,7 @@ public interface TransformPort {
 	MemoryReservation newReservation();
 
 	/**
-	 * Returns the maximum size of a text and of its result.
+	 * Returns the maximum size of a value and of its result.
 	 * @return the limit
 	 */
 	SizeLimit limit();

@@ -1,6 +1,7 @@
 package dev.couplet.tcp;
 
 import dev.couplet.transform.TransformException;
+import dev.couplet.transform.Value;
 
 /**
  * Translates between the frames of a protocol and requests, results and errors.
@@ -20,7 +21,7 @@ public interface FrameProtocol {
 	 * @param result the result
 	 * @return the reply
 	 */
-	Reply success(String result);
+	Reply success(Value result);
 
 	/**
 	 * Encodes the reply to a failed request. If the frame was too large to be read, the

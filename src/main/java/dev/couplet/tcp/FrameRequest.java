@@ -4,10 +4,10 @@ import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.PendingWork;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.ValueTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ final class FrameRequest {
 		RequestFrame request = this.transforms.read(() -> this.protocol.read(this.frame));
 		// no longer needed, and possibly large
 		this.frame = new byte[0];
-		Transformation begun = this.transforms.begin(request.recipe(), request.text(), request.ascii(),
+		Transformation begun = this.transforms.begin(request.recipe(), request.value(),
 				this.transforms.newBudget(this.memory), this.arrived);
 		this.transformation = begun;
 		return begun;
@@ -123,7 +123,7 @@ final class FrameRequest {
 	 */
 	FrameRequest failUnread(Throwable cause) {
 		TransformException error = (cause instanceof TransformException reason) ? reason
-				: new TextTooLargeException(this.transforms.limit().bytes());
+				: new ValueTooLargeException(this.transforms.limit().bytes());
 		this.transforms.reject(error);
 		this.reply = new Reply(this.protocol.failure(error).frame(), true);
 		return this;

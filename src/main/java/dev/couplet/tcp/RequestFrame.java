@@ -4,32 +4,23 @@ import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.Recipe;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.Value;
 
 /**
- * A request in a frame: a recipe, a separator, and a text.
+ * A request in a frame: a recipe, a separator, and a value.
  *
  * @param recipe the recipe in its text form
- * @param text the text
- * @param ascii whether the text is pure ASCII
+ * @param value the value
  */
-public record RequestFrame(String recipe, String text, boolean ascii) {
+public record RequestFrame(String recipe, Value value) {
 
 	private static final int MAX_BYTES_PER_CHARACTER = 4;
 
 	private static final int MAX_RECIPE_BYTES = Recipe.MAX_LENGTH * MAX_BYTES_PER_CHARACTER;
 
 	/**
-	 * Creates a request, and checks whether the text is pure ASCII.
-	 * @param recipe the recipe in its text form
-	 * @param text the text
-	 */
-	public RequestFrame(String recipe, String text) {
-		this(recipe, text, Utf8.isAscii(text));
-	}
-
-	/**
 	 * Returns the maximum length of a frame.
-	 * @param limit the maximum size of a text
+	 * @param limit the maximum size of a value
 	 * @return the length in bytes
 	 */
 	public static int maxLength(SizeLimit limit) {
@@ -42,8 +33,8 @@ public record RequestFrame(String recipe, String text, boolean ascii) {
 	 * @param separator the ASCII character whose first occurrence ends the recipe
 	 * @return the request
 	 * @throws MalformedRecipeException if there is no separator after a recipe
-	 * @throws dev.couplet.transform.MalformedTextException if the recipe or the text is
-	 * not well-formed UTF-8
+	 * @throws dev.couplet.transform.MalformedTextException if the recipe is not
+	 * well-formed UTF-8
 	 */
 	public static RequestFrame read(byte[] frame, char separator) {
 		int end = 0;
@@ -53,9 +44,8 @@ public record RequestFrame(String recipe, String text, boolean ascii) {
 		if (end >= frame.length || frame[end] != separator) {
 			throw new MalformedRecipeException("the request has no '" + separator + "' after the recipe");
 		}
-		int size = frame.length - end - 1;
-		String text = Utf8.decode(frame, end + 1, size);
-		return new RequestFrame(Utf8.decode(frame, 0, end), text, text.length() == size);
+		int start = end + 1;
+		return new RequestFrame(Utf8.decode(frame, 0, end), Value.of(frame, start, frame.length - start));
 	}
 
 }

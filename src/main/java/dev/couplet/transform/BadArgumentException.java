@@ -7,7 +7,11 @@ public final class BadArgumentException extends TransformException {
 
 	private static final long serialVersionUID = 1L;
 
-	BadArgumentException(String reason) {
+	/**
+	 * Creates the exception.
+	 * @param reason the argument and what it may be, in printable ASCII
+	 */
+	public BadArgumentException(String reason) {
 		super(reason);
 	}
 

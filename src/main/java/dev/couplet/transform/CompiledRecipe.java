@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * A recipe whose transforms have been looked up and whose arguments have been bound. A
  * named recipe is replaced by its steps.
  */
-public final class CompiledRecipe implements TextFunction {
+public final class CompiledRecipe implements TransformFunction<Value, Value> {
 
 	/**
 	 * The name of every recipe of several steps. It is not a valid transform name.
@@ -48,6 +48,22 @@ public final class CompiledRecipe implements TextFunction {
 		return this.name;
 	}
 
+	/**
+	 * Returns what the recipe takes.
+	 * @return the kind that its first step takes
+	 */
+	public Kind<?> takes() {
+		return this.steps.getFirst().takes();
+	}
+
+	/**
+	 * Returns what the recipe gives.
+	 * @return the kind that its last step gives
+	 */
+	public Kind<?> gives() {
+		return this.steps.getLast().gives();
+	}
+
 	List<CompiledStep> steps() {
 		return this.steps;
 	}
@@ -77,12 +93,36 @@ public final class CompiledRecipe implements TextFunction {
 	 * Runs the steps in order. The limit applies to the result of each step.
 	 */
 	@Override
-	public String apply(String text, SizeLimit limit) {
-		String result = text;
-		for (CompiledStep step : this.steps) {
-			result = step.run(result, limit);
+	public Value apply(Value value, SizeLimit limit) {
+		Value current = takes().convert(value);
+		for (int i = 0; i < this.steps.size(); i++) {
+			current = resultOf(i, current, limit);
 		}
-		return result;
+		return current;
+	}
+
+	/**
+	 * Runs one step.
+	 * @param index the index of the step, starting at 0
+	 * @param value a value of the kind that the step takes, within the limit
+	 * @param limit the maximum size of the result
+	 * @return the result, converted to what the next step takes, if there is one
+	 * @throws TransformException if the step fails, its result exceeds the limit, or it
+	 * is not a text where the next step takes one
+	 */
+	Value resultOf(int index, Value value, SizeLimit limit) {
+		Value result = this.steps.get(index).run(value, limit);
+		int next = index + 1;
+		if (next == this.steps.size()) {
+			return result;
+		}
+		try {
+			return this.steps.get(next).takes().convert(result);
+		}
+		catch (MalformedTextException ex) {
+			throw new ValueRefusedException("step %d, %s, takes a text, and the result of step %d is not UTF-8"
+				.formatted(next + 1, this.steps.get(next).transform(), next));
+		}
 	}
 
 	/**
@@ -90,10 +130,22 @@ public final class CompiledRecipe implements TextFunction {
 	 *
 	 * @param transform the name of its transform
 	 * @param function the function
+	 * @param takes the kind of its value
+	 * @param gives the kind of its result
 	 * @param weight its cost
 	 * @param warm whether the transform has run before, with any arguments
 	 */
-	public record CompiledStep(String transform, TextFunction function, Weight weight, AtomicBoolean warm) {
+	public record CompiledStep(String transform, TransformFunction<Value, Value> function, Kind<?> takes, Kind<?> gives,
+			Weight weight, AtomicBoolean warm) {
+
+		/**
+		 * Returns a step with another function.
+		 * @param other a function that takes and gives the same kinds
+		 * @return the new step
+		 */
+		public CompiledStep with(TransformFunction<Value, Value> other) {
+			return new CompiledStep(this.transform, other, this.takes, this.gives, this.weight, this.warm);
+		}
 
 		/**
 		 * Compiles one step of a recipe.
@@ -103,23 +155,24 @@ public final class CompiledRecipe implements TextFunction {
 		 * @throws BadArgumentException if the arguments are invalid
 		 */
 		static Stream<CompiledStep> of(Transform transform, List<String> arguments) {
-			TextFunction function = transform.bind(arguments);
+			TransformFunction<Value, Value> function = transform.bind(arguments);
 			return (function instanceof CompiledRecipe recipe) ? recipe.steps().stream()
-					: Stream.of(new CompiledStep(transform.name(), function, transform.weight(), transform.warm()));
+					: Stream.of(new CompiledStep(transform.name(), function, transform.takes(), transform.gives(),
+							transform.weight(), transform.warm()));
 		}
 
 		/**
 		 * Runs the function.
-		 * @param text well-formed Unicode, within the limit
+		 * @param value a value of the kind that it takes, within the limit
 		 * @param limit the maximum size of the result
 		 * @return the result, within the limit
 		 * @throws TransformException if the function fails or its result exceeds the
 		 * limit
 		 */
-		String run(String text, SizeLimit limit) {
-			String result;
+		Value run(Value value, SizeLimit limit) {
+			Value result;
 			try {
-				result = this.function.apply(text, limit);
+				result = this.function.apply(value, limit);
 			}
 			catch (TransformException ex) {
 				throw ex;

@@ -5,7 +5,7 @@ package dev.couplet.transform;
  *
  * @param recipe a recipe that uses the transform
  * @param text the input
- * @param result the recipe's result for that input
+ * @param result the recipe's result for that input; bytes are shown as a text
  */
 public record Example(String recipe, String text, String result) {
 

@@ -80,7 +80,8 @@ public final class NamedRecipes {
 					"A recipe, including the recipes that it uses, has at most " + Recipe.MAX_STEPS + " steps");
 		}
 		return new Transform(name, "The recipe " + this.recipes.get(name), List.of(), List.of(),
-				example(name, recipe, compiled), Weight.DEFAULT, (arguments) -> compiled);
+				example(name, recipe, compiled), Weight.DEFAULT, compiled.takes(), compiled.gives(),
+				(arguments) -> compiled);
 	}
 
 	private @Nullable Example example(String name, Recipe recipe, CompiledRecipe compiled) {
@@ -89,7 +90,7 @@ public final class NamedRecipes {
 			return null;
 		}
 		try {
-			return new Example(name, first.text(), compiled.apply(first.text(), this.limit));
+			return new Example(name, first.text(), compiled.apply(Value.of(first.text()), this.limit).text());
 		}
 		catch (TransformException ex) {
 			// the input of the first step's example need not be valid for the whole

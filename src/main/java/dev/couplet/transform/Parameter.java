@@ -1,5 +1,9 @@
 package dev.couplet.transform;
 
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,21 +78,41 @@ public abstract sealed class Parameter<T> {
 		return new TextParameter(name, min, max, defaultValue);
 	}
 
+	/**
+	 * Creates a parameter that takes one of a few words.
+	 * @param name the name, as shown in the catalogue
+	 * @param defaultValue the default, one of the words
+	 * @param others the other words
+	 * @return an optional parameter
+	 */
+	public static Parameter<String> choice(String name, String defaultValue, String... others) {
+		List<String> choices = Stream.concat(Stream.of(defaultValue), Stream.of(others)).toList();
+		return new ChoiceParameter(name, choices, choices.stream().mapToInt(String::length).summaryStatistics());
+	}
+
 	public String name() {
 		return this.name;
 	}
 
 	/**
+	 * Returns the words that it takes.
+	 * @return the words, the default first; none if it takes more than a few words
+	 */
+	public List<String> choices() {
+		return List.of();
+	}
+
+	/**
 	 * Returns the type's name, as shown in the catalogue.
-	 * @return {@code integer} or {@code text}
+	 * @return {@code integer}, {@code text} or {@code choice}
 	 */
 	public String type() {
 		return this.type;
 	}
 
 	/**
-	 * Returns the minimum value of an integer, or the minimum length of a text in code
-	 * points.
+	 * Returns the minimum value of an integer, or the minimum length of a text or word in
+	 * code points.
 	 * @return the lower bound, inclusive
 	 */
 	public int min() {
@@ -96,8 +120,8 @@ public abstract sealed class Parameter<T> {
 	}
 
 	/**
-	 * Returns the maximum value of an integer, or the maximum length of a text in code
-	 * points.
+	 * Returns the maximum value of an integer, or the maximum length of a text or word in
+	 * code points.
 	 * @return the upper bound, inclusive
 	 */
 	public int max() {
@@ -142,6 +166,31 @@ public abstract sealed class Parameter<T> {
 						"'%s' must be a whole number from %d to %d".formatted(name(), min(), max()));
 			}
 			return (int) value;
+		}
+
+	}
+
+	private static final class ChoiceParameter extends Parameter<String> {
+
+		private final List<String> choices;
+
+		private ChoiceParameter(String name, List<String> choices, IntSummaryStatistics lengths) {
+			super(name, "choice", lengths.getMin(), lengths.getMax(), choices.getFirst());
+			this.choices = choices;
+		}
+
+		@Override
+		public List<String> choices() {
+			return this.choices;
+		}
+
+		@Override
+		String parse(String argument) {
+			if (!this.choices.contains(argument)) {
+				throw new BadArgumentException(
+						"'%s' must be one of: %s".formatted(name(), String.join(", ", this.choices)));
+			}
+			return argument;
 		}
 
 	}

@@ -1,7 +1,7 @@
 package dev.couplet.transform;
 
 /**
- * The maximum size of a text.
+ * The maximum size of a value.
  *
  * @param bytes the maximum number of bytes in UTF-8, at least 1
  */
@@ -16,13 +16,24 @@ public record SizeLimit(long bytes) {
 	}
 
 	/**
-	 * Checks a size before the text is built.
-	 * @param size the size in bytes of UTF-8
-	 * @throws TextTooLargeException if the size exceeds the limit
+	 * Checks a size before the value is built.
+	 * @param size the size in bytes, in UTF-8 if it is a text
+	 * @throws ValueTooLargeException if the size exceeds the limit
 	 */
 	public void check(long size) {
 		if (size > this.bytes) {
-			throw new TextTooLargeException(this.bytes);
+			throw new ValueTooLargeException(this.bytes);
+		}
+	}
+
+	/**
+	 * Checks the size of a value.
+	 * @param value the value
+	 * @throws ValueTooLargeException if the value exceeds the limit
+	 */
+	void check(Value value) {
+		if ((long) value.length() * MAX_BYTES_PER_CHAR > this.bytes) {
+			check(value.size());
 		}
 	}
 
@@ -30,7 +41,7 @@ public record SizeLimit(long bytes) {
 	 * Checks the size of a text. The bytes are counted only if the text's length does not
 	 * decide it.
 	 * @param text the text
-	 * @throws TextTooLargeException if the text exceeds the limit
+	 * @throws ValueTooLargeException if the text exceeds the limit
 	 */
 	public void check(String text) {
 		if ((long) text.length() * MAX_BYTES_PER_CHAR > this.bytes) {

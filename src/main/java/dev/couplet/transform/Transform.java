@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named function from text to text, with its parameters and documentation.
+ * A named function from value to value, with the kinds of both, its parameters and its
+ * documentation.
  *
  * <p>
  * It is defined in one expression:
@@ -32,12 +33,17 @@ public final class Transform {
 
 	private final Weight weight;
 
-	private final Function<Arguments, TextFunction> binding;
+	private final Kind<?> takes;
+
+	private final Kind<?> gives;
+
+	private final Function<Arguments, TransformFunction<Value, Value>> binding;
 
 	private final AtomicBoolean warm = new AtomicBoolean();
 
 	Transform(String name, String description, List<String> synonyms, List<Parameter<?>> parameters,
-			@Nullable Example example, Weight weight, Function<Arguments, TextFunction> binding) {
+			@Nullable Example example, Weight weight, Kind<?> takes, Kind<?> gives,
+			Function<Arguments, TransformFunction<Value, Value>> binding) {
 		if (!Recipe.isName(name)) {
 			throw new IllegalArgumentException("invalid transform name: " + name);
 		}
@@ -50,16 +56,32 @@ public final class Transform {
 		this.parameters = List.copyOf(parameters);
 		this.example = example;
 		this.weight = weight;
+		this.takes = takes;
+		this.gives = gives;
 		this.binding = binding;
 	}
 
 	/**
-	 * Starts the definition of a transform.
+	 * Starts the definition of a transform from text to text.
 	 * @param name lower-case letters, digits and single hyphens, starting with a letter
 	 * @return a builder
 	 */
-	public static TransformBuilder named(String name) {
-		return new TransformBuilder(name);
+	public static TransformBuilder<String, String> named(String name) {
+		return named(name, Kind.TEXT, Kind.TEXT);
+	}
+
+	/**
+	 * Starts the definition of a transform. A text is converted to bytes, and bytes to a
+	 * text, where the next step of a recipe takes the other kind.
+	 * @param <I> the class of what it takes
+	 * @param <O> the class of what it gives
+	 * @param name lower-case letters, digits and single hyphens, starting with a letter
+	 * @param takes the kind of its value
+	 * @param gives the kind of its result
+	 * @return a builder
+	 */
+	public static <I, O> TransformBuilder<I, O> named(String name, Kind<I> takes, Kind<O> gives) {
+		return new TransformBuilder<>(name, takes, gives);
 	}
 
 	public String name() {
@@ -93,6 +115,22 @@ public final class Transform {
 	}
 
 	/**
+	 * Returns what the transform takes.
+	 * @return the kind of its value
+	 */
+	public Kind<?> takes() {
+		return this.takes;
+	}
+
+	/**
+	 * Returns what the transform gives.
+	 * @return the kind of its result
+	 */
+	public Kind<?> gives() {
+		return this.gives;
+	}
+
+	/**
 	 * Returns the cost of the transform.
 	 * @return the weight
 	 */
@@ -115,7 +153,7 @@ public final class Transform {
 	 * @throws BadArgumentException if there are too few or too many arguments, or one is
 	 * invalid
 	 */
-	TextFunction bind(List<String> arguments) {
+	TransformFunction<Value, Value> bind(List<String> arguments) {
 		return this.binding.apply(Arguments.read(this.name, this.parameters, arguments));
 	}
 

@@ -2,16 +2,22 @@ package dev.couplet.transform;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Transform}.
+ *
+ * @param <I> what it takes: {@code String} for a text, {@code byte[]} for bytes
+ * @param <O> what it gives: {@code String} for a text, {@code byte[]} for bytes
  */
-public final class TransformBuilder {
+public final class TransformBuilder<I, O> {
 
 	private final String name;
+
+	private final Kind<I> takes;
+
+	private final Kind<O> gives;
 
 	private String description = "";
 
@@ -23,8 +29,10 @@ public final class TransformBuilder {
 
 	private Weight weight = Weight.DEFAULT;
 
-	TransformBuilder(String name) {
+	TransformBuilder(String name, Kind<I> takes, Kind<O> gives) {
 		this.name = name;
+		this.takes = takes;
+		this.gives = gives;
 	}
 
 	/**
@@ -32,7 +40,7 @@ public final class TransformBuilder {
 	 * @param description one or two sentences for the catalogue
 	 * @return this builder
 	 */
-	public TransformBuilder describedAs(String description) {
+	public TransformBuilder<I, O> describedAs(String description) {
 		this.description = description;
 		return this;
 	}
@@ -42,7 +50,7 @@ public final class TransformBuilder {
 	 * @param synonyms names in the form of a transform's name
 	 * @return this builder
 	 */
-	public TransformBuilder synonyms(String... synonyms) {
+	public TransformBuilder<I, O> synonyms(String... synonyms) {
 		this.synonyms = List.of(synonyms);
 		return this;
 	}
@@ -53,7 +61,7 @@ public final class TransformBuilder {
 	 * required ones come first
 	 * @return this builder
 	 */
-	public TransformBuilder with(Parameter<?>... parameters) {
+	public TransformBuilder<I, O> with(Parameter<?>... parameters) {
 		this.parameters = List.of(parameters);
 		return this;
 	}
@@ -62,24 +70,24 @@ public final class TransformBuilder {
 	 * Sets the example.
 	 * @param recipe a recipe that uses it
 	 * @param text the input
-	 * @param result the recipe's result for that input
+	 * @param result the recipe's result for that input, as a text
 	 * @return this builder
 	 */
-	public TransformBuilder example(String recipe, String text, String result) {
+	public TransformBuilder<I, O> example(String recipe, String text, String result) {
 		this.example = new Example(recipe, text, result);
 		return this;
 	}
 
 	/**
 	 * Sets the cost of a transform that takes more than 100 nanoseconds for each UTF-16
-	 * code unit of the worst-case text. Length times weight decides whether a request
-	 * runs on the event loop that received it, where it delays all other clients of that
-	 * loop, or on a worker thread.
-	 * @param nanoseconds the time for each code unit, at least 1; only the order of
-	 * magnitude matters. A transform that takes long for any text uses 100,000,000
+	 * code unit of the worst-case text, or for each byte. Length times weight decides
+	 * whether a request runs on the event loop that received it, where it delays all
+	 * other clients of that loop, or on a worker thread.
+	 * @param nanoseconds the time for each code unit or byte, at least 1; only the order
+	 * of magnitude matters. A transform that takes long for any value uses 100,000,000
 	 * @return this builder
 	 */
-	public TransformBuilder weighing(int nanoseconds) {
+	public TransformBuilder<I, O> weighing(int nanoseconds) {
 		return weighing(nanoseconds, nanoseconds);
 	}
 
@@ -89,28 +97,28 @@ public final class TransformBuilder {
 	 * @param ascii the time for each character of a pure ASCII text, at least 1
 	 * @return this builder
 	 */
-	public TransformBuilder weighing(int nanoseconds, int ascii) {
+	public TransformBuilder<I, O> weighing(int nanoseconds, int ascii) {
 		this.weight = new Weight(nanoseconds, ascii);
 		return this;
 	}
 
 	/**
 	 * Builds a transform that has no parameters and whose result is about as large as its
-	 * text.
+	 * value.
 	 * @param function the function
 	 * @return the transform
 	 */
-	public Transform applying(UnaryOperator<String> function) {
-		return binding((arguments) -> (text, limit) -> function.apply(text));
+	public Transform applying(Function<I, O> function) {
+		return binding((arguments) -> (value, limit) -> function.apply(value));
 	}
 
 	/**
 	 * Builds a transform that has no parameters and whose result may be much larger than
-	 * its text. The function checks the size of the result before it builds it.
+	 * its value. The function checks the size of the result before it builds it.
 	 * @param function the function
 	 * @return the transform
 	 */
-	public Transform applyingWithin(TextFunction function) {
+	public Transform applyingWithin(TransformFunction<I, O> function) {
 		return binding((arguments) -> function);
 	}
 
@@ -120,9 +128,13 @@ public final class TransformBuilder {
 	 * @param binding creates the function from the arguments
 	 * @return the transform
 	 */
-	public Transform binding(Function<Arguments, TextFunction> binding) {
+	public Transform binding(Function<Arguments, TransformFunction<I, O>> binding) {
 		return new Transform(this.name, this.description, this.synonyms, this.parameters, this.example, this.weight,
-				binding);
+				this.takes, this.gives, (arguments) -> onValues(binding.apply(arguments)));
+	}
+
+	private TransformFunction<Value, Value> onValues(TransformFunction<I, O> function) {
+		return (value, limit) -> this.gives.wrap(function.apply(this.takes.read(value), limit));
 	}
 
 }

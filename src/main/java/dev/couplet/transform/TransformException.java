@@ -3,13 +3,13 @@ package dev.couplet.transform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason why a text was not transformed. Each protocol translates these exceptions in
- * one place. The message can be shown to the caller: it is one line of printable ASCII
- * under 200 characters, and contains no part of the caller's text.
+ * The reason why a value was not transformed. Each protocol translates these exceptions
+ * in one place. The message can be shown to the caller: it is one line of printable ASCII
+ * under 200 characters, and contains no part of the caller's value.
  */
 public abstract sealed class TransformException extends RuntimeException
-		permits UnknownTransformException, MalformedRecipeException, BadArgumentException, TextRefusedException,
-		MalformedTextException, TextTooLargeException, TooExpensiveException, TransformFailedException,
+		permits UnknownTransformException, MalformedRecipeException, BadArgumentException, ValueRefusedException,
+		MalformedTextException, ValueTooLargeException, TooExpensiveException, TransformFailedException,
 		UnavailableException, ClientGoneException {
 
 	private static final int MAX_NAME_LENGTH = 40;

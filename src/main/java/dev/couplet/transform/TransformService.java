@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs recipes. Every protocol calls this service, so that the same recipe and text give
+ * Runs recipes. Every protocol calls this service, so that the same recipe and value give
  * the same result over each of them.
  */
 public final class TransformService {
@@ -67,19 +67,19 @@ public final class TransformService {
 	}
 
 	/**
-	 * Runs a recipe on a text. The whole recipe is checked before the text is processed.
-	 * Cheap work runs on the calling thread. Expensive work is queued for a worker
-	 * thread, and this method waits for it.
+	 * Runs a recipe on a value. The whole recipe is checked before the value is
+	 * processed. Cheap work runs on the calling thread. Expensive work is queued for a
+	 * worker thread, and this method waits for it.
 	 * @param recipe the recipe in its text form
-	 * @param text well-formed Unicode, possibly empty
-	 * @return the result, well-formed Unicode, possibly empty
+	 * @param value the value
+	 * @return the result, of the kind that the recipe gives
 	 * @throws TransformException if the request is refused or fails; there is a subclass
 	 * for each reason
 	 */
-	public String transform(String recipe, String text) {
+	public Value transform(String recipe, Value value) {
 		try (MemoryReservation reservation = newReservation()) {
 			RequestBudget budget = newBudget(reservation);
-			Transformation transformation = begin(compile(recipe), text, false, budget, (_) -> {
+			Transformation transformation = begin(compile(recipe), value, budget, (_) -> {
 			});
 			await(transformation, budget, () -> false);
 			return transformation.result();
@@ -100,18 +100,17 @@ public final class TransformService {
 	}
 
 	/**
-	 * Prepares to run a recipe on a text. No step has run when this method returns.
+	 * Prepares to run a recipe on a value. No step has run when this method returns.
 	 * @param recipe the compiled recipe
-	 * @param text well-formed Unicode, possibly empty
-	 * @param ascii whether the text is known to be pure ASCII, which saves scanning a
-	 * large one
+	 * @param value the value
 	 * @param budget the remaining budget of the request
 	 * @param ended called once, at the end, with the error, or with null on success
 	 * @return the transformation, which the caller must run to its end
+	 * @throws MalformedTextException if the recipe takes a text and the value is not one
 	 */
-	public Transformation begin(CompiledRecipe recipe, String text, boolean ascii, RequestBudget budget,
+	public Transformation begin(CompiledRecipe recipe, Value value, RequestBudget budget,
 			Consumer<@Nullable TransformException> ended) {
-		return new Transformation(recipe, text, ascii, this.limit, budget, (error) -> {
+		return new Transformation(recipe, value, this.limit, budget, (error) -> {
 			logFailure(error);
 			ended.accept(error);
 		});

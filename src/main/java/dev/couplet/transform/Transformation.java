@@ -2,11 +2,10 @@ package dev.couplet.transform;
 
 import java.util.function.Consumer;
 
-import dev.couplet.transform.CompiledRecipe.CompiledStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The execution of a recipe on a text. It runs in up to two phases: on the thread that
+ * The execution of a recipe on a value. It runs in up to two phases: on the thread that
  * received the request while the steps are cheap, then step by step on a worker thread.
  * Used by one thread at a time.
  */
@@ -20,7 +19,7 @@ public final class Transformation implements ExpensiveWork {
 
 	private final Consumer<@Nullable TransformException> ended;
 
-	private String text;
+	private Value value;
 
 	private boolean ascii;
 
@@ -31,18 +30,18 @@ public final class Transformation implements ExpensiveWork {
 	/**
 	 * Creates a transformation.
 	 * @param recipe the recipe
-	 * @param text well-formed Unicode, possibly empty
-	 * @param ascii whether the text is known to be pure ASCII
-	 * @param limit the maximum size of the text, of every intermediate result and of the
+	 * @param value the value
+	 * @param limit the maximum size of the value, of every intermediate result and of the
 	 * result
 	 * @param budget the remaining budget of the request
 	 * @param ended called once, at the end, with the error, or with null on success
+	 * @throws MalformedTextException if the recipe takes a text and the value is not one
 	 */
-	Transformation(CompiledRecipe recipe, String text, boolean ascii, SizeLimit limit, RequestBudget budget,
+	Transformation(CompiledRecipe recipe, Value value, SizeLimit limit, RequestBudget budget,
 			Consumer<@Nullable TransformException> ended) {
 		this.recipe = recipe;
-		this.text = text;
-		this.ascii = ascii;
+		this.value = recipe.takes().convert(value);
+		this.ascii = this.value.isKnownAscii();
 		this.limit = limit;
 		this.budget = budget;
 		this.ended = ended;
@@ -59,7 +58,7 @@ public final class Transformation implements ExpensiveWork {
 
 	/**
 	 * Runs steps while they are cheap. The cost of each step is computed just before it
-	 * runs, because the previous step may have enlarged the text a thousandfold.
+	 * runs, because the previous step may have enlarged the value a thousandfold.
 	 * @return whether it has ended
 	 */
 	boolean runWhileCheap() {
@@ -81,13 +80,13 @@ public final class Transformation implements ExpensiveWork {
 	// checking whether a large text is pure ASCII has a cost itself
 	private long sliceCost(long maxUsefulCost) {
 		Weight weight = this.recipe.steps().get(this.step).weight();
-		int length = this.text.length();
+		int length = this.value.length();
 		long cost = weight.cost(length, this.ascii);
 		if (cost <= this.budget.cheapLeft()) {
 			return cost;
 		}
 		long shortcut = weight.cost(length, true);
-		if (shortcut < cost && shortcut <= maxUsefulCost && Utf8.isAscii(this.text)) {
+		if (shortcut < cost && shortcut <= maxUsefulCost && Utf8.isAscii(this.value.text())) {
 			this.ascii = true;
 			return shortcut;
 		}
@@ -105,13 +104,12 @@ public final class Transformation implements ExpensiveWork {
 	private void runStep(long cost) {
 		try {
 			if (this.step == 0) {
-				this.limit.check(this.text);
+				this.limit.check(this.value);
 			}
-			CompiledStep next = this.recipe.steps().get(this.step);
-			this.budget.spend(cost, this.step + 1, next.transform());
-			this.text = next.run(this.text, this.limit);
-			this.budget.hold(this.text.length());
-			this.ascii = false;
+			this.budget.spend(cost, this.step + 1, this.recipe.steps().get(this.step).transform());
+			this.value = this.recipe.resultOf(this.step, this.value, this.limit);
+			this.budget.hold(this.value.length());
+			this.ascii = this.value.isKnownAscii();
 			this.step++;
 			if (isDone()) {
 				this.recipe.markWarm();
@@ -136,11 +134,11 @@ public final class Transformation implements ExpensiveWork {
 
 	/**
 	 * Returns the result.
-	 * @return well-formed Unicode, possibly empty
+	 * @return a value of the kind that the recipe gives
 	 * @throws TransformException if there is no result
 	 * @throws IllegalStateException if it has not ended
 	 */
-	public String result() {
+	public Value result() {
 		TransformException reason = this.error;
 		if (reason != null) {
 			throw reason;
@@ -148,7 +146,7 @@ public final class Transformation implements ExpensiveWork {
 		if (!isDone()) {
 			throw new IllegalStateException("the transformation has not ended");
 		}
-		return this.text;
+		return this.value;
 	}
 
 }

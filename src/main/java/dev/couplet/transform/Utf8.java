@@ -2,7 +2,7 @@ package dev.couplet.transform;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -33,12 +33,14 @@ public final class Utf8 {
 	}
 
 	private static String decodeStrictly(byte[] bytes, int offset, int length) {
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length)).toString();
+		ByteBuffer input = ByteBuffer.wrap(bytes, offset, length);
+		CharBuffer text = CharBuffer.allocate(length);
+		CoderResult end = StandardCharsets.UTF_8.newDecoder().decode(input, text, true);
+		if (end.isError()) {
+			throw new MalformedTextException(
+					"the text is not well-formed UTF-8 at byte %d".formatted(input.position() - offset + 1));
 		}
-		catch (CharacterCodingException ex) {
-			throw new MalformedTextException("the text is not well-formed UTF-8");
-		}
+		return text.flip().toString();
 	}
 
 	/**

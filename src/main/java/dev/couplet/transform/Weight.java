@@ -2,9 +2,9 @@ package dev.couplet.transform;
 
 /**
  * The cost of a transform: an upper bound in nanoseconds for each UTF-16 code unit of a
- * text. Only the order of magnitude matters.
+ * text, or for each byte. Only the order of magnitude matters.
  *
- * @param any for the worst-case text, at least 1
+ * @param any for the worst-case value, at least 1
  * @param ascii for the worst-case text of pure ASCII, at least 1 and at most {@code any}
  */
 record Weight(int any, int ascii) {
@@ -19,9 +19,9 @@ record Weight(int any, int ascii) {
 	}
 
 	/**
-	 * Returns the cost of transforming a text.
-	 * @param length the text's length in UTF-16 code units
-	 * @param ascii whether the text is known to be pure ASCII
+	 * Returns the cost of transforming a value.
+	 * @param length its length in UTF-16 code units or bytes
+	 * @param ascii whether it is known to be pure ASCII
 	 * @return nanoseconds
 	 */
 	long cost(int length, boolean ascii) {

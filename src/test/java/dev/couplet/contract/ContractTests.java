@@ -16,12 +16,12 @@ import dev.couplet.SocketClient;
 import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
-import dev.couplet.transform.TextRefusedException;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
+import dev.couplet.transform.ValueRefusedException;
+import dev.couplet.transform.ValueTooLargeException;
 import org.junit.jupiter.api.Nested;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,8 +74,7 @@ class ContractTests {
 				.POST(HttpRequest.BodyPublishers.ofByteArray(text))
 				.build();
 			try {
-				HttpResponse<String> response = this.client.send(request,
-						HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+				HttpResponse<byte[]> response = this.client.send(request, HttpResponse.BodyHandlers.ofByteArray());
 				return (response.statusCode() == 200) ? Answer.ok(response.body())
 						: Answer.error(Integer.toString(response.statusCode()));
 			}
@@ -89,10 +88,12 @@ class ContractTests {
 
 		@Override
 		String codeFor(Class<? extends TransformException> error) {
-			return Map.<Class<? extends TransformException>, String>of(UnknownTransformException.class, "404",
-					MalformedRecipeException.class, "400", BadArgumentException.class, "400",
-					TextRefusedException.class, "422", MalformedTextException.class, "400", TextTooLargeException.class,
-					"413", TransformFailedException.class, "500", UnavailableException.class, "503")
+			return Map
+				.<Class<? extends TransformException>, String>of(UnknownTransformException.class, "404",
+						MalformedRecipeException.class, "400", BadArgumentException.class, "400",
+						ValueRefusedException.class, "422", MalformedTextException.class, "400",
+						ValueTooLargeException.class, "413", TransformFailedException.class, "500",
+						UnavailableException.class, "503")
 				.get(error);
 		}
 
@@ -101,7 +102,7 @@ class ContractTests {
 		 * libraries encode a path variable.
 		 */
 		private static String legalInPath(String recipe) {
-			if (recipe.matches("([a-zA-Z0-9,=:/;+_~-]|%[0-9a-fA-F]{2})*")) {
+			if (recipe.matches("(?:[a-zA-Z0-9,=:/;+_~-]++|%[0-9a-fA-F]{2})*+")) {
 				return recipe;
 			}
 			StringBuilder encoded = new StringBuilder();

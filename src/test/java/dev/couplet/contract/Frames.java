@@ -33,14 +33,14 @@ final class Frames {
 		}
 	}
 
-	static String payload(byte[] reply) {
+	static byte[] payload(byte[] reply) {
 		try {
 			ByteArrayInputStream input = new ByteArrayInputStream(reply);
 			byte[] payload = codec.read(input);
 			if (payload == null || input.available() > 0) {
 				throw new AssertionError("not one netstring");
 			}
-			return new String(payload, StandardCharsets.UTF_8);
+			return payload;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,6 +1,7 @@
 package dev.couplet.contract;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +15,15 @@ import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.Example;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
-import dev.couplet.transform.TextRefusedException;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
+import dev.couplet.transform.Value;
+import dev.couplet.transform.ValueRefusedException;
+import dev.couplet.transform.ValueTooLargeException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -58,10 +60,10 @@ abstract class ProtocolContract {
 	/**
 	 * Sends a request.
 	 * @param recipe the recipe in its text form
-	 * @param text the bytes of the text
+	 * @param value the bytes of the value
 	 * @return the reply
 	 */
-	abstract Answer call(String recipe, byte[] text);
+	abstract Answer call(String recipe, byte[] value);
 
 	/**
 	 * Returns the protocol's code for an error.
@@ -129,7 +131,7 @@ abstract class ProtocolContract {
 
 	@Test
 	void aTextThatATransformRejectsIsRefused() {
-		assertRefused(call("base64-decode", "!"), TextRefusedException.class);
+		assertRefused(call("base64-decode", "!"), ValueRefusedException.class);
 	}
 
 	@Test
@@ -141,21 +143,54 @@ abstract class ProtocolContract {
 	}
 
 	@Test
+	void bytesGoToTheFirstStepAndComeFromTheLastAsTheyAre() {
+		byte[] every = new byte[256];
+		for (int i = 0; i < every.length; i++) {
+			every[i] = (byte) i;
+		}
+		assertThat(call("gzip,gunzip", every)).isEqualTo(Answer.ok(every));
+		assertThat(call("hex-encode", every)).isEqualTo(Answer.ok(HexFormat.of().formatHex(every)));
+		assertThat(call("hex-decode", HexFormat.of().formatHex(every))).isEqualTo(Answer.ok(every));
+		assertThat(call("charset-decode=windows-1252", new byte[] { 'c', 'a', 'f', (byte) 0xE9 }))
+			.isEqualTo(Answer.ok("caf\u00e9"));
+		assertThat(call("charset-encode=windows-1252", "caf\u00e9"))
+			.isEqualTo(Answer.ok(new byte[] { 'c', 'a', 'f', (byte) 0xE9 }));
+	}
+
+	@Test
+	void bytesThatAreNoTextAreRefusedWhereAStepTakesOne() {
+		assertRefused(call("base64-decode,cummingsify", "/w=="), ValueRefusedException.class);
+		assertThat(call("base64-decode,cummingsify", "QUJD")).isEqualTo(Answer.ok("abc"));
+	}
+
+	@Test
+	void limitsTheSizeOfBytes() {
+		byte[] largest = new byte[LIMIT];
+		assertThat(call("crc32", largest)).isEqualTo(Answer.ok("a738ea1c"));
+		assertRefused(call("crc32", new byte[LIMIT + 1]), ValueTooLargeException.class);
+		byte[] bomb = this.service.transform("gzip", Value.of(largest)).bytes();
+		assertThat(call("gunzip", bomb)).isEqualTo(Answer.ok(largest));
+		byte[] twice = Arrays.copyOf(bomb, 2 * bomb.length);
+		System.arraycopy(bomb, 0, twice, bomb.length, bomb.length);
+		assertRefused(call("gunzip", twice), ValueTooLargeException.class);
+	}
+
+	@Test
 	void limitsTheSizeOfAText() {
 		assertThat(call("cummingsify", "X".repeat(LIMIT))).isEqualTo(Answer.ok("x".repeat(LIMIT)));
-		assertRefused(call("cummingsify", "X".repeat(LIMIT + 1)), TextTooLargeException.class);
-		assertRefused(call("cummingsify", "\u00e9".repeat(LIMIT / 2) + "x"), TextTooLargeException.class);
+		assertRefused(call("cummingsify", "X".repeat(LIMIT + 1)), ValueTooLargeException.class);
+		assertRefused(call("cummingsify", "\u00e9".repeat(LIMIT / 2) + "x"), ValueTooLargeException.class);
 	}
 
 	@Test
 	void aTextFarOverTheLimitIsRefused() {
-		assertRefused(call("cummingsify", "X".repeat(5 * LIMIT)), TextTooLargeException.class);
+		assertRefused(call("cummingsify", "X".repeat(5 * LIMIT)), ValueTooLargeException.class);
 	}
 
 	@Test
 	void limitsTheSizeOfIntermediateAndFinalResults() {
-		assertRefused(call("hex-encode", "X".repeat(LIMIT / 2 + 1)), TextTooLargeException.class);
-		assertRefused(call("hex-encode,truncate=1", "X".repeat(LIMIT / 2 + 1)), TextTooLargeException.class);
+		assertRefused(call("hex-encode", "X".repeat(LIMIT / 2 + 1)), ValueTooLargeException.class);
+		assertRefused(call("hex-encode,truncate=1", "X".repeat(LIMIT / 2 + 1)), ValueTooLargeException.class);
 	}
 
 	@ParameterizedTest
@@ -185,7 +220,7 @@ abstract class ProtocolContract {
 			trim,nosuch       | HERE | UNKNOWN       | unknown-transform
 			Trim              | HERE | UNKNOWN       | malformed-recipe
 			trim=1            | HERE | UNKNOWN       | bad-argument
-			base64-decode     | !    | base64-decode | text-refused
+			base64-decode     | !    | base64-decode | value-refused
 			throwing          | HERE | throwing      | transform-failed
 			overflowing       | HERE | overflowing   | transform-failed
 			trim,throwing     | HERE | RECIPE        | transform-failed
@@ -239,7 +274,7 @@ abstract class ProtocolContract {
 
 	private Answer callService(String recipe, String text) {
 		try {
-			return Answer.ok(this.service.transform(recipe, text));
+			return Answer.ok(this.service.transform(recipe, Value.of(text)).bytes());
 		}
 		catch (TransformException ex) {
 			return Answer.error(codeFor(ex.getClass()));

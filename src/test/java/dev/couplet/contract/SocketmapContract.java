@@ -1,5 +1,8 @@
 package dev.couplet.contract;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 import dev.couplet.SocketClient;
 import dev.couplet.tcp.Listener;
 import dev.couplet.transform.TransformException;
@@ -32,9 +35,13 @@ abstract class SocketmapContract extends ProtocolContract {
 	final Answer call(String recipe, byte[] text) {
 		// a space would end the recipe
 		String head = recipe.replace(" ", "%20") + " ";
-		String reply = Frames.payload(Frames.exchange(connect(this.socketmapListener.port()), head, text));
-		return reply.startsWith("OK ") ? Answer.ok(reply.substring("OK ".length()))
-				: Answer.error(reply.substring(0, reply.indexOf(' ')));
+		byte[] reply = Frames.payload(Frames.exchange(connect(this.socketmapListener.port()), head, text));
+		int end = 0;
+		while (reply[end] != ' ') {
+			end++;
+		}
+		String word = new String(reply, 0, end, StandardCharsets.US_ASCII);
+		return word.equals("OK") ? Answer.ok(Arrays.copyOfRange(reply, end + 1, reply.length)) : Answer.error(word);
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
+import dev.couplet.transform.Value;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
@@ -35,7 +36,7 @@ class TransformPortTests {
 
 	@Test
 	void countsASuccessWithItsTransform() {
-		assertThat(this.port.transform("upper-case", "poem")).isEqualTo("POEM");
+		assertThat(this.port.transform("upper-case", Value.of("poem")).text()).isEqualTo("POEM");
 		assertThat(count("upper-case", "success")).isOne();
 		assertThat(failed()).isZero();
 	}
@@ -51,7 +52,7 @@ class TransformPortTests {
 	@Test
 	void countsAnInvalidRecipeOnceAndWithoutItsName() {
 		assertThatExceptionOfType(UnknownTransformException.class)
-			.isThrownBy(() -> this.port.transform("no-such", "poem"));
+			.isThrownBy(() -> this.port.transform("no-such", Value.of("poem")).text());
 		assertThatExceptionOfType(UnknownTransformException.class).isThrownBy(() -> this.port.check("no-such"));
 		assertThat(count("UNKNOWN", "unknown-transform")).isEqualTo(2);
 		assertThat(failed("unknown-transform")).isEqualTo(2);
@@ -82,16 +83,17 @@ class TransformPortTests {
 		begin("upper-case").fail(new ClientGoneException());
 		assertThat(failed()).isZero();
 		TransformPort blocking = this.ports.open("test", () -> true);
-		blocking.begin("upper-case", "poem", true, blocking.newBudget(blocking.newReservation()), System.nanoTime())
+		blocking.begin("upper-case", Value.of("poem"), blocking.newBudget(blocking.newReservation()), System.nanoTime())
 			.fail(new ClientGoneException());
 		assertThat(failed("vanished")).isOne();
 	}
 
 	@Test
 	void recordsTheLatencyOfEveryTextByProtocol() {
-		this.port.transform("upper-case", "poem");
+		this.port.transform("upper-case", Value.of("poem")).text();
 		begin("upper-case").fail(this.overloaded);
-		assertThatExceptionOfType(TransformException.class).isThrownBy(() -> this.port.transform("no-such", "poem"));
+		assertThatExceptionOfType(TransformException.class)
+			.isThrownBy(() -> this.port.transform("no-such", Value.of("poem")).text());
 		HistogramDataPointSnapshot histogram = this.ports.latencies().of("test").snapshot(Labels.EMPTY);
 		assertThat(histogram.getCount()).isEqualTo(2);
 		assertThat(histogram.getSum()).isPositive();
@@ -108,7 +110,7 @@ class TransformPortTests {
 	}
 
 	private Transformation begin(String recipe, long arrived) {
-		return this.port.begin(recipe, "poem", true, this.port.newBudget(this.port.newReservation()), arrived);
+		return this.port.begin(recipe, Value.of("poem"), this.port.newBudget(this.port.newReservation()), arrived);
 	}
 
 	private double count(String transform, String outcome) {

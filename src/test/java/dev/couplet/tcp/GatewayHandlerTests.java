@@ -25,6 +25,7 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.Value;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.WriteBufferWaterMark;
@@ -99,7 +100,7 @@ class GatewayHandlerTests {
 		TransformService service = new TransformService(new Catalogue(List.of(upper, slow)), new SizeLimit(1_000_000),
 				Duration.ofDays(1), Long.MAX_VALUE, maxWaiting);
 		// the first run of a recipe is always on a worker
-		service.transform("upper", "");
+		service.transform("upper", Value.of(""));
 		this.served.clear();
 		return service;
 	}
@@ -486,9 +487,9 @@ class GatewayHandlerTests {
 		}
 
 		@Override
-		public Reply success(String result) {
-			byte[] reply = Utf8.encode(result);
-			return result.equals("QUIT") ? Reply.last(reply) : Reply.of(reply);
+		public Reply success(Value result) {
+			byte[] reply = result.bytes();
+			return result.text().equals("QUIT") ? Reply.last(reply) : Reply.of(reply);
 		}
 
 		@Override

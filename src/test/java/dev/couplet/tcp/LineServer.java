@@ -17,6 +17,7 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
+import dev.couplet.transform.Value;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -145,14 +146,14 @@ final class LineServer implements AutoCloseable {
 			return switch (line.strip()) {
 				case "exception" -> throw new IllegalStateException("a line");
 				case "error" -> throw new StackOverflowError("a line");
-				default -> new RequestFrame(line.startsWith("slow") ? "slow" : "echo", line);
+				default -> new RequestFrame(line.startsWith("slow") ? "slow" : "echo", Value.of(frame));
 			};
 		}
 
 		@Override
-		public Reply success(String result) {
-			byte[] reply = result.getBytes(StandardCharsets.UTF_8);
-			return switch (result) {
+		public Reply success(Value result) {
+			byte[] reply = result.bytes();
+			return switch (result.text()) {
 				case "quit" -> Reply.last(reply);
 				case "close" -> Reply.close();
 				default -> Reply.of(reply);

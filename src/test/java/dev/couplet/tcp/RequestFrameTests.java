@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +27,12 @@ class RequestFrameTests {
 			a.                   | a             | ""
 			""")
 	void theRecipeEndsAtTheFirstSeparator(String frame, String recipe, String text) {
-		assertThat(RequestFrame.read(bytes(frame), '.')).isEqualTo(new RequestFrame(recipe, text));
+		assertThat(RequestFrame.read(bytes(frame), '.')).isEqualTo(new RequestFrame(recipe, Value.of(bytes(text))));
 	}
 
 	@Test
 	void theSeparatorDependsOnTheProtocol() {
-		assertThat(RequestFrame.read(bytes("a.b c.d"), ' ')).isEqualTo(new RequestFrame("a.b", "c.d"));
+		assertThat(RequestFrame.read(bytes("a.b c.d"), ' ')).isEqualTo(new RequestFrame("a.b", Value.of(bytes("c.d"))));
 	}
 
 	@ParameterizedTest
@@ -48,9 +49,11 @@ class RequestFrameTests {
 	}
 
 	@Test
-	void bytesThatAreNotUtf8AreMalformed() {
+	void theRecipeIsUtf8AndTheValueAnyBytes() {
+		byte[] frame = { 'a', '.', (byte) 0xFF };
+		assertThat(RequestFrame.read(frame, '.').value().bytes()).containsExactly(0xFF);
 		assertThatExceptionOfType(MalformedTextException.class)
-			.isThrownBy(() -> RequestFrame.read(new byte[] { 'a', '.', (byte) 0xFF }, '.'));
+			.isThrownBy(() -> RequestFrame.read(new byte[] { (byte) 0xFF, '.', 'a' }, '.'));
 	}
 
 	@Test
@@ -59,7 +62,7 @@ class RequestFrameTests {
 		String text = "x".repeat(50);
 		byte[] frame = bytes(recipe + "." + text);
 		assertThat(RequestFrame.maxLength(new SizeLimit(50))).isEqualTo(frame.length);
-		assertThat(RequestFrame.read(frame, '.')).isEqualTo(new RequestFrame(recipe, text));
+		assertThat(RequestFrame.read(frame, '.')).isEqualTo(new RequestFrame(recipe, Value.of(bytes(text))));
 	}
 
 	private static byte[] bytes(String text) {

@@ -1,6 +1,7 @@
 package dev.couplet.transform;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.couplet.transform.library.StandardLibrary;
 
@@ -33,7 +34,7 @@ public final class BuiltInTransforms {
 
 	/**
 	 * Returns a one-step recipe for a transform, with the arguments of its example if it
-	 * requires any.
+	 * requires any, whichever step of the example it is.
 	 * @param transform a transform
 	 * @return the recipe
 	 */
@@ -42,7 +43,13 @@ public final class BuiltInTransforms {
 		boolean needsArguments = transform.parameters()
 			.stream()
 			.anyMatch((parameter) -> parameter.defaultValue() == null);
-		return (needsArguments && example != null) ? example.recipe() : transform.name();
+		if (!needsArguments || example == null) {
+			return transform.name();
+		}
+		return Stream.of(example.recipe().split(",", -1))
+			.filter((step) -> step.startsWith(transform.name() + "="))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/**
@@ -50,7 +57,7 @@ public final class BuiltInTransforms {
 	 * @param recipe the recipe
 	 * @return the function of the step
 	 */
-	public static TextFunction function(String recipe) {
+	public static TransformFunction<Value, Value> function(String recipe) {
 		return new Catalogue(ALL).compile(Recipe.parse(recipe));
 	}
 

@@ -27,7 +27,7 @@ class LinearTimeTests {
 	private static final SizeLimit LIMIT = new SizeLimit(1L << 30);
 
 	// a transform as fast as a digest passes: the smaller text may be refused at once
-	private static final TextFunction DIGEST = BuiltInTransforms.function("sha256");
+	private static final TransformFunction<Value, Value> DIGEST = BuiltInTransforms.function("sha256");
 
 	private static final Map<String, String> SMALL = HostileTexts.of(SIZE);
 
@@ -41,7 +41,7 @@ class LinearTimeTests {
 	@ParameterizedTest
 	@MethodSource("recipes")
 	void timeGrowsLinearlyWithSize(String recipe) {
-		TextFunction function = BuiltInTransforms.function(recipe);
+		TransformFunction<Value, Value> function = BuiltInTransforms.function(recipe);
 		SMALL.forEach((name, small) -> {
 			String large = Objects.requireNonNull(LARGE.get(name));
 			long smallTime = Long.MAX_VALUE;
@@ -59,12 +59,12 @@ class LinearTimeTests {
 		});
 	}
 
-	private static long nanoseconds(TextFunction function, String text) {
+	private static long nanoseconds(TransformFunction<Value, Value> function, String text) {
 		long start = System.nanoTime();
 		try {
-			function.apply(text, LIMIT);
+			function.apply(Value.of(text), LIMIT);
 		}
-		catch (TextRefusedException ex) {
+		catch (ValueRefusedException ex) {
 			// a refusal is measured too
 		}
 		return System.nanoTime() - start;

@@ -36,8 +36,8 @@ class NamedRecipesTests {
 	void areTransforms() {
 		Catalogue catalogue = with(Map.of("shout", "upper,twice"));
 		assertThat(TestTransforms.names(catalogue)).containsExactly("half", "shout", "twice", "upper");
-		assertThat(new TransformService(catalogue, new SizeLimit(100)).transform("half,shout", "poem"))
-			.isEqualTo("POPO");
+		assertThat(new TransformService(catalogue, new SizeLimit(100)).transform("half,shout", Value.of("poem")))
+			.isEqualTo(Value.of("POPO"));
 		assertThat(catalogue.get("shout").description()).contains("upper,twice");
 		assertThat(catalogue.get("shout").parameters()).isEmpty();
 		assertThat(catalogue.get("shout").example()).isEqualTo(new Example("shout", "poem", "POEMPOEM"));
@@ -50,7 +50,7 @@ class NamedRecipesTests {
 		recipes.put("b", "a,a");
 		recipes.put("a", "twice");
 		TransformService service = new TransformService(with(recipes), new SizeLimit(100));
-		assertThat(service.transform("c", "x")).isEqualTo("xx");
+		assertThat(service.transform("c", Value.of("x")).text()).isEqualTo("xx");
 	}
 
 	@ParameterizedTest
@@ -104,7 +104,7 @@ class NamedRecipesTests {
 	@Test
 	void haveNoExampleWhenNoValidInputIsKnown() {
 		Transform picky = Transform.named("picky").example("upper", "x", "X").applying((text) -> {
-			throw new TextRefusedException("the text is refused");
+			throw new ValueRefusedException("the text is refused");
 		});
 		Catalogue catalogue = NamedRecipes.addTo(TestTransforms.catalogue(picky), Map.of("mine", "upper,picky"), LIMIT);
 		assertThat(catalogue.get("mine").example()).isNull();
@@ -113,7 +113,8 @@ class NamedRecipesTests {
 	@Test
 	void applyTheSizeLimitToIntermediateResults() {
 		TransformService service = new TransformService(with(Map.of("mine", "twice,half")), new SizeLimit(7));
-		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(() -> service.transform("mine", "poem"));
+		assertThatExceptionOfType(ValueTooLargeException.class)
+			.isThrownBy(() -> service.transform("mine", Value.of("poem")).text());
 	}
 
 }

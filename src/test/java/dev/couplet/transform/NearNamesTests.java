@@ -78,7 +78,7 @@ class NearNamesTests {
 
 	@Test
 	void aSynonymHasTheFormOfAName() {
-		TransformBuilder builder = Transform.named("shout").synonyms("to upper");
+		TransformBuilder<String, String> builder = Transform.named("shout").synonyms("to upper");
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> builder.applying(UnaryOperator.identity()))
 			.withMessage("invalid synonym of shout: [to upper]");

@@ -1,5 +1,7 @@
 package dev.couplet.transform;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,20 @@ class ParameterTests {
 		for (String half : new String[] { "\ud83c", "\udf39", "a\ud83c", "\udf39\ud83c" }) {
 			assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> this.separator.parse(half));
 		}
+	}
+
+	@Test
+	void aChoiceIsOneOfItsWords() {
+		Parameter<String> form = Parameter.choice("form", "hex", "base64");
+		assertThat(form.choices()).containsExactly("hex", "base64");
+		assertThat(form.defaultValue()).isEqualTo("hex");
+		assertThat(form.parse("base64")).isEqualTo("base64");
+		assertThat(form.type()).isEqualTo("choice");
+		for (String other : List.of("", "Hex", "hexadecimal", "base64 ")) {
+			assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> form.parse(other))
+				.withMessage("'form' must be one of: hex, base64");
+		}
+		assertThat(this.width.choices()).isEmpty();
 	}
 
 	@Test

@@ -25,15 +25,15 @@ class SizeLimitTests {
 	@ValueSource(strings = { "abcdefghijklm", "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9a", "\u8a69\u8a69\u8a69\u8a69a",
 			"\ud83c\udf39\ud83c\udf39\ud83c\udf39a" })
 	void refusesATextOneByteOverTheLimit(String text) {
-		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(() -> this.limit.check(text))
+		assertThatExceptionOfType(ValueTooLargeException.class).isThrownBy(() -> this.limit.check(text))
 			.withMessageContaining("12 bytes");
 	}
 
 	@Test
 	void refusesASizeOverTheIntegerRange() {
 		this.limit.check(12);
-		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(() -> this.limit.check(13));
-		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(() -> this.limit.check(1L << 32));
+		assertThatExceptionOfType(ValueTooLargeException.class).isThrownBy(() -> this.limit.check(13));
+		assertThatExceptionOfType(ValueTooLargeException.class).isThrownBy(() -> this.limit.check(1L << 32));
 	}
 
 	@Test

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Fuzzes every built-in transform. The first line of an input selects a transform, the
- * second its arguments, and the rest is the text. Any input is mapped to a transform and
+ * second its arguments, and the rest is the value. Any input is mapped to a transform and
  * to valid arguments.
  */
 class TransformFuzzTests {
@@ -28,33 +28,47 @@ class TransformFuzzTests {
 	private final Catalogue catalogue = new Catalogue(this.transforms);
 
 	@FuzzTest
-	void returnsWellFormedTextWithinTheLimitOrRefusesTheInput(byte[] bytes) {
-		String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", 3);
+	void returnsAValueWithinTheLimitOrRefusesTheInput(byte[] bytes) {
+		String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\n", 3);
 		Transform transform = transform(lines[0]);
-		String text = lines[lines.length - 1];
+		// any bytes where it takes bytes, and a text with every malformed byte replaced
+		// where it takes a text
+		Value value = Value.of(lines[lines.length - 1].getBytes(StandardCharsets.ISO_8859_1));
+		if (transform.takes() == Kind.TEXT) {
+			value = Value.of(new String(value.bytes(), StandardCharsets.UTF_8));
+		}
 		String recipe = transform.name() + arguments(transform, (lines.length > 1) ? lines[1] : "");
-		String result = run(recipe, text, LIMIT);
+		Value result = run(recipe, value, LIMIT);
 		if (result != null) {
-			assertThat(Utf8.isWellFormed(result)).as(recipe).isTrue();
-			assertThat(Utf8.size(result)).as(recipe).isLessThanOrEqualTo(LIMIT.bytes());
-			assertThat(run(recipe, text, LIMIT)).as(recipe).isEqualTo(result);
-			checkInverse(transform.name(), text, result);
+			assertThat(result.kind()).as(recipe).isSameAs(transform.gives());
+			assertThat(result.kind() == Kind.BYTES || Utf8.isWellFormed(result.text())).as(recipe).isTrue();
+			assertThat(result.size()).as(recipe).isLessThanOrEqualTo(LIMIT.bytes());
+			assertThat(run(recipe, value, LIMIT)).as(recipe).isEqualTo(result);
+			checkInverse(transform, value, result);
 		}
 	}
 
-	private void checkInverse(String name, String text, String result) {
+	private void checkInverse(Transform transform, Value value, Value result) {
+		String name = transform.name();
+		if (name.startsWith("charset-")) {
+			// not every charset restores what it has decoded
+			return;
+		}
 		if (name.endsWith("-encode")) {
 			String decoder = name.replace("-encode", "-decode");
-			assertThat(run(decoder, result, NO_LIMIT)).as(decoder).isEqualTo(text);
+			assertThat(run(decoder, result, NO_LIMIT)).as(decoder).isEqualTo(value);
 		}
 		else if (name.endsWith("-decode")) {
 			String encoder = name.replace("-decode", "-encode");
 			assertThat(run(encoder + "," + name, result, NO_LIMIT)).as(encoder).isEqualTo(result);
 		}
-		else if (name.equals("rot13")) {
-			assertThat(run(name, result, NO_LIMIT)).isEqualTo(text);
+		else if (name.equals("gzip")) {
+			assertThat(run("gunzip", result, NO_LIMIT)).isEqualTo(value);
 		}
-		else if (isIdempotent(name, text)) {
+		else if (name.equals("rot13")) {
+			assertThat(run(name, result, NO_LIMIT)).isEqualTo(value);
+		}
+		else if (value.kind() == Kind.TEXT && isIdempotent(name, value.text())) {
 			assertThat(run(name, result, NO_LIMIT)).as(name).isEqualTo(result);
 		}
 	}
@@ -67,11 +81,11 @@ class TransformFuzzTests {
 				|| (lines && name.matches("(remove-blank|unique|sort)-lines"));
 	}
 
-	private @Nullable String run(String recipe, String text, SizeLimit limit) {
+	private @Nullable Value run(String recipe, Value value, SizeLimit limit) {
 		try {
-			return this.catalogue.compile(Recipe.parse(recipe)).apply(text, limit);
+			return this.catalogue.compile(Recipe.parse(recipe)).apply(value, limit);
 		}
-		catch (TextRefusedException | TextTooLargeException ex) {
+		catch (ValueRefusedException | ValueTooLargeException | BadArgumentException ex) {
 			assertThat(ex).hasMessageMatching("[ -~]{10,199}");
 			return null;
 		}
@@ -87,12 +101,19 @@ class TransformFuzzTests {
 		List<String> arguments = new ArrayList<>();
 		for (Parameter<?> parameter : transform.parameters()) {
 			String argument = (arguments.size() < given.length) ? given[arguments.size()] : "";
-			arguments.add(parameter.type().equals("integer") ? number(parameter, argument) : text(parameter, argument));
+			arguments.add(argument(parameter, argument));
 		}
 		return arguments.stream()
 			.map((argument) -> UriUtils.encode(argument, StandardCharsets.UTF_8))
 			.map((argument) -> argument.replace(".", "%2E"))
 			.collect(Collectors.joining(":", arguments.isEmpty() ? "" : "=", ""));
+	}
+
+	private static String argument(Parameter<?> parameter, String argument) {
+		if (!parameter.choices().isEmpty()) {
+			return parameter.choices().get(Math.floorMod(argument.hashCode(), parameter.choices().size()));
+		}
+		return parameter.type().equals("integer") ? number(parameter, argument) : text(parameter, argument);
 	}
 
 	private static String number(Parameter<?> parameter, String argument) {

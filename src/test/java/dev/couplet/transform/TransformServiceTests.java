@@ -14,41 +14,42 @@ class TransformServiceTests {
 
 	@Test
 	void runsARecipeFromLeftToRight() {
-		assertThat(this.service.transform("half,twice", "abcdef")).isEqualTo("abcabc");
-		assertThat(this.service.transform("upper,half", "abcdef")).isEqualTo("ABC");
+		assertThat(this.service.transform("half,twice", Value.of("abcdef")).text()).isEqualTo("abcabc");
+		assertThat(this.service.transform("upper,half", Value.of("abcdef")).text()).isEqualTo("ABC");
 	}
 
 	@Test
 	void acceptsAndReturnsTheEmptyText() {
-		assertThat(this.service.transform("upper", "")).isEmpty();
-		assertThat(this.service.transform("half", "a")).isEmpty();
+		assertThat(this.service.transform("upper", Value.of("")).text()).isEmpty();
+		assertThat(this.service.transform("half", Value.of("a")).text()).isEmpty();
 	}
 
 	@Test
 	void refusesATextOverTheLimit() {
-		assertThat(this.service.transform("upper", "abcdefgh")).isEqualTo("ABCDEFGH");
-		assertThatExceptionOfType(TextTooLargeException.class)
-			.isThrownBy(() -> this.service.transform("half", "abcdefghi"))
+		assertThat(this.service.transform("upper", Value.of("abcdefgh")).text()).isEqualTo("ABCDEFGH");
+		assertThatExceptionOfType(ValueTooLargeException.class)
+			.isThrownBy(() -> this.service.transform("half", Value.of("abcdefghi")))
 			.withMessageContaining("8 bytes");
 	}
 
 	@Test
 	void measuresTextsInBytes() {
-		assertThat(this.service.transform("half", "\u00e9\u00e9\u00e9\u00e9")).isEqualTo("\u00e9\u00e9");
-		assertThatExceptionOfType(TextTooLargeException.class)
-			.isThrownBy(() -> this.service.transform("half", "\u00e9\u00e9\u00e9\u00e9a"));
+		assertThat(this.service.transform("half", Value.of("\u00e9\u00e9\u00e9\u00e9")).text())
+			.isEqualTo("\u00e9\u00e9");
+		assertThatExceptionOfType(ValueTooLargeException.class)
+			.isThrownBy(() -> this.service.transform("half", Value.of("\u00e9\u00e9\u00e9\u00e9a")));
 	}
 
 	@Test
 	void refusesAResultOverTheLimit() {
-		assertThatExceptionOfType(TextTooLargeException.class)
-			.isThrownBy(() -> this.service.transform("twice", "abcde"));
+		assertThatExceptionOfType(ValueTooLargeException.class)
+			.isThrownBy(() -> this.service.transform("twice", Value.of("abcde")));
 	}
 
 	@Test
 	void refusesAnIntermediateResultOverTheLimit() {
-		assertThatExceptionOfType(TextTooLargeException.class)
-			.isThrownBy(() -> this.service.transform("twice,half", "abcde"));
+		assertThatExceptionOfType(ValueTooLargeException.class)
+			.isThrownBy(() -> this.service.transform("twice,half", Value.of("abcde")));
 	}
 
 	@Test
@@ -58,9 +59,11 @@ class TransformServiceTests {
 		});
 		TransformService strict = TestTransforms.service(8, broken);
 		assertThatExceptionOfType(UnknownTransformException.class)
-			.isThrownBy(() -> strict.transform("broken,sonnet", "x"));
-		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> strict.transform("broken,upper=1", "x"));
-		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> strict.transform("broken,", "x"));
+			.isThrownBy(() -> strict.transform("broken,sonnet", Value.of("x")));
+		assertThatExceptionOfType(BadArgumentException.class)
+			.isThrownBy(() -> strict.transform("broken,upper=1", Value.of("x")));
+		assertThatExceptionOfType(MalformedRecipeException.class)
+			.isThrownBy(() -> strict.transform("broken,", Value.of("x")));
 	}
 
 	@Test
@@ -70,7 +73,7 @@ class TransformServiceTests {
 			throw cause;
 		});
 		assertThatExceptionOfType(TransformFailedException.class)
-			.isThrownBy(() -> TestTransforms.service(8, broken).transform("upper,broken", "x"))
+			.isThrownBy(() -> TestTransforms.service(8, broken).transform("upper,broken", Value.of("x")))
 			.withMessage("the transform 'broken' failed")
 			.withCause(cause)
 			.satisfies((failure) -> assertThat(failure.transform()).isEqualTo("broken"));
@@ -80,7 +83,7 @@ class TransformServiceTests {
 	void reportsATransformThatOverflowsTheStack() {
 		Transform endless = Transform.named("endless").applying(TransformServiceTests::deeper);
 		assertThatExceptionOfType(TransformFailedException.class)
-			.isThrownBy(() -> TestTransforms.service(8, endless).transform("endless", "x"))
+			.isThrownBy(() -> TestTransforms.service(8, endless).transform("endless", Value.of("x")))
 			.withCauseInstanceOf(StackOverflowError.class);
 	}
 
@@ -92,18 +95,19 @@ class TransformServiceTests {
 	@Test
 	void passesOnARefusal() {
 		Transform picky = Transform.named("picky").applying((text) -> {
-			throw new TextRefusedException("the text is refused");
+			throw new ValueRefusedException("the text is refused");
 		});
-		assertThatExceptionOfType(TextRefusedException.class)
-			.isThrownBy(() -> TestTransforms.service(8, picky).transform("picky", "x"));
+		assertThatExceptionOfType(ValueRefusedException.class)
+			.isThrownBy(() -> TestTransforms.service(8, picky).transform("picky", Value.of("x")));
 	}
 
 	@Test
 	void refusesRequestsOnceStopped() {
 		this.service.stop();
-		assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> this.service.transform("upper", "x"));
+		assertThatExceptionOfType(UnavailableException.class)
+			.isThrownBy(() -> this.service.transform("upper", Value.of("x")));
 		this.service.start();
-		assertThat(this.service.transform("upper", "x")).isEqualTo("X");
+		assertThat(this.service.transform("upper", Value.of("x")).text()).isEqualTo("X");
 	}
 
 }

@@ -35,7 +35,7 @@ class TransformationTests {
 	void runsToItsEndIfCheap() {
 		Transformation transformation = begin(compile("upper,twice"), "ab");
 		assertThat(transformation.runWhileCheap()).isTrue();
-		assertThat(transformation.result()).isEqualTo("ABAB");
+		assertThat(transformation.result().text()).isEqualTo("ABAB");
 		assertThat(this.outcomes).hasSize(1).containsOnlyNulls();
 	}
 
@@ -47,7 +47,7 @@ class TransformationTests {
 		assertThat(first.runOnEventLoop()).isFalse();
 		assertThat(this.outcomes).isEmpty();
 		runToEnd(first);
-		assertThat(first.result()).isEqualTo("ab!");
+		assertThat(first.result().text()).isEqualTo("ab!");
 		assertThat(begin(fresher.compile(Recipe.parse("fresh,fresh")), "cd").runOnEventLoop()).isTrue();
 	}
 
@@ -92,7 +92,7 @@ class TransformationTests {
 		assertThat(transformation.runWhileCheap()).isFalse();
 		assertThat(this.outcomes).isEmpty();
 		runToEnd(transformation);
-		assertThat(transformation.result()).isEqualTo("ab".repeat(100) + "!");
+		assertThat(transformation.result().text()).isEqualTo("ab".repeat(100) + "!");
 		assertThat(this.outcomes).hasSize(1).containsOnlyNulls();
 	}
 
@@ -110,15 +110,15 @@ class TransformationTests {
 	void endsBeforeTheFirstStepIfTheTextIsOverTheLimit() {
 		Transformation transformation = begin(compile("broken"), "x".repeat(100_001));
 		runToEnd(transformation);
-		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(transformation::result);
-		assertThat(this.outcomes).singleElement().isInstanceOf(TextTooLargeException.class);
+		assertThatExceptionOfType(ValueTooLargeException.class).isThrownBy(transformation::result);
+		assertThat(this.outcomes).singleElement().isInstanceOf(ValueTooLargeException.class);
 	}
 
 	@Test
 	void endsWhenAResultIsOverTheLimit() {
 		Transformation transformation = begin(compile("grow,upper"), "x".repeat(1001));
 		runToEnd(transformation);
-		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(transformation::result);
+		assertThatExceptionOfType(ValueTooLargeException.class).isThrownBy(transformation::result);
 		assertThat(this.outcomes).hasSize(1);
 	}
 
@@ -151,7 +151,7 @@ class TransformationTests {
 		RequestBudget budget = budget(Duration.ofNanos(100 * 2 + 10_000 * 200));
 		Transformation transformation = begin(compile("grow,heavy"), "ab", budget);
 		runToEnd(transformation);
-		assertThat(transformation.result()).hasSize(201);
+		assertThat(transformation.result().text()).hasSize(201);
 	}
 
 	@Test
@@ -163,7 +163,7 @@ class TransformationTests {
 		assertThatExceptionOfType(TooExpensiveException.class).isThrownBy(second::result);
 		Transformation third = begin(compile("upper"), "e", budget);
 		runToEnd(third);
-		assertThat(third.result()).isEqualTo("E");
+		assertThat(third.result().text()).isEqualTo("E");
 	}
 
 	@Test
@@ -181,7 +181,7 @@ class TransformationTests {
 		RequestBudget budget = budget(Duration.ofNanos(50_000));
 		Transformation transformation = begin(compile("fast"), text, budget);
 		runToEnd(transformation);
-		assertThat(transformation.result()).isEqualTo(text + "!");
+		assertThat(transformation.result().text()).isEqualTo(text + "!");
 	}
 
 	@Test
@@ -194,7 +194,7 @@ class TransformationTests {
 	}
 
 	private Transformation begin(CompiledRecipe recipe, String text, RequestBudget budget) {
-		return new Transformation(recipe, text, false, new SizeLimit(100_000), budget, this.outcomes::add);
+		return new Transformation(recipe, Value.of(text), new SizeLimit(100_000), budget, this.outcomes::add);
 	}
 
 	private static void runToEnd(Transformation transformation) {

@@ -267,7 +267,7 @@ class WorkerPoolTests {
 		WorkerPool pool = new WorkerPool(1, MANY, SHORT_WAIT);
 		TransformService service = service(pool);
 		occupy(pool);
-		Future<?> text = this.callers.submit(() -> service.transform("expensive", "x"));
+		Future<?> text = this.callers.submit(() -> service.transform("expensive", Value.of("x")).text());
 		Awaitility.await().until(() -> pool.queueLength() == 1);
 		awaitTime(System.nanoTime(), SHORT_WAIT);
 		this.released.countDown();
@@ -284,12 +284,12 @@ class WorkerPoolTests {
 		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		TransformService service = service(pool);
 		occupy(pool);
-		assertThat(service.transform("cheap", "x")).isEqualTo(Thread.currentThread().getName());
+		assertThat(service.transform("cheap", Value.of("x")).text()).isEqualTo(Thread.currentThread().getName());
 	}
 
 	@Test
 	void expensiveWorkRunsOnAWorkerThread() {
-		assertThat(service(new WorkerPool(1, MANY, LONG_WAIT)).transform("expensive", "x"))
+		assertThat(service(new WorkerPool(1, MANY, LONG_WAIT)).transform("expensive", Value.of("x")).text())
 			.startsWith("transform-worker-");
 	}
 
@@ -303,9 +303,10 @@ class WorkerPoolTests {
 			throw new StackOverflowError();
 		});
 		TransformService service = service(pool, thread, broken);
-		String before = service.transform("thread", "x");
-		assertThatExceptionOfType(TransformFailedException.class).isThrownBy(() -> service.transform("broken", "x"));
-		assertThat(service.transform("thread", "x")).isEqualTo(before);
+		String before = service.transform("thread", Value.of("x")).text();
+		assertThatExceptionOfType(TransformFailedException.class)
+			.isThrownBy(() -> service.transform("broken", Value.of("x")).text());
+		assertThat(service.transform("thread", Value.of("x")).text()).isEqualTo(before);
 	}
 
 	// a client that stays connected

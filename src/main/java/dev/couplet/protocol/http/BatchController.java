@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Runs one recipe on many texts. It writes the response itself, because the memory of the
- * request must be released after that.
+ * Runs one recipe on many values. It writes the response itself, because the memory of
+ * the request must be released after that.
  */
 @RestController
 class BatchController {
@@ -41,10 +41,12 @@ class BatchController {
 		}
 		long limit = BatchRun.MAX_TOTAL_TEXTS * this.transforms.limit().bytes();
 		try (MemoryReservation memory = this.transforms.newReservation()) {
-			String body = this.transforms.read(() -> RequestText.read(request, limit, memory));
+			String body = this.transforms.read(() -> RequestBody.read(request, limit, memory).text());
 			BatchRequest batch = this.transforms.read(() -> {
 				memory.retain(body.length());
-				return BatchReader.read(body);
+				BatchRequest read = BatchReader.read(body);
+				memory.retain(read.decodedBytes());
+				return read;
 			});
 			this.transforms.check(batch.recipe());
 			BatchAnswer answer = new BatchRun(this.transforms, this.problems, batch, limit, memory).run();

@@ -1,10 +1,12 @@
 package dev.couplet.protocol.http;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.Value;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,12 +18,12 @@ import tools.jackson.core.json.JsonFactory;
 import org.springframework.http.HttpStatus;
 
 /**
- * Reads a batch: {@code {"recipe": "...", "texts": ["...", ...]}}. Both fields are
- * required, in any order, and there are no others.
+ * Reads a batch: {@code {"recipe": "...", "texts": ["...", {"base64": "..."}, ...]}}.
+ * Both fields are required, in any order, and there are no others.
  *
  * <p>
  * It reads tokens instead of binding a class, so that it stops at the first error, and
- * builds neither excess texts nor nested values.
+ * builds neither excess values nor nested values.
  */
 final class BatchReader {
 
@@ -36,7 +38,7 @@ final class BatchReader {
 
 	private @Nullable String recipe;
 
-	private @Nullable List<String> texts;
+	private @Nullable List<Value> values;
 
 	private BatchReader(JsonParser parser) {
 		this.parser = parser;
@@ -72,10 +74,10 @@ final class BatchReader {
 		if (this.recipe == null) {
 			throw malformed("'recipe' is missing");
 		}
-		if (this.texts == null) {
+		if (this.values == null) {
 			throw malformed("'texts' is missing");
 		}
-		return new BatchRequest(this.recipe, this.texts);
+		return new BatchRequest(this.recipe, this.values);
 	}
 
 	private void readField(String name) {
@@ -85,8 +87,8 @@ final class BatchReader {
 				this.recipe = readRecipe();
 			}
 			case "texts" -> {
-				requireFirst(this.texts, "'texts' occurs twice");
-				this.texts = readTexts();
+				requireFirst(this.values, "'texts' occurs twice");
+				this.values = readValues();
 			}
 			default -> throw malformed("the body has a field that is not 'recipe' or 'texts'");
 		}
@@ -103,21 +105,44 @@ final class BatchReader {
 		return value;
 	}
 
-	private List<String> readTexts() {
+	private List<Value> readValues() {
 		if (this.parser.nextToken() != JsonToken.START_ARRAY) {
 			throw malformed("'texts' is not an array");
 		}
-		List<String> values = new ArrayList<>();
+		List<Value> read = new ArrayList<>();
 		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
-			if (this.parser.currentToken() != JsonToken.VALUE_STRING) {
-				throw malformed("'texts' must contain only strings");
-			}
-			if (values.size() == MAX_TEXTS) {
+			if (read.size() == MAX_TEXTS) {
 				throw malformed("'texts' contains more than " + MAX_TEXTS + " texts");
 			}
-			values.add(this.parser.getString());
+			read.add(readValue(read.size()));
 		}
-		return values;
+		return read;
+	}
+
+	private Value readValue(int index) {
+		if (this.parser.currentToken() == JsonToken.VALUE_STRING) {
+			return Value.of(this.parser.getString());
+		}
+		boolean bytes = this.parser.currentToken() == JsonToken.START_OBJECT
+				&& this.parser.nextToken() == JsonToken.PROPERTY_NAME && this.parser.currentName().equals("base64")
+				&& this.parser.nextToken() == JsonToken.VALUE_STRING;
+		if (!bytes) {
+			throw malformed("texts[%d] is neither a string nor an object with the string 'base64'".formatted(index));
+		}
+		Value value = Value.of(decode(this.parser.getString(), index));
+		if (this.parser.nextToken() != JsonToken.END_OBJECT) {
+			throw malformed("texts[%d] has more than the field 'base64'".formatted(index));
+		}
+		return value;
+	}
+
+	private static byte[] decode(String base64, int index) {
+		try {
+			return Base64.getDecoder().decode(base64);
+		}
+		catch (IllegalArgumentException ex) {
+			throw malformed("texts[%d] is not base64 (RFC 4648, on one line)".formatted(index));
+		}
 	}
 
 	private static void requireFirst(@Nullable Object before, String detail) {

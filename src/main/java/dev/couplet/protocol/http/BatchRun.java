@@ -6,27 +6,29 @@ import java.util.List;
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.ExpensiveWork;
+import dev.couplet.transform.Kind;
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.RequestBudget;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.Value;
+import dev.couplet.transform.ValueTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The execution of a recipe on many texts, one after the other. An error affects only its
- * text. The total size of the results is limited: the first result that exceeds the limit
- * fails, and so do all texts after it. The total cost is limited like the cost of one
- * text, and a text that would exceed the limit fails.
+ * The execution of a recipe on many values, one after the other. An error affects only
+ * its value. The total size of the results is limited: the first result that exceeds the
+ * limit fails, and so do all values after it. The total cost is limited like the cost of
+ * one value, and a value that would exceed the limit fails.
  */
 final class BatchRun implements ExpensiveWork {
 
 	/**
 	 * The maximum size of the body, and of all results together, as a multiple of the
-	 * maximum size of a text.
+	 * maximum size of a value.
 	 */
 	static final int MAX_TOTAL_TEXTS = 4;
 
@@ -66,9 +68,9 @@ final class BatchRun implements ExpensiveWork {
 
 	/**
 	 * Runs the recipe.
-	 * @return one result for each text, in the same order
+	 * @return one result for each value, in the same order
 	 * @throws TransformException if the server is unavailable or the client has
-	 * disconnected, which affects all texts
+	 * disconnected, which affects all values
 	 */
 	BatchAnswer run() {
 		if (hasNext()) {
@@ -81,17 +83,17 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	private boolean hasNext() {
-		return this.results.size() < this.batch.texts().size();
+		return this.results.size() < this.batch.values().size();
 	}
 
-	private String next() {
-		return this.batch.texts().get(this.results.size());
+	private Value next() {
+		return this.batch.values().get(this.results.size());
 	}
 
 	@Override
 	public long sliceCost() {
 		Transformation running = this.current;
-		// checking a text takes about a nanosecond for each character
+		// checking a value takes about a nanosecond for each character
 		return (running != null) ? running.sliceCost() : next().length();
 	}
 
@@ -122,16 +124,16 @@ final class BatchRun implements ExpensiveWork {
 		}
 	}
 
-	private Transformation begin(String text) {
-		String wellFormed = this.transforms.read(() -> requireWellFormed(text));
-		return this.transforms.begin(this.batch.recipe(), wellFormed, false, this.budget, System.nanoTime());
+	private Transformation begin(Value value) {
+		Value wellFormed = this.transforms.read(() -> requireWellFormed(value));
+		return this.transforms.begin(this.batch.recipe(), wellFormed, this.budget, System.nanoTime());
 	}
 
-	private static String requireWellFormed(String text) {
-		if (!Utf8.isWellFormed(text)) {
+	private static Value requireWellFormed(Value value) {
+		if (value.kind() == Kind.TEXT && !Utf8.isWellFormed(value.text())) {
 			throw new MalformedTextException("the text is not well-formed Unicode: it contains an unpaired surrogate");
 		}
-		return text;
+		return value;
 	}
 
 	private void add(BatchAnswer.Result result) {
@@ -139,13 +141,13 @@ final class BatchRun implements ExpensiveWork {
 		this.current = null;
 	}
 
-	private BatchAnswer.Result withinLimit(String result) {
+	private BatchAnswer.Result withinLimit(Value result) {
 		retain(result);
-		this.left -= Utf8.size(result);
+		this.left -= result.size();
 		return (this.left < 0) ? overLimit() : BatchAnswer.Result.of(result);
 	}
 
-	private void retain(String result) {
+	private void retain(Value result) {
 		try {
 			this.memory.retain(result.length());
 		}
@@ -156,7 +158,7 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	private BatchAnswer.Result overLimit() {
-		this.transforms.reject(new TextTooLargeException(this.limit));
+		this.transforms.reject(new ValueTooLargeException(this.limit));
 		return BatchAnswer.Result.of(this.tooLarge);
 	}
 

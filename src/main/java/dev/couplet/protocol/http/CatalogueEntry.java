@@ -15,36 +15,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name in recipes
  * @param description what it does
+ * @param takes {@code text} or {@code bytes}
+ * @param gives {@code text} or {@code bytes}
  * @param parameters the parameters, in the order of the arguments in a recipe
  * @param example an example; omitted if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({ "name", "description", "parameters", "example" })
-record CatalogueEntry(String name, String description, List<ParameterEntry> parameters,
+@JsonPropertyOrder({ "name", "description", "takes", "gives", "parameters", "example" })
+record CatalogueEntry(String name, String description, String takes, String gives, List<ParameterEntry> parameters,
 		@Nullable ExampleEntry example) {
 
 	static CatalogueEntry of(Transform transform) {
-		return new CatalogueEntry(transform.name(), transform.description(),
-				transform.parameters().stream().map(ParameterEntry::of).toList(), ExampleEntry.of(transform.example()));
+		return new CatalogueEntry(transform.name(), transform.description(), transform.takes().name(),
+				transform.gives().name(), transform.parameters().stream().map(ParameterEntry::of).toList(),
+				ExampleEntry.of(transform.example()));
 	}
 
 	/**
 	 * A parameter of a transform.
 	 *
 	 * @param name its name
-	 * @param type {@code integer} or {@code text}
+	 * @param type the name of its type
 	 * @param defaultValue the default value; omitted if the parameter is required
 	 * @param min the minimum value, or the minimum number of characters
 	 * @param max the maximum value, or the maximum number of characters
+	 * @param choices the words that it can be; omitted if it is not a choice
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	@JsonPropertyOrder({ "name", "type", "default", "min", "max" })
+	@JsonPropertyOrder({ "name", "type", "default", "min", "max", "choices" })
 	record ParameterEntry(String name, String type, @JsonProperty("default") @Nullable Object defaultValue, int min,
-			int max) {
+			int max, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> choices) {
 
 		static ParameterEntry of(Parameter<?> parameter) {
 			return new ParameterEntry(parameter.name(), parameter.type(), parameter.defaultValue(), parameter.min(),
-					parameter.max());
+					parameter.max(), parameter.choices());
 		}
 
 	}

@@ -1,12 +1,14 @@
 package dev.couplet.protocol.http;
 
+import java.io.IOException;
 import java.util.List;
 
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.poetry.Poem;
 import dev.couplet.poetry.Poems;
-import dev.couplet.transform.Utf8;
+import dev.couplet.transform.Value;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -36,15 +38,16 @@ class PoemController {
 		return this.poems.titles().stream().map(Entry::new).toList();
 	}
 
-	@GetMapping(path = "/poems/{title}", produces = "text/plain;charset=UTF-8")
-	byte[] poem(@PathVariable String title, HttpServletRequest request) {
+	@GetMapping(path = "/poems/{title}", produces = { ValueResponse.TEXT, ValueResponse.BYTES })
+	void poem(@PathVariable String title, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Poem poem = this.poems.find(title).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		String sent = sentRecipe(request.getQueryString());
 		if (sent == null) {
-			return poem.bytes();
+			ValueResponse.write(ValueResponse.TEXT, poem.bytes(), response);
+			return;
 		}
 		String recipe = this.transforms.read(() -> UriRecipe.read(sent));
-		return Utf8.encode(this.transforms.transform(recipe, poem.text()));
+		ValueResponse.write(this.transforms.transform(recipe, Value.of(poem.bytes())), response);
 	}
 
 	// not @RequestParam, which decodes a recipe before it is parsed

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.MemoryReservation;
-import dev.couplet.transform.Utf8;
+import dev.couplet.transform.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -12,14 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Runs the recipe in the path on the text in the body, and responds with the result in
- * UTF-8. {@link RecipePath} reads the recipe, {@link RequestText} the text. It writes the
- * response itself, because there is only one content type and so nothing to negotiate.
+ * Runs the recipe in the path on the value in the body, and responds with the result: a
+ * text in UTF-8, or bytes. {@link RecipePath} reads the recipe, {@link RequestBody} the
+ * value. It writes the response itself, because the recipe decides the content type.
  */
 @RestController
 class TransformController {
-
-	private static final String TEXT = "text/plain;charset=UTF-8";
 
 	private final TransformPort transforms;
 
@@ -28,16 +26,13 @@ class TransformController {
 	}
 
 	// not {*recipe}, which would also match /transforms, the path of a batch
-	@PostMapping(path = "/transforms/{recipe}/**", produces = TEXT)
+	@PostMapping(path = "/transforms/{recipe}/**", produces = { ValueResponse.TEXT, ValueResponse.BYTES })
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String recipe = this.transforms.read(() -> RecipePath.recipe(request));
 		try (MemoryReservation memory = this.transforms.newReservation()) {
 			long limit = this.transforms.limit().bytes();
-			String text = this.transforms.read(() -> RequestText.read(request, limit, memory));
-			byte[] result = Utf8.encode(this.transforms.transform(recipe, text, memory));
-			response.setContentType(TEXT);
-			response.setContentLength(result.length);
-			response.getOutputStream().write(result);
+			Value value = this.transforms.read(() -> RequestBody.read(request, limit, memory));
+			ValueResponse.write(this.transforms.transform(recipe, value, memory), response);
 		}
 	}
 

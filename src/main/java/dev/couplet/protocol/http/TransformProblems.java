@@ -5,13 +5,13 @@ import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
-import dev.couplet.transform.TextRefusedException;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.TooExpensiveException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
+import dev.couplet.transform.ValueRefusedException;
+import dev.couplet.transform.ValueTooLargeException;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -40,8 +40,8 @@ class TransformProblems {
 			case MalformedRecipeException _ -> Problem.of(HttpStatus.BAD_REQUEST, name, "Malformed recipe", detail);
 			case BadArgumentException _ -> Problem.of(HttpStatus.BAD_REQUEST, name, "Bad argument", detail);
 			case MalformedTextException _ -> Problem.of(HttpStatus.BAD_REQUEST, name, "Malformed text", detail);
-			case TextRefusedException _ -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, name, "Text refused", detail);
-			case TextTooLargeException _, TooExpensiveException _ -> Problem.tooLarge(detail);
+			case ValueRefusedException _ -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, name, "Value refused", detail);
+			case ValueTooLargeException _, TooExpensiveException _ -> Problem.tooLarge(detail);
 			case TransformFailedException _ ->
 				Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, name, "Transform failed", detail);
 			case UnavailableException _ -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, name, "Unavailable", detail);

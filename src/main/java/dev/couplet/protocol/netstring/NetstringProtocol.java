@@ -4,10 +4,10 @@ import dev.couplet.tcp.FrameProtocol;
 import dev.couplet.tcp.Reply;
 import dev.couplet.tcp.RequestFrame;
 import dev.couplet.transform.TransformException;
-import dev.couplet.transform.Utf8;
+import dev.couplet.transform.Value;
 
 /**
- * The protocol of the tutorial: the request is {@code <recipe>.<text>}, the reply is the
+ * The protocol of the tutorial: the request is {@code <recipe>.<value>}, the reply is the
  * result. It cannot report errors, so every error closes the connection without a reply.
  */
 final class NetstringProtocol implements FrameProtocol {
@@ -26,8 +26,8 @@ final class NetstringProtocol implements FrameProtocol {
 	}
 
 	@Override
-	public Reply success(String result) {
-		byte[] reply = Utf8.encode(result);
+	public Reply success(Value result) {
+		byte[] reply = result.bytes();
 		return this.keepAlive ? Reply.of(reply) : Reply.last(reply);
 	}
 

@@ -1,5 +1,7 @@
 package dev.couplet.protocol.socketmap;
 
+import java.util.Arrays;
+
 import dev.couplet.tcp.FrameProtocol;
 import dev.couplet.tcp.Reply;
 import dev.couplet.tcp.RequestFrame;
@@ -7,19 +9,20 @@ import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
-import dev.couplet.transform.TextRefusedException;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.TooExpensiveException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.Value;
+import dev.couplet.transform.ValueRefusedException;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
- * Postfix's protocol, {@code socketmap_table(5)}: the request is {@code <recipe> <text>},
- * the reply is {@code OK <result>}, or {@code PERM} or {@code TEMP} with a reason. The
- * recipe takes the place of the map name.
+ * Postfix's protocol, {@code socketmap_table(5)}: the request is
+ * {@code <recipe> <value>}, the reply is {@code OK <result>}, or {@code PERM} or
+ * {@code TEMP} with a reason. The recipe takes the place of the map name.
  */
 final class SocketmapProtocol implements FrameProtocol {
 
@@ -31,28 +34,30 @@ final class SocketmapProtocol implements FrameProtocol {
 	}
 
 	@Override
-	public Reply success(String result) {
-		return Reply.of(reply("OK", result));
+	public Reply success(Value result) {
+		return Reply.of(reply("OK", result.bytes()));
 	}
 
 	@Override
 	public Reply failure(TransformException error) {
-		return Reply.of(reply(word(error), error.getMessage()));
+		return Reply.of(reply(word(error), Utf8.encode(error.getMessage())));
 	}
 
 	private static String word(TransformException error) {
 		// a mail system gives up after PERM, and retries after TEMP
 		return switch (error) {
 			case UnknownTransformException _, MalformedRecipeException _, BadArgumentException _,
-					TextRefusedException _, MalformedTextException _, TextTooLargeException _,
+					ValueRefusedException _, MalformedTextException _, ValueTooLargeException _,
 					TooExpensiveException _ ->
 				"PERM";
 			case TransformFailedException _, UnavailableException _, ClientGoneException _ -> "TEMP";
 		};
 	}
 
-	private static byte[] reply(String word, String rest) {
-		return Utf8.encode(word + SEPARATOR + rest);
+	private static byte[] reply(String word, byte[] rest) {
+		byte[] reply = Arrays.copyOf(Utf8.encode(word + SEPARATOR), word.length() + 1 + rest.length);
+		System.arraycopy(rest, 0, reply, word.length() + 1, rest.length);
+		return reply;
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 import com.ibm.icu.lang.UCharacter;
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * Removes the accents of Latin, Greek and Cyrillic letters. The vowel signs of other
@@ -27,7 +27,7 @@ final class Accents {
 	 * @param text any text
 	 * @param limit the maximum size of the result and of the decomposed text
 	 * @return the text without accents, in normalization form C
-	 * @throws TextTooLargeException if either exceeds the limit
+	 * @throws ValueTooLargeException if either exceeds the limit
 	 */
 	static String strip(String text, SizeLimit limit) {
 		String decomposed = Normalization.NFD.apply(text, limit);

@@ -1,7 +1,7 @@
 package dev.couplet.transform.library;
 
 import com.ibm.icu.text.Replaceable;
-import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * A gap buffer, which ICU's transliterators edit in place in linear time. They go through
@@ -125,7 +125,7 @@ final class EditableText implements Replaceable {
 		}
 		long needed = (long) end() + length;
 		if (needed > MAX_UNITS_PER_BYTE * this.maxBytes) {
-			throw new TextTooLargeException(this.maxBytes);
+			throw new ValueTooLargeException(this.maxBytes);
 		}
 		char[] larger = new char[Math.toIntExact(needed + needed / 2 + MIN_GAP)];
 		int after = this.units.length - this.gapEnd;

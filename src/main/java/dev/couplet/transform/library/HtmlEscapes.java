@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.ValueTooLargeException;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -37,7 +37,7 @@ final class HtmlEscapes {
 	 * @param limit the maximum size of the result
 	 * @return the text with references for the ampersand, both angle brackets and both
 	 * straight quotation marks
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String encode(String text, SizeLimit limit) {
 		LimitedBuilder result = new LimitedBuilder(limit);
@@ -69,7 +69,7 @@ final class HtmlEscapes {
 	 * @param text any text
 	 * @param limit the maximum size of the result
 	 * @return the decoded text, with U+FFFD for a number that is not a character
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String decode(String text, SizeLimit limit) {
 		LimitedBuilder result = new LimitedBuilder(limit);

@@ -1,9 +1,9 @@
 package dev.couplet.transform.library;
 
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextRefusedException;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.ValueRefusedException;
+import dev.couplet.transform.ValueTooLargeException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,7 +30,7 @@ final class JsonString {
 	 * @param text any text
 	 * @param limit the maximum size of the result
 	 * @return the JSON string, with escapes only where JSON requires them
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String encode(String text, SizeLimit limit) {
 		limit.check(Utf8.size(text) + "\"\"".length() + text.chars().mapToLong(JsonString::growth).sum());
@@ -48,7 +48,7 @@ final class JsonString {
 	 * Decodes a JSON string.
 	 * @param json one JSON string, optionally surrounded by JSON white space
 	 * @return the decoded text
-	 * @throws TextRefusedException if it is not a JSON string, or contains an unpaired
+	 * @throws ValueRefusedException if it is not a JSON string, or contains an unpaired
 	 * surrogate
 	 */
 	static String decode(String json) {
@@ -63,7 +63,7 @@ final class JsonString {
 		catch (JacksonException ex) {
 			// not used as the cause, because its message quotes the text
 		}
-		throw new TextRefusedException("the text is not a single JSON string");
+		throw new ValueRefusedException("the text is not a single JSON string");
 	}
 
 }

@@ -1,8 +1,8 @@
 package dev.couplet.transform.library;
 
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * A string builder with a size limit, for transforms that cannot compute the size of
@@ -28,7 +28,7 @@ final class LimitedBuilder {
 	 * Appends text.
 	 * @param piece well-formed Unicode
 	 * @return this builder
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	LimitedBuilder append(String piece) {
 		this.size += Utf8.size(piece);

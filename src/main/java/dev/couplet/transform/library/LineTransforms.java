@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 
 import com.ibm.icu.text.UTF16;
 import dev.couplet.transform.Parameter;
-import dev.couplet.transform.TextFunction;
 import dev.couplet.transform.Transform;
+import dev.couplet.transform.TransformFunction;
 import dev.couplet.transform.TransformLibrary;
 
 /**
@@ -170,7 +170,7 @@ class LineTransforms implements TransformLibrary {
 			});
 	}
 
-	private static TextFunction onLines(UnaryOperator<List<String>> change) {
+	private static TransformFunction<String, String> onLines(UnaryOperator<List<String>> change) {
 		return (text, limit) -> {
 			Lines lines = Lines.of(text);
 			return lines.with(change.apply(lines.lines())).join(limit);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * The lines of a text. A line ends with LF or CRLF, and with no other character.
@@ -57,7 +57,7 @@ record Lines(List<String> lines, String end, boolean ended) {
 	 * Joins the lines, with their line breaks.
 	 * @param limit the maximum size of the text
 	 * @return the text
-	 * @throws TextTooLargeException if the text would exceed the limit
+	 * @throws ValueTooLargeException if the text would exceed the limit
 	 */
 	String join(SizeLimit limit) {
 		return join(this.end, limit);
@@ -68,7 +68,7 @@ record Lines(List<String> lines, String end, boolean ended) {
 	 * @param separator any text
 	 * @param limit the maximum size of the text
 	 * @return the text
-	 * @throws TextTooLargeException if the text would exceed the limit
+	 * @throws ValueTooLargeException if the text would exceed the limit
 	 */
 	String join(String separator, SizeLimit limit) {
 		limit.check(size(separator));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * Adds and removes prefixes of lines.
@@ -22,7 +22,7 @@ final class Margin {
 	 * @param width the number of spaces, at least 0
 	 * @param limit the maximum size of the result
 	 * @return the indented lines as a text
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String add(Lines lines, int width, SizeLimit limit) {
 		long indented = lines.lines().stream().filter((line) -> !WhiteSpace.isAll(line)).count();
@@ -38,7 +38,7 @@ final class Margin {
 	 * @param first the number of the first line, at least 0
 	 * @param limit the maximum size of the result
 	 * @return the numbered lines as a text
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String number(Lines lines, int first, SizeLimit limit) {
 		int count = lines.lines().size();

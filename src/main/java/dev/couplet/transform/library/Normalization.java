@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import com.ibm.icu.text.Normalizer2;
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.ValueTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ final class Normalization {
 	 * @param text any text
 	 * @param limit the maximum size of the result
 	 * @return the normalized text
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	String apply(String text, SizeLimit limit) {
 		if (this.normalizer.spanQuickCheckYes(text) == text.length()) {
@@ -65,7 +65,7 @@ final class Normalization {
 	 * @param text any text
 	 * @param limit the maximum size of the result
 	 * @return a text that ICU normalizes in linear time
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	String applyToLongRuns(String text, SizeLimit limit) {
 		return inChunks(text, limit, UnaryOperator.identity());

@@ -3,8 +3,8 @@ package dev.couplet.transform.library;
 import java.util.stream.IntStream;
 
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * The occurrences of a literal in a text, from left to right and without overlaps. The
@@ -44,7 +44,7 @@ final class Occurrences {
 	 * @param replacement the replacement
 	 * @param limit the maximum size of the result
 	 * @return the result
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	String replace(String replacement, SizeLimit limit) {
 		long growth = Utf8.size(replacement) - Utf8.size(this.literal);

@@ -3,7 +3,7 @@ package dev.couplet.transform.library;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * Pig Latin: the leading consonants of a word move to its end, followed by "ay". A word
@@ -21,7 +21,7 @@ final class PigLatin {
 	 * @param text any text
 	 * @param limit the maximum size of the result
 	 * @return the text; anything but words of Latin letters is left unchanged
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String of(String text, SizeLimit limit) {
 		LimitedBuilder result = new LimitedBuilder(limit);

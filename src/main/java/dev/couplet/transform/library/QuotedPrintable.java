@@ -1,17 +1,17 @@
 package dev.couplet.transform.library;
 
 import java.io.ByteArrayOutputStream;
+import java.util.HexFormat;
 
-import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextRefusedException;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.ValueRefusedException;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
- * Quoted-printable encoding of a text's UTF-8 bytes (RFC 2045, section 6.7). Line breaks,
- * LF or CRLF, are kept. A soft line break is like the first line break of the text, or
- * CRLF if there is none. (The codec of Apache Commons loses line breaks when it decodes.)
+ * Quoted-printable encoding of bytes (RFC 2045, section 6.7). Line breaks, LF or CRLF,
+ * are kept. A soft line break is like the first line break of the text, or CRLF if there
+ * is none. (The codec of Apache Commons loses line breaks when it decodes.)
  */
 final class QuotedPrintable {
 
@@ -21,19 +21,19 @@ final class QuotedPrintable {
 
 	private final byte[] bytes;
 
-	private QuotedPrintable(String text) {
-		this.bytes = Utf8.encode(text);
+	private QuotedPrintable(byte[] bytes) {
+		this.bytes = bytes;
 	}
 
 	/**
-	 * Encodes a text.
-	 * @param text any text
+	 * Encodes bytes.
+	 * @param bytes any bytes
 	 * @param limit the maximum size of the result
 	 * @return lines of at most 76 ASCII characters
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
-	static String encode(String text, SizeLimit limit) {
-		QuotedPrintable encoding = new QuotedPrintable(text);
+	static String encode(byte[] bytes, SizeLimit limit) {
+		QuotedPrintable encoding = new QuotedPrintable(bytes);
 		long[] size = { 0 };
 		encoding.encode((piece) -> size[0] += piece.length());
 		limit.check(size[0]);
@@ -46,11 +46,10 @@ final class QuotedPrintable {
 	 * Decodes a text.
 	 * @param text lines of any length. White space at the end of a line is removed,
 	 * because it can only have been added in transit. Digits may be lower case
-	 * @return the decoded text
-	 * @throws TextRefusedException if it is not valid quoted-printable, or the bytes are
-	 * not UTF-8
+	 * @return the bytes
+	 * @throws ValueRefusedException if it is not valid quoted-printable
 	 */
-	static String decode(String text) {
+	static byte[] decode(String text) {
 		ByteArrayOutputStream decoded = new ByteArrayOutputStream();
 		int start = 0;
 		while (start < text.length()) {
@@ -59,12 +58,7 @@ final class QuotedPrintable {
 			decodeLine(text, start, next, decoded);
 			start = next;
 		}
-		try {
-			return Utf8.decode(decoded.toByteArray(), 0, decoded.size());
-		}
-		catch (MalformedTextException ex) {
-			throw refusal();
-		}
+		return decoded.toByteArray();
 	}
 
 	private void encode(Sink result) {
@@ -140,10 +134,10 @@ final class QuotedPrintable {
 			char unit = text.charAt(i);
 			boolean printable = (unit >= ' ' && unit < 0x7F) || unit == '\t';
 			if (!printable || (unit == '=' && i + 2 >= end)) {
-				throw refusal();
+				throw refusal(i);
 			}
 			if (unit == '=') {
-				decoded.write(digit(text.charAt(i + 1)) << 4 | digit(text.charAt(i + 2)));
+				decoded.write(digit(text, i + 1) << 4 | digit(text, i + 2));
 				i += 3;
 			}
 			else {
@@ -153,16 +147,16 @@ final class QuotedPrintable {
 		}
 	}
 
-	private static int digit(char unit) {
-		int digit = (unit < 0x80) ? Character.digit(unit, 16) : -1;
-		if (digit < 0) {
-			throw refusal();
+	private static int digit(String text, int index) {
+		if (!HexFormat.isHexDigit(text.charAt(index))) {
+			throw refusal(index);
 		}
-		return digit;
+		return HexFormat.fromHexDigit(text.charAt(index));
 	}
 
-	private static TextRefusedException refusal() {
-		return new TextRefusedException("the text is not quoted-printable UTF-8");
+	private static ValueRefusedException refusal(int index) {
+		return new ValueRefusedException("not quoted-printable at character " + (index + 1)
+				+ "; it has printable ASCII only, and two hexadecimal digits after each '='");
 	}
 
 	/**

@@ -1,8 +1,8 @@
 package dev.couplet.transform.library;
 
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * Quotation marks, straight and curly.
@@ -21,7 +21,7 @@ final class Quotes {
 	 * @param text any text
 	 * @param limit the maximum size of the result
 	 * @return the text with English curly marks
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String curl(String text, SizeLimit limit) {
 		long straight = text.chars().filter((unit) -> unit == '"' || unit == '\'').count();

@@ -14,8 +14,9 @@ public final class StandardLibrary implements TransformLibrary {
 	@Override
 	public List<Transform> transforms() {
 		return Stream
-			.of(new CaseTransforms(), new DigestTransforms(), new EncodingTransforms(), new LineTransforms(),
-					new PoetryTransforms(), new TextTransforms(), new UnicodeTransforms())
+			.of(new CaseTransforms(), new CharsetTransforms(), new CompressionTransforms(), new DigestTransforms(),
+					new EncodingTransforms(), new EscapeTransforms(), new LineTransforms(), new PoetryTransforms(),
+					new TextTransforms(), new UnicodeTransforms())
 			.map(TransformLibrary::transforms)
 			.flatMap(List::stream)
 			.toList();

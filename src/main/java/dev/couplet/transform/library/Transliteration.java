@@ -2,8 +2,8 @@ package dev.couplet.transform.library;
 
 import com.ibm.icu.text.Transliterator;
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.TextTooLargeException;
 import dev.couplet.transform.Utf8;
+import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * Romanization with ICU's transliterators, in linear time. The last of the four passes of
@@ -24,7 +24,7 @@ final class Transliteration {
 	 * @param text any text
 	 * @param limit the maximum size of the result
 	 * @return the text; characters without a Latin form are left unchanged
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String toLatin(String text, SizeLimit limit) {
 		if (Utf8.isAscii(text)) {
@@ -42,7 +42,7 @@ final class Transliteration {
 	 * @param text any text
 	 * @param limit the maximum size of the result
 	 * @return pure ASCII, with a question mark for each character that has no ASCII form
-	 * @throws TextTooLargeException if the result would exceed the limit
+	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String toAscii(String text, SizeLimit limit) {
 		String accented = Normalization.NFD.apply(toLatin(text, limit), limit);

@@ -75,7 +75,7 @@ class BatchIntegrationTests {
 	void anErrorAffectsOnlyItsText(CapturedOutput output) throws Exception {
 		assertThat(batch("refusing", Stream.of("", "rosebud", ""))).isJson("""
 				{"results":[{"text":""},{"problem":%s},{"text":""}]}""".formatted(
-				Answer.problem("urn:couplet:problem:text-refused", "Text refused", 422, "the text is not empty")));
+				Answer.problem("urn:couplet:problem:value-refused", "Value refused", 422, "the text is not empty")));
 		assertThat(batch("failing", Stream.of("rosebud"))).isJson("""
 				{"results":[{"problem":%s}]}""".formatted(Answer.problem("urn:couplet:problem:transform-failed",
 				"Transform failed", 500, "the transform 'failing' failed")));
@@ -177,7 +177,7 @@ class BatchIntegrationTests {
 	void aTextOverTheLimitAffectsOnlyItsText() throws Exception {
 		assertThat(batch("times=1", Stream.of("a".repeat(2049), "a"))).isJson("""
 				{"results":[{"problem":%s},{"text":"a"}]}""".formatted(Answer.problem("urn:couplet:problem:too-large",
-				"Too large", 413, "the text or its result is over the limit of 2048 bytes")));
+				"Too large", 413, "the value or its result is over the limit of 2048 bytes")));
 	}
 
 	@Test
@@ -229,13 +229,13 @@ class BatchIntegrationTests {
 	void aBatchThatIsNotUtf8IsMalformed() throws Exception {
 		byte[] json = "{\"recipe\":\"cummingsify\",\"texts\":[\"\u00c4\"]}".getBytes(StandardCharsets.ISO_8859_1);
 		assertThat(this.client.post("/transforms", json, "Content-Type", "application/json")).isProblem(400,
-				"malformed-text", "Malformed text", "the text is not well-formed UTF-8");
+				"malformed-text", "Malformed text", "the text is not well-formed UTF-8 at byte 35");
 	}
 
 	static Stream<String[]> malformedBatches() {
 		String notJson = "the body is not well-formed JSON";
 		String notObject = "the body is not a JSON object";
-		String notStrings = "'texts' must contain only strings";
+		String first = "texts[0] is neither a string nor an object with the string 'base64'";
 		String otherField = "the body has a field that is not 'recipe' or 'texts'";
 		String deep = "[".repeat(2000);
 		return Stream.of(new String[] { "", notObject }, new String[] { "  ", notObject },
@@ -256,11 +256,19 @@ class BatchIntegrationTests {
 				new String[] { "{\"recipe\":\"a\",\"texts\":null}", "'texts' is not an array" },
 				new String[] { "{\"recipe\":\"a\",\"texts\":\"a\"}", "'texts' is not an array" },
 				new String[] { "{\"recipe\":\"a\",\"texts\":{}}", "'texts' is not an array" },
-				new String[] { "{\"recipe\":\"a\",\"texts\":[null]}", notStrings },
-				new String[] { "{\"recipe\":\"a\",\"texts\":[\"a\",1]}", notStrings },
-				new String[] { "{\"recipe\":\"a\",\"texts\":[true]}", notStrings },
-				new String[] { "{\"recipe\":\"a\",\"texts\":[[\"a\"]]}", notStrings },
-				new String[] { "{\"recipe\":\"a\",\"texts\":" + deep, notStrings }, new String[] { deep, notObject },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[null]}", first },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[\"a\",1]}",
+						"texts[1] is neither a string nor an object with the string 'base64'" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[true]}", first },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[[\"a\"]]}", first },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[{}]}", first },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[{\"text\":\"a\"}]}", first },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[{\"base64\":1}]}", first },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[{\"base64\":\"YQ==\",\"b\":1}]}",
+						"texts[0] has more than the field 'base64'" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":[{\"base64\":\"Y\"}]}",
+						"texts[0] is not base64 (RFC 4648, on one line)" },
+				new String[] { "{\"recipe\":\"a\",\"texts\":" + deep, first }, new String[] { deep, notObject },
 				new String[] { "{\"a\":".repeat(1000), otherField },
 				new String[] { "{\"recipe\":\"a\",\"texts\":[],\"rosebud\":1}", otherField },
 				new String[] { "{\"Recipe\":\"a\",\"texts\":[]}", otherField },
@@ -269,6 +277,26 @@ class BatchIntegrationTests {
 				new String[] { "{\"recipe\":\"a\",\"texts\":[]}{}", "the JSON object is followed by more data" },
 				new String[] { "{\"recipe\":\"a\",\"texts\":[]} rosebud", notJson },
 				new String[] { "\ufeff{}", notJson });
+	}
+
+	@Test
+	void bytesAreInBase64InTheRequestAndInTheResponse() throws Exception {
+		assertThat(batch("""
+				{"recipe":"hex-encode","texts":["\u00e9",{"base64":"/wA="},{"base64":""}]}""")).isJson("""
+				{"results":[{"text":"c3a9"},{"text":"ff00"},{"text":""}]}""");
+		assertThat(batch("""
+				{"recipe":"hex-decode","texts":["ff00","41","4"]}""")).isJson("""
+				{"results":[{"base64":"/wA="},{"base64":"QQ=="},{"problem":{"type":"urn:couplet:problem:value-refused",\
+				"title":"Value refused","status":422,\
+				"detail":"the hexadecimal is cut off: the last byte has less than two digits"}}]}""");
+	}
+
+	@Test
+	void bytesThatAreNoTextAreAProblemOfTheirValueOnly() throws Exception {
+		assertThat(batch("""
+				{"recipe":"upper-case","texts":[{"base64":"/w=="},{"base64":"YQ=="}]}""")).isJson("""
+				{"results":[{"problem":{"type":"urn:couplet:problem:malformed-text","title":"Malformed text",\
+				"status":400,"detail":"the text is not well-formed UTF-8 at byte 1"}},{"text":"A"}]}""");
 	}
 
 	@ParameterizedTest

@@ -14,13 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogueIntegrationTests {
 
 	private static final String QUOTE = """
-			{"name":"quote","description":"Puts a mark before a text, and one after it.","parameters":[\
+			{"name":"quote","description":"Puts a mark before a text, and one after it.","takes":"text","gives":"text","parameters":[\
 			{"name":"mark","type":"text","min":0,"max":100},\
 			{"name":"end","type":"text","default":"","min":0,"max":100}],\
 			"example":{"recipe":"quote=%3A","text":"poem","result":":poem"}}""";
 
 	private static final String TIMES = """
-			{"name":"times","description":"Repeats a text.","parameters":[\
+			{"name":"times","description":"Repeats a text.","takes":"text","gives":"text","parameters":[\
 			{"name":"times","type":"integer","default":2,"min":0,"max":1000}]}""";
 
 	@LocalServerPort
@@ -41,6 +41,14 @@ class CatalogueIntegrationTests {
 	@Test
 	void anEntryOmitsAMissingExample() throws Exception {
 		assertThat(this.client.get("/transforms/times")).isJson(TIMES);
+	}
+
+	@Test
+	void anEntryHasTheKindsAndTheChoices() throws Exception {
+		assertThat(this.client.get("/transforms/base64-decode").body())
+			.contains("\"takes\":\"text\",\"gives\":\"bytes\"")
+			.contains("{\"name\":\"mode\",\"type\":\"choice\",\"default\":\"lenient\",\"min\":6,\"max\":7,"
+					+ "\"choices\":[\"lenient\",\"strict\"]}");
 	}
 
 	@Test

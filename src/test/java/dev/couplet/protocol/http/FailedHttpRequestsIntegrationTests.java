@@ -191,7 +191,7 @@ class FailedHttpRequestsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "refusing, text-refused", "failing, transform-failed" })
+	@CsvSource({ "refusing, value-refused", "failing, transform-failed" })
 	void countsEveryTextOfABatch(String recipe, String reason) throws Exception {
 		double timed = this.metrics.transforms("http", recipe, reason);
 		batch(recipe);

@@ -66,7 +66,7 @@ class ProblemIntegrationTests {
 
 	@Test
 	void aRefusedTextIsUnprocessable() throws Exception {
-		assertThat(this.client.post("/transforms/refusing", SECRET)).isProblem(422, "text-refused", "Text refused",
+		assertThat(this.client.post("/transforms/refusing", SECRET)).isProblem(422, "value-refused", "Value refused",
 				"the text is not empty");
 	}
 

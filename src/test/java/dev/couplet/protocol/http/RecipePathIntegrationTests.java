@@ -84,7 +84,7 @@ class RecipePathIntegrationTests {
 		assertThat(recipe.codePointCount(0, recipe.length())).isEqualTo(1000);
 		Answer answer = this.client.post("/transforms/" + URLEncoder.encode(recipe, StandardCharsets.UTF_8), "-");
 		assertThat(answer).isProblem(413, "too-large", "Too large",
-				"the text or its result is over the limit of 2048 bytes");
+				"the value or its result is over the limit of 2048 bytes");
 	}
 
 	@Test

@@ -3,9 +3,9 @@ package dev.couplet.protocol.http;
 import java.util.List;
 
 import dev.couplet.transform.Parameter;
-import dev.couplet.transform.TextRefusedException;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
+import dev.couplet.transform.ValueRefusedException;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +56,7 @@ class TestTransforms {
 	private static Transform refusing() {
 		return Transform.named("refusing").describedAs("Rejects all texts but the empty one.").applying((text) -> {
 			if (!text.isEmpty()) {
-				throw new TextRefusedException("the text is not empty");
+				throw new ValueRefusedException("the text is not empty");
 			}
 			return text;
 		});

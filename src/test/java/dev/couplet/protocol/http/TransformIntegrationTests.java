@@ -3,6 +3,7 @@ package dev.couplet.protocol.http;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class TransformIntegrationTests {
 
 	private static final String TOO_LARGE_BODY = "the body is over the limit of 2048 bytes";
 
-	private static final String TOO_LARGE_TEXT = "the text or its result is over the limit of 2048 bytes";
+	private static final String TOO_LARGE_TEXT = "the value or its result is over the limit of 2048 bytes";
 
 	@LocalServerPort
 	private int port;
@@ -82,12 +83,31 @@ class TransformIntegrationTests {
 			.isText("\u00e4pfel");
 	}
 
+	@Test
+	void bytesGoToTheRecipeAsTheyAreWhateverTheirType() throws Exception {
+		byte[] body = { (byte) 0xFF, 'A' };
+		for (String type : List.of("application/octet-stream", "application/x-www-form-urlencoded",
+				"text/plain;charset=UTF-16", "image/png")) {
+			assertThat(this.client.post("/transforms/hex-encode", body, "Content-Type", type)).isText("ff41");
+		}
+	}
+
+	@Test
+	void aRecipeThatGivesBytesHasTheirType() throws Exception {
+		Answer answer = this.client.post("/transforms/hex-decode", "41");
+		assertThat(answer.header("Content-Type")).isEqualTo("application/octet-stream");
+		assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(answer.body()).isEqualTo("A");
+		assertThat(this.client.post("/transforms/hex-decode", "41", "Accept", "text/plain").status()).isEqualTo(200);
+		assertThat(this.client.post("/transforms/hex-decode", "41", "Accept", "image/png").status()).isEqualTo(406);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "UTF-8, C3", "UTF-8, C0AF", "UTF-8, EDA080", "UTF-8, FF", "UTF-16, D800", "UTF-16, 004100",
 			"US-ASCII, 80", "UTF-32, 0000D800", "CESU-8, EDA080" })
 	void aTextThatIsInvalidInItsCharsetIsMalformed(String charset, String bytes) throws Exception {
 		byte[] body = HexFormat.of().parseHex(bytes);
-		String detail = "UTF-8".equals(charset) ? "the text is not well-formed UTF-8"
+		String detail = "UTF-8".equals(charset) ? "the text is not well-formed UTF-8 at byte 1"
 				: "the text is not well-formed in the declared charset";
 		assertThat(this.client.post("/transforms/cummingsify", body, "Content-Type", "text/plain;charset=" + charset))
 			.isProblem(400, "malformed-text", "Malformed text", detail);

@@ -3,9 +3,9 @@ package dev.couplet.protocol.socketmap;
 import dev.couplet.CoupletTest;
 import dev.couplet.SocketClient;
 import dev.couplet.tcp.Listener;
-import dev.couplet.transform.TextRefusedException;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformService;
+import dev.couplet.transform.ValueRefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +87,7 @@ class SocketmapIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "cummingsify", "Trim SECRET", "trim=SECRET SECRET", "base64-decode SECRET",
+	@ValueSource(strings = { "", "cummingsify", "Trim SECRET", "trim=SECRET SECRET", "base64-decode SECRET!",
 			"\u0001\r\n\u001b[31m SECRET", "no-such-transform-of-any-name-that-goes-on-for-ever SECRET" })
 	void aReasonIsOneLineOfPrintableAsciiUnder200CharactersWithoutTheText(String request) {
 		assertThat(exchange(frame(request))).matches("\\d+:PERM [ -~]{1,199},").doesNotContain("SECRET");
@@ -101,7 +101,7 @@ class SocketmapIntegrationTests {
 	@Test
 	void anOverlongFrameGetsAReasonBeforeTheClose() {
 		assertThat(exchange("99999999999:cummingsify " + "X".repeat(100_000)))
-			.isEqualTo(frame("PERM the text or its result is over the limit of 1048576 bytes"));
+			.isEqualTo(frame("PERM the value or its result is over the limit of 1048576 bytes"));
 	}
 
 	@ParameterizedTest
@@ -154,7 +154,7 @@ class SocketmapIntegrationTests {
 			return Transform.named("long-winded")
 				.describedAs("Rejects every text with a long reason.")
 				.applying((text) -> {
-					throw new TextRefusedException("why\n" + "x".repeat(1000));
+					throw new ValueRefusedException("why\n" + "x".repeat(1000));
 				});
 		}
 

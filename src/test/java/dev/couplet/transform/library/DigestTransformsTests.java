@@ -1,5 +1,6 @@
 package dev.couplet.transform.library;
 
+import dev.couplet.transform.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,9 +35,21 @@ class DigestTransformsTests extends LibraryRunner {
 	}
 
 	@Test
-	void digestsAreComputedFromUtf8Bytes() {
+	void aTextIsDigestedAsItsUtf8Bytes() {
 		assertThat(run("sha256", "\u00e9"))
 			.isEqualTo("4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c");
+	}
+
+	@Test
+	void bytesAreDigestedAsTheyAre() {
+		assertThat(run("crc32", Value.of(bytes(0xFF)))).isEqualTo(Value.of("ff000000"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "crc32=base64, y/Q5Jg==", "crc32=hex, cbf43926",
+			"sha256=base64, FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=" })
+	void aDigestHasAForm(String recipe, String digest) {
+		assertThat(run(recipe, "123456789")).isEqualTo(digest);
 	}
 
 }

@@ -3,7 +3,7 @@ package dev.couplet.transform.library;
 import java.util.Random;
 
 import com.ibm.icu.text.ReplaceableString;
-import dev.couplet.transform.TextTooLargeException;
+import dev.couplet.transform.ValueTooLargeException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,7 +70,7 @@ class EditableTextTests {
 	@Test
 	void editFailsIfTheTextGrowsFarBeyondTheLimit() {
 		EditableText text = new EditableText("a", 1000);
-		assertThatExceptionOfType(TextTooLargeException.class).isThrownBy(() -> text.replace(0, 1, "b".repeat(4001)));
+		assertThatExceptionOfType(ValueTooLargeException.class).isThrownBy(() -> text.replace(0, 1, "b".repeat(4001)));
 		assertThat(text.length()).isLessThan(4001);
 	}
 

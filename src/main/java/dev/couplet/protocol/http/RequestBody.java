@@ -2,16 +2,13 @@ package dev.couplet.protocol.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.UnavailableException;
-import dev.couplet.transform.Utf8;
+import dev.couplet.transform.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +19,14 @@ import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
 /**
- * Reads the text in the body of a request: all bytes, regardless of the content type, in
- * the declared charset or UTF-8.
+ * Reads the value in the body of a request: all bytes, regardless of the content type. A
+ * text is in the declared charset or UTF-8.
  *
  * <p>
  * The bytes are read from the request itself. Spring's {@code ServerHttpRequest}
  * re-encodes and reorders the body of a form, and {@code getParameter()} consumes it.
  */
-final class RequestText {
+final class RequestBody {
 
 	// UTF-32 needs 4 bytes where UTF-8 needs one, plus a byte order mark
 	private static final int MAX_BYTES_PER_UTF8_BYTE = 4;
@@ -39,30 +36,26 @@ final class RequestText {
 	// one more byte is read, to see that a body is too large
 	private static final int MAX_ARRAY_LENGTH = Integer.MAX_VALUE - 16;
 
-	private RequestText() {
+	private RequestBody() {
 	}
 
 	/**
-	 * Reads a text. A body that is too large is refused because of its declared length,
+	 * Reads a value. A body that is too large is refused because of its declared length,
 	 * or as soon as it exceeds the limit.
 	 * @param request a request whose body has not been read
 	 * @param limit the maximum size of the body in bytes of UTF-8; in other charsets it
 	 * may be four times as large
 	 * @param memory the memory reservation of the request, which is extended for the body
-	 * @return the text, well-formed Unicode
-	 * @throws MalformedTextException if the bytes are malformed in the charset
+	 * @return the bytes, with the charset that they have if they are a text
 	 * @throws UnavailableException if there is no memory for the body
 	 * @throws ProblemException if the charset is unknown or the body is too large
 	 * @throws IOException if the body cannot be read completely, or not in time
 	 */
-	static String read(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
+	static Value read(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
 		requireNoContentCoding(request);
 		Charset charset = charset(request);
-		if (StandardCharsets.UTF_8.equals(charset)) {
-			byte[] body = body(request, limit, memory);
-			return Utf8.decode(body, 0, body.length);
-		}
-		return decode(body(request, MAX_BYTES_PER_UTF8_BYTE * (limit + 1), memory), charset);
+		boolean utf8 = StandardCharsets.UTF_8.equals(charset);
+		return Value.of(body(request, utf8 ? limit : MAX_BYTES_PER_UTF8_BYTE * (limit + 1), memory), charset);
 	}
 
 	private static void requireNoContentCoding(HttpServletRequest request) {
@@ -128,19 +121,6 @@ final class RequestText {
 			length += read;
 		}
 		return (length < body.length) ? Arrays.copyOf(body, length) : body;
-	}
-
-	private static String decode(byte[] body, Charset charset) {
-		try {
-			String text = charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-			if (Utf8.isWellFormed(text)) {
-				return text;
-			}
-		}
-		catch (CharacterCodingException ex) {
-			// the same error as for malformed text that a lenient decoder accepts
-		}
-		throw new MalformedTextException("the text is not well-formed in the declared charset");
 	}
 
 	private static ProblemException tooLarge(long limit) {

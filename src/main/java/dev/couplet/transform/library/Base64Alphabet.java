@@ -1,0 +1,100 @@
+package dev.couplet.transform.library;
+
+import java.util.Arrays;
+import java.util.Base64;
+
+import dev.couplet.transform.ValueRefusedException;
+
+/**
+ * Decodes base64 (RFC 4648) in one of its two alphabets. It finds the position of an
+ * error, which the JDK's decoder does not.
+ */
+enum Base64Alphabet {
+
+	/** Section 4, with white space ignored and padding optional. */
+	STANDARD("+/"),
+
+	/** Section 4, without white space, with padding, and with unused bits that are 0. */
+	STRICT("+/"),
+
+	/** Section 5, with white space ignored and padding optional. */
+	URL_SAFE("-_");
+
+	private static final int QUANTUM = 4;
+
+	private final String lastLetters;
+
+	Base64Alphabet(String lastLetters) {
+		this.lastLetters = lastLetters;
+	}
+
+	/**
+	 * Decodes a text.
+	 * @param text any text
+	 * @return the bytes
+	 * @throws ValueRefusedException if it is not base64 in this alphabet
+	 */
+	byte[] decode(String text) {
+		byte[] letters = new byte[text.length()];
+		int count = 0;
+		int padding = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char unit = text.charAt(i);
+			if (unit == '=') {
+				padding++;
+			}
+			else if (isLetter(unit) && padding == 0) {
+				letters[count++] = (byte) unit;
+			}
+			else if (this == STRICT || !WhiteSpace.is(unit)) {
+				throw refusal(unit, i + 1, padding > 0);
+			}
+		}
+		requireWholeBytes(count, padding);
+		Base64.Decoder decoder = (this == URL_SAFE) ? Base64.getUrlDecoder() : Base64.getDecoder();
+		byte[] decoded = decoder.decode(Arrays.copyOf(letters, count));
+		if (this == STRICT && !Base64.getEncoder().encodeToString(decoded).regionMatches(0, text, 0, count)) {
+			throw new ValueRefusedException("the unused bits of the last base64 character are not 0");
+		}
+		return decoded;
+	}
+
+	private boolean isLetter(char unit) {
+		return (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9')
+				|| this.lastLetters.indexOf(unit) >= 0;
+	}
+
+	private ValueRefusedException refusal(char unit, int position, boolean padded) {
+		String place = "at character " + position;
+		if (WhiteSpace.is(unit)) {
+			return new ValueRefusedException("white space " + place + "; without the mode strict, it is ignored");
+		}
+		if (padded) {
+			return new ValueRefusedException("more base64 after the padding, " + place);
+		}
+		if ("+/".indexOf(unit) >= 0) {
+			return new ValueRefusedException("standard base64 " + place + "; base64-decode decodes it");
+		}
+		if ("-_".indexOf(unit) >= 0) {
+			return new ValueRefusedException("URL-safe base64 " + place + "; base64url-decode decodes it");
+		}
+		return new ValueRefusedException("not base64 " + place);
+	}
+
+	private void requireWholeBytes(int letters, int padding) {
+		int rest = letters % QUANTUM;
+		int missing = (rest > 0) ? QUANTUM - rest : 0;
+		if (rest == 1) {
+			throw new ValueRefusedException("the base64 is cut off: " + letters
+					+ " characters without white space and padding, which is not a whole number of bytes");
+		}
+		if (padding > missing) {
+			throw new ValueRefusedException(
+					"the base64 ends with too much padding: %d instead of %d characters".formatted(padding, missing));
+		}
+		if (this == STRICT && padding < missing) {
+			throw new ValueRefusedException("the base64 lacks padding; without the mode strict, it is optional");
+		}
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.couplet.transform.library;
+
+import java.util.Arrays;
+
+import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.Value;
+import dev.couplet.transform.ValueTooLargeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link CharsetTransforms}.
+ */
+class CharsetTransformsTests extends LibraryRunner {
+
+	@ParameterizedTest
+	@CsvSource({ "windows-1252, \u20ac caf\u00e9, 8020636166e9", "ISO-8859-15, \u20ac, a4",
+			"UTF-16LE, A\u00e9, 4100e900", "UTF-16, A, feff0041", "Shift_JIS, \u8a69, 8e8d",
+			"ISO-2022-JP, \u8a69, 1b24423b6d1b2842", "IBM037, POEM, d7d6c5d4", "latin1, \u00e9, e9",
+			"UTF-8, \u00e9, c3a9" })
+	void encodesAndDecodes(String charset, String text, String hex) {
+		assertThat(run("charset-encode=" + charset + ",hex-encode", text)).isEqualTo(hex);
+		assertThat(run("hex-decode,charset-decode=" + charset, hex)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nosuch", "UTF-9", "%C3%A9", "-", "windows 1252", "%00" })
+	void anUnknownCharsetIsABadArgument(String charset) {
+		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> run("charset-decode=" + charset, "text"))
+			.withMessageContaining("'name' must be a charset");
+	}
+
+	@Test
+	void aCharsetThatCannotEncodeOnlyDecodes() {
+		assertThatExceptionOfType(BadArgumentException.class)
+			.isThrownBy(() -> run("charset-encode=x-JISAutoDetect", "text"));
+		assertThat(run("charset-decode=x-JISAutoDetect", "text")).isEqualTo("text");
+	}
+
+	@Test
+	void refusesACharacterThatTheCharsetDoesNotHaveWithItsPosition() {
+		assertRefused("charset-encode=windows-1252", "caf\u00e9 \u2603",
+				"the charset windows-1252 does not have the character at position 6");
+		assertRefused("charset-encode=US-ASCII", "\ud83c\udf39", "at position 1");
+		assertRefused("charset-encode=US-ASCII", "x".repeat(10_000) + "\u00e9", "at position 10001");
+	}
+
+	@Test
+	void refusesBytesThatMeanNothingWithTheirPosition() {
+		assertRefused("charset-decode=US-ASCII", Value.of(bytes('a', 0xFF)),
+				"the bytes are not text in the charset US-ASCII: see byte 2");
+		assertRefused("charset-decode=UTF-16LE", Value.of(bytes('a')), "see byte 1");
+		assertRefused("charset-decode=UTF-16LE", Value.of(bytes(0, 0xD8)), "see byte 1");
+		assertRefused("charset-decode=windows-1252", Value.of(bytes(0x81)), "see byte 1");
+	}
+
+	@Test
+	void stopsAtTheLimitOfTheResult() {
+		assertThatExceptionOfType(ValueTooLargeException.class)
+			.isThrownBy(() -> run("charset-encode=UTF-32", "x".repeat(400_000)));
+		assertThatExceptionOfType(ValueTooLargeException.class)
+			.isThrownBy(() -> run("charset-decode=windows-1252", Value.of(filled(600_000))));
+	}
+
+	private static byte[] filled(int length) {
+		byte[] bytes = new byte[length];
+		Arrays.fill(bytes, (byte) 0xE9);
+		return bytes;
+	}
+
+}
