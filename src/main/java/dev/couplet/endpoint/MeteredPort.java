@@ -2,7 +2,8 @@ package dev.couplet.endpoint;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import dev.couplet.transform.StepObserver;
 
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.CompiledRecipe;
@@ -84,14 +85,14 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 
 	@Override
 	public Transformation begin(String recipe, Value value, RequestBudget budget, long arrived) {
-		return begin(recipe, value, budget, arrived, UnaryOperator.identity(), (_) -> {
+		return begin(recipe, value, budget, arrived, (_) -> StepObserver.NONE, (_) -> {
 		});
 	}
 
 	final Transformation begin(String recipe, Value value, RequestBudget budget, long arrived,
-			UnaryOperator<CompiledRecipe> prepared, Consumer<@Nullable TransformException> ended) {
+			Function<CompiledRecipe, StepObserver> observer, Consumer<@Nullable TransformException> ended) {
 		CompiledRecipe compiled = compile(recipe);
-		return read(() -> this.service.begin(prepared.apply(compiled), value, budget, (error) -> {
+		return read(() -> this.service.begin(compiled, value, budget, observer.apply(compiled), (error) -> {
 			this.meters.ended(compiled.name(), error, System.nanoTime() - arrived);
 			if (error != null) {
 				countFailed(error);

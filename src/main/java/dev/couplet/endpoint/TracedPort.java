@@ -3,7 +3,7 @@ package dev.couplet.endpoint;
 import java.util.function.BooleanSupplier;
 
 import dev.couplet.transform.CompiledRecipe;
-import dev.couplet.transform.CompiledRecipe.CompiledStep;
+import dev.couplet.transform.StepObserver;
 import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.RequestBudget;
 import dev.couplet.transform.TransformException;
@@ -69,14 +69,13 @@ final class TracedPort extends MeteredPort {
 		span.end();
 	}
 
-	private CompiledRecipe traced(CompiledRecipe recipe, Span span) {
+	private StepObserver traced(CompiledRecipe recipe, Span span) {
 		if (!span.isRecording()) {
-			return recipe;
+			return StepObserver.NONE;
 		}
 		span.updateName("transform " + recipe.name());
 		// not made current, because steps can run on several threads
-		Context parent = Context.current().with(span);
-		return recipe.mapSteps((step) -> traced(step, parent));
+		return new StepSpans(this.tracer, Context.current().with(span));
 	}
 
 	@Override
@@ -90,29 +89,37 @@ final class TracedPort extends MeteredPort {
 		}
 	}
 
-	private CompiledStep traced(CompiledStep step, Context parent) {
-		return step.with((value, limit) -> {
-			Span span = this.tracer.spanBuilder(step.transform()).setParent(parent).startSpan();
-			try {
-				return step.function().apply(value, limit);
-			}
-			catch (TransformException ex) {
-				fail(span, FailureReason.of(ex));
-				throw ex;
-			}
-			catch (RuntimeException | Error ex) {
-				fail(span, FailureReason.TRANSFORM_FAILED);
-				throw ex;
-			}
-			finally {
-				span.end();
-			}
-		});
-	}
-
 	// not recordException(): the message could contain the text
 	private static void fail(Span span, FailureReason reason) {
 		span.setStatus(StatusCode.ERROR).setAttribute(REASON, reason.word());
+	}
+
+	/**
+	 * Creates a span for every step.
+	 */
+	private static final class StepSpans implements StepObserver {
+
+		private final Tracer tracer;
+
+		private final Context parent;
+
+		private Span span = Span.getInvalid();
+
+		StepSpans(Tracer tracer, Context parent) {
+			this.tracer = tracer;
+			this.parent = parent;
+		}
+
+		@Override
+		public void started(String transform) {
+			this.span = this.tracer.spanBuilder(transform).setParent(this.parent).startSpan();
+		}
+
+		@Override
+		public void ended(@Nullable TransformException error) {
+			end(this.span, error);
+		}
+
 	}
 
 	/**

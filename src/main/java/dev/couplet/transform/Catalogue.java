@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,12 +73,43 @@ public final class Catalogue {
 	 * @throws BadArgumentException if a step has invalid arguments
 	 */
 	CompiledRecipe compile(Recipe recipe) {
-		List<CompiledRecipe.CompiledStep> steps = new ArrayList<>(recipe.steps().size());
-		for (Recipe.Step step : recipe.steps()) {
-			CompiledRecipe.CompiledStep.of(get(step.name()), step.arguments()).forEach(steps::add);
+		return compile(recipe, "");
+	}
+
+	/**
+	 * Parses and compiles a recipe.
+	 * @param recipe the recipe in its text form
+	 * @return the compiled recipe
+	 * @throws TransformException if the recipe is invalid
+	 */
+	CompiledRecipe compile(String recipe) {
+		try {
+			return compile(Recipe.parse(recipe));
+		}
+		catch (MalformedRecipeException ex) {
+			throw ex.withNearNames(this);
+		}
+	}
+
+	private CompiledRecipe compile(Recipe recipe, String prefix) {
+		List<CompiledStep> steps = new ArrayList<>(recipe.steps().size());
+		for (int i = 0; i < recipe.steps().size(); i++) {
+			compile(recipe.steps().get(i), prefix + (i + 1)).forEach(steps::add);
 		}
 		return new CompiledRecipe(
 				(recipe.steps().size() == 1) ? recipe.steps().getFirst().name() : CompiledRecipe.MULTIPLE_STEPS, steps);
+	}
+
+	private Stream<CompiledStep> compile(Recipe.Step step, String number) {
+		Transform transform = get(step.name());
+		Recipe brackets = step.brackets();
+		CompiledRecipe compiled = (brackets != null) ? compile(brackets, number + ".") : null;
+		try {
+			return transform.compile(step.arguments(), compiled);
+		}
+		catch (BadArgumentException ex) {
+			throw ex.at("step %s, %s".formatted(number, step.name()));
+		}
 	}
 
 }

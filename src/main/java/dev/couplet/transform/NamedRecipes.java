@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class NamedRecipes {
 		}
 		try {
 			Recipe recipe = Recipe.parse(this.recipes.getOrDefault(name, ""));
-			recipe.steps().stream().map(Recipe.Step::name).filter(this.recipes::containsKey).forEach(this::add);
+			names(recipe).filter(this.recipes::containsKey).forEach(this::add);
 			this.catalogue = this.catalogue.with(transform(name, recipe));
 		}
 		catch (TransformException ex) {
@@ -73,15 +74,31 @@ public final class NamedRecipes {
 
 	private Transform transform(String name, Recipe recipe) {
 		CompiledRecipe compiled = this.catalogue.compile(recipe);
-		if (compiled.steps().size() > Recipe.MAX_STEPS) {
+		if (compiled.size() > Recipe.MAX_STEPS) {
 			// otherwise a few recipes that use each other could expand to millions of
 			// steps
 			throw new NamedRecipeException(name,
 					"A recipe, including the recipes that it uses, has at most " + Recipe.MAX_STEPS + " steps");
 		}
 		return new Transform(name, "The recipe " + this.recipes.get(name), List.of(), List.of(),
-				example(name, recipe, compiled), Weight.DEFAULT, compiled.takes(), compiled.gives(),
-				(arguments) -> compiled);
+				example(name, recipe, compiled), Weight.DEFAULT, compiled.takes(), compiled.gives(), false,
+				(transform, arguments, brackets) -> steps(transform, arguments, brackets, compiled));
+	}
+
+	private static Stream<String> names(Recipe recipe) {
+		return recipe.steps().stream().flatMap((step) -> {
+			Recipe brackets = step.brackets();
+			return (brackets != null) ? Stream.concat(Stream.of(step.name()), names(brackets)) : Stream.of(step.name());
+		});
+	}
+
+	private static Stream<CompiledStep> steps(Transform transform, List<String> arguments,
+			@Nullable CompiledRecipe brackets, CompiledRecipe compiled) {
+		if (!arguments.isEmpty() || brackets != null) {
+			throw new BadArgumentException("'%s' is a named recipe, which takes no arguments and no brackets"
+				.formatted(TransformException.shown(transform.name())));
+		}
+		return compiled.steps().stream();
 	}
 
 	private @Nullable Example example(String name, Recipe recipe, CompiledRecipe compiled) {

@@ -34,16 +34,39 @@ final class NearNames {
 	 * @return up to 3 names, the best first
 	 */
 	static List<String> of(String name, Collection<Transform> transforms) {
+		List<String> meant = meant(name, transforms);
+		return (meant.isEmpty() && name.length() <= MAX_COMPARED_LENGTH) ? similar(respelled(name), transforms) : meant;
+	}
+
+	/**
+	 * Returns the names of transforms of which a name is another spelling or a synonym.
+	 * @param name any string
+	 * @param transforms the transforms to choose from
+	 * @return up to 3 names
+	 */
+	static List<String> meant(String name, Collection<Transform> transforms) {
 		if (name.length() > MAX_COMPARED_LENGTH) {
 			return List.of();
 		}
-		String wanted = WORD_BOUNDARY.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
-		List<String> meant = transforms.stream()
+		String wanted = respelled(name);
+		return transforms.stream()
 			.filter((transform) -> isMeant(wanted, transform))
 			.map(Transform::name)
 			.limit(MAX_NAMES)
 			.toList();
-		return meant.isEmpty() ? similar(wanted, transforms) : meant;
+	}
+
+	/**
+	 * Returns the end of a message that suggests names.
+	 * @param names the names of transforms
+	 * @return the empty string if there are none
+	 */
+	static String suggestion(List<String> names) {
+		return names.isEmpty() ? "" : "; perhaps " + String.join(" or ", names) + " was meant";
+	}
+
+	private static String respelled(String name) {
+		return WORD_BOUNDARY.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
 	}
 
 	private static boolean isMeant(String wanted, Transform transform) {

@@ -1,6 +1,7 @@
 package dev.couplet.transform;
 
 import java.io.ByteArrayOutputStream;
+import java.util.HexFormat;
 import java.util.function.Function;
 
 /**
@@ -11,6 +12,9 @@ import java.util.function.Function;
 public final class PercentEncoding {
 
 	private static final int HEX = 16;
+
+	// legal in a path, or taken there as they are, and without a meaning in a recipe
+	private static final String PLAIN = "-_~!*';@$/+[]{}|^";
 
 	private PercentEncoding() {
 	}
@@ -56,6 +60,22 @@ public final class PercentEncoding {
 		catch (MalformedTextException ex) {
 			throw refusal.apply("the percent-encoded bytes are not well-formed UTF-8");
 		}
+	}
+
+	/**
+	 * Encodes an argument.
+	 * @param argument well-formed Unicode
+	 * @return printable ASCII without white space or any character that ends an argument
+	 */
+	static String encode(String argument) {
+		StringBuilder encoded = new StringBuilder();
+		for (byte octet : Utf8.encode(argument)) {
+			boolean plain = (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z')
+					|| (octet >= '0' && octet <= '9') || PLAIN.indexOf(octet) >= 0;
+			encoded.append(plain ? String.valueOf((char) octet)
+					: "%" + HexFormat.of().withUpperCase().toHexDigits(octet));
+		}
+		return encoded.toString();
 	}
 
 	private static int hexDigit(String encoded, int index, Function<String, ? extends TransformException> refusal) {

@@ -1,30 +1,39 @@
 package dev.couplet.transform;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed recipe: a sequence of transforms, applied from left to right, such as
- * {@code trim,wrap=60,cummingsify}.
+ * {@code trim,wrap=60,cummingsify}. A recipe in brackets is for a transform that runs it
+ * on parts of a text: {@code each-line(trim,base64-decode)}.
  *
  * <pre>
  * recipe    = step *( "," step )
- * step      = name [ "=" argument *( ":" argument ) ]
+ * step      = name [ "=" argument *( ":" argument ) ] [ "(" recipe ")" ]
  * name      = lower-case letters, digits and single hyphens, beginning with a letter
- * argument  = any characters but "," ":" "." "=" and "%", which are percent-encoded
+ * argument  = any characters but "," ":" "." "=" "(" ")" and "%", which are percent-encoded
  * </pre>
  *
- * A recipe has at most 16 steps and 1,000 characters.
+ * A recipe has at most 16 steps, those in brackets included, 3 levels of brackets, and
+ * 1,000 characters.
  *
  * @param steps the steps, at least one
  */
 public record Recipe(List<Step> steps) {
 
 	/**
-	 * The maximum number of steps.
+	 * The maximum number of steps, those in brackets included.
 	 */
 	public static final int MAX_STEPS = 16;
+
+	/**
+	 * The maximum number of levels of brackets.
+	 */
+	public static final int MAX_LEVELS = 3;
 
 	/**
 	 * The maximum length in code points, percent-encoding included.
@@ -33,8 +42,6 @@ public record Recipe(List<Step> steps) {
 
 	// possessive quantifiers, so that no input causes backtracking
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
-
-	private static final String RESERVED_IN_ARGUMENTS = ".=";
 
 	public Recipe {
 		steps = List.copyOf(steps);
@@ -48,42 +55,17 @@ public record Recipe(List<Step> steps) {
 	 * limit
 	 */
 	public static Recipe parse(String recipe) {
-		if (recipe.codePointCount(0, recipe.length()) > MAX_LENGTH) {
-			throw new MalformedRecipeException("a recipe has at most " + MAX_LENGTH + " characters");
-		}
-		String[] steps = recipe.split(",", -1);
-		if (steps.length > MAX_STEPS) {
-			throw new MalformedRecipeException("a recipe has at most " + MAX_STEPS + " steps");
-		}
-		List<Step> parsed = new ArrayList<>(steps.length);
-		for (String step : steps) {
-			parsed.add(parseStep(step));
-		}
-		return new Recipe(parsed);
+		return RecipeParser.parse(recipe);
 	}
 
-	private static Step parseStep(String step) {
-		int equals = step.indexOf('=');
-		String name = (equals < 0) ? step : step.substring(0, equals);
-		if (!isName(name)) {
-			throw new MalformedRecipeException(
-					name.isEmpty() ? "a step of the recipe has no name" : "a step of the recipe has a malformed name");
-		}
-		if (equals < 0) {
-			return new Step(name, List.of());
-		}
-		List<String> arguments = new ArrayList<>();
-		for (String argument : step.substring(equals + 1).split(":", -1)) {
-			arguments.add(parseArgument(argument));
-		}
-		return new Step(name, arguments);
-	}
-
-	private static String parseArgument(String argument) {
-		if (argument.chars().anyMatch((unit) -> RESERVED_IN_ARGUMENTS.indexOf(unit) >= 0)) {
-			throw new MalformedRecipeException("in a recipe argument, ',' ':' '.' '=' and '%' must be percent-encoded");
-		}
-		return PercentEncoding.decode(argument);
+	/**
+	 * Returns the text form of the recipe. In an argument, all characters are
+	 * percent-encoded that end it in some protocol or in a URL.
+	 * @return a text that {@link #parse(String)} reads as this recipe, if it is not too
+	 * long
+	 */
+	public String text() {
+		return this.steps.stream().map(Step::text).collect(Collectors.joining(","));
 	}
 
 	static boolean isName(String name) {
@@ -95,11 +77,18 @@ public record Recipe(List<Step> steps) {
 	 *
 	 * @param name the transform's name
 	 * @param arguments its arguments, percent-decoded
+	 * @param brackets the recipe in brackets, or null if there is none
 	 */
-	public record Step(String name, List<String> arguments) {
+	public record Step(String name, List<String> arguments, @Nullable Recipe brackets) {
 
 		public Step {
 			arguments = List.copyOf(arguments);
+		}
+
+		private String text() {
+			String given = this.arguments.stream().map(PercentEncoding::encode).collect(Collectors.joining(":"));
+			return this.name + (this.arguments.isEmpty() ? "" : "=" + given)
+					+ ((this.brackets != null) ? "(" + this.brackets.text() + ")" : "");
 		}
 
 	}

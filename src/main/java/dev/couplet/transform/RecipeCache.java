@@ -34,7 +34,10 @@ final class RecipeCache {
 	}
 
 	private CompiledRecipe compile(String recipe) {
-		CompiledRecipe result = this.catalogue.compile(Recipe.parse(recipe));
+		CompiledRecipe result = this.catalogue.compile(recipe);
+		if (!result.isCacheable()) {
+			return result;
+		}
 		if (this.recipes.size() >= MAX_SIZE) {
 			// an LRU order would cost every request more than an occasional recompilation
 			this.recipes.clear();

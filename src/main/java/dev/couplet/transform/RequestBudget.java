@@ -34,6 +34,16 @@ public final class RequestBudget {
 	}
 
 	/**
+	 * Returns a budget for recipes that are trusted.
+	 * @param limit the maximum size of a value
+	 * @return a budget that is practically unlimited
+	 */
+	static RequestBudget unlimited(SizeLimit limit) {
+		return new RequestBudget(Duration.ofDays(1),
+				new MemoryReservation(new MemoryBudget(Long.MAX_VALUE / 2, limit, 1)));
+	}
+
+	/**
 	 * Returns the default limit for the processor time of a request. It is more than any
 	 * useful recipe needs, and bounds the harm of a text that is made to grow.
 	 * @param limit the maximum size of a text
@@ -76,15 +86,23 @@ public final class RequestBudget {
 	/**
 	 * Spends the cost of the next step.
 	 * @param cost nanoseconds
-	 * @param step the position of the step in its recipe, starting at 1
-	 * @param transform the name of the step's transform
-	 * @throws TooExpensiveException if not enough is left; nothing is spent in that case
+	 * @return false if not enough is left; nothing is spent in that case
 	 */
-	void spend(long cost, int step, String transform) {
+	boolean spend(long cost) {
 		if (cost > this.left) {
-			throw new TooExpensiveException(step, transform, this.max);
+			return false;
 		}
 		this.left -= cost;
+		return true;
+	}
+
+	/**
+	 * Creates the error for a step that would spend too much.
+	 * @param place the place of the step
+	 * @return the error
+	 */
+	TooExpensiveException exceeded(String place) {
+		return new TooExpensiveException(place, this.max);
 	}
 
 }

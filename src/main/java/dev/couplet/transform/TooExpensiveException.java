@@ -9,8 +9,8 @@ public final class TooExpensiveException extends TransformException {
 
 	private static final long serialVersionUID = 1L;
 
-	TooExpensiveException(int step, String transform, Duration max) {
-		super("at step " + step + ", " + shown(transform) + ", the request would exceed the limit of " + max.toMillis()
+	TooExpensiveException(String place, Duration max) {
+		super("at " + place + ", the request would exceed the limit of " + max.toMillis()
 				+ " ms of processor time; send less text or fewer steps per request");
 	}
 

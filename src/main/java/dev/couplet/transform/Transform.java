@@ -2,7 +2,7 @@ package dev.couplet.transform;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +37,14 @@ public final class Transform {
 
 	private final Kind<?> gives;
 
-	private final Function<Arguments, TransformFunction<Value, Value>> binding;
+	private final boolean brackets;
+
+	private final CompiledStep.Compiler compiler;
 
 	private final AtomicBoolean warm = new AtomicBoolean();
 
 	Transform(String name, String description, List<String> synonyms, List<Parameter<?>> parameters,
-			@Nullable Example example, Weight weight, Kind<?> takes, Kind<?> gives,
-			Function<Arguments, TransformFunction<Value, Value>> binding) {
+			@Nullable Example example, Weight weight, Kind<?> takes, Kind<?> gives, boolean brackets, CompiledStep.Compiler compiler) {
 		if (!Recipe.isName(name)) {
 			throw new IllegalArgumentException("invalid transform name: " + name);
 		}
@@ -58,7 +59,8 @@ public final class Transform {
 		this.weight = weight;
 		this.takes = takes;
 		this.gives = gives;
-		this.binding = binding;
+		this.brackets = brackets;
+		this.compiler = compiler;
 	}
 
 	/**
@@ -131,6 +133,14 @@ public final class Transform {
 	}
 
 	/**
+	 * Returns whether the transform runs a recipe in brackets.
+	 * @return whether the brackets are required; otherwise, there must be none
+	 */
+	public boolean hasBrackets() {
+		return this.brackets;
+	}
+
+	/**
 	 * Returns the cost of the transform.
 	 * @return the weight
 	 */
@@ -147,14 +157,15 @@ public final class Transform {
 	}
 
 	/**
-	 * Binds arguments.
+	 * Compiles a step of a recipe.
 	 * @param arguments the arguments, percent-decoded, in the order of the parameters
-	 * @return the function
-	 * @throws BadArgumentException if there are too few or too many arguments, or one is
-	 * invalid
+	 * @param brackets the recipe in brackets, or null if there is none
+	 * @return one step, or the steps of the recipe that the transform stands for
+	 * @throws BadArgumentException if there are too few or too many arguments, one is
+	 * invalid, or the recipe in brackets is missing or not possible
 	 */
-	TransformFunction<Value, Value> bind(List<String> arguments) {
-		return this.binding.apply(Arguments.read(this.name, this.parameters, arguments));
+	Stream<CompiledStep> compile(List<String> arguments, @Nullable CompiledRecipe brackets) {
+		return this.compiler.compile(this, arguments, brackets);
 	}
 
 }

@@ -2,6 +2,10 @@ package dev.couplet.transform;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+
+import dev.couplet.transform.CompiledStep.BracketStep;
+import dev.couplet.transform.CompiledStep.FunctionStep;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,8 @@ public final class TransformBuilder<I, O> {
 	private @Nullable Example example;
 
 	private Weight weight = Weight.DEFAULT;
+
+	private int callCost;
 
 	TransformBuilder(String name, Kind<I> takes, Kind<O> gives) {
 		this.name = name;
@@ -98,7 +104,18 @@ public final class TransformBuilder<I, O> {
 	 * @return this builder
 	 */
 	public TransformBuilder<I, O> weighing(int nanoseconds, int ascii) {
-		this.weight = new Weight(nanoseconds, ascii);
+		this.weight = new Weight(nanoseconds, ascii, 0);
+		return this;
+	}
+
+	/**
+	 * Sets the cost of a transform that takes more than about 500 nanoseconds even for an
+	 * empty value. It matters in brackets, where a transform can run on a million parts.
+	 * @param nanoseconds the time for each call, at least 0
+	 * @return this builder
+	 */
+	public TransformBuilder<I, O> callCost(int nanoseconds) {
+		this.callCost = nanoseconds;
 		return this;
 	}
 
@@ -129,8 +146,51 @@ public final class TransformBuilder<I, O> {
 	 * @return the transform
 	 */
 	public Transform binding(Function<Arguments, TransformFunction<I, O>> binding) {
-		return new Transform(this.name, this.description, this.synonyms, this.parameters, this.example, this.weight,
-				this.takes, this.gives, (arguments) -> onValues(binding.apply(arguments)));
+		return build((transform, given, brackets) -> {
+			if (brackets != null) {
+				throw new BadArgumentException(
+						"'%s' takes no recipe in brackets".formatted(TransformException.shown(transform.name())));
+			}
+			Arguments arguments = Arguments.read(transform.name(), transform.parameters(), given);
+			return Stream.of(new FunctionStep(transform, onValues(binding.apply(arguments))));
+		}, false);
+	}
+
+	/**
+	 * Builds a transform that runs a recipe in brackets on the parts of a text, and keeps
+	 * what is between them.
+	 * @param part what a part is called in errors, such as {@code line}
+	 * @param binding creates the splitter from the arguments
+	 * @return the transform
+	 */
+	public Transform splitting(String part, Function<Arguments, Splitter> binding) {
+		return bracketed(part, false, binding);
+	}
+
+	/**
+	 * Builds a transform that runs a recipe in brackets on the whole text, and keeps the
+	 * text if the recipe refuses it.
+	 * @return the transform
+	 */
+	public Transform trying() {
+		return bracketed(null, true, (arguments) -> WholeText::new);
+	}
+
+	private Transform bracketed(@Nullable String part, boolean keepsRefused, Function<Arguments, Splitter> binding) {
+		return build((transform, given, brackets) -> {
+			if (brackets == null) {
+				throw new BadArgumentException("'%s' requires a recipe in brackets, such as (trim)"
+					.formatted(TransformException.shown(transform.name())));
+			}
+			Arguments arguments = Arguments.read(transform.name(), transform.parameters(), given);
+			return Stream.of(new BracketStep(transform, binding.apply(arguments), part, keepsRefused, brackets));
+		}, true);
+	}
+
+	private Transform build(CompiledStep.Compiler compiler, boolean brackets) {
+		Weight complete = new Weight(this.weight.any(), this.weight.ascii(), this.callCost);
+		return new Transform(this.name, this.description, this.synonyms, this.parameters, this.example, complete,
+				this.takes, this.gives, brackets, compiler);
 	}
 
 	private TransformFunction<Value, Value> onValues(TransformFunction<I, O> function) {

@@ -79,7 +79,7 @@ public final class TransformService {
 	public Value transform(String recipe, Value value) {
 		try (MemoryReservation reservation = newReservation()) {
 			RequestBudget budget = newBudget(reservation);
-			Transformation transformation = begin(compile(recipe), value, budget, (_) -> {
+			Transformation transformation = begin(compile(recipe), value, budget, StepObserver.NONE, (_) -> {
 			});
 			await(transformation, budget, () -> false);
 			return transformation.result();
@@ -104,13 +104,14 @@ public final class TransformService {
 	 * @param recipe the compiled recipe
 	 * @param value the value
 	 * @param budget the remaining budget of the request
+	 * @param observer is told which step runs
 	 * @param ended called once, at the end, with the error, or with null on success
 	 * @return the transformation, which the caller must run to its end
 	 * @throws MalformedTextException if the recipe takes a text and the value is not one
 	 */
-	public Transformation begin(CompiledRecipe recipe, Value value, RequestBudget budget,
+	public Transformation begin(CompiledRecipe recipe, Value value, RequestBudget budget, StepObserver observer,
 			Consumer<@Nullable TransformException> ended) {
-		return new Transformation(recipe, value, this.limit, budget, (error) -> {
+		return new Transformation(recipe, value, this.limit, budget, observer, (error) -> {
 			logFailure(error);
 			ended.accept(error);
 		});

@@ -2,28 +2,40 @@ package dev.couplet.transform;
 
 import java.util.function.Consumer;
 
+import dev.couplet.transform.CompiledStep.BracketStep;
+import dev.couplet.transform.CompiledStep.FunctionStep;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The execution of a recipe on a value. It runs in up to two phases: on the thread that
- * received the request while the steps are cheap, then step by step on a worker thread.
- * Used by one thread at a time.
+ * received the request while the steps are cheap, then in slices on a worker thread. A
+ * slice is one step, or several small ones in brackets. Used by one thread at a time.
  */
 public final class Transformation implements ExpensiveWork {
 
-	private final CompiledRecipe recipe;
+	/**
+	 * The maximum cost in nanoseconds of several steps in brackets that run in one slice.
+	 */
+	private static final long SLICE = 200_000;
 
 	private final SizeLimit limit;
 
 	private final RequestBudget budget;
 
+	private final StepObserver observer;
+
 	private final Consumer<@Nullable TransformException> ended;
 
-	private Value value;
+	private final RecipeRun whole;
 
-	private boolean ascii;
+	// the innermost recipe, of which the next step is
+	private RecipeRun current;
 
-	private int step;
+	private boolean started;
+
+	private boolean observing;
+
+	private boolean done;
 
 	private @Nullable TransformException error;
 
@@ -34,16 +46,17 @@ public final class Transformation implements ExpensiveWork {
 	 * @param limit the maximum size of the value, of every intermediate result and of the
 	 * result
 	 * @param budget the remaining budget of the request
+	 * @param observer is told which step runs
 	 * @param ended called once, at the end, with the error, or with null on success
 	 * @throws MalformedTextException if the recipe takes a text and the value is not one
 	 */
-	Transformation(CompiledRecipe recipe, Value value, SizeLimit limit, RequestBudget budget,
+	Transformation(CompiledRecipe recipe, Value value, SizeLimit limit, RequestBudget budget, StepObserver observer,
 			Consumer<@Nullable TransformException> ended) {
-		this.recipe = recipe;
-		this.value = recipe.takes().convert(value);
-		this.ascii = this.value.isKnownAscii();
+		this.whole = new RecipeRun(recipe, value, null);
+		this.current = this.whole;
 		this.limit = limit;
 		this.budget = budget;
+		this.observer = observer;
 		this.ended = ended;
 	}
 
@@ -53,7 +66,7 @@ public final class Transformation implements ExpensiveWork {
 	 * @return whether it has ended
 	 */
 	public boolean runOnEventLoop() {
-		return this.recipe.isWarm() && runWhileCheap();
+		return this.whole.recipe().isWarm() && runWhileCheap();
 	}
 
 	/**
@@ -62,8 +75,8 @@ public final class Transformation implements ExpensiveWork {
 	 * @return whether it has ended
 	 */
 	boolean runWhileCheap() {
-		while (!isDone()) {
-			long cost = sliceCost(this.budget.cheapLeft());
+		while (!this.done) {
+			long cost = stepCost(this.budget.cheapLeft());
 			if (!this.budget.spendCheap(cost)) {
 				return false;
 			}
@@ -74,47 +87,133 @@ public final class Transformation implements ExpensiveWork {
 
 	@Override
 	public long sliceCost() {
-		return sliceCost(Long.MAX_VALUE);
+		long cost = stepCost(Long.MAX_VALUE);
+		return isInBrackets() ? Math.max(cost, SLICE) : cost;
 	}
 
-	// checking whether a large text is pure ASCII has a cost itself
-	private long sliceCost(long maxUsefulCost) {
-		Weight weight = this.recipe.steps().get(this.step).weight();
-		int length = this.value.length();
-		long cost = weight.cost(length, this.ascii);
-		if (cost <= this.budget.cheapLeft()) {
-			return cost;
-		}
-		long shortcut = weight.cost(length, true);
-		if (shortcut < cost && shortcut <= maxUsefulCost && Utf8.isAscii(this.value.text())) {
-			this.ascii = true;
-			return shortcut;
-		}
-		return cost;
+	private long stepCost(long maxUseful) {
+		return this.current.cost(this.budget.cheapLeft(), maxUseful);
+	}
+
+	private boolean isInBrackets() {
+		return this.current != this.whole;
 	}
 
 	@Override
 	public boolean runSlice() {
-		if (!isDone()) {
-			runStep(sliceCost());
+		long left = SLICE;
+		boolean more = !this.done;
+		while (more) {
+			long cost = stepCost(Long.MAX_VALUE);
+			left -= cost;
+			runStep(cost);
+			more = !this.done && isInBrackets() && left > 0;
 		}
-		return !isDone();
+		return !this.done;
 	}
 
 	private void runStep(long cost) {
 		try {
-			if (this.step == 0) {
-				this.limit.check(this.value);
+			if (!this.started) {
+				this.started = true;
+				this.limit.check(this.current.value());
 			}
-			this.budget.spend(cost, this.step + 1, this.recipe.steps().get(this.step).transform());
-			this.value = this.recipe.resultOf(this.step, this.value, this.limit);
-			this.budget.hold(this.value.length());
-			this.ascii = this.value.isKnownAscii();
-			this.step++;
-			if (isDone()) {
-				this.recipe.markWarm();
+			CompiledStep step = this.current.step();
+			if (!this.budget.spend(cost)) {
+				throw this.budget.exceeded(this.current.place());
+			}
+			if (!isInBrackets()) {
+				this.observing = true;
+				this.observer.started(step.transform().name());
+			}
+			advance(step);
+		}
+		catch (ValueRefusedException ex) {
+			refused(ex);
+		}
+		catch (TransformException ex) {
+			fail(ex);
+		}
+	}
+
+	private void advance(CompiledStep step) {
+		switch (step) {
+			case FunctionStep function -> complete(run(function));
+			case BracketStep brackets -> continueWith(this.current.enter(brackets, this.limit));
+		}
+		leaveBrackets();
+	}
+
+	private Value run(FunctionStep step) {
+		try {
+			return step.run(this.current.value(), this.limit);
+		}
+		catch (ValueRefusedException ex) {
+			throw ex.at(this.current.place());
+		}
+		catch (ValueTooLargeException ex) {
+			throw ex.at(this.current.place());
+		}
+	}
+
+	private void complete(Value result) {
+		BracketRun surrounding = this.current.surrounding();
+		this.budget.hold(result.length() + ((surrounding != null) ? surrounding.length() : 0));
+		if (surrounding == null) {
+			this.observing = false;
+			this.observer.ended(null);
+		}
+		this.current.complete(result);
+	}
+
+	/**
+	 * Runs the recipe in brackets on the next part, or completes the step that it belongs
+	 * to.
+	 */
+	private void continueWith(BracketRun brackets) {
+		RecipeRun next = brackets.next();
+		if (next != null) {
+			this.current = next;
+		}
+		else {
+			this.current = brackets.owner();
+			complete(brackets.result());
+		}
+	}
+
+	private void leaveBrackets() {
+		while (this.current.isDone()) {
+			this.current.recipe().markWarm();
+			BracketRun brackets = this.current.surrounding();
+			if (brackets == null) {
+				this.done = true;
 				this.ended.accept(null);
+				return;
 			}
+			brackets.add(this.current.value());
+			continueWith(brackets);
+		}
+	}
+
+	/**
+	 * Keeps the part that was refused, where the recipe says so, or fails.
+	 */
+	private void refused(ValueRefusedException reason) {
+		BracketRun brackets = this.current.surrounding();
+		while (brackets != null && !brackets.keepsRefused()) {
+			brackets = brackets.owner().surrounding();
+		}
+		if (brackets == null) {
+			fail(reason);
+			return;
+		}
+		try {
+			brackets.keep();
+			continueWith(brackets);
+			leaveBrackets();
+		}
+		catch (ValueRefusedException ex) {
+			refused(ex);
 		}
 		catch (TransformException ex) {
 			fail(ex);
@@ -124,12 +223,12 @@ public final class Transformation implements ExpensiveWork {
 	@Override
 	public void fail(TransformException reason) {
 		this.error = reason;
-		this.step = this.recipe.steps().size();
+		this.done = true;
+		if (this.observing) {
+			this.observing = false;
+			this.observer.ended(reason);
+		}
 		this.ended.accept(reason);
-	}
-
-	private boolean isDone() {
-		return this.step == this.recipe.steps().size();
 	}
 
 	/**
@@ -143,10 +242,10 @@ public final class Transformation implements ExpensiveWork {
 		if (reason != null) {
 			throw reason;
 		}
-		if (!isDone()) {
+		if (!this.done) {
 			throw new IllegalStateException("the transformation has not ended");
 		}
-		return this.value;
+		return this.whole.value();
 	}
 
 }

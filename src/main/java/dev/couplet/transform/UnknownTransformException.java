@@ -12,12 +12,8 @@ public final class UnknownTransformException extends TransformException {
 	private final transient List<String> nearNames;
 
 	UnknownTransformException(String name, List<String> nearNames) {
-		super("there is no transform '" + shown(name) + "'" + suggestion(nearNames));
+		super("there is no transform '" + shown(name) + "'" + NearNames.suggestion(nearNames));
 		this.nearNames = List.copyOf(nearNames);
-	}
-
-	private static String suggestion(List<String> nearNames) {
-		return nearNames.isEmpty() ? "" : "; perhaps " + String.join(" or ", nearNames) + " was meant";
 	}
 
 	/**

@@ -58,8 +58,19 @@ public final class Utf8 {
 	 * @return the number of bytes
 	 */
 	public static long size(CharSequence text) {
-		long size = text.length();
-		for (int i = 0; i < text.length(); i++) {
+		return size(text, 0, text.length());
+	}
+
+	/**
+	 * Returns the size of a part of a text.
+	 * @param text well-formed Unicode
+	 * @param start the index of the first UTF-16 code unit
+	 * @param end the index after the last one
+	 * @return the number of bytes
+	 */
+	static long size(CharSequence text, int start, int end) {
+		long size = end - start;
+		for (int i = start; i < end; i++) {
 			char unit = text.charAt(i);
 			if (unit >= 0x800) {
 				// each half of a surrogate pair accounts for two of its four bytes

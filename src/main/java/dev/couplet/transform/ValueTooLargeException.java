@@ -8,7 +8,20 @@ public final class ValueTooLargeException extends TransformException {
 	private static final long serialVersionUID = 1L;
 
 	public ValueTooLargeException(long limit) {
-		super("the value or its result is over the limit of " + limit + " bytes");
+		this("the value or its result is over the limit of " + limit + " bytes");
+	}
+
+	private ValueTooLargeException(String reason) {
+		super(reason);
+	}
+
+	/**
+	 * Adds the place of the error.
+	 * @param place the step whose result is too large
+	 * @return a new exception
+	 */
+	ValueTooLargeException at(String place) {
+		return new ValueTooLargeException(place + ": " + getMessage());
 	}
 
 }

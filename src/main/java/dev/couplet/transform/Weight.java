@@ -6,10 +6,11 @@ package dev.couplet.transform;
  *
  * @param any for the worst-case value, at least 1
  * @param ascii for the worst-case text of pure ASCII, at least 1 and at most {@code any}
+ * @param call for each call, whatever the length, at least 0
  */
-record Weight(int any, int ascii) {
+record Weight(int any, int ascii, int call) {
 
-	static final Weight DEFAULT = new Weight(100, 100);
+	static final Weight DEFAULT = new Weight(100, 100, 0);
 
 	Weight {
 		if (ascii < 1 || any < ascii) {
@@ -25,7 +26,7 @@ record Weight(int any, int ascii) {
 	 * @return nanoseconds
 	 */
 	long cost(int length, boolean ascii) {
-		return Math.max(1L, length) * (ascii ? this.ascii : this.any);
+		return this.call + Math.max(1L, length) * (ascii ? this.ascii : this.any);
 	}
 
 }

@@ -163,6 +163,45 @@ abstract class ProtocolContract {
 		assertThat(call("base64-decode,cummingsify", "QUJD")).isEqualTo(Answer.ok("abc"));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			each-line(base64-encode)                    | `one\ntwo`    | `b25l\ndHdv`
+			each-line(trim,each-word(reverse)),trim     | ` ab cd \nef` | `ba dc\nfe`
+			each-match=[A-Z]+(cummingsify,reverse)      | `the MOON`    | `the noom`
+			each-field=2:%3A(try(base64-decode))        | `a:QQ==\nb:!` | `a:A\nb:!`
+			replace=%28:%29,each-paragraph(join-lines)  | `(a\nb\n\nc`  | `)a b\n\nc`
+			""")
+	void recipesInBracketsRunOnPartsOfAText(String recipe, String text, String result) {
+		assertThat(call(recipe, text)).isEqualTo(Answer.ok(result));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "each-line(trim", "each-line(trim))", "each-line()", "(trim)", "each-line(trim)trim",
+			"try(try(try(try(trim))))", "each-line(Trim)" })
+	void malformedBracketsAreRefused(String recipe) {
+		assertRefused(call(recipe, "text"), MalformedRecipeException.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "each-line", "trim(trim)", "each-line(wrap=0)", "each-match=[(trim)" })
+	void bracketsThatATransformDoesNotHaveAreRefused(String recipe) {
+		assertRefused(call(recipe, "text"), BadArgumentException.class);
+	}
+
+	@Test
+	void errorsInBracketsAreThoseOfTheWhole() {
+		assertRefused(call("each-line(nosuch)", "text"), UnknownTransformException.class);
+		assertRefused(call("each-line(base64-decode)", "QQ==\n!"), ValueRefusedException.class);
+		assertRefused(call("each-line(throwing)", "text"), TransformFailedException.class);
+		assertRefused(call("each-line(hex-encode)", "x".repeat(LIMIT / 4).concat("\n").repeat(3)),
+				ValueTooLargeException.class);
+	}
+
+	@Test
+	void aTextOfManyPartsIsTransformed() {
+		assertThat(call("each-line(cummingsify)", "X\n".repeat(LIMIT / 4))).isEqualTo(Answer.ok("x\n".repeat(LIMIT / 4)));
+	}
+
 	@Test
 	void limitsTheSizeOfBytes() {
 		byte[] largest = new byte[LIMIT];

@@ -43,8 +43,11 @@ public final class BuiltInTransforms {
 		boolean needsArguments = transform.parameters()
 			.stream()
 			.anyMatch((parameter) -> parameter.defaultValue() == null);
-		if (!needsArguments || example == null) {
+		if (example == null || !(needsArguments || transform.hasBrackets())) {
 			return transform.name();
+		}
+		if (transform.hasBrackets()) {
+			return example.recipe();
 		}
 		return Stream.of(example.recipe().split(",", -1))
 			.filter((step) -> step.startsWith(transform.name() + "="))
@@ -58,7 +61,7 @@ public final class BuiltInTransforms {
 	 * @return the function of the step
 	 */
 	public static TransformFunction<Value, Value> function(String recipe) {
-		return new Catalogue(ALL).compile(Recipe.parse(recipe));
+		return new Catalogue(ALL).compile(recipe)::apply;
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,7 +37,7 @@ class RecipeTests {
 	}
 
 	private static Recipe.Step step(String name, String... arguments) {
-		return new Recipe.Step(name, List.of(arguments));
+		return new Recipe.Step(name, List.of(arguments), null);
 	}
 
 	@ParameterizedTest
@@ -50,6 +51,56 @@ class RecipeTests {
 			"a_b", "a b", " trim", "trim ", "tr\u00edm", "trim\n", "wrap=6.0", "wrap=6=0", "wrap==60", "a:b", "a.b" })
 	void refusesARecipeThatDoesNot(String recipe) {
 		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse(recipe));
+	}
+
+	@Test
+	void parsesRecipesInBrackets() {
+		Recipe words = new Recipe(List.of(step("trim"), step("wrap", "6")));
+		Recipe lines = new Recipe(
+				List.of(step("nfc"), new Recipe.Step("each-word", List.of(), words), step("reverse")));
+		assertThat(Recipe.parse("each-line(nfc,each-word(trim,wrap=6),reverse),trim").steps())
+			.containsExactly(new Recipe.Step("each-line", List.of(), lines), step("trim"));
+		assertThat(Recipe.parse("each-match=[A-Z]+:1(trim)").steps())
+			.containsExactly(new Recipe.Step("each-match", List.of("[A-Z]+", "1"), new Recipe(List.of(step("trim")))));
+		assertThat(Recipe.parse("replace=%28:%29").steps()).containsExactly(step("replace", "(", ")"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			each-line(        | step 1.1 of the recipe has no name
+			each-line()       | step 1.1 of the recipe has no name
+			(trim)            | step 1 of the recipe has no name
+			trim,each-line(a,)| step 2.2 of the recipe has no name
+			a(b(c(Trim)))     | step 1.1.1.1 of the recipe has a malformed name
+			each-line(trim    | the bracket at character 10 is not closed
+			a(b(c),d          | the bracket at character 2 is not closed
+			trim)             | the closing bracket at character 5 has no opening one
+			a(b))             | the closing bracket at character 5 has no opening one
+			a(b)c             | '(' ')' and '%' must be percent-encoded; see character 5
+			a(b)(c)           | '(' ')' and '%' must be percent-encoded; see character 5
+			a(b)=c            | '(' ')' and '%' must be percent-encoded; see character 5
+			a=b=c             | '(' ')' and '%' must be percent-encoded; see character 4
+			a=\ud83c\udf39.  | '(' ')' and '%' must be percent-encoded; see character 4
+			a(b(c(d(e))))     | a recipe has at most 3 levels of brackets
+			""")
+	void saysWhereARecipeIsMalformed(String recipe, String reason) {
+		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse(recipe))
+			.withMessageEndingWith(reason);
+	}
+
+	@Test
+	void countsTheStepsInBrackets() {
+		String fifteen = String.join(",", Collections.nCopies(15, "trim"));
+		assertThat(Recipe.parse("each-line(" + fifteen + ")").steps()).hasSize(1);
+		assertThatExceptionOfType(MalformedRecipeException.class)
+			.isThrownBy(() -> Recipe.parse("each-line(" + fifteen + "),trim"))
+			.withMessage("a recipe has at most 16 steps");
+	}
+
+	@Test
+	void allowsThreeLevelsOfBrackets() {
+		assertThat(Recipe.parse("a(b(c(d)))").steps()).hasSize(1);
+		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse("(".repeat(1000)));
 	}
 
 	@ParameterizedTest

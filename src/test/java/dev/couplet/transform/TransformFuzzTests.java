@@ -37,7 +37,8 @@ class TransformFuzzTests {
 		if (transform.takes() == Kind.TEXT) {
 			value = Value.of(new String(value.bytes(), StandardCharsets.UTF_8));
 		}
-		String recipe = transform.name() + arguments(transform, (lines.length > 1) ? lines[1] : "");
+		String line = (lines.length > 1) ? lines[1] : "";
+		String recipe = transform.name() + arguments(transform, line) + brackets(transform, line);
 		Value result = run(recipe, value, LIMIT);
 		if (result != null) {
 			assertThat(result.kind()).as(recipe).isSameAs(transform.gives());
@@ -94,6 +95,14 @@ class TransformFuzzTests {
 	private Transform transform(String name) {
 		Transform named = this.catalogue.find(name);
 		return (named != null) ? named : this.transforms.get(Math.floorMod(name.hashCode(), this.transforms.size()));
+	}
+
+	private String brackets(Transform transform, String line) {
+		if (!transform.hasBrackets()) {
+			return "";
+		}
+		Transform inner = this.transforms.get(Math.floorMod(line.hashCode(), this.transforms.size()));
+		return "(" + inner.name() + arguments(inner, line) + (inner.hasBrackets() ? "(cummingsify,sha256)" : "") + ")";
 	}
 
 	private static String arguments(Transform transform, String line) {

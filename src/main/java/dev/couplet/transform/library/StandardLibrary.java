@@ -15,7 +15,7 @@ public final class StandardLibrary implements TransformLibrary {
 	public List<Transform> transforms() {
 		return Stream
 			.of(new CaseTransforms(), new CharsetTransforms(), new CompressionTransforms(), new DigestTransforms(),
-					new EncodingTransforms(), new EscapeTransforms(), new LineTransforms(), new PoetryTransforms(),
+					new EncodingTransforms(), new EscapeTransforms(), new LineTransforms(), new PartTransforms(), new PoetryTransforms(),
 					new TextTransforms(), new UnicodeTransforms())
 			.map(TransformLibrary::transforms)
 			.flatMap(List::stream)

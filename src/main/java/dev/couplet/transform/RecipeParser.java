@@ -1,0 +1,114 @@
+package dev.couplet.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parses the text form of a recipe. See {@link Recipe} for the grammar.
+ */
+final class RecipeParser {
+
+	private static final String AFTER_NAME = "=(),";
+
+	private static final String AFTER_ARGUMENT = ":(),=.";
+
+	private final String recipe;
+
+	private int index;
+
+	private int steps;
+
+	private RecipeParser(String recipe) {
+		this.recipe = recipe;
+	}
+
+	/**
+	 * Parses a recipe.
+	 * @param recipe the recipe in its text form
+	 * @return the recipe; its transforms need not exist
+	 * @throws MalformedRecipeException if it does not follow the grammar or exceeds a
+	 * limit
+	 */
+	static Recipe parse(String recipe) {
+		if (recipe.codePointCount(0, recipe.length()) > Recipe.MAX_LENGTH) {
+			throw new MalformedRecipeException("a recipe has at most " + Recipe.MAX_LENGTH + " characters");
+		}
+		return new RecipeParser(recipe).parse();
+	}
+
+	private Recipe parse() {
+		Recipe parsed = parseSteps("", 0);
+		if (this.index < this.recipe.length()) {
+			throw new MalformedRecipeException("the closing bracket at " + place() + " has no opening one");
+		}
+		return parsed;
+	}
+
+	private Recipe parseSteps(String prefix, int level) {
+		List<Recipe.Step> parsed = new ArrayList<>();
+		do {
+			parsed.add(parseStep(prefix + (parsed.size() + 1), level));
+		}
+		while (take(','));
+		return new Recipe(parsed);
+	}
+
+	private Recipe.Step parseStep(String number, int level) {
+		this.steps++;
+		if (this.steps > Recipe.MAX_STEPS) {
+			throw new MalformedRecipeException("a recipe has at most " + Recipe.MAX_STEPS + " steps");
+		}
+		String name = takeUntil(AFTER_NAME);
+		if (!Recipe.isName(name)) {
+			throw MalformedRecipeException.ofName(number, name);
+		}
+		List<String> arguments = take('=') ? parseArguments() : List.of();
+		Recipe brackets = take('(') ? parseBrackets(number, level + 1) : null;
+		if (this.index < this.recipe.length() && ",)".indexOf(this.recipe.charAt(this.index)) < 0) {
+			throw new MalformedRecipeException("in a recipe argument, ',' ':' '.' '=' '(' ')' and '%' must be "
+					+ "percent-encoded; see " + place());
+		}
+		return new Recipe.Step(name, arguments, brackets);
+	}
+
+	private List<String> parseArguments() {
+		List<String> arguments = new ArrayList<>();
+		do {
+			arguments.add(PercentEncoding.decode(takeUntil(AFTER_ARGUMENT)));
+		}
+		while (take(':'));
+		return arguments;
+	}
+
+	private Recipe parseBrackets(String number, int level) {
+		int start = this.index;
+		if (level > Recipe.MAX_LEVELS) {
+			throw new MalformedRecipeException("a recipe has at most " + Recipe.MAX_LEVELS + " levels of brackets");
+		}
+		Recipe brackets = parseSteps(number + ".", level);
+		if (!take(')')) {
+			this.index = start - 1;
+			throw new MalformedRecipeException("the bracket at " + place() + " is not closed");
+		}
+		return brackets;
+	}
+
+	private boolean take(char wanted) {
+		boolean found = this.index < this.recipe.length() && this.recipe.charAt(this.index) == wanted;
+		this.index += found ? 1 : 0;
+		return found;
+	}
+
+	private String takeUntil(String ends) {
+		int start = this.index;
+		while (this.index < this.recipe.length() && ends.indexOf(this.recipe.charAt(this.index)) < 0) {
+			this.index++;
+		}
+		return this.recipe.substring(start, this.index);
+	}
+
+	private String place() {
+		return "character " + (this.recipe.codePointCount(0, this.index) + 1);
+	}
+
+}

@@ -1,0 +1,25 @@
+package dev.couplet.transform;
+
+/**
+ * Splits texts into parts, with its arguments bound. Thread-safe.
+ */
+@FunctionalInterface
+public interface Splitter {
+
+	/**
+	 * Starts to split a text.
+	 * @param text well-formed Unicode, possibly empty
+	 * @return its parts, none of them found yet. To find all of them takes time linear in
+	 * the size of the text
+	 */
+	Parts split(String text);
+
+	/**
+	 * Returns the cost of finding the parts.
+	 * @return nanoseconds for each UTF-16 code unit, at least 1
+	 */
+	default int weight() {
+		return Weight.DEFAULT.any();
+	}
+
+}

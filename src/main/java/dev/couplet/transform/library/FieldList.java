@@ -1,0 +1,77 @@
+package dev.couplet.transform.library;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.couplet.transform.BadArgumentException;
+
+/**
+ * The numbers of fields, written as in cut(1): {@code 1,3-5}, {@code 4-} or {@code -2}.
+ */
+final class FieldList {
+
+	private static final Pattern RANGE = Pattern.compile("(?<first>[0-9]{0,6})(?<to>-?)(?<last>[0-9]{0,6})");
+
+	// the last field of a range by its first one; ranges do not overlap
+	private final TreeMap<Integer, Integer> ranges = new TreeMap<>();
+
+	private FieldList() {
+	}
+
+	/**
+	 * Reads a list.
+	 * @param list numbers and ranges, separated by commas
+	 * @return the list
+	 * @throws BadArgumentException if it is not one
+	 */
+	static FieldList parse(String list) {
+		FieldList fields = new FieldList();
+		for (String range : list.split(",", -1)) {
+			fields.add(RANGE.matcher(range));
+		}
+		return fields;
+	}
+
+	private void add(Matcher range) {
+		if (!range.matches()) {
+			throw malformed();
+		}
+		String first = range.group("first");
+		String last = range.group("last");
+		boolean single = range.group("to").isEmpty();
+		if ((single && !last.isEmpty()) || (first.isEmpty() && last.isEmpty())) {
+			throw malformed();
+		}
+		int from = first.isEmpty() ? 1 : Integer.parseInt(first);
+		int end = last.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(last);
+		merge(from, single ? from : end);
+	}
+
+	private void merge(int first, int last) {
+		if (first < 1 || last < first) {
+			throw malformed();
+		}
+		int from = first;
+		int to = last;
+		Map.Entry<Integer, Integer> before = this.ranges.floorEntry(to);
+		while (before != null && before.getValue() >= from) {
+			from = Math.min(from, before.getKey());
+			to = Math.max(to, before.getValue());
+			this.ranges.remove(before.getKey());
+			before = this.ranges.floorEntry(to);
+		}
+		this.ranges.put(from, to);
+	}
+
+	boolean contains(int number) {
+		Map.Entry<Integer, Integer> range = this.ranges.floorEntry(number);
+		return range != null && number <= range.getValue();
+	}
+
+	private static BadArgumentException malformed() {
+		return new BadArgumentException("'fields' must be numbers from 1 and ranges, such as 2, 1%2C3-5, 4- or -2");
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.couplet.transform.library;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.couplet.transform.Parts;
+
+/**
+ * The matches of a pattern, or one group of each. A match in which the group takes no part
+ * is skipped.
+ */
+final class MatchParts implements Parts {
+
+	private final String text;
+
+	private final Matcher matcher;
+
+	private final int group;
+
+	MatchParts(Pattern pattern, int group, String text) {
+		this.text = text;
+		this.matcher = Patterns.matcher(pattern, text);
+		this.group = group;
+	}
+
+	@Override
+	public boolean next() {
+		boolean found = this.matcher.find();
+		while (found && (start() < 0 || isInsideCharacter(start()))) {
+			found = this.matcher.find();
+		}
+		return found;
+	}
+
+	// RE2/J finds the empty match also between the halves of a surrogate pair
+	private boolean isInsideCharacter(int index) {
+		return index > 0 && index < this.text.length() && Character.isLowSurrogate(this.text.charAt(index))
+				&& Character.isHighSurrogate(this.text.charAt(index - 1));
+	}
+
+	@Override
+	public int start() {
+		return this.matcher.start(this.group);
+	}
+
+	@Override
+	public int end() {
+		return this.matcher.end(this.group);
+	}
+
+}
