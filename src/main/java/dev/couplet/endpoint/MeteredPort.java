@@ -3,7 +3,6 @@ package dev.couplet.endpoint;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import dev.couplet.transform.StepObserver;
 
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.CompiledRecipe;
@@ -12,6 +11,7 @@ import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.PendingWork;
 import dev.couplet.transform.RequestBudget;
 import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.StepObserver;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Transformation;
@@ -53,8 +53,8 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 	}
 
 	@Override
-	public void check(String recipe) {
-		compile(recipe);
+	public CompiledRecipe check(String recipe) {
+		return compile(recipe);
 	}
 
 	private CompiledRecipe compile(String recipe) {

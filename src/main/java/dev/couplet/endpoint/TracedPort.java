@@ -3,9 +3,9 @@ package dev.couplet.endpoint;
 import java.util.function.BooleanSupplier;
 
 import dev.couplet.transform.CompiledRecipe;
-import dev.couplet.transform.StepObserver;
 import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.RequestBudget;
+import dev.couplet.transform.StepObserver;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Transformation;
@@ -79,9 +79,9 @@ final class TracedPort extends MeteredPort {
 	}
 
 	@Override
-	public void check(String recipe) {
+	public CompiledRecipe check(String recipe) {
 		try {
-			super.check(recipe);
+			return super.check(recipe);
 		}
 		catch (TransformException ex) {
 			fail(Span.current(), FailureReason.of(ex));

@@ -1,5 +1,6 @@
 package dev.couplet.endpoint;
 
+import dev.couplet.transform.CompiledRecipe;
 import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.PendingWork;
@@ -40,9 +41,10 @@ public interface TransformPort {
 	 * Checks a recipe before there is a value. An invalid recipe is counted as a failed
 	 * request.
 	 * @param recipe the recipe in its text form
+	 * @return the compiled recipe
 	 * @throws TransformException if the recipe is invalid
 	 */
-	void check(String recipe);
+	CompiledRecipe check(String recipe);
 
 	/**
 	 * Runs a recipe on a value whose memory need not be reserved. Blocks until there is a

@@ -1,8 +1,10 @@
 package dev.couplet.transform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The parameter values of one step, given in the recipe or taken from the defaults.
@@ -40,6 +42,43 @@ public final class Arguments {
 			values.put(parameter, value);
 		}
 		return new Arguments(values);
+	}
+
+	/**
+	 * Puts named arguments in the order of the parameters.
+	 * @param transform the transform
+	 * @param named arguments by the names of parameters
+	 * @return the arguments up to the last one that is given. Those before it that are
+	 * not given are the defaults
+	 * @throws BadArgumentException if there is no such parameter, or a required argument
+	 * is missing
+	 */
+	static List<String> inOrder(Transform transform, Map<String, String> named) {
+		List<String> ordered = new ArrayList<>();
+		int known = 0;
+		for (Parameter<?> parameter : transform.parameters()) {
+			if (known == named.size()) {
+				break;
+			}
+			String given = named.get(parameter.name());
+			known += (given != null) ? 1 : 0;
+			ordered.add((given != null) ? given : defaultOf(transform, parameter));
+		}
+		if (known < named.size()) {
+			throw new BadArgumentException("'%s' has no argument of a name that is given; it has: %s".formatted(
+					transform.name(), transform.parameters().isEmpty() ? "none"
+							: transform.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "))));
+		}
+		return ordered;
+	}
+
+	private static String defaultOf(Transform transform, Parameter<?> parameter) {
+		Object value = parameter.defaultValue();
+		if (value == null) {
+			throw new BadArgumentException(
+					"'%s' requires the argument '%s'".formatted(transform.name(), parameter.name()));
+		}
+		return value.toString();
 	}
 
 	/**

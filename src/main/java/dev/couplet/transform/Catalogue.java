@@ -66,6 +66,40 @@ public final class Catalogue {
 	}
 
 	/**
+	 * Translates a recipe with named arguments. Where an argument is missing before one
+	 * that is given, it has its default.
+	 * @param steps the steps
+	 * @return the recipe. Its arguments have not been checked, nor its limits, which
+	 * {@link Recipe#parse} checks in its {@link Recipe#text() text form}
+	 * @throws UnknownTransformException if a step names an unknown transform
+	 * @throws BadArgumentException if a step names an unknown parameter, or a required
+	 * argument is missing
+	 */
+	public Recipe recipe(List<NamedStep> steps) {
+		return recipe(steps, "");
+	}
+
+	private Recipe recipe(List<NamedStep> steps, String prefix) {
+		List<Recipe.Step> positional = new ArrayList<>();
+		for (NamedStep step : steps) {
+			String number = prefix + (positional.size() + 1);
+			List<NamedStep> brackets = step.brackets();
+			positional.add(new Recipe.Step(step.name(), arguments(step, number),
+					(brackets != null) ? recipe(brackets, number + ".") : null));
+		}
+		return new Recipe(positional);
+	}
+
+	private List<String> arguments(NamedStep step, String number) {
+		try {
+			return Arguments.inOrder(get(step.name()), step.arguments());
+		}
+		catch (BadArgumentException ex) {
+			throw ex.at("step %s, %s".formatted(number, step.name()));
+		}
+	}
+
+	/**
 	 * Looks up a recipe's transforms and binds their arguments.
 	 * @param recipe a recipe
 	 * @return the compiled recipe
@@ -93,11 +127,17 @@ public final class Catalogue {
 
 	private CompiledRecipe compile(Recipe recipe, String prefix) {
 		List<CompiledStep> steps = new ArrayList<>(recipe.steps().size());
-		for (int i = 0; i < recipe.steps().size(); i++) {
-			compile(recipe.steps().get(i), prefix + (i + 1)).forEach(steps::add);
+		List<String> numbers = new ArrayList<>(recipe.steps().size());
+		for (int i = 1; i <= recipe.steps().size(); i++) {
+			List<CompiledStep> compiled = compile(recipe.steps().get(i - 1), prefix + i).toList();
+			for (int j = 1; j <= compiled.size(); j++) {
+				numbers.add((compiled.size() > 1) ? i + "." + j : String.valueOf(i));
+			}
+			steps.addAll(compiled);
 		}
 		return new CompiledRecipe(
-				(recipe.steps().size() == 1) ? recipe.steps().getFirst().name() : CompiledRecipe.MULTIPLE_STEPS, steps);
+				(recipe.steps().size() == 1) ? recipe.steps().getFirst().name() : CompiledRecipe.MULTIPLE_STEPS, steps,
+				numbers);
 	}
 
 	private Stream<CompiledStep> compile(Recipe.Step step, String number) {

@@ -17,14 +17,19 @@ public final class CompiledRecipe {
 
 	private final List<CompiledStep> steps;
 
+	private final List<String> numbers;
+
 	/**
 	 * Creates a compiled recipe.
 	 * @param name the name for metrics
 	 * @param steps the steps, in order, at least one
+	 * @param numbers the number of each step in the recipe as it is written: those of a
+	 * named recipe at step 2 are 2.1 and so on
 	 */
-	CompiledRecipe(String name, List<CompiledStep> steps) {
+	CompiledRecipe(String name, List<CompiledStep> steps, List<String> numbers) {
 		this.name = name;
 		this.steps = List.copyOf(steps);
+		this.numbers = List.copyOf(numbers);
 	}
 
 	/**
@@ -54,6 +59,10 @@ public final class CompiledRecipe {
 
 	List<CompiledStep> steps() {
 		return this.steps;
+	}
+
+	String number(int index) {
+		return this.numbers.get(index);
 	}
 
 	/**

@@ -120,7 +120,7 @@ final class RecipeRun {
 	}
 
 	private String number(int step) {
-		String own = Integer.toString(step + 1);
+		String own = this.recipe.number(step);
 		return (this.surrounding != null) ? this.surrounding.owner().number() + "." + own : own;
 	}
 

@@ -43,7 +43,7 @@ class BracketsTests {
 			new Catalogue(Stream
 				.concat(BuiltInTransforms.all().stream(), Stream.of(PICKY, NOT_TEXT, BROKEN, MEDIUM, SLOW))
 				.toList()),
-			Map.of("shout", "each-line(upper-case,picky)"), LIMIT);
+			Map.of("shout", "each-line(upper-case,picky)", "two", "trim,picky"), LIMIT);
 
 	private final TransformService service = new TransformService(this.catalogue, LIMIT, Duration.ofSeconds(1),
 			1 << 20, 10);
@@ -78,6 +78,9 @@ class BracketsTests {
 			each-line(try(trim),picky)  | `a\n!`       | step 1.2, picky, line 2: an exclamation
 			each-word(not-text)         | `a`          | step 1, each-word, word 1, gives a text, and the result of its recipe is not UTF-8
 			each-word(not-text,trim)    | `a`          | step 1.2, trim, word 1, takes a text, and the result of step 1.1 is not UTF-8
+			trim,shout                  | `!`          | step 2.2, picky, line 1: an exclamation
+			two,trim                    | `!`          | step 1.2, picky: an exclamation
+			two,not-text,trim           | `a`          | step 3, trim, takes a text, and the result of step 2 is not UTF-8
 			each-match=a(.*b)?(trim)    | ``           | step 1.1 of the recipe has a malformed name
 			""")
 	void anErrorNamesTheStepAndThePart(String recipe, String text, String reason) {

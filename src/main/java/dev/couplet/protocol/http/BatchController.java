@@ -3,13 +3,14 @@ package dev.couplet.protocol.http;
 import java.io.IOException;
 
 import dev.couplet.endpoint.TransformPort;
+import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.MemoryReservation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,25 +27,34 @@ class BatchController {
 
 	private final JsonMapper mapper;
 
-	BatchController(TransformPort transforms, TransformProblems problems, JsonMapper mapper) {
+	private final Catalogue catalogue;
+
+	private final TransformController single;
+
+	BatchController(TransformPort transforms, TransformProblems problems, JsonMapper mapper, Catalogue catalogue,
+			TransformController single) {
+		this.single = single;
 		this.mapper = mapper;
+		this.catalogue = catalogue;
 		this.transforms = transforms;
 		this.problems = problems;
 	}
 
 	@PostMapping(path = "/transforms", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	void transform(HttpServletRequest request, HttpServletResponse response)
+			throws IOException, HttpMediaTypeException {
 		if (request.getQueryString() != null) {
-			throw new ProblemException(
-					Problem.of(HttpStatus.BAD_REQUEST, "a batch has no query; its recipe is part of the body"));
+			// one value, which happens to be JSON
+			this.single.transformByQuery(request, response);
+			return;
 		}
 		long limit = BatchRun.MAX_TOTAL_TEXTS * this.transforms.limit().bytes();
 		try (MemoryReservation memory = this.transforms.newReservation()) {
 			String body = this.transforms.read(() -> RequestBody.read(request, limit, memory).text());
 			BatchRequest batch = this.transforms.read(() -> {
 				memory.retain(body.length());
-				BatchRequest read = BatchReader.read(body);
+				BatchRequest read = BatchReader.read(body, this.catalogue);
 				memory.retain(read.decodedBytes());
 				return read;
 			});

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-import dev.couplet.transform.MalformedRecipeException;
-import dev.couplet.transform.Utf8;
+import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.Value;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,7 +18,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Reads a batch: {@code {"recipe": "...", "texts": ["...", {"base64": "..."}, ...]}}.
- * Both fields are required, in any order, and there are no others.
+ * The recipe can also be an array of steps: see {@link RecipeReader}. Both fields are
+ * required, in any order, and there are no others.
  *
  * <p>
  * It reads tokens instead of binding a class, so that it stops at the first error, and
@@ -36,24 +36,28 @@ final class BatchReader {
 
 	private final JsonParser parser;
 
+	private final Catalogue catalogue;
+
 	private @Nullable String recipe;
 
 	private @Nullable List<Value> values;
 
-	private BatchReader(JsonParser parser) {
+	private BatchReader(JsonParser parser, Catalogue catalogue) {
 		this.parser = parser;
+		this.catalogue = catalogue;
 	}
 
 	/**
 	 * Reads a request.
 	 * @param json the body
+	 * @param catalogue the transforms
 	 * @return the request
 	 * @throws ProblemException if the body is malformed
-	 * @throws MalformedRecipeException if the recipe is not well-formed Unicode
+	 * @throws dev.couplet.transform.TransformException if the recipe is invalid
 	 */
-	static BatchRequest read(String json) {
+	static BatchRequest read(String json, Catalogue catalogue) {
 		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-			return new BatchReader(parser).read();
+			return new BatchReader(parser, catalogue).read();
 		}
 		catch (JacksonException ex) {
 			// without the message, which quotes the body
@@ -84,7 +88,8 @@ final class BatchReader {
 		switch (name) {
 			case "recipe" -> {
 				requireFirst(this.recipe, "'recipe' occurs twice");
-				this.recipe = readRecipe();
+				this.parser.nextToken();
+				this.recipe = RecipeReader.read(this.parser, this.catalogue);
 			}
 			case "texts" -> {
 				requireFirst(this.values, "'texts' occurs twice");
@@ -92,17 +97,6 @@ final class BatchReader {
 			}
 			default -> throw malformed("the body has a field that is not 'recipe' or 'texts'");
 		}
-	}
-
-	private String readRecipe() {
-		if (this.parser.nextToken() != JsonToken.VALUE_STRING) {
-			throw malformed("'recipe' is not a string");
-		}
-		String value = this.parser.getString();
-		if (!Utf8.isWellFormed(value)) {
-			throw new MalformedRecipeException("the recipe is not well-formed Unicode");
-		}
-		return value;
 	}
 
 	private List<Value> readValues() {

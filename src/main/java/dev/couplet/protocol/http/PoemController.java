@@ -9,14 +9,12 @@ import dev.couplet.poetry.Poems;
 import dev.couplet.transform.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Serves the poems, unchanged or transformed.
@@ -41,21 +39,13 @@ class PoemController {
 	@GetMapping(path = "/poems/{title}", produces = { ValueResponse.TEXT, ValueResponse.BYTES })
 	void poem(@PathVariable String title, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Poem poem = this.poems.find(title).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		String sent = sentRecipe(request.getQueryString());
+		String sent = UriRecipe.inQuery(request.getQueryString());
 		if (sent == null) {
 			ValueResponse.write(ValueResponse.TEXT, poem.bytes(), response);
 			return;
 		}
 		String recipe = this.transforms.read(() -> UriRecipe.read(sent));
 		ValueResponse.write(this.transforms.transform(recipe, Value.of(poem.bytes())), response);
-	}
-
-	// not @RequestParam, which decodes a recipe before it is parsed
-	private static @Nullable String sentRecipe(@Nullable String query) {
-		if (query == null) {
-			return null;
-		}
-		return UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst("recipe");
 	}
 
 	/**

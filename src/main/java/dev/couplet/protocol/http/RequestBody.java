@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.UnavailableException;
@@ -19,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
 /**
- * Reads the value in the body of a request: all bytes, regardless of the content type. A
+ * Reads the value in the body of a request: all bytes, decompressed, regardless of the content type. A
  * text is in the declared charset or UTF-8.
  *
  * <p>
@@ -43,26 +44,36 @@ final class RequestBody {
 	 * Reads a value. A body that is too large is refused because of its declared length,
 	 * or as soon as it exceeds the limit.
 	 * @param request a request whose body has not been read
-	 * @param limit the maximum size of the body in bytes of UTF-8; in other charsets it
-	 * may be four times as large
+	 * @param limit the maximum size of the body, decompressed, in bytes of UTF-8; in
+	 * other charsets it may be four times as large
 	 * @param memory the memory reservation of the request, which is extended for the body
 	 * @return the bytes, with the charset that they have if they are a text
 	 * @throws UnavailableException if there is no memory for the body
-	 * @throws ProblemException if the charset is unknown or the body is too large
+	 * @throws dev.couplet.transform.MalformedTextException if the body should be gzip and
+	 * is not
+	 * @throws ProblemException if the charset or the content coding is unknown, or the
+	 * body is too large
 	 * @throws IOException if the body cannot be read completely, or not in time
 	 */
 	static Value read(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
-		requireNoContentCoding(request);
+		boolean gzip = isGzip(request);
 		Charset charset = charset(request);
 		boolean utf8 = StandardCharsets.UTF_8.equals(charset);
-		return Value.of(body(request, utf8 ? limit : MAX_BYTES_PER_UTF8_BYTE * (limit + 1), memory), charset);
+		long most = Math.min(utf8 ? limit : MAX_BYTES_PER_UTF8_BYTE * (limit + 1), MAX_ARRAY_LENGTH);
+		byte[] body = gzip ? GzipBody.read(request, most, memory) : body(request, most, memory);
+		if (body.length > most) {
+			throw tooLarge(most);
+		}
+		return Value.of(body, charset);
 	}
 
-	private static void requireNoContentCoding(HttpServletRequest request) {
+	private static boolean isGzip(HttpServletRequest request) {
 		String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-		if (StringUtils.hasText(coding) && !"identity".equalsIgnoreCase(coding)) {
-			throw unsupported("Content-Encoding is not supported");
-		}
+		return switch (StringUtils.hasText(coding) ? coding.toLowerCase(Locale.ROOT) : "identity") {
+			case "identity" -> false;
+			case "gzip", "x-gzip" -> true;
+			default -> throw unsupported("no Content-Encoding but gzip is supported");
+		};
 	}
 
 	private static Charset charset(HttpServletRequest request) {
@@ -81,9 +92,7 @@ final class RequestBody {
 		return StringUtils.hasText(contentType) ? MediaType.parseMediaType(contentType).getCharset() : null;
 	}
 
-	private static byte[] body(HttpServletRequest request, long maxLength, MemoryReservation memory)
-			throws IOException {
-		long limit = Math.min(maxLength, MAX_ARRAY_LENGTH);
+	private static byte[] body(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
 		long declared = request.getContentLengthLong();
 		if (declared > limit) {
 			throw tooLarge(limit);
@@ -98,15 +107,12 @@ final class RequestBody {
 			body = readAll(in, body, most);
 			memory.shrinkTo(body.length);
 		}
-		if (body.length > limit) {
-			throw tooLarge(limit);
-		}
 		return body;
 	}
 
 	// not readNBytes(): it ends with a read of zero bytes, for which Tomcat waits for
 	// more input
-	private static byte[] readAll(InputStream in, byte[] beginning, long most) throws IOException {
+	static byte[] readAll(InputStream in, byte[] beginning, long most) throws IOException {
 		byte[] body = beginning;
 		int length = beginning.length;
 		while (length < most) {
@@ -123,7 +129,7 @@ final class RequestBody {
 		return (length < body.length) ? Arrays.copyOf(body, length) : body;
 	}
 
-	private static ProblemException tooLarge(long limit) {
+	static ProblemException tooLarge(long limit) {
 		return new ProblemException(Problem.tooLarge("the body is over the limit of " + limit + " bytes"));
 	}
 

@@ -1,13 +1,20 @@
 package dev.couplet.protocol.http;
 
 import java.io.IOException;
+import java.util.List;
 
 import dev.couplet.endpoint.TransformPort;
+import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,7 +35,39 @@ class TransformController {
 	// not {*recipe}, which would also match /transforms, the path of a batch
 	@PostMapping(path = "/transforms/{recipe}/**", produces = { ValueResponse.TEXT, ValueResponse.BYTES })
 	void transform(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		String recipe = this.transforms.read(() -> RecipePath.recipe(request));
+		run(this.transforms.read(() -> RecipePath.recipe(request)), request, response);
+	}
+
+	/**
+	 * Runs the recipe in the query, for a recipe that has no place in a path.
+	 */
+	@PostMapping(path = "/transforms", produces = { ValueResponse.TEXT, ValueResponse.BYTES })
+	void transformByQuery(HttpServletRequest request, HttpServletResponse response)
+			throws IOException, HttpMediaTypeException {
+		String query = request.getQueryString();
+		if (query == null) {
+			throw noBatch(request.getContentType());
+		}
+		run(this.transforms.read(() -> recipe(query)), request, response);
+	}
+
+	private static HttpMediaTypeException noBatch(@Nullable String contentType) {
+		List<MediaType> json = List.of(MediaType.APPLICATION_JSON);
+		boolean isJson = contentType != null && contentType.startsWith(MediaType.APPLICATION_JSON_VALUE);
+		return isJson ? new HttpMediaTypeNotAcceptableException(json)
+				: new HttpMediaTypeNotSupportedException((MediaType) null, json);
+	}
+
+	private static String recipe(String query) {
+		String sent = UriRecipe.inQuery(query);
+		if (sent == null || query.indexOf('&') >= 0) {
+			throw new MalformedRecipeException(
+					"the query must be recipe=... and nothing else; in an argument, '&' is written %26");
+		}
+		return UriRecipe.read(sent);
+	}
+
+	private void run(String recipe, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		try (MemoryReservation memory = this.transforms.newReservation()) {
 			long limit = this.transforms.limit().bytes();
 			Value value = this.transforms.read(() -> RequestBody.read(request, limit, memory));

@@ -2,6 +2,9 @@ package dev.couplet.protocol.http;
 
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.PercentEncoding;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Reads a recipe from a URI as it was sent, not as a container decodes it. A recipe is
@@ -30,6 +33,17 @@ public final class UriRecipe {
 	 */
 	public static String read(String part) {
 		return isWhollyEncoded(part) ? PercentEncoding.decode(part) : part;
+	}
+
+	/**
+	 * Returns the recipe in a query.
+	 * @param query the raw query, or null if there is none
+	 * @return the raw value of the parameter {@code recipe}, or null if there is none
+	 */
+	static @Nullable String inQuery(@Nullable String query) {
+		// not @RequestParam, which decodes a recipe before it is parsed
+		return (query != null) ? UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst("recipe")
+				: null;
 	}
 
 	private static boolean isWhollyEncoded(String part) {

@@ -49,25 +49,25 @@ class ProblemIntegrationTests {
 	@Test
 	void aMalformedRecipeIsABadRequest() throws Exception {
 		assertThat(this.client.post("/transforms/Times", SECRET)).isProblem(400, "malformed-recipe", "Malformed recipe",
-				"a step of the recipe has a malformed name");
+				"step 1 of the recipe has a malformed name; perhaps times was meant");
 	}
 
 	@Test
 	void aBadArgumentIsABadRequest() throws Exception {
 		assertThat(this.client.post("/transforms/times=1001", SECRET)).isProblem(400, "bad-argument", "Bad argument",
-				"'times' must be a whole number from 0 to 1000");
+				"step 1, times: 'times' must be a whole number from 0 to 1000");
 	}
 
 	@Test
 	void aMissingArgumentIsABadRequest() throws Exception {
 		assertThat(this.client.post("/transforms/quote", SECRET)).isProblem(400, "bad-argument", "Bad argument",
-				"'quote' requires the argument 'mark'");
+				"step 1, quote: 'quote' requires the argument 'mark'");
 	}
 
 	@Test
 	void aRefusedTextIsUnprocessable() throws Exception {
 		assertThat(this.client.post("/transforms/refusing", SECRET)).isProblem(422, "value-refused", "Value refused",
-				"the text is not empty");
+				"step 1, refusing: the text is not empty");
 	}
 
 	@Test
@@ -114,7 +114,7 @@ class ProblemIntegrationTests {
 	@Test
 	void aProblemIsSentEvenIfOnlyTextIsAccepted() throws Exception {
 		assertThat(this.client.post("/transforms/Times", SECRET, "Accept", "text/plain")).isProblem(400,
-				"malformed-recipe", "Malformed recipe", "a step of the recipe has a malformed name");
+				"malformed-recipe", "Malformed recipe", "step 1 of the recipe has a malformed name; perhaps times was meant");
 	}
 
 	@ParameterizedTest

@@ -37,7 +37,7 @@ class RecipePathIntegrationTests {
 			"quote=%3B ;-", "quote=;jsessionid;v ;jsessionid;v-", "quote=%5C \\-", "quote=+ +-", "quote=a%2Bb a+b-",
 			"quote=%C3%A4 \u00e4-", "quote=%F0%9F%98%80 \ud83d\ude00-", "quote=%3F%23 ?#-", "quote=%7C%5E%60 |^`-",
 			"quote=a,quote=b ba-", "quote=%2C,quote=b b,-", "quote=%252F %2F-", "quote=a%2Fb/c%2F:%2F/ a/b/c/-//",
-			"quote=!$&'()*@_~- !$&'()*@_~--", "quote=[a]{b}<c>|^`d [a]{b}<c>|^`d-" })
+			"quote=!$&'*@_~- !$&'*@_~--", "quote=[a]{b}<c>|^`d [a]{b}<c>|^`d-" })
 	void parsesTheRecipeBeforeItDecodesArguments(String recipe, String result) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isText(result);
 	}
@@ -84,7 +84,7 @@ class RecipePathIntegrationTests {
 		assertThat(recipe.codePointCount(0, recipe.length())).isEqualTo(1000);
 		Answer answer = this.client.post("/transforms/" + URLEncoder.encode(recipe, StandardCharsets.UTF_8), "-");
 		assertThat(answer).isProblem(413, "too-large", "Too large",
-				"the value or its result is over the limit of 2048 bytes");
+				"step 3, quote: the value or its result is over the limit of 2048 bytes");
 	}
 
 	@Test
@@ -94,14 +94,14 @@ class RecipePathIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "cummingsify/ | a step of the recipe has a malformed name",
-			"cummingsify; | a step of the recipe has a malformed name",
-			"cummingsify, | a step of the recipe has no name", "=a | a step of the recipe has no name",
-			"../cummingsify | a step of the recipe has a malformed name",
-			"cummingsify/.. | a step of the recipe has a malformed name",
-			"cummingsify/../cummingsify | a step of the recipe has a malformed name",
-			"a+b | a step of the recipe has a malformed name", "%20 | a step of the recipe has a malformed name",
-			"quote=a.b | in a recipe argument, ',' ':' '.' '=' and '%' must be percent-encoded",
+	@CsvSource(delimiter = '|', value = { "cummingsify/ | step 1 of the recipe has a malformed name",
+			"cummingsify; | step 1 of the recipe has a malformed name",
+			"cummingsify, | step 2 of the recipe has no name", "=a | step 1 of the recipe has no name",
+			"../cummingsify | step 1 of the recipe has a malformed name",
+			"cummingsify/.. | step 1 of the recipe has a malformed name",
+			"cummingsify/../cummingsify | step 1 of the recipe has a malformed name",
+			"a+b | step 1 of the recipe has a malformed name", "%20 | step 1 of the recipe has a malformed name",
+			"quote=a.b | in a recipe argument, ',' ':' '.' '=' '(' ')' and '%' must be percent-encoded; see character 8",
 			"quote%3D%25zz | in the recipe, a '%' is not followed by two hexadecimal digits",
 			"quote%3D%25FF | in the recipe, the percent-encoded bytes are not well-formed UTF-8" })
 	void aMalformedRecipeIsAProblem(String recipe, String detail) throws Exception {

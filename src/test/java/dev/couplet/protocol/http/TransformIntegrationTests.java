@@ -124,9 +124,23 @@ class TransformIntegrationTests {
 	}
 
 	@Test
-	void aCompressedBodyIsUnsupportedRatherThanMalformed() throws Exception {
-		assertThat(this.client.post("/transforms/cummingsify", "x", "Content-Encoding", "gzip")).isPlainProblem(415,
-				"Unsupported Media Type", "Content-Encoding is not supported");
+	void aRecipeCanBeInTheQuery() throws Exception {
+		assertThat(this.client.post("/transforms?recipe=trim,upper-case", " a poem ")).isText("A POEM");
+		assertThat(this.client.post("/transforms?recipe=replace=%2C:%26", "a,b")).isText("a&b");
+		assertThat(this.client.post("/transforms?recipe=trim%2Cupper-case", " a poem ", "Content-Type",
+				"application/x-www-form-urlencoded"))
+			.isText("A POEM");
+		assertThat(this.client.post("/transforms?recipe=json-encode", "\"a\"", "Content-Type", "application/json"))
+			.isText("\"\\\"a\\\"\"");
+		assertThat(this.client.post("/transforms?recipe=hex-decode", "41").header("Content-Type"))
+			.isEqualTo("application/octet-stream");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "recipe=trim&recipe=trim", "recipe=replace=a:&b", "x=trim", "trim" })
+	void aQueryThatIsNotOneRecipeIsRefused(String query) throws Exception {
+		assertThat(this.client.post("/transforms?" + query, "x")).isProblem(400, "malformed-recipe", "Malformed recipe",
+				"the query must be recipe=... and nothing else; in an argument, '&' is written %26");
 	}
 
 	@ParameterizedTest
@@ -213,7 +227,7 @@ class TransformIntegrationTests {
 	@Test
 	void aResultOverTheLimitIsTooLarge() throws Exception {
 		assertThat(this.client.post("/transforms/times=3", "a".repeat(1000))).isProblem(413, "too-large", "Too large",
-				TOO_LARGE_TEXT);
+				"step 1, times: " + TOO_LARGE_TEXT);
 	}
 
 }

@@ -1,0 +1,104 @@
+package dev.couplet.protocol.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.UnavailableException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/**
+ * Reads a body with {@code Content-Encoding: gzip}. It is decompressed while it arrives,
+ * and limited by what it becomes.
+ */
+final class GzipBody {
+
+	// of deflate
+	private static final long MAX_RATIO = 1032;
+
+	// a header or many empty members, which become nothing, count too
+	private static final int MAX_OVERHEAD = 4096;
+
+	private GzipBody() {
+	}
+
+	/**
+	 * Reads a body.
+	 * @param request a request whose body has not been read
+	 * @param limit the maximum number of bytes that the body becomes, and about that of
+	 * the body itself
+	 * @param memory the memory reservation of the request, which is extended for the body
+	 * @return the decompressed bytes
+	 * @throws MalformedTextException if the body is not gzip, or not complete
+	 * @throws ProblemException if the body is too large
+	 * @throws UnavailableException if there is no memory for the body
+	 * @throws IOException if the body cannot be read completely, or not in time
+	 */
+	static byte[] read(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
+		long declared = request.getContentLengthLong();
+		memory.await((declared >= 0 && declared < limit / MAX_RATIO) ? declared * MAX_RATIO : limit);
+		try (InputStream body = GzipCompressorInputStream.builder()
+			.setInputStream(new RawBody(request.getInputStream(), limit))
+			.setDecompressConcatenated(true)
+			.get()) {
+			byte[] decompressed = RequestBody.readAll(body, new byte[0], limit + 1);
+			memory.shrinkTo(decompressed.length);
+			return decompressed;
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+		catch (IOException ex) {
+			// without its message, which can contain parts of the header
+			throw new MalformedTextException("the body is not gzip, or not complete, as its Content-Encoding says");
+		}
+	}
+
+	/**
+	 * The body as it arrives. Its errors are unchecked, to be told from those of gzip.
+	 */
+	private static final class RawBody extends FilterInputStream {
+
+		private final long limit;
+
+		private long left;
+
+		RawBody(InputStream in, long limit) {
+			super(in);
+			this.limit = limit;
+			this.left = limit + MAX_OVERHEAD;
+		}
+
+		@Override
+		public int read() {
+			byte[] single = new byte[1];
+			return (read(single, 0, 1) < 0) ? -1 : single[0] & 0xFF;
+		}
+
+		@Override
+		public int read(byte[] array, int offset, int length) {
+			try {
+				int read = super.read(array, offset, length);
+				this.left -= Math.max(0, read);
+				if (this.left < 0) {
+					throw RequestBody.tooLarge(this.limit);
+				}
+				return read;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		@Override
+		public void close() {
+			// the container reads the rest of a body that is refused
+		}
+
+	}
+
+}
