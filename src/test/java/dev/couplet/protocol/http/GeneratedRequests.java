@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import dev.couplet.protocol.http.ApiDocument.ApiOperation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,7 +35,8 @@ final class GeneratedRequests {
 		this.operation = operation;
 		for (JsonNode parameter : operation.json().path("parameters")) {
 			String name = parameter.get("name").asString();
-			this.values.put(name, known.getOrDefault(name, List.of("cummingsify", "wrap=20,trim", "quote=%2C:%2E")));
+			this.values.put(name,
+					known.getOrDefault(name, List.of("cummingsify", "wrap=20,trim", "gzip", "quote=%2C:%2E")));
 		}
 	}
 
@@ -89,6 +91,9 @@ final class GeneratedRequests {
 			BAD_NAMES.forEach((recipe) -> addChanged(object, (changed) -> changed.put("recipe", recipe)));
 			BAD_RECIPES.forEach((recipe) -> addChanged(object, (changed) -> changed.put("recipe", recipe)));
 			addChanged(object, (changed) -> fill(changed.putArray("texts")));
+			addChanged(object, (changed) -> changed.putArray("texts").addObject().put("base64", "/w=="));
+			addChanged(object, (changed) -> changed.putArray("texts").addObject().put("base64", "/"));
+			addChanged(object, (changed) -> changed.put("recipe", "gzip"));
 		}
 	}
 
@@ -142,6 +147,22 @@ final class GeneratedRequests {
 		JsonNode examples = this.operation.json()
 			.at("/requestBody/content/" + ApiDocument.escape(type()) + "/examples");
 		return examples.isEmpty() ? examples.path("none") : examples.iterator().next().get("value");
+	}
+
+	/**
+	 * Returns the value of an example of a body, of whatever type.
+	 * @param operation the description of the operation
+	 * @param example the name of the example
+	 * @return the value, or a missing node
+	 */
+	static JsonNode body(JsonNode operation, String example) {
+		return operation.at("/requestBody/content")
+			.valueStream()
+			.map((content) -> content.path("examples").path(example))
+			.filter((found) -> found.has("value"))
+			.findFirst()
+			.map((found) -> found.get("value"))
+			.orElse(MissingNode.getInstance());
 	}
 
 	static String encode(String value) {

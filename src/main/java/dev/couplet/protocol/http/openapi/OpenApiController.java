@@ -28,7 +28,7 @@ class OpenApiController {
 			OpenApiDescription description = OpenApiDescription.read(mapper);
 			build.stream().map(BuildProperties::getVersion).filter(Objects::nonNull).forEach(description::setVersion);
 			description.setLimit(transforms.limit());
-			catalogue.transforms().forEach(description::add);
+			description.addAll(catalogue);
 			return mapper.writeValueAsBytes(description.root());
 		});
 	}

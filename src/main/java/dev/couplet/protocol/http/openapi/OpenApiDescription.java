@@ -2,8 +2,11 @@ package dev.couplet.protocol.http.openapi;
 
 import java.util.List;
 
+import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.Example;
+import dev.couplet.transform.Kind;
 import dev.couplet.transform.Parameter;
+import dev.couplet.transform.Recipe;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.Transform;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,31 +53,42 @@ final class OpenApiDescription {
 	}
 
 	/**
-	 * Adds a transform to the names, the description of a recipe, and the examples.
-	 * @param transform a transform of the catalogue
+	 * Adds all transforms to the names, the description of a recipe, and the examples.
+	 * @param catalogue the transforms
 	 */
-	void add(Transform transform) {
+	void addAll(Catalogue catalogue) {
+		for (Transform transform : catalogue.transforms()) {
+			add(transform);
+			Example example = transform.example();
+			if (example != null) {
+				add(transform, example, result(example, catalogue));
+			}
+		}
+	}
+
+	private void add(Transform transform) {
 		((ArrayNode) this.root.requiredAt(NAMES)).add(transform.name());
 		ObjectNode recipe = object(RECIPE);
 		recipe.put("description",
 				recipe.get("description").asString() + "\n- `" + usage(transform) + "`: " + transform.description());
 		ArrayNode parameters = object(RECIPE + "/x-transforms").putArray(transform.name());
 		transform.parameters().forEach((parameter) -> describe(parameter, parameters.addObject()));
-		Example example = transform.example();
-		if (example != null) {
-			add(transform, example);
-		}
 	}
 
-	private void add(Transform transform, Example example) {
+	private void add(Transform transform, Example example, Kind<?> result) {
 		String name = transform.name();
 		object(TRANSFORM_TEXT + "/parameters/0/examples").putObject(name)
 			.put("summary", transform.description())
 			.put("value", example.recipe());
 		object(TRANSFORM_TEXT + "/requestBody/content/text~1plain/examples").putObject(name)
 			.put("value", example.text());
-		object(TRANSFORM_TEXT + "/responses/200/content/text~1plain;charset=UTF-8/examples").putObject(name)
+		String type = (result == Kind.BYTES) ? "application~1octet-stream" : "text~1plain;charset=UTF-8";
+		object(TRANSFORM_TEXT + "/responses/200/content/" + type + "/examples").putObject(name)
 			.put("value", example.result());
+	}
+
+	private static Kind<?> result(Example example, Catalogue catalogue) {
+		return catalogue.get(Recipe.parse(example.recipe()).steps().getLast().name()).gives();
 	}
 
 	private static String usage(Transform transform) {
@@ -88,8 +102,13 @@ final class OpenApiDescription {
 		if (parameter.defaultValue() != null) {
 			schema.putPOJO("default", parameter.defaultValue());
 		}
-		schema.put(integer ? "maximum" : "maxLength", parameter.max());
-		schema.put(integer ? "minimum" : "minLength", parameter.min());
+		if (parameter.choices().isEmpty()) {
+			schema.put(integer ? "maximum" : "maxLength", parameter.max());
+			schema.put(integer ? "minimum" : "minLength", parameter.min());
+		}
+		else {
+			parameter.choices().forEach(schema.putArray("enum")::add);
+		}
 		schema.put("title", parameter.name());
 	}
 
