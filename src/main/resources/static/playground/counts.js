@@ -33,6 +33,14 @@ export function counted(number, word) {
 }
 
 /**
+ * Shows the number of bytes that are no text.
+ * @param more what to say beside it, if anything
+ */
+export function showBytes(where, { length }, more = []) {
+	where.textContent = [counted(length, 'byte'), ...more].join(' · ');
+}
+
+/**
  * Shows both counts, the bytes at once and the characters when they are counted.
  * @param more what to say beside them, if anything
  */

@@ -2,6 +2,7 @@
 
 import { announce } from './announcement.js';
 import * as calls from './calls.js';
+import { counted } from './counts.js';
 import { say } from './dom.js';
 import * as link from './link.js';
 import { complaintOf, MOST_STEPS, read, step, write } from './recipe.js';
@@ -47,7 +48,7 @@ function show() {
 
 function done(made) {
 	end(() => result.show(made));
-	announce('The result has changed.');
+	announce(made.bytes ? `The result is ${counted(made.bytes.length, 'byte')}.` : 'The result has changed.');
 }
 
 function failed(reason, index) {
@@ -84,7 +85,7 @@ async function peeked(index) {
 	const beginning = steps.all().slice(0, index + 1);
 	const { name, transform } = beginning.at(-1);
 	const title = `After step ${index + 1}, ${name}`;
-	const showPeek = await peekOf(beginning).then((made) => () => result.show({ text: made.text }, title, transform?.description),
+	const showPeek = await peekOf(beginning).then((made) => () => result.show({ ...made, milliseconds: undefined }, title, transform?.description),
 			(error) => () => result.fail(`No result at this step: ${error.message}.`, title, transform?.description));
 	if (peekedAt === index) {
 		showPeek();

@@ -69,10 +69,20 @@ function readStep(step) {
 }
 
 /**
+ * What a transform takes and gives; undefined where it is texts alone, as with most.
+ */
+export function kinds({ takes, gives } = {}) {
+	return [takes, gives].includes('bytes') ? `${takes} → ${gives}` : undefined;
+}
+
+/**
  * What is wrong with a value, in the server's own words; nothing where it is fine.
  */
 export function complaint(parameter, value) {
-	const { name, type, min, max } = parameter;
+	const { name, type, min, max, choices } = parameter;
+	if (type === 'choice') {
+		return choices.includes(value) ? undefined : `‘${name}’ must be one of: ${choices.join(', ')}`;
+	}
 	if (type === 'integer') {
 		const fine = /^[0-9]{1,10}$/.test(value) && Number(value) >= min && Number(value) <= max;
 		return fine ? undefined : `‘${name}’ must be a whole number from ${min} to ${max}`;

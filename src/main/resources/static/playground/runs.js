@@ -82,7 +82,12 @@ async function blame(error, steps, text, signal) {
 			first = earlier;
 		}
 	}
-	return { reason: first.message, index: first.isOfTheText ? undefined : failing - 1 };
+	return { reason: withoutStep(first.message), index: first.isOfTheText ? undefined : failing - 1 };
+}
+
+// the page says itself at which step a recipe fails
+function withoutStep(message) {
+	return message.replace(/^step \d+, [a-z0-9-]+, /, '');
 }
 
 // a server that is busy or shutting down says when to come back

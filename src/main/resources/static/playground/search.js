@@ -1,6 +1,7 @@
 // The search for a transform: a combobox, as the ARIA Authoring Practices describe one.
 
 import { element } from './dom.js';
+import { kinds } from './recipe.js';
 
 const input = document.getElementById('search');
 const list = document.getElementById('matches');
@@ -39,7 +40,7 @@ function open() {
 	const options = matching(transforms, input.value).map((transform, i) => element('li', {
 		role: 'option', id: `match-${i}`, 'aria-selected': 'false',
 		click: () => take(transform)
-	}, element('b', {}, transform.name), ' ', element('span', {}, transform.description)));
+	}, element('b', {}, transform.name), ' ', ...kindsOf(transform), element('span', {}, transform.description)));
 	list.replaceChildren(...options);
 	if (options.length === 0) {
 		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No matches.'));
@@ -47,6 +48,11 @@ function open() {
 	list.hidden = false;
 	input.setAttribute('aria-expanded', 'true');
 	activate((input.value && options.length > 0) ? 0 : -1);
+}
+
+function kindsOf(transform) {
+	const sentence = kinds(transform);
+	return sentence ? [element('i', { class: 'kinds' }, sentence), ' '] : [];
 }
 
 function close() {

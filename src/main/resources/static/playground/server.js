@@ -29,15 +29,21 @@ export class Unreachable extends Error {
 
 /**
  * Sends a text through a recipe. No steps leave it as it is, and ask nobody.
- * @returns the result, and the round-trip time in milliseconds
+ * @returns the result, {text} or {bytes}, and the round-trip time in milliseconds
  */
 export async function transform(recipe, text, signal) {
 	if (recipe === '') {
 		return { text };
 	}
 	const start = performance.now();
-	const result = await ask(`transforms/${recipe}`, { method: 'POST', body: text, signal }, (answer) => answer.text());
-	return { text: result, milliseconds: performance.now() - start };
+	const result = await ask(`transforms/${recipe}`, { method: 'POST', body: text, signal }, valueOf);
+	return { ...result, milliseconds: performance.now() - start };
+}
+
+// what the last step gives decides the type
+async function valueOf(answer) {
+	return (answer.headers.get('Content-Type') === 'application/octet-stream') ? { bytes: new Uint8Array(await answer.arrayBuffer()) }
+			: { text: await answer.text() };
 }
 
 export function catalogue() {

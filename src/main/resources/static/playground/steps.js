@@ -3,7 +3,7 @@
 import { announce } from './announcement.js';
 import { element, say } from './dom.js';
 import { orderedBy } from './ordering.js';
-import { complaint } from './recipe.js';
+import { complaint, kinds } from './recipe.js';
 
 const list = document.getElementById('steps');
 
@@ -58,7 +58,8 @@ function itemOf(step) {
 	const id = `step-${++ids}`;
 	const item = element('li', { class: 'step' },
 			element('button', { type: 'button', class: 'grip', 'aria-describedby': 'grip-help' }, '⠿'),
-			nameOf(step, id),
+			element('div', { class: 'transform' }, nameOf(step, id), ' ',
+					element('i', { class: 'kinds', id: `${id}-kinds` }, kinds(step.transform) ?? '')),
 			element('button', { type: 'button', class: 'remove', click: () => remove(item) }, '×'),
 			element('div', { class: 'fields' }, ...fieldsOf(step, id)),
 			element('p', { class: 'failure', id: `${id}-failure`, hidden: '' }));
@@ -70,7 +71,7 @@ function itemOf(step) {
 function nameOf(step, id) {
 	const peek = () => listener.peeked(all().indexOf(step));
 	const leave = () => listener.peeked(undefined);
-	return element('button', { type: 'button', class: 'name', 'aria-describedby': `name-help ${id}-failure`,
+	return element('button', { type: 'button', class: 'name', 'aria-describedby': `name-help ${id}-kinds ${id}-failure`,
 		focus: peek, blur: leave,
 		// Safari does not focus a button that is clicked
 		click: (event) => event.currentTarget.focus(),
@@ -81,22 +82,37 @@ function nameOf(step, id) {
 
 function fieldsOf(step, id) {
 	return (step.transform?.parameters ?? []).map((parameter, i) => {
-		const { name, type, min, max } = parameter;
-		const bounds = element('span', { class: 'bounds', id: `${id}-bounds-${i}` },
-				`${min.toLocaleString('en')} to ${max.toLocaleString('en')}${(type === 'text') ? ' characters' : ''}`);
-		const attributes = { name, autocomplete: 'off', 'aria-describedby': `${bounds.id} ${id}-failure` };
-		const input = (type === 'integer') ? element('input', { ...attributes, type: 'number', min, max, step: 1, required: '' })
-				: element('textarea', { ...attributes, rows: 1, spellcheck: 'false', autocapitalize: 'none' });
-		input.value = step.values[i];
+		const bounds = boundsOf(parameter, `${id}-bounds-${i}`);
+		const input = fieldOf(parameter, step.values[i],
+				{ name: parameter.name, autocomplete: 'off', 'aria-describedby': [...bounds.map((span) => span.id), `${id}-failure`].join(' ') });
 		const check = () => input.setAttribute('aria-invalid', complaint(parameter, step.values[i]) !== undefined);
-		input.addEventListener('input', () => {
+		input.addEventListener((parameter.type === 'choice') ? 'change' : 'input', () => {
 			step.values[i] = input.value;
 			check();
 			listener.changed();
 		});
 		check();
-		return element('label', {}, element('span', {}, name), input, bounds);
+		return element('label', {}, element('span', {}, parameter.name), input, ...bounds);
 	});
+}
+
+function boundsOf({ type, min, max }, id) {
+	const unit = (type === 'text') ? ' characters' : '';
+	return (type === 'choice') ? []
+			: [element('span', { class: 'bounds', id }, `${min.toLocaleString('en')} to ${max.toLocaleString('en')}${unit}`)];
+}
+
+function fieldOf({ type, min, max, choices }, value, attributes) {
+	const field = (type === 'integer') ? element('input', { ...attributes, type: 'number', min, max, step: 1, required: '' })
+			: (type === 'choice') ? element('select', attributes, ...optionsOf(choices, value))
+			: element('textarea', { ...attributes, rows: 1, spellcheck: 'false', autocapitalize: 'none' });
+	field.value = value;
+	return field;
+}
+
+// a link can contain a value that is none of the choices
+function optionsOf(choices, value) {
+	return [...new Set([...choices, value])].map((word) => new Option(word));
 }
 
 function remove(item) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,6 +47,14 @@ class AccessibilityBrowserTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void bytesAndChoicesViolateNoRule(Look look) throws Exception {
+		Page page = open(look, "recipe=hex-encode=space:upper,hex-decode&text=The%20sea%20has%20left");
+		page.await(() -> page.result().startsWith("0000: 5468"), true);
+		assertThat(violations(page)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void anErrorViolatesNoRule(Look look) throws Exception {
 		Page page = open(look, "recipe=wrap=0,cumingsify,replace&text=a");
 		page.await(() -> page.all("#steps > li.failed").size(), 1);
@@ -56,13 +65,15 @@ class AccessibilityBrowserTests {
 	@EnumSource
 	void aSearchViolatesNoRule(Look look) throws Exception {
 		Page page = open(look, "");
-		page.find("#search").sendKeys("case", Keys.ARROW_DOWN);
+		page.find("#search").sendKeys("code", Keys.ARROW_DOWN);
+		assertThat(page.all("#matches .kinds")).contains("text → bytes");
 		assertThat(violations(page)).isEmpty();
 	}
 
-	@Test
-	void thePageFitsTheWidthOfAPhone() {
-		Page page = open(Look.PHONE, "recipe=replace=" + "e".repeat(300) + ":E&text=" + "a".repeat(2_000));
+	@ParameterizedTest
+	@ValueSource(strings = { "trim", "gzip" })
+	void thePageFitsTheWidthOfAPhone(String last) {
+		Page page = open(Look.PHONE, "recipe=replace=" + "e".repeat(300) + ":E," + last + "&text=" + "a".repeat(2_000));
 		page.await(() -> page.content("#result-counts").contains("round trip"), true);
 		assertThat(page.script("return document.documentElement.scrollWidth")).isEqualTo(390L);
 	}
@@ -82,11 +93,24 @@ class AccessibilityBrowserTests {
 	}
 
 	@Test
+	void theFocusGoesFromBytesOfAChoiceToTheirDownload() {
+		Page page = open(Look.LIGHT, "recipe=base64-decode&text=YQ");
+		page.await(() -> page.result().startsWith("0000: 61"), true);
+		page.script("document.querySelector('.remove').focus()");
+		List<String> places = Stream.generate(() -> {
+			page.press(Keys.TAB);
+			return (String) page.script("return document.activeElement.id || document.activeElement.name");
+		}).limit(4).toList();
+		assertThat(places).containsExactly("mode", "download-result", "copy-result", "result");
+	}
+
+	@Test
 	void changesAreAnnounced() {
 		Page page = open(Look.LIGHT, "recipe=&text=a");
 		assertThat(page.find("#announcement").getAriaRole()).isEqualTo("status");
 		page.add("hex-decode");
-		page.await(() -> page.content("#announcement"), "Step 1, hex-decode: the text is not hexadecimal.");
+		page.await(() -> page.content("#announcement"),
+				"Step 1, hex-decode: the hexadecimal is cut off: the last byte has less than two digits.");
 		page.button(1, "remove").sendKeys(Keys.ENTER);
 		page.await(() -> page.content("#announcement"), "The result has changed.");
 	}

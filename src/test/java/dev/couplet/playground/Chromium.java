@@ -102,6 +102,13 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/**
+	 * Saves downloads in a folder from now on, without asking.
+	 */
+	void downloadTo(Path folder) {
+		cdp("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+	}
+
+	/**
 	 * Returns the console messages since the last call, except for failed requests and
 	 * those of Chromium's own pages, such as the one for a new tab.
 	 */

@@ -79,6 +79,17 @@ final class Page {
 		field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, value);
 	}
 
+	/**
+	 * Selects a word of an argument that is a choice.
+	 * @param step the number of the step, starting at 1
+	 */
+	void select(int step, String parameter, String word) {
+		field(step, parameter).findElements(By.tagName("option"))
+			.stream()
+			.filter((option) -> option.getText().equals(word))
+			.forEach(WebElement::click);
+	}
+
 	WebElement field(int step, String parameter) {
 		return find("#steps > li:nth-child(%d) [name=%s]".formatted(step, parameter));
 	}

@@ -118,9 +118,11 @@ class StepsBrowserTests {
 	@Test
 	void anErrorIsShownAtItsStep() {
 		Page page = open("recipe=trim,upper-case,hex-decode,reverse,trim&text=poem");
-		page.await(() -> page.content("#failure"), "Step 3, hex-decode: the text is not hexadecimal.");
+		page.await(() -> page.content("#failure"),
+				"Step 3, hex-decode: not a hexadecimal digit at character 1; each byte has two digits.");
 		assertThat(page.all("#steps > li.failed .name")).containsExactly("hex-decode");
-		assertThat(page.all("#steps > li.failed .failure")).containsExactly("the text is not hexadecimal");
+		assertThat(page.all("#steps > li.failed .failure"))
+			.containsExactly("not a hexadecimal digit at character 1; each byte has two digits");
 		page.paste("706f656d");
 		page.awaitResult("meop");
 		assertThat(page.all("#steps > li.failed")).isEmpty();
@@ -161,7 +163,8 @@ class StepsBrowserTests {
 		Page page = open("recipe=hex-decode,reverse&text=poem");
 		page.await(() -> page.all("#steps > li.failed").size(), 1);
 		page.mouse().moveToElement(page.button(2, "name")).perform();
-		page.await(() -> page.content("#failure"), "No result at this step: the text is not hexadecimal.");
+		page.await(() -> page.content("#failure"),
+				"No result at this step: not a hexadecimal digit at character 1; each byte has two digits.");
 		page.mouse().moveToElement(page.find("h1")).perform();
 	}
 
