@@ -42,13 +42,14 @@ final class Exchange {
 
 	/**
 	 * Sends a request and reads its reply.
-	 * @param request the request, unframed
+	 * @param head the start of the request: the recipe and the separator
+	 * @param value the rest of the request
 	 * @return the reply, unframed
 	 * @throws ClientException if the server did not send exactly one valid reply
 	 * @throws IOException if the socket was closed on this side
 	 */
-	byte[] call(byte[] request) throws IOException {
-		send(request);
+	byte[] call(byte[] head, byte[] value) throws IOException {
+		send(head, value);
 		InputStream input = new BufferedInputStream(this.socket.getInputStream());
 		awaitFirstByte(input);
 		byte[] reply = readReply(input);
@@ -56,10 +57,10 @@ final class Exchange {
 		return reply;
 	}
 
-	private void send(byte[] request) throws IOException {
+	private void send(byte[] head, byte[] value) throws IOException {
 		try {
 			OutputStream output = new BufferedOutputStream(this.socket.getOutputStream());
-			new NetstringCodec(0).write(request, output);
+			new NetstringCodec(0).write(head, value, output);
 			output.flush();
 		}
 		catch (IOException ex) {

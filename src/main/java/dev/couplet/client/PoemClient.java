@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.IntConsumer;
 
@@ -167,7 +165,7 @@ public final class PoemClient {
 
 	private static String decode(byte[] poem, ServerAddress server) throws MalformedReplyException {
 		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(poem)).toString();
+			return StrictUtf8.decode(poem);
 		}
 		catch (CharacterCodingException ex) {
 			throw new MalformedReplyException(server, "sent a poem that is not well-formed UTF-8");

@@ -2,10 +2,7 @@ package dev.couplet.client;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import javax.net.ssl.SSLContext;
@@ -13,14 +10,20 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transforms texts on a server over the netstring protocol, with one connection for each
- * text. Immutable and thread-safe.
+ * Transforms values on a server over the netstring protocol, with one connection for each
+ * value. Immutable and thread-safe.
  *
  * <pre>
  * TransformClient client = new TransformClient(new ServerAddress("localhost", 11000));
  * String text = client.transform("cummingsify", "HERE IS MY POEM");
+ * byte[] compressed = client.transform("gzip", bytes);
  * </pre>
  *
+ * A value is bytes. A recipe takes and gives either bytes or a text, which is bytes in
+ * UTF-8: {@code gunzip,lower-case} takes bytes and gives a text. This client does not
+ * know which. The server refuses bytes that are not UTF-8 if the recipe takes a text.
+ *
+ * <p>
  * A result is always complete. Each kind of failure has its own exception: see
  * {@link ClientException}.
  */
@@ -96,8 +99,8 @@ public final class TransformClient {
 
 	/**
 	 * Sets the maximum length of a reply. A longer one is refused by its announced
-	 * length, before its text is read.
-	 * @param bytes the maximum number of bytes in UTF-8, at least 0
+	 * length, before the rest of it is read.
+	 * @param bytes the maximum number of bytes, at least 0
 	 * @return a new client
 	 */
 	public TransformClient withMaxReplyLength(int bytes) {
@@ -120,34 +123,58 @@ public final class TransformClient {
 	}
 
 	/**
-	 * Transforms a text.
-	 * @param recipe a recipe such as {@code trim,wrap=60}. It must not contain {@code .},
-	 * which would end it; in an argument, write {@code %2E}. It is otherwise checked by
-	 * the server
+	 * Transforms a text, as {@link #transform(String, byte[])} transforms its bytes in
+	 * UTF-8.
+	 * @param recipe a recipe that gives a text
 	 * @param text any text, possibly empty
 	 * @return the result
-	 * @throws ClientException if the server sent no valid reply
+	 * @throws ClientException if the server sent no valid reply, or the result is not
+	 * well-formed UTF-8, as that of a recipe that gives bytes
 	 * @throws java.io.InterruptedIOException if this is a virtual thread and it was
 	 * interrupted
 	 * @throws IllegalArgumentException if the recipe contains {@code .}, or recipe or
 	 * text contains an unpaired surrogate
 	 */
 	public String transform(String recipe, String text) throws IOException {
+		byte[] result = transform(recipe, StrictUtf8.encode(text));
+		try {
+			return StrictUtf8.decode(result);
+		}
+		catch (CharacterCodingException ex) {
+			throw new MalformedReplyException(this.server, "sent a reply that is not well-formed UTF-8");
+		}
+	}
+
+	/**
+	 * Transforms bytes.
+	 * @param recipe a recipe such as {@code trim,wrap=60}. It must not contain {@code .},
+	 * which would end it; in an argument, write {@code %2E}. It is otherwise checked by
+	 * the server
+	 * @param value any bytes, possibly none, in UTF-8 if the recipe takes a text. They
+	 * are not copied, so they must not be modified until this method returns
+	 * @return the result, in UTF-8 if the recipe gives a text
+	 * @throws ClientException if the server sent no valid reply
+	 * @throws java.io.InterruptedIOException if this is a virtual thread and it was
+	 * interrupted
+	 * @throws IllegalArgumentException if the recipe contains {@code .} or an unpaired
+	 * surrogate
+	 */
+	public byte[] transform(String recipe, byte[] value) throws IOException {
 		if (recipe.indexOf(SEPARATOR) >= 0) {
 			throw new IllegalArgumentException(
 					"a recipe must not contain '.'; in an argument it must be percent-encoded");
 		}
-		byte[] request = encode(recipe + SEPARATOR + text);
+		byte[] head = StrictUtf8.encode(recipe + SEPARATOR);
 		try (Socket socket = Connections.open(this.server, this.connectTimeout);
 				Deadline deadline = new Deadline(socket, this.replyTimeout)) {
-			return decode(exchange(socket, request, deadline));
+			return exchange(socket, head, value, deadline);
 		}
 	}
 
-	private byte[] exchange(Socket socket, byte[] request, Deadline deadline) throws IOException {
+	private byte[] exchange(Socket socket, byte[] head, byte[] value, Deadline deadline) throws IOException {
 		try {
 			Socket plain = (this.tls != null) ? this.tls.secure(socket, this.server) : socket;
-			return new Exchange(this.server, socket, plain, this.maxReplyLength).call(request);
+			return new Exchange(this.server, socket, plain, this.maxReplyLength).call(head, value);
 		}
 		catch (IOException ex) {
 			if (deadline.passed()) {
@@ -155,27 +182,6 @@ public final class TransformClient {
 			}
 			Connections.throwIfInterrupted();
 			throw ex;
-		}
-	}
-
-	private String decode(byte[] reply) throws MalformedReplyException {
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(reply)).toString();
-		}
-		catch (CharacterCodingException ex) {
-			throw new MalformedReplyException(this.server, "sent a reply that is not well-formed UTF-8");
-		}
-	}
-
-	private static byte[] encode(String request) {
-		try {
-			ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(request));
-			byte[] bytes = new byte[encoded.remaining()];
-			encoded.get(bytes);
-			return bytes;
-		}
-		catch (CharacterCodingException ex) {
-			throw new IllegalArgumentException("the recipe or the text contains an unpaired surrogate", ex);
 		}
 	}
 

@@ -89,6 +89,23 @@ public final class NetstringCodec {
 		}
 	}
 
+	/**
+	 * Writes one netstring whose payload is in two parts. The maximum length does not
+	 * apply.
+	 * @param start the first part
+	 * @param rest the second part
+	 * @param output a stream, preferably buffered: the parts are written one after the
+	 * other, so that neither is copied
+	 * @throws IOException if the stream cannot be written
+	 */
+	public void write(byte[] start, byte[] rest, OutputStream output) throws IOException {
+		output.write(Long.toString((long) start.length + rest.length).getBytes(StandardCharsets.US_ASCII));
+		output.write(':');
+		output.write(start);
+		output.write(rest);
+		output.write(',');
+	}
+
 	private static byte[] frame(byte[] payload) {
 		int digits = 1;
 		for (int rest = payload.length / 10; rest > 0; rest /= 10) {

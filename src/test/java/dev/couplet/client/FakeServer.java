@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 import javax.net.ssl.SSLContext;
@@ -58,6 +59,25 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	/**
+	 * Starts a server that reads a request, sends its value back, the last byte first,
+	 * and closes the connection.
+	 */
+	public static FakeServer reversing() {
+		return start((client) -> {
+			byte[] request = readBytes(client);
+			int start = 0;
+			while (request[start] != '.') {
+				start++;
+			}
+			byte[] value = new byte[request.length - start - 1];
+			for (int i = 0; i < value.length; i++) {
+				value[i] = request[request.length - 1 - i];
+			}
+			new NetstringCodec(0).write(value, client.getOutputStream());
+		});
+	}
+
+	/**
 	 * Starts a server that sends a poem and closes the connection.
 	 */
 	public static FakeServer sending(String poem) {
@@ -98,8 +118,15 @@ public final class FakeServer implements AutoCloseable {
 	}
 
 	public static String readRequest(Socket client) throws IOException {
+		return new String(readBytes(client), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Reads a request whose value need not be a text.
+	 */
+	public static byte[] readBytes(Socket client) throws IOException {
 		InputStream input = new BufferedInputStream(client.getInputStream());
-		return new String(new NetstringCodec(Integer.MAX_VALUE).read(input), StandardCharsets.UTF_8);
+		return Objects.requireNonNull(new NetstringCodec(Integer.MAX_VALUE).read(input));
 	}
 
 	public static void send(Socket client, String text) throws IOException {

@@ -1,6 +1,8 @@
 package dev.couplet.client;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
 
 import dev.couplet.CoupletTest;
 import dev.couplet.tcp.Listener;
@@ -30,6 +32,37 @@ class TransformClientIntegrationTests {
 		assertThat(client().transform("trim,upper-case", "  größe 𝄞. ")).isEqualTo("GRÖSSE 𝄞.");
 		assertThat(client().transform("trim", "")).isEmpty();
 		assertThat(client().transform("cummingsify", "X".repeat(1_000_000))).isEqualTo("x".repeat(1_000_000));
+	}
+
+	@Test
+	void transformsBytesOfAnyContentAndSize() throws IOException {
+		byte[] bytes = new byte[1_000_000];
+		new Random(1).nextBytes(bytes);
+		byte[] compressed = client().transform("gzip", bytes);
+		assertThat(compressed).startsWith(0x1F, 0x8B);
+		assertThat(client().transform("gunzip", compressed)).isEqualTo(bytes);
+		assertThat(client().transform("gunzip", client().transform("gzip", new byte[0]))).isEmpty();
+	}
+
+	@Test
+	void convertsBetweenTextsAndBytes() throws IOException {
+		assertThat(client().transform("charset-decode=windows-1252,upper-case", new byte[] { 'n', (byte) 0xE9 }))
+			.isEqualTo("NÉ".getBytes(StandardCharsets.UTF_8));
+		assertThat(client().transform("charset-encode=windows-1252", "né".getBytes(StandardCharsets.UTF_8)))
+			.containsExactly('n', 0xE9);
+		assertThat(client().transform("gzip,gunzip", "né")).isEqualTo("né");
+	}
+
+	@Test
+	void bytesThatAreNotUtf8AreRefusedIfTheRecipeTakesAText() {
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> client().transform("trim", new byte[] { 'n', (byte) 0xE9 }));
+	}
+
+	@Test
+	void bytesAreNotReturnedAsAText() {
+		assertThatExceptionOfType(MalformedReplyException.class).isThrownBy(() -> client().transform("gzip", "text"))
+			.withMessageEndingWith("sent a reply that is not well-formed UTF-8");
 	}
 
 	@ParameterizedTest

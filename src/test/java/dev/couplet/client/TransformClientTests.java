@@ -47,6 +47,20 @@ class TransformClientTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 256, 8192, 1_000_000 })
+	void sendsAndReturnsBytesAsTheyAre(int length) throws IOException {
+		byte[] value = new byte[length];
+		byte[] reversed = new byte[length];
+		for (int i = 0; i < length; i++) {
+			value[i] = (byte) i;
+			reversed[length - 1 - i] = (byte) i;
+		}
+		try (FakeServer server = FakeServer.reversing()) {
+			assertThat(client(server).transform("trim", value)).isEqualTo(reversed);
+		}
+	}
+
 	@Test
 	void emptyReplyIsAnEmptyText() throws IOException {
 		try (FakeServer server = FakeServer.replying("0:,")) {
@@ -83,9 +97,17 @@ class TransformClientTests {
 	}
 
 	@Test
-	void replyThatIsNotUtf8IsMalformed() {
+	void replyThatIsNotUtf8IsMalformedAsATextOnly() throws IOException {
 		try (FakeServer server = FakeServer.replying(new byte[] { '2', ':', 'a', (byte) 0xE9, ',' })) {
 			assertFails(server, MalformedReplyException.class);
+			assertThat(client(server).transform("trim", new byte[0])).containsExactly('a', 0xE9);
+		}
+	}
+
+	@Test
+	void replacementCharacterInAReplyIsText() throws IOException {
+		try (FakeServer server = FakeServer.replying("4:a\uFFFD,")) {
+			assertThat(client(server).transform("trim", "")).isEqualTo("a\uFFFD");
 		}
 	}
 
@@ -258,6 +280,8 @@ class TransformClientTests {
 	void recipeWithADotIsRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().transform("replace=a:.", "text"))
 			.withMessageContaining("must not contain '.'");
+		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().transform("replace=a:.", new byte[0]))
+			.withMessageContaining("must not contain '.'");
 	}
 
 	@ParameterizedTest
@@ -265,6 +289,7 @@ class TransformClientTests {
 	void unpairedSurrogateIsRejected(String half) {
 		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().transform("trim", half));
 		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().transform("indent=" + half, "text"));
+		assertThatIllegalArgumentException().isThrownBy(() -> anyClient().transform("indent=" + half, new byte[0]));
 	}
 
 	@Test

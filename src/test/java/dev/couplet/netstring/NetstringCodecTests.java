@@ -120,6 +120,14 @@ class NetstringCodecTests {
 		assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("2:ä,");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "'', ''", "trim., ''", "'', text", "trim., häßlich" })
+	void writesAPayloadInTwoParts(String start, String rest) throws IOException {
+		ByteArrayOutputStream written = new ByteArrayOutputStream();
+		this.codec.write(bytes(start), bytes(rest), written);
+		assertThat(this.codec.read(new ByteArrayInputStream(written.toByteArray()))).isEqualTo(bytes(start + rest));
+	}
+
 	private static byte[] bytes(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
