@@ -66,7 +66,7 @@ public final class ClientCommandLine {
 			status = commandLine(output).execute(arguments);
 		}
 		catch (OutOfMemoryError ex) {
-			status = failure("the text is too large for the available memory");
+			status = failure("the value is too large for the available memory");
 		}
 		output.flush();
 		IOException failure = this.console.output().failure();

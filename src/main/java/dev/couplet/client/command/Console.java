@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The standard streams, in UTF-8 regardless of the locale.
+ * The standard streams. Texts are UTF-8 regardless of the locale.
  */
 final class Console {
 
@@ -35,23 +33,15 @@ final class Console {
 
 	/**
 	 * Reads standard input to its end.
-	 * @return the text
-	 * @throws IOException if it cannot be read or is not well-formed UTF-8; the message
-	 * gives the reason
+	 * @return the bytes
+	 * @throws IOException if it cannot be read; the message gives the reason
 	 */
-	String read() throws IOException {
-		byte[] bytes;
+	byte[] read() throws IOException {
 		try {
-			bytes = this.input.readAllBytes();
+			return this.input.readAllBytes();
 		}
 		catch (IOException ex) {
 			throw new IOException("standard input cannot be read: " + ex.getMessage(), ex);
-		}
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-		}
-		catch (CharacterCodingException ex) {
-			throw new IOException("standard input is not well-formed UTF-8", ex);
 		}
 	}
 
@@ -61,7 +51,16 @@ final class Console {
 	 * @throws IOException if standard output cannot be written
 	 */
 	void print(String text) throws IOException {
-		this.output.write(text.getBytes(StandardCharsets.UTF_8));
+		print(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Writes bytes to standard output.
+	 * @param bytes the bytes
+	 * @throws IOException if standard output cannot be written
+	 */
+	void print(byte[] bytes) throws IOException {
+		this.output.write(bytes);
 	}
 
 	/**

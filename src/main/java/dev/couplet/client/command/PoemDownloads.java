@@ -1,6 +1,7 @@
 package dev.couplet.client.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -56,9 +57,9 @@ final class PoemDownloads {
 	}
 
 	private PoemOutcome get(ServerAddress server) {
-		String poem;
+		byte[] poem;
 		try {
-			poem = this.poemClient.download(server, this.bytesArrived::addAndGet);
+			poem = this.poemClient.download(server, this.bytesArrived::addAndGet).getBytes(StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			return new PoemOutcome(null, Console.describe(ex));
@@ -66,7 +67,7 @@ final class PoemDownloads {
 		return (this.recipe != null) ? transform(poem, this.recipe, server) : new PoemOutcome(poem, null);
 	}
 
-	private PoemOutcome transform(String poem, String recipe, ServerAddress server) {
+	private PoemOutcome transform(byte[] poem, String recipe, ServerAddress server) {
 		try {
 			return new PoemOutcome(this.transformClient.transform(recipe, poem), null);
 		}

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outcome of a download.
  *
- * @param poem the poem, or null if it could not be downloaded
+ * @param poem the poem in UTF-8, or the result of its recipe, or null if it could not be
+ * downloaded
  * @param error the error message, or null for none
  */
-record PoemOutcome(@Nullable String poem, @Nullable String error) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record PoemOutcome(byte @Nullable [] poem, @Nullable String error) {
 
 }

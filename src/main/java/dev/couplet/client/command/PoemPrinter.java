@@ -1,6 +1,9 @@
 package dev.couplet.client.command;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -10,7 +13,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Prints poems in order, each as soon as it and its predecessors are complete, and the
- * errors.
+ * errors. An empty line separates two poems. Before and after one that is not a text in
+ * UTF-8, nothing is added, so that the results of {@code gzip} are a valid gzip file.
  */
 final class PoemPrinter {
 
@@ -22,7 +26,7 @@ final class PoemPrinter {
 
 	private final ProgressLine progress;
 
-	private String previous = "";
+	private byte[] previous = {};
 
 	PoemPrinter(Console console, LongSupplier bytesArrived) {
 		this.console = console;
@@ -71,9 +75,10 @@ final class PoemPrinter {
 	}
 
 	private boolean print(PoemOutcome outcome) throws IOException {
-		String poem = outcome.poem();
+		byte[] poem = outcome.poem();
 		if (poem != null) {
-			this.console.print(separator() + poem);
+			this.console.print(separatorBefore(poem));
+			this.console.print(poem);
 			this.previous = poem;
 		}
 		String error = outcome.error();
@@ -83,11 +88,21 @@ final class PoemPrinter {
 		return error == null;
 	}
 
-	private String separator() {
-		if (this.previous.isEmpty()) {
+	private String separatorBefore(byte[] poem) {
+		if (this.previous.length == 0 || !isText(this.previous) || !isText(poem)) {
 			return "";
 		}
-		return this.previous.endsWith("\n") ? "\n" : "\n\n";
+		return (this.previous[this.previous.length - 1] == '\n') ? "\n" : "\n\n";
+	}
+
+	private static boolean isText(byte[] poem) {
+		try {
+			StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(poem));
+			return true;
+		}
+		catch (CharacterCodingException ex) {
+			return false;
+		}
 	}
 
 }

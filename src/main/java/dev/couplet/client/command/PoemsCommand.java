@@ -55,7 +55,8 @@ final class PoemsCommand implements Callable<Integer> {
 		command.usageMessage()
 			.description("Downloads poems from several poem servers at once, and optionally transforms them.",
 					"They are printed in the order of the servers, separated by an empty line. "
-							+ "A poem that cannot be transformed is printed unchanged, with a message on standard error.");
+							+ "A poem that cannot be transformed is printed unchanged, with a message on standard error.",
+					"A result that is not UTF-8 is printed byte for byte, without an empty line before or after it.");
 		command.addPositional(this.servers).addOption(this.recipe);
 		this.options.addTo(command);
 		return command.addOption(this.framing);

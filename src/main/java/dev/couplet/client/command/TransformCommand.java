@@ -31,7 +31,8 @@ final class TransformCommand implements Callable<Integer> {
 	CommandSpec describe() {
 		CommandSpec command = Commands.named("transform", this);
 		command.usageMessage()
-			.description("Transforms standard input on a transform server, and writes the result to standard output.");
+			.description("Transforms standard input on a transform server, and writes the result to standard output.",
+					"Both are passed on byte for byte. A recipe that takes a text takes UTF-8, in every locale.");
 		command.addPositional(this.recipe);
 		this.options.addTo(command);
 		return command;

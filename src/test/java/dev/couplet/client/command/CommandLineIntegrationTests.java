@@ -3,9 +3,12 @@ package dev.couplet.client.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPInputStream;
 
 import dev.couplet.CoupletApplication;
 import dev.couplet.CoupletTest;
@@ -16,6 +19,7 @@ import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
@@ -56,6 +60,35 @@ class CommandLineIntegrationTests {
 	}
 
 	@Test
+	void transformsStandardInputInAnotherCharset() {
+		assertThat(transform("charset-decode=windows-1252", new byte[] { 'c', 'a', 'f', (byte) 0xE9 }))
+			.isEqualTo(new Result(0, "café", ""));
+	}
+
+	@Test
+	void outputOfOneCallIsTheInputOfTheNext(@TempDir Path directory) throws IOException {
+		Path compressed = directory.resolve("compressed");
+		ProcessBuilder program = CommandProcess.fromClassPath("transform", "gzip", "--server",
+				address(this.netstringListener));
+		assertThat(
+				CommandProcess.run(CommandProcess.withOutputTo(program, compressed.toString()), "HERE IS MY POÈME\n"))
+			.isEqualTo(new Result(0, "", ""));
+		assertThat(transform("gunzip,lower-case", Files.readAllBytes(compressed)))
+			.isEqualTo(new Result(0, "here is my poème\n", ""));
+	}
+
+	@Test
+	void standardInputThatIsNotUtf8IsRefusedIfTheRecipeTakesAText() {
+		assertThat(transform("trim", new byte[] { 'c', 'a', 'f', (byte) 0xE9 })).isEqualTo(new Result(1, "",
+				"couplet: " + address(this.netstringListener) + " closed the connection without a reply\n"));
+	}
+
+	private Result transform(String recipe, byte[] input) {
+		return CommandProcess
+			.run(CommandProcess.fromClassPath("transform", recipe, "--server", address(this.netstringListener)), input);
+	}
+
+	@Test
 	void unknownTransformIsReportedInOneLine() {
 		assertThat(CommandProcess.run("transform", "nosuch", "--server", address(this.netstringListener)))
 			.isEqualTo(new Result(1, "",
@@ -68,6 +101,19 @@ class CommandLineIntegrationTests {
 				poemPort(1), poemPort(2), poemPort(3)))
 			.isEqualTo(new Result(0, lower(poem("low-tide") + "\n" + poem("night-train") + "\n" + poem("the-kettle")),
 					""));
+	}
+
+	@Test
+	void compressedPoemsAreAGzipFile(@TempDir Path directory) throws IOException {
+		Path compressed = directory.resolve("compressed");
+		ProcessBuilder program = CommandProcess.fromClassPath("poems", "--recipe", "gzip", "--server",
+				address(this.netstringListener), poemPort(2), poemPort(3));
+		assertThat(CommandProcess.run(CommandProcess.withOutputTo(program, compressed.toString()), ""))
+			.isEqualTo(new Result(0, "", ""));
+		try (InputStream poems = new GZIPInputStream(Files.newInputStream(compressed))) {
+			assertThat(poems.readAllBytes()).asString(StandardCharsets.UTF_8)
+				.isEqualTo(poem("night-train") + poem("the-kettle"));
+		}
 	}
 
 	@Test

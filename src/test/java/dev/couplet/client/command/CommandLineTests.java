@@ -1,6 +1,7 @@
 package dev.couplet.client.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 import dev.couplet.client.FakeServer;
 import dev.couplet.client.command.CommandProcess.Result;
+import dev.couplet.netstring.NetstringCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -78,10 +80,21 @@ class CommandLineTests {
 	}
 
 	@Test
-	void refusesStandardInputThatIsNotUtf8() {
-		byte[] latin = { 'f', (byte) 0xFC, 'r' };
-		assertThat(CommandProcess.run(CommandProcess.fromClassPath("transform", "trim"), latin))
-			.isEqualTo(new Result(1, "", "couplet: standard input is not well-formed UTF-8\n"));
+	void transformSendsStandardInputAndPrintsTheReplyByteForByte(@TempDir Path directory) throws IOException {
+		byte[] input = new byte[100_000];
+		byte[] reversed = new byte[input.length];
+		for (int i = 0; i < input.length; i++) {
+			input[i] = (byte) i;
+			reversed[input.length - 1 - i] = (byte) i;
+		}
+		Path output = directory.resolve("output");
+		try (FakeServer server = FakeServer.reversing()) {
+			ProcessBuilder program = CommandProcess.fromClassPath("transform", "trim", "--server",
+					server.address().toString());
+			assertThat(CommandProcess.run(CommandProcess.withOutputTo(program, output.toString()), input))
+				.isEqualTo(new Result(0, "", ""));
+		}
+		assertThat(output).hasBinaryContent(reversed);
 	}
 
 	@Test
@@ -239,6 +252,25 @@ class CommandLineTests {
 					"couplet: " + cut.address() + " closed the connection before the end of its poem's netstring",
 					"couplet: " + empty.address() + " closed the connection without a poem");
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "caf\u00E9, b\u00E9e, caf\u00E9b\u00E9e", "caf\u00E9, bee, caf\u00E9bee",
+			"cafe, b\u00E9e, cafeb\u00E9e", "cafe, bee, 'cafe\n\nbee'" })
+	void onlyTextsAreSeparated(String first, String second, String printed, @TempDir Path directory)
+			throws IOException {
+		Path output = directory.resolve("output");
+		try (FakeServer server = FakeServer.start((client) -> {
+			String poem = FakeServer.readRequest(client).substring("trim.".length());
+			String result = poem.equals("FIRST") ? first : second;
+			new NetstringCodec(0).write(result.getBytes(StandardCharsets.ISO_8859_1), client.getOutputStream());
+		}); FakeServer firstPoem = FakeServer.sending("FIRST"); FakeServer secondPoem = FakeServer.sending("SECOND")) {
+			ProcessBuilder program = CommandProcess.fromClassPath("poems", "--recipe", "trim", "--server",
+					server.address().toString(), "" + firstPoem.port(), "" + secondPoem.port());
+			assertThat(CommandProcess.run(CommandProcess.withOutputTo(program, output.toString()), ""))
+				.isEqualTo(new Result(0, "", ""));
+		}
+		assertThat(output).hasBinaryContent(printed.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	@Test
