@@ -6,8 +6,10 @@ import java.util.Map;
 import dev.couplet.client.command.ListedTransform;
 import dev.couplet.endpoint.TransformConfiguration;
 import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.Kind;
 import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Transform;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
@@ -45,8 +47,19 @@ final class CatalogueListing {
 	}
 
 	private static ListedTransform listed(Transform transform) {
-		return new ListedTransform(transform.name(),
+		return new ListedTransform(transform.name(), kinds(transform),
 				transform.parameters().stream().map(CatalogueListing::describe).toList(), transform.description());
+	}
+
+	private static @Nullable String kinds(Transform transform) {
+		if (transform.takes() == Kind.TEXT && transform.gives() == Kind.TEXT) {
+			return null;
+		}
+		return "Takes %s and gives %s.".formatted(noun(transform.takes()), noun(transform.gives()));
+	}
+
+	private static String noun(Kind<?> kind) {
+		return (kind == Kind.TEXT) ? "a text" : kind.name();
 	}
 
 	private static String describe(Parameter<?> parameter) {

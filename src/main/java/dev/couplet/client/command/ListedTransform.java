@@ -2,15 +2,18 @@ package dev.couplet.client.command;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A transform as listed by {@code transforms}.
  *
  * @param name the transform's name
+ * @param kinds a sentence on what it takes and gives, or null if both are a text
  * @param parameters one line for each parameter, in the order of the arguments in a
  * recipe
  * @param description one or two sentences
  */
-public record ListedTransform(String name, List<String> parameters, String description) {
+public record ListedTransform(String name, @Nullable String kinds, List<String> parameters, String description) {
 
 	public ListedTransform {
 		parameters = List.copyOf(parameters);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help;
@@ -34,7 +35,9 @@ final class TransformsCommand implements Callable<Integer> {
 	CommandSpec describe() {
 		CommandSpec command = Commands.named("transforms", this);
 		command.usageMessage()
-			.description("Lists all transforms, with their descriptions and parameters.",
+			.description(
+					"Lists all transforms, with their descriptions and parameters. "
+							+ "They take and give a text unless the list says otherwise.",
 					"The list is that of this jar, with the settings that a server would have here. "
 							+ "No server is contacted.");
 		return command;
@@ -53,6 +56,7 @@ final class TransformsCommand implements Callable<Integer> {
 		table.indentWrappedLines = 0;
 		for (ListedTransform transform : transforms) {
 			table.addRowValues(transform.name(), Console.printable(transform.description()));
+			Stream.ofNullable(transform.kinds()).forEach((kinds) -> table.addRowValues("", kinds));
 			transform.parameters().forEach((parameter) -> table.addRowValues("", "- " + Console.printable(parameter)));
 		}
 		return table.toString();

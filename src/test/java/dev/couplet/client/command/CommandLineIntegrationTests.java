@@ -132,6 +132,23 @@ class CommandLineIntegrationTests {
 	}
 
 	@Test
+	void listsWhatATransformTakesAndGivesIfItIsNotAText() {
+		ProcessBuilder program = CommandProcess.fromClassPath("transforms");
+		program.environment().put("COUPLET_RECIPES_DIGEST", "gunzip,sha256");
+		assertThat(CommandProcess.run(program, "").output())
+			.containsPattern(entry("base64-encode") + " +Takes bytes and gives a text[.]\n +- line: ")
+			.containsPattern(entry("base64-decode") + " +Takes a text and gives bytes[.]\n")
+			.containsPattern(entry("gzip") + " +Takes bytes and gives bytes[.]\n")
+			.containsPattern(entry("digest") + " +Takes bytes and gives a text[.]\n")
+			.doesNotContain("Takes a text and gives a text");
+	}
+
+	// the lines of a transform before the one in question
+	private static String entry(String name) {
+		return "(?m)^" + name + " .*\n(?: +[^ -].*\n)*?";
+	}
+
+	@Test
 	void listsTheRecipesOfTheSettings() {
 		ProcessBuilder program = CommandProcess.fromClassPath("transforms");
 		program.environment().put("COUPLET_RECIPES_TIDY", "trim,collapse-whitespace");
