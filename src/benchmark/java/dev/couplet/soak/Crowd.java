@@ -31,6 +31,7 @@ final class Crowd implements AutoCloseable {
 		GoodVisits good = new GoodVisits(server, latencies);
 		BadVisits bad = new BadVisits(server);
 		enter("netstring", 6, Duration.ofMillis(10), good::oneShot);
+		enter("netstring, gzip and gunzip", 2, Duration.ofMillis(50), good::compression);
 		enter("socketmap session", 4, Duration.ofMillis(100), good::session);
 		enter("http keep-alive", 4, Duration.ofMillis(10), good::http);
 		enter("poem", 2, Duration.ofMillis(200), good::poem);

@@ -66,12 +66,33 @@ final class GoodVisits {
 	void oneShot() throws IOException {
 		Example example = any();
 		long start = System.nanoTime();
-		try (Socket socket = this.server.connect("netstring")) {
-			send(socket, example.recipe() + "." + example.text());
-			expect(example.result(), CODEC.read(socket.getInputStream()));
-			expect(socket.getInputStream().read() < 0, "the connection is not closed after the reply");
-		}
+		expect(example.result(), call(example.recipe(), bytes(example.text())));
 		took(start);
+	}
+
+	/**
+	 * Compresses and decompresses, which takes memory outside the heap.
+	 */
+	void compression() throws IOException {
+		byte[] value = new byte[LONG_TEXT];
+		ThreadLocalRandom.current().nextBytes(value);
+		long start = System.nanoTime();
+		expect(value, call("gunzip", call("gzip", value)));
+		took(start);
+	}
+
+	private byte[] call(String recipe, byte[] value) throws IOException {
+		try (Socket socket = this.server.connect("netstring")) {
+			BufferedOutputStream output = new BufferedOutputStream(socket.getOutputStream());
+			CODEC.write(bytes(recipe + "."), value, output);
+			output.flush();
+			byte[] reply = CODEC.read(socket.getInputStream());
+			if (reply == null) {
+				throw new IOException("no reply");
+			}
+			expect(socket.getInputStream().read() < 0, "the connection is not closed after the reply");
+			return reply;
+		}
 	}
 
 	void session() throws IOException {
@@ -133,12 +154,6 @@ final class GoodVisits {
 
 	private void took(long start) {
 		this.latencies.add(System.nanoTime() - start);
-	}
-
-	private static void send(Socket socket, String request) throws IOException {
-		BufferedOutputStream output = new BufferedOutputStream(socket.getOutputStream());
-		CODEC.write(bytes(request), output);
-		output.flush();
 	}
 
 	private static byte[] bytes(String text) {
