@@ -65,9 +65,9 @@ public final class Arguments {
 			ordered.add((given != null) ? given : defaultOf(transform, parameter));
 		}
 		if (known < named.size()) {
-			throw new BadArgumentException("'%s' has no argument of a name that is given; it has: %s".formatted(
-					transform.name(), transform.parameters().isEmpty() ? "none"
-							: transform.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "))));
+			throw new BadArgumentException("'%s' has no argument of a name that is given; it has: %s"
+				.formatted(transform.name(), transform.parameters().isEmpty() ? "none"
+						: transform.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "))));
 		}
 		return ordered;
 	}

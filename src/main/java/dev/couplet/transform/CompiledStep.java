@@ -57,6 +57,11 @@ sealed interface CompiledStep {
 	 */
 	record FunctionStep(Transform transform, TransformFunction<Value, Value> function) implements CompiledStep {
 
+		@Override
+		public boolean isWarm() {
+			return this.transform.warm().get() && this.function.isWarm();
+		}
+
 		/**
 		 * Runs the function.
 		 * @param value a value of the kind that it takes, within the limit

@@ -72,8 +72,8 @@ public final class PercentEncoding {
 		for (byte octet : Utf8.encode(argument)) {
 			boolean plain = (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z')
 					|| (octet >= '0' && octet <= '9') || PLAIN.indexOf(octet) >= 0;
-			encoded.append(plain ? String.valueOf((char) octet)
-					: "%" + HexFormat.of().withUpperCase().toHexDigits(octet));
+			encoded
+				.append(plain ? String.valueOf((char) octet) : "%" + HexFormat.of().withUpperCase().toHexDigits(octet));
 		}
 		return encoded.toString();
 	}

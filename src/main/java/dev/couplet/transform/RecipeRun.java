@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecipeRun {
 
+	/**
+	 * The cost in nanoseconds of a step on an empty part. It only matters if there are
+	 * many parts.
+	 */
+	private static final int COST_IN_BRACKETS = 1000;
+
 	private final CompiledRecipe recipe;
 
 	private final @Nullable BracketRun surrounding;
@@ -67,11 +73,12 @@ final class RecipeRun {
 	long cost(long cheap, long maxUseful) {
 		Weight weight = step().weight();
 		int length = this.value.length();
-		long cost = weight.cost(length, this.ascii);
+		long fixed = (this.surrounding != null) ? COST_IN_BRACKETS : 0;
+		long cost = fixed + weight.cost(length, this.ascii);
 		if (cost <= cheap) {
 			return cost;
 		}
-		long shortcut = weight.cost(length, true);
+		long shortcut = fixed + weight.cost(length, true);
 		if (shortcut < cost && shortcut <= maxUseful && Utf8.isAscii(this.value.text())) {
 			this.ascii = true;
 			return shortcut;

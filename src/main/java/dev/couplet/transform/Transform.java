@@ -44,7 +44,8 @@ public final class Transform {
 	private final AtomicBoolean warm = new AtomicBoolean();
 
 	Transform(String name, String description, List<String> synonyms, List<Parameter<?>> parameters,
-			@Nullable Example example, Weight weight, Kind<?> takes, Kind<?> gives, boolean brackets, CompiledStep.Compiler compiler) {
+			@Nullable Example example, Weight weight, Kind<?> takes, Kind<?> gives, boolean brackets,
+			CompiledStep.Compiler compiler) {
 		if (!Recipe.isName(name)) {
 			throw new IllegalArgumentException("invalid transform name: " + name);
 		}

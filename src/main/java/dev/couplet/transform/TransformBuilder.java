@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import dev.couplet.transform.CompiledStep.BracketStep;
 import dev.couplet.transform.CompiledStep.FunctionStep;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,8 +108,9 @@ public final class TransformBuilder<I, O> {
 	}
 
 	/**
-	 * Sets the cost of a transform that takes more than about 500 nanoseconds even for an
-	 * empty value. It matters in brackets, where a transform can run on a million parts.
+	 * Sets the cost of a transform that takes more than about 1,000 nanoseconds even for
+	 * an empty value. It matters in brackets, where a transform can run on a million
+	 * parts.
 	 * @param nanoseconds the time for each call, at least 0
 	 * @return this builder
 	 */
@@ -194,7 +194,19 @@ public final class TransformBuilder<I, O> {
 	}
 
 	private TransformFunction<Value, Value> onValues(TransformFunction<I, O> function) {
-		return (value, limit) -> this.gives.wrap(function.apply(this.takes.read(value), limit));
+		return new TransformFunction<>() {
+
+			@Override
+			public Value apply(Value value, SizeLimit limit) {
+				return TransformBuilder.this.gives.wrap(function.apply(TransformBuilder.this.takes.read(value), limit));
+			}
+
+			@Override
+			public boolean isWarm() {
+				return function.isWarm();
+			}
+
+		};
 	}
 
 }

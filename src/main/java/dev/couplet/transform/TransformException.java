@@ -1,5 +1,7 @@
 package dev.couplet.transform;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ public abstract sealed class TransformException extends RuntimeException
 		permits UnknownTransformException, MalformedRecipeException, BadArgumentException, ValueRefusedException,
 		MalformedTextException, ValueTooLargeException, TooExpensiveException, TransformFailedException,
 		UnavailableException, ClientGoneException {
+
+	private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
 
 	private static final int MAX_NAME_LENGTH = 40;
 
@@ -38,7 +42,7 @@ public abstract sealed class TransformException extends RuntimeException
 	}
 
 	private static String sanitize(String message) {
-		String printable = message.replaceAll("[^ -~]", "?");
+		String printable = NOT_PRINTABLE.matcher(message).replaceAll("?");
 		return (printable.length() <= MAX_MESSAGE_LENGTH) ? printable : printable.substring(0, MAX_MESSAGE_LENGTH);
 	}
 

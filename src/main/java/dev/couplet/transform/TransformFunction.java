@@ -22,4 +22,14 @@ public interface TransformFunction<I, O> {
 	 */
 	O apply(I value, SizeLimit limit);
 
+	/**
+	 * Returns whether the function with these arguments can run on an event loop. It must
+	 * not if it still has to load tables.
+	 * @return true unless its first run takes much longer than later ones with the same
+	 * arguments
+	 */
+	default boolean isWarm() {
+		return true;
+	}
+
 }

@@ -166,10 +166,7 @@ public final class Transformation implements ExpensiveWork {
 		this.current.complete(result);
 	}
 
-	/**
-	 * Runs the recipe in brackets on the next part, or completes the step that it belongs
-	 * to.
-	 */
+	// runs the recipe in brackets on the next part, or completes the step of the brackets
 	private void continueWith(BracketRun brackets) {
 		RecipeRun next = brackets.next();
 		if (next != null) {
@@ -195,9 +192,7 @@ public final class Transformation implements ExpensiveWork {
 		}
 	}
 
-	/**
-	 * Keeps the part that was refused, where the recipe says so, or fails.
-	 */
+	// keeps the part that was refused, where the recipe says so, or fails
 	private void refused(ValueRefusedException reason) {
 		BracketRun brackets = this.current.surrounding();
 		while (brackets != null && !brackets.keepsRefused()) {

@@ -69,7 +69,7 @@ public final class Utf8 {
 	 * @return the number of bytes
 	 */
 	static long size(CharSequence text, int start, int end) {
-		long size = end - start;
+		long size = (long) end - start;
 		for (int i = start; i < end; i++) {
 			char unit = text.charAt(i);
 			if (unit >= 0x800) {

@@ -199,7 +199,8 @@ abstract class ProtocolContract {
 
 	@Test
 	void aTextOfManyPartsIsTransformed() {
-		assertThat(call("each-line(cummingsify)", "X\n".repeat(LIMIT / 4))).isEqualTo(Answer.ok("x\n".repeat(LIMIT / 4)));
+		assertThat(call("each-line(cummingsify)", "X\n".repeat(LIMIT / 4)))
+			.isEqualTo(Answer.ok("x\n".repeat(LIMIT / 4)));
 	}
 
 	@Test

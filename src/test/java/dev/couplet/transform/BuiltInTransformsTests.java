@@ -56,8 +56,8 @@ class BuiltInTransformsTests {
 				"base64url-decode", "hex-encode", "hex-decode", "url-encode", "url-decode", "html-encode",
 				"html-decode", "json-encode", "json-decode", "quoted-printable-encode", "quoted-printable-decode",
 				"sha256", "sha512", "crc32", "acrostic", "lipogram", "pig-latin", "charset-encode", "charset-decode",
-				"gzip", "gunzip", "hexdump", "each-line", "each-paragraph",
-				"each-word", "each-match", "each-field", "try");
+				"gzip", "gunzip", "hexdump", "each-line", "each-paragraph", "each-word", "each-match", "each-field",
+				"try");
 	}
 
 	@ParameterizedTest

@@ -1,8 +1,6 @@
 package dev.couplet.transform;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Collectors;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.couplet.protocol.http.UriRecipe;
@@ -45,7 +43,6 @@ class RecipeFuzzTests {
 			assertThat(Recipe.parse(UriRecipe.read(encoded))).isEqualTo(recipe);
 		}
 	}
-
 
 	private void compile(Recipe recipe) {
 		try {

@@ -194,7 +194,8 @@ class TransformationTests {
 	}
 
 	private Transformation begin(CompiledRecipe recipe, String text, RequestBudget budget) {
-		return new Transformation(recipe, Value.of(text), new SizeLimit(100_000), budget, StepObserver.NONE, this.outcomes::add);
+		return new Transformation(recipe, Value.of(text), new SizeLimit(100_000), budget, StepObserver.NONE,
+				this.outcomes::add);
 	}
 
 	private static void runToEnd(Transformation transformation) {

@@ -17,8 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 import org.springframework.http.HttpStatus;
 
 /**
- * Reads a batch: {@code {"recipe": "...", "texts": ["...", {"base64": "..."}, ...]}}.
- * The recipe can also be an array of steps: see {@link RecipeReader}. Both fields are
+ * Reads a batch: {@code {"recipe": "...", "texts": ["...", {"base64": "..."}, ...]}}. The
+ * recipe can also be an array of steps: see {@link RecipeReader}. Both fields are
  * required, in any order, and there are no others.
  *
  * <p>

@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param description what it does
  * @param takes {@code text} or {@code bytes}
  * @param gives {@code text} or {@code bytes}
+ * @param brackets true if it runs a recipe in brackets; omitted otherwise
  * @param parameters the parameters, in the order of the arguments in a recipe
  * @param example an example; omitted if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({ "name", "description", "takes", "gives", "parameters", "example" })
-record CatalogueEntry(String name, String description, String takes, String gives, List<ParameterEntry> parameters,
-		@Nullable ExampleEntry example) {
+@JsonPropertyOrder({ "name", "description", "takes", "gives", "brackets", "parameters", "example" })
+record CatalogueEntry(String name, String description, String takes, String gives, @Nullable Boolean brackets,
+		List<ParameterEntry> parameters, @Nullable ExampleEntry example) {
 
 	static CatalogueEntry of(Transform transform) {
 		return new CatalogueEntry(transform.name(), transform.description(), transform.takes().name(),
-				transform.gives().name(), transform.parameters().stream().map(ParameterEntry::of).toList(),
-				ExampleEntry.of(transform.example()));
+				transform.gives().name(), transform.hasBrackets() ? true : null,
+				transform.parameters().stream().map(ParameterEntry::of).toList(), ExampleEntry.of(transform.example()));
 	}
 
 	/**

@@ -75,13 +75,18 @@ final class RecipeReader {
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String field = this.parser.currentName();
 			JsonToken value = this.parser.nextToken();
-			switch (field) {
-				case "name" -> name = readName(number, value);
-				case "arguments" -> arguments = readArguments(number, value);
-				case "recipe" -> brackets = readBrackets(number, value, level + 1);
-				default -> throw malformed(
-						"step %s of the recipe has a field that is not 'name', 'arguments' or 'recipe'"
-							.formatted(number));
+			if (field.equals("name")) {
+				name = readName(number, value);
+			}
+			else if (field.equals("arguments")) {
+				arguments = readArguments(number, value);
+			}
+			else if (field.equals("recipe")) {
+				brackets = readBrackets(number, value, level + 1);
+			}
+			else {
+				throw malformed("step %s of the recipe has a field that is not 'name', 'arguments' or 'recipe'"
+					.formatted(number));
 			}
 		}
 		if (name == null) {
@@ -106,8 +111,8 @@ final class RecipeReader {
 			String name = this.parser.currentName();
 			JsonToken argument = this.parser.nextToken();
 			if (argument == null || !argument.isScalarValue() || argument == JsonToken.VALUE_NULL) {
-				throw malformed("in step %s of the recipe, an argument is neither a string nor a number"
-					.formatted(number));
+				throw malformed(
+						"in step %s of the recipe, an argument is neither a string nor a number".formatted(number));
 			}
 			arguments.put(name, wellFormed(this.parser.getString()));
 		}

@@ -20,8 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
 /**
- * Reads the value in the body of a request: all bytes, decompressed, regardless of the content type. A
- * text is in the declared charset or UTF-8.
+ * Reads the value in the body of a request: all bytes, decompressed, regardless of the
+ * content type. A text is in the declared charset or UTF-8.
  *
  * <p>
  * The bytes are read from the request itself. Spring's {@code ServerHttpRequest}

@@ -38,9 +38,7 @@ class TransformController {
 		run(this.transforms.read(() -> RecipePath.recipe(request)), request, response);
 	}
 
-	/**
-	 * Runs the recipe in the query, for a recipe that has no place in a path.
-	 */
+	// for a recipe that has no place in a path
 	@PostMapping(path = "/transforms", produces = { ValueResponse.TEXT, ValueResponse.BYTES })
 	void transformByQuery(HttpServletRequest request, HttpServletResponse response)
 			throws IOException, HttpMediaTypeException {

@@ -42,8 +42,8 @@ public final class UriRecipe {
 	 */
 	static @Nullable String inQuery(@Nullable String query) {
 		// not @RequestParam, which decodes a recipe before it is parsed
-		return (query != null) ? UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst("recipe")
-				: null;
+		return (query != null)
+				? UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst("recipe") : null;
 	}
 
 	private static boolean isWhollyEncoded(String part) {

@@ -85,8 +85,8 @@ enum Base64Alphabet {
 		int rest = letters % QUANTUM;
 		int missing = (rest > 0) ? QUANTUM - rest : 0;
 		if (rest == 1) {
-			throw new ValueRefusedException("the base64 is cut off: " + letters
-					+ " characters without white space and padding, which is not a whole number of bytes");
+			throw new ValueRefusedException("the base64 is cut off: without white space and padding it has the length "
+					+ letters + ", which is not one of whole bytes");
 		}
 		if (padding > missing) {
 			throw new ValueRefusedException(

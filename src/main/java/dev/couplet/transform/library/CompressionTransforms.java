@@ -20,7 +20,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 class CompressionTransforms implements TransformLibrary {
 
 	// of each compressed byte, which can become a thousand
-	private static final int DECOMPRESSION = 3000;
+	private static final int DECOMPRESSION = 4000;
 
 	private static final byte[] GZIP = { 0x1F, (byte) 0x8B };
 
@@ -30,7 +30,8 @@ class CompressionTransforms implements TransformLibrary {
 				Transform.named("gzip", Kind.BYTES, Kind.BYTES)
 					.synonyms("gz", "compress", "to-gzip")
 					.describedAs("Compresses bytes to the gzip format (RFC 1952), without a name or time.")
-					.weighing(150)
+					.weighing(300)
+					.callCost(5000)
 					.example("gzip,gunzip", "here is my poem", "here is my poem")
 					.applyingWithin(CompressionTransforms::gzip),
 
@@ -39,6 +40,7 @@ class CompressionTransforms implements TransformLibrary {
 					.describedAs("Decompresses the gzip format (RFC 1952), of one or several members. "
 							+ "Anything else after the last one is refused.")
 					.weighing(DECOMPRESSION)
+					.callCost(5000)
 					.example("base64-decode,gunzip", "H4sIAAAAAAAA/8tILUpVyCxWyK1UKMhPzQUAlXTFpw8AAAA=",
 							"here is my poem")
 					.applyingWithin(CompressionTransforms::gunzip));

@@ -46,7 +46,7 @@ class DigestTransforms implements TransformLibrary {
 
 	private static Transform digest(TransformBuilder<byte[], String> transform, UnaryOperator<byte[]> digest) {
 		Parameter<String> form = Parameter.choice("form", "hex", "base64");
-		return transform.with(form).binding((arguments) -> {
+		return transform.with(form).callCost(5000).binding((arguments) -> {
 			boolean hex = arguments.get(form).equals("hex");
 			return (bytes, limit) -> hex ? HexFormat.of().formatHex(digest.apply(bytes))
 					: Base64.getEncoder().encodeToString(digest.apply(bytes));

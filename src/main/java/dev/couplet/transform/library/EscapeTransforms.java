@@ -86,6 +86,7 @@ class EscapeTransforms implements TransformLibrary {
 		return Transform.named("json-decode")
 			.synonyms("json-unescape", "unescape", "json-parse", "json-loads", "from-json")
 			.describedAs("Decodes a JSON string (RFC 8259). Anything but white space before or after it is refused.")
+			.callCost(5000)
 			.example("json-decode", "\"po\\u00e8me\"", "poème")
 			.applying(JsonString::decode);
 	}

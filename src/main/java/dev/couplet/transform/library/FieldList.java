@@ -71,7 +71,8 @@ final class FieldList {
 	}
 
 	private static BadArgumentException malformed() {
-		return new BadArgumentException("'fields' must be numbers from 1 and ranges, such as 2, 1%2C3-5, 4- or -2");
+		return new BadArgumentException(
+				"'fields' must be numbers from 1 and ranges, such as 2, 3-5, 4- or -2, with commas between them");
 	}
 
 }

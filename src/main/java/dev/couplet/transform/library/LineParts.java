@@ -3,8 +3,8 @@ package dev.couplet.transform.library;
 import dev.couplet.transform.Parts;
 
 /**
- * The lines of a text, without their line breaks. A line ends with LF or CRLF, and with no
- * other character. The empty text has none.
+ * The lines of a text, without their line breaks. A line ends with LF or CRLF, and with
+ * no other character. The empty text has none.
  */
 final class LineParts implements Parts {
 

@@ -5,8 +5,8 @@ import com.google.re2j.Pattern;
 import dev.couplet.transform.Parts;
 
 /**
- * The matches of a pattern, or one group of each. A match in which the group takes no part
- * is skipped.
+ * The matches of a pattern, or one group of each. A match in which the group takes no
+ * part is skipped.
  */
 final class MatchParts implements Parts {
 

@@ -38,7 +38,8 @@ class PartTransforms implements TransformLibrary {
 			.synonyms("map-paragraphs", "each-stanza", "per-paragraph")
 			.describedAs("Runs the recipe in brackets on each paragraph: lines without a blank one between them. "
 					+ "Blank lines, and the line break after a paragraph, are kept.")
-			.example("each-paragraph(join-lines)", "the moon\nis late\n\nand so\nam I\n", "the moon is late\n\nand so am I\n")
+			.example("each-paragraph(join-lines)", "the moon\nis late\n\nand so\nam I\n",
+					"the moon is late\n\nand so am I\n")
 			.splitting("paragraph", (arguments) -> ParagraphParts::new);
 	}
 
@@ -71,8 +72,9 @@ class PartTransforms implements TransformLibrary {
 		Parameter<String> delimiter = Parameter.text("delimiter", 1, MAX_DELIMITER_LENGTH, TAB);
 		return Transform.named("each-field")
 			.synonyms("map-fields", "map-columns", "each-column")
-			.describedAs("Runs the recipe in brackets on the given fields of each line, as in cut(1): 2, 1%2C3-5, 4- or -2. "
-					+ "Fields are separated by the delimiter, a tab if it is \"tab\". The other fields are kept.")
+			.describedAs(
+					"Runs the recipe in brackets on the given fields of each line, as in cut(1): 2, 1%2C3-5, 4- or -2. "
+							+ "Fields are separated by the delimiter, a tab if it is \"tab\". The other fields are kept.")
 			.with(fields, delimiter)
 			.example("each-field=2:;(upper-case)", "low;tide;1\nnight;train;2", "low;TIDE;1\nnight;TRAIN;2")
 			.splitting("field", (arguments) -> {
@@ -85,7 +87,8 @@ class PartTransforms implements TransformLibrary {
 	private static Transform tryRecipe() {
 		return Transform.named("try")
 			.synonyms("attempt", "optional", "catch")
-			.describedAs("Runs the recipe in brackets on the text. If the recipe refuses it, the text is left unchanged.")
+			.describedAs(
+					"Runs the recipe in brackets on the text. If the recipe refuses it, the text is left unchanged.")
 			.example("try(base64-decode)", "not base64!", "not base64!")
 			.trying();
 	}

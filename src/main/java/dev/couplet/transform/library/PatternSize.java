@@ -1,9 +1,9 @@
 package dev.couplet.transform.library;
 
 /**
- * Estimates the size of a pattern before it is compiled, so that {@code (abc{1000}){1000}}
- * takes no time. The estimate is not less than about the number of instructions that RE2/J
- * compiles it to.
+ * Estimates the size of a pattern before it is compiled, so that
+ * {@code (abc{1000}){1000}} takes no time. The estimate is not less than about the number
+ * of instructions that RE2/J compiles it to.
  */
 final class PatternSize {
 

@@ -82,8 +82,8 @@ final class Patterns {
 	 * @param pattern the pattern
 	 * @param text any text
 	 * @return a matcher whose methods throw a
-	 * {@link dev.couplet.transform.ValueRefusedException} if the pattern reads the text too
-	 * often
+	 * {@link dev.couplet.transform.ValueRefusedException} if the pattern reads the text
+	 * too often
 	 */
 	static Matcher matcher(Pattern pattern, String text) {
 		return pattern.matcher(new ReadLimit(text));

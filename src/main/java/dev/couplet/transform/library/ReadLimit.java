@@ -4,8 +4,8 @@ import dev.couplet.transform.ValueRefusedException;
 
 /**
  * A text that limits how often it is read. To find one match takes linear time, but to
- * find all of them can take quadratic time: {@code a(.*b)?} reads a text of a's to its end
- * for each match.
+ * find all of them can take quadratic time: {@code a(.*b)?} reads a text of a's to its
+ * end for each match.
  */
 final class ReadLimit implements CharSequence {
 

@@ -15,8 +15,8 @@ public final class StandardLibrary implements TransformLibrary {
 	public List<Transform> transforms() {
 		return Stream
 			.of(new CaseTransforms(), new CharsetTransforms(), new CompressionTransforms(), new DigestTransforms(),
-					new EncodingTransforms(), new EscapeTransforms(), new LineTransforms(), new PartTransforms(), new PoetryTransforms(),
-					new TextTransforms(), new UnicodeTransforms())
+					new EncodingTransforms(), new EscapeTransforms(), new LineTransforms(), new PartTransforms(),
+					new PoetryTransforms(), new TextTransforms(), new UnicodeTransforms())
 			.map(TransformLibrary::transforms)
 			.flatMap(List::stream)
 			.toList();

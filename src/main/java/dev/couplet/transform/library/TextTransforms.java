@@ -89,6 +89,7 @@ class TextTransforms implements TransformLibrary {
 			.describedAs("Converts the text to a URL slug: lower-case Latin letters without accents, and digits. "
 					+ "Apostrophes are removed; any other run of characters becomes a hyphen.")
 			.weighing(600)
+			.callCost(5000)
 			.example("slugify", "Où est la Lune? It's late!", "ou-est-la-lune-its-late")
 			.applyingWithin(Slug::of);
 	}

@@ -56,6 +56,7 @@ class UnicodeTransforms implements TransformLibrary {
 					.describedAs("Transliterates any script to Latin letters with accents (ICU's Any-Latin). "
 							+ "Characters without a Latin form are left unchanged.")
 					.weighing(600)
+					.callCost(5000)
 					.example("to-latin", "стих ποίημα 诗歌", "stih poíēma shī gē")
 					.applyingWithin(Transliteration::toLatin),
 
@@ -64,6 +65,7 @@ class UnicodeTransforms implements TransformLibrary {
 					.describedAs("Transliterates any script and its punctuation to pure ASCII. "
 							+ "A character without an ASCII form becomes a question mark.")
 					.weighing(600)
+					.callCost(5000)
 					.example("to-ascii", "poème “стих” 诗歌 ☾", "poeme \"stih\" shi ge ?")
 					.applyingWithin(Transliteration::toAscii));
 	}

@@ -75,8 +75,8 @@ class BatchIntegrationTests {
 	@Test
 	void anErrorAffectsOnlyItsText(CapturedOutput output) throws Exception {
 		assertThat(batch("refusing", Stream.of("", "rosebud", ""))).isJson("""
-				{"results":[{"text":""},{"problem":%s},{"text":""}]}""".formatted(
-				Answer.problem("urn:couplet:problem:value-refused", "Value refused", 422, "step 1, refusing: the text is not empty")));
+				{"results":[{"text":""},{"problem":%s},{"text":""}]}""".formatted(Answer.problem(
+				"urn:couplet:problem:value-refused", "Value refused", 422, "step 1, refusing: the text is not empty")));
 		assertThat(batch("failing", Stream.of("rosebud"))).isJson("""
 				{"results":[{"problem":%s}]}""".formatted(Answer.problem("urn:couplet:problem:transform-failed",
 				"Transform failed", 500, "the transform 'failing' failed")));
@@ -124,7 +124,8 @@ class BatchIntegrationTests {
 
 	@Test
 	void withARecipeInTheQueryJsonIsAValue() throws Exception {
-		assertThat(this.client.post("/transforms?recipe=trim", " {} ", "Content-Type", "application/json")).isText("{}");
+		assertThat(this.client.post("/transforms?recipe=trim", " {} ", "Content-Type", "application/json"))
+			.isText("{}");
 	}
 
 	@Test
@@ -288,10 +289,11 @@ class BatchIntegrationTests {
 				{"recipe":"hex-encode","texts":["\u00e9",{"base64":"/wA="},{"base64":""}]}""")).isJson("""
 				{"results":[{"text":"c3a9"},{"text":"ff00"},{"text":""}]}""");
 		assertThat(batch("""
-				{"recipe":"hex-decode","texts":["ff00","41","4"]}""")).isJson("""
-				{"results":[{"base64":"/wA="},{"base64":"QQ=="},{"problem":{"type":"urn:couplet:problem:value-refused",\
-				"title":"Value refused","status":422,\
-				"detail":"step 1, hex-decode: the hexadecimal is cut off: the last byte has less than two digits"}}]}""");
+				{"recipe":"hex-decode","texts":["ff00","41","4"]}"""))
+			.isJson("""
+					{"results":[{"base64":"/wA="},{"base64":"QQ=="},{"problem":{"type":"urn:couplet:problem:value-refused",\
+					"title":"Value refused","status":422,\
+					"detail":"step 1, hex-decode: the hexadecimal is cut off: the last byte has less than two digits"}}]}""");
 	}
 
 	@Test

@@ -52,6 +52,13 @@ class CatalogueIntegrationTests {
 	}
 
 	@Test
+	void anEntryShowsThatItRunsARecipeInBrackets() throws Exception {
+		assertThat(this.client.get("/transforms/each-line").body())
+			.contains("\"takes\":\"text\",\"gives\":\"text\",\"brackets\":true,\"parameters\":[]");
+		assertThat(this.client.get("/transforms/trim").body()).doesNotContain("brackets");
+	}
+
+	@Test
 	void theCatalogueIsAnArrayOrderedByName() throws Exception {
 		Answer catalogue = this.client.get("/transforms");
 		assertThat(catalogue.status()).isEqualTo(200);

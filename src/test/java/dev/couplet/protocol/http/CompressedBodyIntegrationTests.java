@@ -114,8 +114,9 @@ class CompressedBodyIntegrationTests {
 	@Test
 	void aClientThatStopsInTheMiddleIsNotMalformed() throws Exception {
 		String half = gzip("A POEM").substring(0, 12);
-		assertThat(this.client.send("POST /transforms/cummingsify HTTP/1.1\r\nHost: localhost\r\n"
-				+ "Content-Encoding: gzip\r\nContent-Length: 100\r\n\r\n" + half)
+		assertThat(this.client
+			.send("POST /transforms/cummingsify HTTP/1.1\r\nHost: localhost\r\n"
+					+ "Content-Encoding: gzip\r\nContent-Length: 100\r\n\r\n" + half)
 			.status()).isNotEqualTo(200);
 	}
 

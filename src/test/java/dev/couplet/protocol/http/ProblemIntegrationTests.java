@@ -114,7 +114,8 @@ class ProblemIntegrationTests {
 	@Test
 	void aProblemIsSentEvenIfOnlyTextIsAccepted() throws Exception {
 		assertThat(this.client.post("/transforms/Times", SECRET, "Accept", "text/plain")).isProblem(400,
-				"malformed-recipe", "Malformed recipe", "step 1 of the recipe has a malformed name; perhaps times was meant");
+				"malformed-recipe", "Malformed recipe",
+				"step 1 of the recipe has a malformed name; perhaps times was meant");
 	}
 
 	@ParameterizedTest

@@ -58,8 +58,8 @@ class EncodingTransformsTests extends LibraryRunner {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', textBlock = """
-			Z         | the base64 is cut off: 1 characters
-			Zm9vZ     | the base64 is cut off: 5 characters
+			Z         | white space and padding it has the length 1,
+			Zm9vZ     | white space and padding it has the length 5,
 			Zg==Zg==  | more base64 after the padding, at character 5
 			====      | too much padding: 4 instead of 0
 			Zm9v=     | too much padding: 1 instead of 0
