@@ -20,8 +20,8 @@ class LimitsController {
 
 	LimitsController(TransformPort transforms, HttpProperties http) {
 		long textBytes = transforms.limit().bytes();
-		this.limits = new Limits(textBytes, Recipe.MAX_LENGTH, Recipe.MAX_STEPS, BatchReader.MAX_TEXTS,
-				BatchRun.MAX_TOTAL_TEXTS * textBytes,
+		this.limits = new Limits(textBytes, Recipe.MAX_LENGTH, Recipe.MAX_STEPS, Recipe.MAX_LEVELS,
+				BatchReader.MAX_TEXTS, BatchRun.MAX_TOTAL_TEXTS * textBytes,
 				(double) http.requestTimeout().toMillis() / TimeUnit.SECONDS.toMillis(1));
 	}
 
@@ -33,18 +33,20 @@ class LimitsController {
 	/**
 	 * The limits of a request.
 	 *
-	 * @param textBytes the maximum size of a text, of an intermediate result and of the
-	 * result, in bytes of UTF-8
+	 * @param textBytes the maximum size of a value, of an intermediate result and of the
+	 * result, in bytes, in UTF-8 if it is a text
 	 * @param recipeCharacters the maximum length of a recipe
 	 * @param recipeSteps the maximum number of steps
-	 * @param batchTexts the maximum number of texts in a batch
+	 * @param recipeLevels the maximum number of levels of brackets
+	 * @param batchTexts the maximum number of values in a batch
 	 * @param batchBytes the maximum size of the body of a batch, and of all its results
 	 * @param requestSeconds the maximum time from the first byte of a request to the
 	 * last; 0 means no timeout
 	 */
-	@JsonPropertyOrder({ "textBytes", "recipeCharacters", "recipeSteps", "batchTexts", "batchBytes", "requestSeconds" })
-	record Limits(long textBytes, int recipeCharacters, int recipeSteps, int batchTexts, long batchBytes,
-			double requestSeconds) {
+	@JsonPropertyOrder({ "textBytes", "recipeCharacters", "recipeSteps", "recipeLevels", "batchTexts", "batchBytes",
+			"requestSeconds" })
+	record Limits(long textBytes, int recipeCharacters, int recipeSteps, int recipeLevels, int batchTexts,
+			long batchBytes, double requestSeconds) {
 
 	}
 

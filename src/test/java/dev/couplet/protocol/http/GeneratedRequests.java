@@ -77,11 +77,17 @@ final class GeneratedRequests {
 			return;
 		}
 		add(path(Map.of()), "Content-Encoding: gzip\r\n", example());
+		add(path(Map.of()), "Content-Encoding: br\r\n", example());
 		add(path(Map.of()), "Content-Type: " + type() + ";charset=nosuch\r\n", example());
 		add(path(Map.of()), "", "\u00ff\u00fe");
 		add(path(Map.of()), "", "x".repeat(10_000));
 		add(path(Map.of()), "", "");
 		JsonNode example = firstExample();
+		if (example.isArray()) {
+			List.of("[]", "[{}]", "[{\"name\":\"nosuch\"}]", "[{\"name\":\"wrap\",\"arguments\":{\"width\":0}}]")
+				.forEach((body) -> add(path(Map.of()), "", body));
+			add(path(Map.of()), "", " ".repeat(20_000));
+		}
 		if (example instanceof ObjectNode object) {
 			object.propertyNames().forEach((name) -> {
 				addChanged(object, (changed) -> changed.remove(name));

@@ -34,9 +34,10 @@ class LimitsIntegrationTests {
 
 	@Test
 	void answersWithAllLimits() throws Exception {
-		assertThat(this.client.get("/limits")).isJson("""
-				{"textBytes":2048,"recipeCharacters":1000,"recipeSteps":16,"batchTexts":1000,"batchBytes":8192,\
-				"requestSeconds":2.5}""");
+		assertThat(this.client.get("/limits"))
+			.isJson("""
+					{"textBytes":2048,"recipeCharacters":1000,"recipeSteps":16,"recipeLevels":3,"batchTexts":1000,"batchBytes":8192,\
+					"requestSeconds":2.5}""");
 	}
 
 	@Test
@@ -51,6 +52,14 @@ class LimitsIntegrationTests {
 		String longest = String.join(",", Collections.nCopies(limit("recipeSteps"), "cummingsify"));
 		assertThat(this.client.post("/transforms/" + longest, "A")).isText("a");
 		assertThat(this.client.post("/transforms/" + longest + ",cummingsify", "A").status()).isEqualTo(400);
+	}
+
+	@Test
+	void aRecipeMayHaveTheGivenLevels() throws Exception {
+		int most = limit("recipeLevels");
+		String deepest = "try(".repeat(most) + "cummingsify" + ")".repeat(most);
+		assertThat(this.client.post("/transforms/" + deepest, "A")).isText("a");
+		assertThat(this.client.post("/transforms/try(" + deepest + ")", "A").status()).isEqualTo(400);
 	}
 
 	@Test

@@ -93,7 +93,8 @@ final class OpenApiDescription {
 
 	private static String usage(Transform transform) {
 		List<String> parameters = transform.parameters().stream().map(Parameter::name).toList();
-		return transform.name() + (parameters.isEmpty() ? "" : "=" + String.join(":", parameters));
+		return transform.name() + (parameters.isEmpty() ? "" : "=" + String.join(":", parameters))
+				+ (transform.hasBrackets() ? "(recipe)" : "");
 	}
 
 	private static void describe(Parameter<?> parameter, ObjectNode schema) {
