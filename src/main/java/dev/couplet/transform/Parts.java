@@ -5,25 +5,45 @@ package dev.couplet.transform;
  * other, from left to right, and do not overlap. What is between them is kept. Used by
  * one thread at a time.
  */
-public interface Parts {
+public abstract class Parts {
+
+	private int start;
+
+	private int end;
 
 	/**
-	 * Finds the next part.
+	 * Finds the next part, and calls {@link #found} with it.
 	 * @return false if there is none left
 	 */
-	boolean next();
+	public abstract boolean next();
+
+	/**
+	 * Sets the part that was found.
+	 * @param start the index of its first UTF-16 code unit, at least the end of the part
+	 * before
+	 * @param end the index after its last UTF-16 code unit, at least its start
+	 * @return true
+	 */
+	protected final boolean found(int start, int end) {
+		this.start = start;
+		this.end = end;
+		return true;
+	}
 
 	/**
 	 * Returns where the part begins.
-	 * @return the index of its first UTF-16 code unit, at least the end of the part
-	 * before
+	 * @return the index of its first UTF-16 code unit
 	 */
-	int start();
+	public final int start() {
+		return this.start;
+	}
 
 	/**
 	 * Returns where the part ends.
-	 * @return the index after its last UTF-16 code unit, at least its start
+	 * @return the index after its last UTF-16 code unit
 	 */
-	int end();
+	public final int end() {
+		return this.end;
+	}
 
 }

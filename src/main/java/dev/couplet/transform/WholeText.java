@@ -3,11 +3,11 @@ package dev.couplet.transform;
 /**
  * A text as its only part.
  */
-final class WholeText implements Parts {
+final class WholeText extends Parts {
 
 	private final String text;
 
-	private boolean found;
+	private boolean done;
 
 	WholeText(String text) {
 		this.text = text;
@@ -15,19 +15,9 @@ final class WholeText implements Parts {
 
 	@Override
 	public boolean next() {
-		boolean first = !this.found;
-		this.found = true;
-		return first;
-	}
-
-	@Override
-	public int start() {
-		return 0;
-	}
-
-	@Override
-	public int end() {
-		return this.text.length();
+		boolean first = !this.done;
+		this.done = true;
+		return first && found(0, this.text.length());
 	}
 
 }

@@ -5,7 +5,7 @@ import dev.couplet.transform.Parts;
 /**
  * Some of the fields of each line of a text.
  */
-final class FieldParts implements Parts {
+final class FieldParts extends Parts {
 
 	private final String text;
 
@@ -17,12 +17,6 @@ final class FieldParts implements Parts {
 
 	private int number;
 
-	private int start;
-
-	private int end;
-
-	private boolean inLine;
-
 	FieldParts(String text, FieldList fields, String delimiter) {
 		this.text = text;
 		this.fields = fields;
@@ -32,39 +26,26 @@ final class FieldParts implements Parts {
 
 	@Override
 	public boolean next() {
-		boolean found = nextField();
-		while (found && !this.fields.contains(this.number)) {
-			found = nextField();
+		boolean more = nextField();
+		while (more && !this.fields.contains(this.number)) {
+			more = nextField();
 		}
-		return found;
+		return more;
 	}
 
 	private boolean nextField() {
-		if (this.inLine && this.end < this.lines.end()) {
+		// the number is 0 before the first line
+		if (this.number > 0 && end() < this.lines.end()) {
 			this.number++;
-			this.start = this.end + this.delimiter.length();
+			return field(end() + this.delimiter.length());
 		}
-		else if (this.lines.next()) {
-			this.inLine = true;
-			this.number = 1;
-			this.start = this.lines.start();
-		}
-		else {
-			return false;
-		}
-		int found = this.text.indexOf(this.delimiter, this.start, this.lines.end());
-		this.end = (found >= 0) ? found : this.lines.end();
-		return true;
+		this.number = 1;
+		return this.lines.next() && field(this.lines.start());
 	}
 
-	@Override
-	public int start() {
-		return this.start;
-	}
-
-	@Override
-	public int end() {
-		return this.end;
+	private boolean field(int start) {
+		int delimiterAt = this.text.indexOf(this.delimiter, start, this.lines.end());
+		return found(start, (delimiterAt >= 0) ? delimiterAt : this.lines.end());
 	}
 
 }

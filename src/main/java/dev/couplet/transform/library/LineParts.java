@@ -6,13 +6,9 @@ import dev.couplet.transform.Parts;
  * The lines of a text, without their line breaks. A line ends with LF or CRLF, and with
  * no other character. The empty text has none.
  */
-final class LineParts implements Parts {
+final class LineParts extends Parts {
 
 	private final String text;
-
-	private int start;
-
-	private int end;
 
 	private int next;
 
@@ -22,30 +18,18 @@ final class LineParts implements Parts {
 
 	@Override
 	public boolean next() {
-		if (this.next == this.text.length()) {
+		int start = this.next;
+		if (start == this.text.length()) {
 			return false;
 		}
-		this.start = this.next;
-		int feed = this.text.indexOf('\n', this.start);
+		int feed = this.text.indexOf('\n', start);
 		if (feed < 0) {
-			this.end = this.text.length();
-			this.next = this.end;
+			this.next = this.text.length();
+			return found(start, this.next);
 		}
-		else {
-			this.end = (feed > this.start && this.text.charAt(feed - 1) == '\r') ? feed - 1 : feed;
-			this.next = feed + 1;
-		}
-		return true;
-	}
-
-	@Override
-	public int start() {
-		return this.start;
-	}
-
-	@Override
-	public int end() {
-		return this.end;
+		this.next = feed + 1;
+		boolean returned = feed > start && this.text.charAt(feed - 1) == '\r';
+		return found(start, returned ? feed - 1 : feed);
 	}
 
 }

@@ -8,7 +8,7 @@ import dev.couplet.transform.Parts;
  * The matches of a pattern, or one group of each. A match in which the group takes no
  * part is skipped.
  */
-final class MatchParts implements Parts {
+final class MatchParts extends Parts {
 
 	private final String text;
 
@@ -24,27 +24,19 @@ final class MatchParts implements Parts {
 
 	@Override
 	public boolean next() {
-		boolean found = this.matcher.find();
-		while (found && (start() < 0 || isInsideCharacter(start()))) {
-			found = this.matcher.find();
+		while (this.matcher.find()) {
+			int start = this.matcher.start(this.group);
+			if (start >= 0 && !isInsideCharacter(start)) {
+				return found(start, this.matcher.end(this.group));
+			}
 		}
-		return found;
+		return false;
 	}
 
 	// RE2/J finds the empty match also between the halves of a surrogate pair
 	private boolean isInsideCharacter(int index) {
 		return index > 0 && index < this.text.length() && Character.isLowSurrogate(this.text.charAt(index))
 				&& Character.isHighSurrogate(this.text.charAt(index - 1));
-	}
-
-	@Override
-	public int start() {
-		return this.matcher.start(this.group);
-	}
-
-	@Override
-	public int end() {
-		return this.matcher.end(this.group);
 	}
 
 }

@@ -6,15 +6,11 @@ import dev.couplet.transform.Parts;
  * The paragraphs of a text, without the line break after each. A line that is empty or
  * only white space is between paragraphs.
  */
-final class ParagraphParts implements Parts {
+final class ParagraphParts extends Parts {
 
 	private final String text;
 
 	private final LineParts lines;
-
-	private int start;
-
-	private int end;
 
 	ParagraphParts(String text) {
 		this.text = text;
@@ -23,19 +19,19 @@ final class ParagraphParts implements Parts {
 
 	@Override
 	public boolean next() {
-		boolean found = this.lines.next();
-		while (found && isBlank()) {
-			found = this.lines.next();
+		boolean more = this.lines.next();
+		while (more && isBlank()) {
+			more = this.lines.next();
 		}
-		if (!found) {
+		if (!more) {
 			return false;
 		}
-		this.start = this.lines.start();
-		while (found && !isBlank()) {
-			this.end = this.lines.end();
-			found = this.lines.next();
+		int start = this.lines.start();
+		int end = this.lines.end();
+		while (this.lines.next() && !isBlank()) {
+			end = this.lines.end();
 		}
-		return true;
+		return found(start, end);
 	}
 
 	private boolean isBlank() {
@@ -45,16 +41,6 @@ final class ParagraphParts implements Parts {
 			}
 		}
 		return true;
-	}
-
-	@Override
-	public int start() {
-		return this.start;
-	}
-
-	@Override
-	public int end() {
-		return this.end;
 	}
 
 }

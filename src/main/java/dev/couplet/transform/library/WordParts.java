@@ -5,13 +5,9 @@ import dev.couplet.transform.Parts;
 /**
  * The words of a text: runs of characters that are not white space.
  */
-final class WordParts implements Parts {
+final class WordParts extends Parts {
 
 	private final String text;
-
-	private int start;
-
-	private int end;
 
 	WordParts(String text) {
 		this.text = text;
@@ -19,9 +15,9 @@ final class WordParts implements Parts {
 
 	@Override
 	public boolean next() {
-		this.start = skip(this.end, true);
-		this.end = skip(this.start, false);
-		return this.end > this.start;
+		int start = skip(end(), true);
+		int end = skip(start, false);
+		return end > start && found(start, end);
 	}
 
 	private int skip(int from, boolean white) {
@@ -30,16 +26,6 @@ final class WordParts implements Parts {
 			index++;
 		}
 		return index;
-	}
-
-	@Override
-	public int start() {
-		return this.start;
-	}
-
-	@Override
-	public int end() {
-		return this.end;
 	}
 
 }
