@@ -24,6 +24,13 @@ class MvcConfiguration {
 		};
 	}
 
+	@Bean
+	FilterRegistrationBean<QueryMethodFilter> queryMethod() {
+		FilterRegistrationBean<QueryMethodFilter> registration = new FilterRegistrationBean<>(new QueryMethodFilter());
+		registration.addUrlPatterns("/transforms/*");
+		return registration;
+	}
+
 	// the dispatcher sets the context too, and no filter needs it
 	@Bean
 	FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {

@@ -127,8 +127,8 @@ class ProblemIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "DELETE | /transforms | GET, POST", "PUT | /transforms/times | GET, POST",
-					"GET | /transforms/quote=a/b | POST", "PATCH | /transforms/times=3,times | GET, POST",
+			value = { "DELETE | /transforms | GET, POST, QUERY", "PUT | /transforms/times | GET, POST, QUERY",
+					"GET | /transforms/quote=a/b | POST, QUERY", "PATCH | /transforms/times=3,times | GET, POST, QUERY",
 					"POST | /actuator/health | GET" })
 	void anUnsupportedMethodGetsTheAllowedMethods(String method, String path, String allowed) throws Exception {
 		Answer answer = this.client.send(method, path);

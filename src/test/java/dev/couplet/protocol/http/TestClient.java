@@ -32,6 +32,10 @@ record TestClient(int port) {
 		return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
 	}
 
+	Answer query(String path, String body, String type) throws IOException, InterruptedException {
+		return send(request(path).header("Content-Type", type).method("QUERY", BodyPublishers.ofString(body)));
+	}
+
 	Answer post(String path, byte[] body, String... headers) throws IOException, InterruptedException {
 		return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)));
 	}

@@ -124,6 +124,31 @@ class TransformIntegrationTests {
 	}
 
 	@Test
+	void queryIsASafeMethodWithTheSameMeaningAsPost() throws Exception {
+		for (String path : List.of("/transforms/cummingsify", "/transforms?recipe=cummingsify")) {
+			assertThat(this.client.query(path, "A POEM", "text/plain")).isText("a poem");
+		}
+		assertThat(this.client.query("/transforms", "{\"recipe\":\"trim\",\"texts\":[]}", "application/json"))
+			.isJson("{\"results\":[]}");
+		assertThat(this.client.query("/transforms/nosuch", "", "text/plain").status()).isEqualTo(404);
+		assertThat(this.client.query("/poems", "", "text/plain").status()).isEqualTo(405);
+	}
+
+	@Test
+	void aQueryWithoutAContentTypeIsUnsupported() throws Exception {
+		assertThat(new RawClient(this.port)
+			.send("QUERY /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\na")
+			.status()).isEqualTo(415);
+	}
+
+	@Test
+	void theAllowedMethodsIncludeQuery() throws Exception {
+		assertThat(this.client.send("OPTIONS", "/transforms/trim").header("Allow")).contains("QUERY");
+		assertThat(this.client.send("PUT", "/transforms/trim").header("Allow")).contains("QUERY");
+		assertThat(this.client.send("PUT", "/poems").header("Allow")).doesNotContain("QUERY");
+	}
+
+	@Test
 	void aRecipeCanBeInTheQuery() throws Exception {
 		assertThat(this.client.post("/transforms?recipe=trim,upper-case", " a poem ")).isText("A POEM");
 		assertThat(this.client.post("/transforms?recipe=replace=%2C:%26", "a,b")).isText("a&b");
@@ -132,6 +157,7 @@ class TransformIntegrationTests {
 			.isText("A POEM");
 		assertThat(this.client.post("/transforms?recipe=json-encode", "\"a\"", "Content-Type", "application/json"))
 			.isText("\"\\\"a\\\"\"");
+		assertThat(this.client.post("/transforms?recipe=replace=%00:x", "a\0b")).isText("axb");
 		assertThat(this.client.post("/transforms?recipe=hex-decode", "41").header("Content-Type"))
 			.isEqualTo("application/octet-stream");
 	}
