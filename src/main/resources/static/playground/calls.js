@@ -16,16 +16,17 @@ document.getElementById('calls').append(...Object.values(calls).map(({ item }) =
 /**
  * Shows the calls.
  * @param listeners the TCP listeners by name; undefined where the server does not say
+ * @param bytes whether the result is bytes, which a terminal should not get
  */
-export function show(recipe, text, listeners) {
+export function show(recipe, text, listeners, bytes) {
 	const host = location.hostname.replace(/^\[|\]$/g, '');
 	if (recipe === '') {
 		['curl', 'nc', 'postmap'].forEach((name) => tell(calls[name], { word: 'The command requires a recipe with at least one step.' }));
 	}
 	else {
-		tell(calls.curl, commands.curl(new URL(`transforms/${recipe}`, location.href).href, text));
-		tell(calls.nc, onPort('netstring', listeners, (port) => commands.nc(host, port, recipe, text)));
-		tell(calls.postmap, onPort('socketmap', listeners, (port) => commands.postmap(location.hostname, port, recipe, text)));
+		tell(calls.curl, commands.curl(new URL(`transforms/${recipe}`, location.href).href, text, bytes));
+		tell(calls.nc, onPort('netstring', listeners, (port) => commands.nc(host, port, recipe, text, bytes)));
+		tell(calls.postmap, onPort('socketmap', listeners, (port) => commands.postmap(location.hostname, port, recipe, text, bytes)));
 	}
 	const { hash, complete } = link.write(recipe, text);
 	tell(calls.link, { command: new URL(hash, location.href).href,

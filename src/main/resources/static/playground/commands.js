@@ -10,36 +10,46 @@ const FILE = 'text.txt';
 
 const FILE_WORD = `${FILE} is a file with the text.`;
 
+const RESULT_WORD = 'The result is bytes, which the command saves in result.bin.';
+
+const REPLY_WORD = 'The result is bytes. The command saves them in result.netstring, after their length and a colon, and before a comma.';
+
 /**
  * For HTTP. The text stands as it is behind --data-raw, where --data would take a text after an @ for a file's name.
  */
-export function curl(url, text) {
-	const to = /^[\w:/.,=%-]+$/.test(url) ? url : quoted(url);
+export function curl(url, text, bytes) {
+	const call = `curl ${quotedIfNeeded(url)}`;
+	const end = bytes ? ' --output result.bin' : '';
+	const word = bytes ? RESULT_WORD : undefined;
 	if (isLong(text)) {
-		return { command: `curl ${to} --data-binary @${FILE}`, word: FILE_WORD };
+		return { command: `${call} --data-binary @${FILE}${end}`, word: sentences(FILE_WORD, word) };
 	}
-	return { command: hasNul(text) ? `${printf(text)} | curl ${to} --data-binary @-` : `curl ${to} --data-raw ${quoted(text)}` };
+	return { command: hasNul(text) ? `${printf(text)} | ${call} --data-binary @-${end}` : `${call} --data-raw ${quoted(text)}${end}`, word };
 }
 
 /**
  * For the netstring port. With -N, nc says at the end of its input that it is at an end, and goes with the reply; the
  * server waits for no such word, but nc would.
  */
-export function nc(host, port, recipe, text) {
-	const call = `nc -N ${host} ${port}`;
+export function nc(host, port, recipe, text, bytes) {
+	const call = `nc -N ${host} ${port}${bytes ? ' >result.netstring' : ''}`;
+	const word = bytes ? REPLY_WORD : undefined;
 	const head = `${recipe}.`;
 	if (isLong(text)) {
 		const length = `$((${head.length} + $(wc -c <${FILE})))`;
-		return { command: `{ printf '%d:%s' ${length} ${quoted(head)}; cat ${FILE}; printf ,; } | ${call}`, word: FILE_WORD };
+		return { command: `{ printf '%d:%s' ${length} ${quoted(head)}; cat ${FILE}; printf ,; } | ${call}`, word: sentences(FILE_WORD, word) };
 	}
 	const netstring = `${counts.bytes(head + text)}:${head}${text},`;
-	return { command: `${hasNul(text) ? printf(netstring) : `printf %s ${quoted(netstring)}`} | ${call}` };
+	return { command: `${hasNul(text) ? printf(netstring) : `printf %s ${quoted(netstring)}`} | ${call}`, word };
 }
 
 /**
  * For the socketmap port, which takes less from Postfix's own client than from others.
  */
-export function postmap(host, port, recipe, text) {
+export function postmap(host, port, recipe, text, bytes) {
+	if (bytes) {
+		return { word: 'The result is bytes. Postfix supports only a text.' };
+	}
 	if (recipe.includes(':')) {
 		return { word: 'Postfix splits the map name at the last colon. Define a named recipe instead: couplet.recipes.NAME.' };
 	}
@@ -49,9 +59,13 @@ export function postmap(host, port, recipe, text) {
 	if (isOver(MOST_BYTES_FOR_POSTFIX, text)) {
 		return { word: `Postfix accepts at most ${MOST_BYTES_FOR_POSTFIX.toLocaleString('en')} bytes.` };
 	}
-	const map = `socketmap:inet:${host}:${port}:${recipe}`;
+	const map = quotedIfNeeded(`socketmap:inet:${host}:${port}:${recipe}`);
 	return isLong(text) ? { command: `postmap -q "$(cat ${FILE})" ${map}`, word: `${FILE_WORD} The shell removes trailing line breaks.` }
 			: { command: `postmap -q ${quoted(text)} ${map}` };
+}
+
+function sentences(...some) {
+	return some.filter(Boolean).join(' ');
 }
 
 function isLong(text) {
@@ -72,6 +86,10 @@ function hasNul(text) {
  */
 function quoted(text) {
 	return hasControls(text) ? `$'${escaped(text).replaceAll("'", "\\'")}'` : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+function quotedIfNeeded(word) {
+	return /^[\w:/.,=%-]+$/.test(word) ? word : quoted(word);
 }
 
 // NUL ends an argument, but not what printf makes of its format

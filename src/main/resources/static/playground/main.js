@@ -5,7 +5,8 @@ import * as calls from './calls.js';
 import { counted } from './counts.js';
 import { say } from './dom.js';
 import * as link from './link.js';
-import { complaintOf, MOST_STEPS, read, step, write } from './recipe.js';
+import { parse } from './parsing.js';
+import { complaintOf, giveBytes, MOST_STEPS, size, step, write } from './recipe.js';
 import * as result from './result.js';
 import { peeks, runs } from './runs.js';
 import { search } from './search.js';
@@ -40,8 +41,8 @@ function changed() {
 }
 
 function show() {
-	document.getElementById('step-count').textContent = `${steps.all().length} of ${MOST_STEPS} steps`;
-	const hash = calls.show(write(steps.all()), text.get(), listeners);
+	document.getElementById('step-count').textContent = `${size(steps.all())} of ${MOST_STEPS} steps`;
+	const hash = calls.show(write(steps.all()), text.get(), listeners, giveBytes(steps.all()));
 	clearTimeout(remembering);
 	remembering = setTimeout(() => history.replaceState(null, '', hash), DELAY_IN_MILLISECONDS.long);
 }
@@ -53,8 +54,10 @@ function done(made) {
 
 function failed(reason, index) {
 	const where = (index === undefined) ? 'The text' : `Step ${index + 1}, ${steps.all()[index].name}`;
-	end(() => result.fail(`${where}: ${reason}.`), reason, index);
-	announce(`${where}: ${reason}.`);
+	// a step in brackets is named with its number
+	const sentence = reason.startsWith('step ') ? `S${reason.slice(1)}.` : `${where}: ${reason}.`;
+	end(() => result.fail(sentence), reason, index);
+	announce(sentence);
 }
 
 function end(showThis, reason, index) {
@@ -101,7 +104,7 @@ async function peekOf(beginning) {
 }
 
 function add(transform) {
-	if (steps.all().length < MOST_STEPS) {
+	if (size(steps.all()) < MOST_STEPS) {
 		steps.add(step(transform.name, transform));
 	}
 	else {
@@ -114,7 +117,7 @@ function open(fragment) {
 	const state = link.read(fragment);
 	let wrong;
 	try {
-		steps.replaceAll(read(state.recipe ?? '').map(([name, given]) => step(name, catalogue.get(name), given)));
+		steps.replaceAll(parse(state.recipe ?? '', catalogue));
 	}
 	catch (error) {
 		wrong = `The recipe in the link is ignored: ${error.message}.`;

@@ -1,17 +1,19 @@
 // Recipes: steps in a row, as the page keeps them and as they are written.
 //
-// A step is {name, values, transform}: a value for every parameter, as text, and the entry of the catalogue, which is
-// missing where the name is none of it.
+// A step is {name, values, brackets, transform}: a value for every parameter, as text, the recipe in its brackets, as it is
+// edited, and the entry of the catalogue, which is missing where the name is none of it.
+
+import * as inBrackets from './brackets.js';
 
 export const MOST_STEPS = 16;
 
 /**
  * Makes a step, with the defaults for what is not given.
  */
-export function step(name, transform, given = []) {
+export function step(name, transform, given = [], brackets = '') {
 	const parameters = transform?.parameters ?? [];
 	const values = parameters.map((parameter, i) => given[i] ?? byDefault(parameter) ?? '');
-	return { name, transform, values: [...values, ...given.slice(values.length)] };
+	return { name, transform, values: [...values, ...given.slice(values.length)], brackets };
 }
 
 function byDefault(parameter) {
@@ -26,46 +28,39 @@ export function write(steps) {
 	return steps.map(writeStep).join(',');
 }
 
-function writeStep({ name, values, transform }) {
+function writeStep({ name, values, brackets, transform }) {
 	const given = [...values];
 	const parameters = transform?.parameters ?? [];
 	while (given.length > 0 && given.at(-1) === byDefault(parameters[given.length - 1])) {
 		given.pop();
 	}
-	return (given.length > 0) ? `${name}=${given.map(encode).join(':')}` : name;
+	return name + ((given.length > 0) ? `=${given.map(encode).join(':')}` : '')
+			+ (brackets ? `(${inBrackets.encode(brackets)})` : '');
 }
 
 function encode(argument) {
-	return encodeURIComponent(argument.toWellFormed())
-		.replace(/[.'()*!~]/g, (character) => `%${character.charCodeAt().toString(16).toUpperCase()}`);
+	return argument.toWellFormed().replace(/[^\w-]/gu, inBrackets.percentEncoded);
 }
 
 /**
- * Reads a recipe as written into [name, arguments] pairs.
- * @throws Error where it is malformed, with the reason
+ * The number of steps, those in brackets included.
  */
-export function read(recipe) {
-	if (recipe === '') {
-		return [];
-	}
-	const steps = recipe.split(',');
-	if (steps.length > MOST_STEPS) {
-		throw new Error(`a recipe has at most ${MOST_STEPS} steps`);
-	}
-	return steps.map(readStep);
+export function size(steps) {
+	return steps.reduce((sum, { brackets }) => sum + 1 + inBrackets.size(brackets), 0);
 }
 
-function readStep(step) {
-	const [, name, given] = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:=([^=.]*))?$/.exec(step) ?? [];
-	if (name === undefined) {
-		throw new Error('a step of the recipe is malformed');
-	}
-	try {
-		return [name, given?.split(':').map(decodeURIComponent) ?? []];
-	}
-	catch {
-		throw new Error('the percent-encoding of an argument is malformed');
-	}
+/**
+ * A transform as it is written in a recipe, without its arguments.
+ */
+export function heading({ name, brackets }) {
+	return brackets ? `${name}(…)` : name;
+}
+
+/**
+ * Whether steps give bytes. A transform that is none of the catalogue gives nothing.
+ */
+export function giveBytes(steps) {
+	return steps.at(-1)?.transform?.gives === 'bytes';
 }
 
 /**
@@ -92,8 +87,9 @@ export function complaint(parameter, value) {
 }
 
 /**
- * What is wrong with a step's values, or nothing.
+ * What is wrong with a step's values and brackets, or nothing.
  */
-export function complaintOf({ transform, values }) {
-	return transform?.parameters.map((parameter, i) => complaint(parameter, values[i] ?? '')).find((wrong) => wrong);
+export function complaintOf({ transform, values, brackets }) {
+	return transform?.parameters.map((parameter, i) => complaint(parameter, values[i] ?? '')).find((wrong) => wrong)
+			?? inBrackets.complaint(brackets);
 }

@@ -58,13 +58,22 @@ async function outcome(steps, text, signal) {
 }
 
 /**
- * Finds the step at which a recipe fails: where a recipe does, every longer one that begins with it does too, so a few
- * of its beginnings tell.
+ * Finds the step at which a recipe fails. Most problems begin with it, or with one in its brackets.
  */
 async function blame(error, steps, text, signal) {
 	if (!isFinal(error)) {
 		throw error;
 	}
+	const [, number] = /^(?:at )?step (\d+)/.exec(error.message) ?? [];
+	return (number !== undefined) ? { reason: withoutStep(error.message), index: number - 1 }
+			: search(error, steps, text, signal);
+}
+
+/**
+ * Finds the step that a problem does not name: where a recipe fails, every longer one that begins with it does too, so a
+ * few of its beginnings tell.
+ */
+async function search(error, steps, text, signal) {
 	let fine = 0;
 	let failing = steps.length;
 	let first = error;
@@ -85,9 +94,9 @@ async function blame(error, steps, text, signal) {
 	return { reason: withoutStep(first.message), index: first.isOfTheText ? undefined : failing - 1 };
 }
 
-// the page says itself at which step a recipe fails
+// the page says itself at which step a recipe fails; a step in brackets stays
 function withoutStep(message) {
-	return message.replace(/^step \d+, [a-z0-9-]+, /, '');
+	return message.replace(/^(?:at )?step \d+, [a-z0-9-]+[,:] /, '');
 }
 
 // a server that is busy or shutting down says when to come back

@@ -1,7 +1,7 @@
 // The search for a transform: a combobox, as the ARIA Authoring Practices describe one.
 
 import { element } from './dom.js';
-import { kinds } from './recipe.js';
+import { heading, kinds } from './recipe.js';
 
 const input = document.getElementById('search');
 const list = document.getElementById('matches');
@@ -40,7 +40,7 @@ function open() {
 	const options = matching(transforms, input.value).map((transform, i) => element('li', {
 		role: 'option', id: `match-${i}`, 'aria-selected': 'false',
 		click: () => take(transform)
-	}, element('b', {}, transform.name), ' ', ...kindsOf(transform), element('span', {}, transform.description)));
+	}, element('b', {}, heading(transform)), ' ', ...kindsOf(transform), element('span', {}, transform.description)));
 	list.replaceChildren(...options);
 	if (options.length === 0) {
 		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No matches.'));

@@ -1,6 +1,7 @@
 // The list of steps: fields for the arguments, removal, and order by dragging and by keyboard.
 
 import { announce } from './announcement.js';
+import * as brackets from './brackets.js';
 import { element, say } from './dom.js';
 import { orderedBy } from './ordering.js';
 import { complaint, kinds } from './recipe.js';
@@ -61,7 +62,7 @@ function itemOf(step) {
 			element('div', { class: 'transform' }, nameOf(step, id), ' ',
 					element('i', { class: 'kinds', id: `${id}-kinds` }, kinds(step.transform) ?? '')),
 			element('button', { type: 'button', class: 'remove', click: () => remove(item) }, '×'),
-			element('div', { class: 'fields' }, ...fieldsOf(step, id)),
+			element('div', { class: 'fields' }, ...fieldsOf(step, id), ...bracketsOf(step, id)),
 			element('p', { class: 'failure', id: `${id}-failure`, hidden: '' }));
 	steps.set(item, step);
 	orderedBy(item.querySelector('.grip'), item, moved);
@@ -94,6 +95,30 @@ function fieldsOf(step, id) {
 		check();
 		return element('label', {}, element('span', {}, parameter.name), input, ...bounds);
 	});
+}
+
+function bracketsOf(step, id) {
+	if (!step.transform?.brackets && !step.brackets) {
+		return [];
+	}
+	const input = element('textarea', { name: 'brackets', rows: 1, placeholder: 'trim', spellcheck: 'false', autocomplete: 'off',
+		autocapitalize: 'none', 'aria-describedby': `${id}-failure` });
+	const isExpected = Boolean(step.transform?.brackets);
+	const check = () => input.setAttribute('aria-invalid', isExpected !== (step.brackets !== '')
+			|| brackets.complaint(step.brackets) !== undefined);
+	input.value = step.brackets;
+	// the field has lines only because a recipe may be longer than one
+	input.addEventListener('keydown', (event) => (event.key === 'Enter') && event.preventDefault());
+	input.addEventListener('input', () => {
+		if (input.value.includes('\n')) {
+			input.value = input.value.replaceAll('\n', '');
+		}
+		step.brackets = input.value;
+		check();
+		listener.changed();
+	});
+	check();
+	return [element('label', { class: 'brackets' }, element('span', {}, 'Recipe in brackets'), input)];
 }
 
 function boundsOf({ type, min, max }, id) {

@@ -27,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class AccessibilityBrowserTests {
 
+	private static final String LONG = "eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee";
+
 	@LocalServerPort
 	private int port;
 
@@ -55,6 +57,15 @@ class AccessibilityBrowserTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void bracketsViolateNoRule(Look look) throws Exception {
+		Page page = open(look,
+				"recipe=each-match=%5Ba-z%5D(upper-case),each-line(trim,each-word(hex-decode)),try&text=g");
+		page.await(() -> page.all("#steps > li.failed").size(), 1);
+		assertThat(violations(page)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void anErrorViolatesNoRule(Look look) throws Exception {
 		Page page = open(look, "recipe=wrap=0,cumingsify,replace&text=a");
 		page.await(() -> page.all("#steps > li.failed").size(), 1);
@@ -71,9 +82,9 @@ class AccessibilityBrowserTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "trim", "gzip" })
+	@ValueSource(strings = { "trim", "gzip", "each-line(replace=" + LONG + ":E)" })
 	void thePageFitsTheWidthOfAPhone(String last) {
-		Page page = open(Look.PHONE, "recipe=replace=" + "e".repeat(300) + ":E," + last + "&text=" + "a".repeat(2_000));
+		Page page = open(Look.PHONE, "recipe=replace=" + LONG + ":E," + last + "&text=" + "a".repeat(2_000));
 		page.await(() -> page.content("#result-counts").contains("round trip"), true);
 		assertThat(page.script("return document.documentElement.scrollWidth")).isEqualTo(390L);
 	}
@@ -102,6 +113,23 @@ class AccessibilityBrowserTests {
 			return (String) page.script("return document.activeElement.id || document.activeElement.name");
 		}).limit(4).toList();
 		assertThat(places).containsExactly("mode", "download-result", "copy-result", "result");
+	}
+
+	@Test
+	void theFocusGoesFromAnArgumentToTheRecipeInBrackets() {
+		Page page = open(Look.LIGHT, "recipe=each-match=a(trim)&text=a");
+		page.script("document.querySelector('[name=group]').focus()");
+		page.press(Keys.TAB);
+		assertThat(page.script("return document.activeElement.name")).isEqualTo("brackets");
+		page.press(Keys.TAB);
+		assertThat(page.script("return document.activeElement.id")).isEqualTo("copy-result");
+	}
+
+	@Test
+	void anErrorInBracketsIsAnnounced() {
+		Page page = open(Look.LIGHT, "recipe=each-line(hex-decode)&text=x");
+		page.await(() -> page.content("#announcement"),
+				"Step 1.1, hex-decode, line 1: not a hexadecimal digit at character 1; each byte has two digits.");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 import dev.couplet.CoupletTest;
@@ -82,6 +83,55 @@ class CallsBrowserTests {
 		if (this.shell.has("postmap")) {
 			assertThat(run(page, "postmap")).isEqualTo(result + "\n");
 		}
+	}
+
+	@Test
+	void supportBrackets() throws Exception {
+		Page page = open("each-match=[A-Z]+(lower-case),each-line(try(each-word(hex-decode)))", "THE MOON\n41 42");
+		page.awaitResult("the moon\nA B");
+		assertThat(page.content("#call-curl")).startsWith("curl 'http://localhost:" + this.port
+				+ "/transforms/each-match=%5BA-Z%5D%2B(lower-case),each-line(try(each-word(hex-decode)))' --data-raw");
+		assertThat(run(page, "curl")).isEqualTo(page.result());
+		assertThat(run(page, "nc")).isEqualTo(netstring(page.result()));
+		if (this.shell.has("postmap")) {
+			assertThat(run(page, "postmap")).isEqualTo(page.result() + "\n");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u00ff\n", "a\0'b" })
+	void saveBytesInAFile(String text) throws Exception {
+		Page page = open("charset-encode=UTF-16BE", text);
+		page.await(() -> page.result().startsWith("0000: 00"), true);
+		savesBytes(page, text.getBytes(StandardCharsets.UTF_16BE));
+		page.add("base64-encode");
+		page.await(() -> page.content("#call-nc").contains(">"), false);
+		assertThat(page.content("#call-curl")).doesNotContain("--output");
+		assertThat(page.find("#word-curl").isDisplayed()).isFalse();
+	}
+
+	@Test
+	void saveBytesOfALongTextInAFile() throws Exception {
+		Page page = open("hex-decode", "");
+		page.paste("FE".repeat(2_100));
+		page.await(() -> page.content("#result-counts").startsWith("2,100 bytes"), true);
+		Files.writeString(this.folder.resolve("text.txt"), "FE".repeat(2_100));
+		byte[] bytes = new byte[2_100];
+		Arrays.fill(bytes, (byte) 0xFE);
+		savesBytes(page, bytes);
+		assertThat(page.content("#word-curl")).startsWith("text.txt is a file with the text. The result is bytes");
+	}
+
+	private void savesBytes(Page page, byte[] bytes) throws Exception {
+		assertThat(run(page, "curl")).isEmpty();
+		assertThat(this.folder.resolve("result.bin")).hasBinaryContent(bytes);
+		assertThat(page.content("#word-curl")).endsWith("The result is bytes, which the command saves in result.bin.");
+		assertThat(run(page, "nc")).isEmpty();
+		String netstring = Files.readString(this.folder.resolve("result.netstring"), StandardCharsets.ISO_8859_1);
+		assertThat(netstring).isEqualTo(bytes.length + ":" + new String(bytes, StandardCharsets.ISO_8859_1) + ",");
+		assertThat(page.content("#word-nc")).contains("result.netstring");
+		assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
+		assertThat(page.content("#word-postmap")).isEqualTo("The result is bytes. Postfix supports only a text.");
 	}
 
 	@Test

@@ -79,7 +79,8 @@ class ChoicesBrowserTests {
 				"""
 						const [done] = arguments;
 						fetch('transforms/hex-encode=dot', { method: 'POST' }).then((a) => a.json()).then((p) => done(p.detail))""");
-		assertThat(problem).isEqualTo("'separator' must be one of: none, space, colon, hyphen, comma, line");
+		assertThat(problem)
+			.isEqualTo("step 1, hex-encode: 'separator' must be one of: none, space, colon, hyphen, comma, line");
 		WebElement field = page.field(1, "separator");
 		assertThat(field.getDomProperty("value")).isEqualTo("dot");
 		assertThat(field.getDomAttribute("aria-invalid")).isEqualTo("true");

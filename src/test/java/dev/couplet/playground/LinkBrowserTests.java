@@ -69,6 +69,11 @@ class LinkBrowserTests {
 	@CsvSource(delimiter = '|',
 			value = { "recipe=Trim&text=a | a step of the recipe is malformed",
 					"recipe=%3Cscript%3E&text=a | a step of the recipe is malformed",
+					"recipe=nosuch=(:x&text=a | the bracket at character 8 is not closed",
+					"recipe=each-match=(a(trim)&text=a | the bracket at character 12 is not closed",
+					"recipe=each-line(trim))&text=a | the closing bracket at character 16 has no opening one",
+					"recipe=each-line(trim)trim&text=a | a step of the recipe is malformed",
+					"recipe=try(a,a,a,a),a,a,a,a,a,a,a,a,a,a,a,a&text=a | a recipe has at most 16 steps",
 					"recipe=join-lines=%ff&text=a | the percent-encoding of an argument is malformed",
 					"recipe=a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a&text=a | a recipe has at most 16 steps" })
 	void ignoresAMalformedRecipeWithANotice(String fragment, String reason) {

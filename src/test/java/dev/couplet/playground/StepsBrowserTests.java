@@ -101,7 +101,7 @@ class StepsBrowserTests {
 		Object problem = page.asyncScript("""
 				const [done] = arguments;
 				fetch('transforms/wrap=0', { method: 'POST' }).then((a) => a.json()).then((p) => done(p.detail))""");
-		assertThat(problem).isEqualTo("'width' must be a whole number from 1 to 1000");
+		assertThat(problem).isEqualTo("step 1, wrap: 'width' must be a whole number from 1 to 1000");
 	}
 
 	@Test
@@ -164,7 +164,7 @@ class StepsBrowserTests {
 		page.await(() -> page.all("#steps > li.failed").size(), 1);
 		page.mouse().moveToElement(page.button(2, "name")).perform();
 		page.await(() -> page.content("#failure"),
-				"No result at this step: not a hexadecimal digit at character 1; each byte has two digits.");
+				"No result at this step: step 1, hex-decode: not a hexadecimal digit at character 1; each byte has two digits.");
 		page.mouse().moveToElement(page.find("h1")).perform();
 	}
 
