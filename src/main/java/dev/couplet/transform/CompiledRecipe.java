@@ -73,6 +73,20 @@ public final class CompiledRecipe {
 		return this.steps.stream().mapToInt(CompiledStep::size).sum();
 	}
 
+	/**
+	 * Returns the number of steps that have brackets, at all levels.
+	 * @return at least 0
+	 */
+	int bracketCount() {
+		int count = 0;
+		for (CompiledStep step : this.steps) {
+			if (step instanceof CompiledStep.BracketStep brackets) {
+				count += 1 + brackets.brackets().bracketCount();
+			}
+		}
+		return count;
+	}
+
 	boolean isCacheable() {
 		return this.steps.stream().allMatch(CompiledStep::isCacheable);
 	}

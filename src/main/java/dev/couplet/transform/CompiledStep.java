@@ -101,9 +101,6 @@ sealed interface CompiledStep {
 	record BracketStep(Transform transform, Splitter splitter, @Nullable String part, boolean keepsRefused,
 			CompiledRecipe brackets) implements CompiledStep {
 
-		// a large pattern takes about 100 bytes for each nanosecond
-		private static final int MAX_CACHEABLE_WEIGHT = 2000;
-
 		@Override
 		public Weight weight() {
 			return new Weight(this.splitter.weight(), this.splitter.weight(), 0);
@@ -121,7 +118,7 @@ sealed interface CompiledStep {
 
 		@Override
 		public boolean isCacheable() {
-			return this.splitter.weight() <= MAX_CACHEABLE_WEIGHT && this.brackets.isCacheable();
+			return this.splitter.isSmall() && this.brackets.isCacheable();
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.couplet.transform;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Compiles recipes and caches them, because callers tend to use the same few.
@@ -14,7 +15,15 @@ final class RecipeCache {
 	 */
 	private static final int MAX_SIZE = 1000;
 
+	/**
+	 * A step with brackets counts as several recipes, because of the pattern that it may
+	 * have.
+	 */
+	private static final int WEIGHT_OF_BRACKETS = 10;
+
 	private final Catalogue catalogue;
+
+	private final AtomicInteger weight = new AtomicInteger();
 
 	private final Map<String, CompiledRecipe> recipes = new ConcurrentHashMap<>();
 
@@ -38,9 +47,10 @@ final class RecipeCache {
 		if (!result.isCacheable()) {
 			return result;
 		}
-		if (this.recipes.size() >= MAX_SIZE) {
+		if (this.weight.addAndGet(1 + WEIGHT_OF_BRACKETS * result.bracketCount()) > MAX_SIZE) {
 			// an LRU order would cost every request more than an occasional recompilation
 			this.recipes.clear();
+			this.weight.set(0);
 		}
 		this.recipes.put(recipe, result);
 		return result;

@@ -15,6 +15,14 @@ public interface Splitter {
 	Parts split(String text);
 
 	/**
+	 * Returns whether the splitter takes little memory.
+	 * @return false if it should not be kept for later requests
+	 */
+	default boolean isSmall() {
+		return true;
+	}
+
+	/**
 	 * Returns the cost of finding the parts.
 	 * @return nanoseconds for each UTF-16 code unit, at least 1
 	 */

@@ -20,8 +20,8 @@ final class GzipBody {
 	// of deflate
 	private static final long MAX_RATIO = 1032;
 
-	// a header or many empty members, which become nothing, count too
-	private static final int MAX_OVERHEAD = 4096;
+	// long headers and many empty members become nothing, but take time
+	private static final int MAX_OVERHEAD = 16 * 1024;
 
 	private GzipBody() {
 	}
@@ -29,11 +29,11 @@ final class GzipBody {
 	/**
 	 * Reads a body.
 	 * @param request a request whose body has not been read
-	 * @param limit the maximum number of bytes that the body becomes, and about that of
-	 * the body itself
+	 * @param limit the maximum number of bytes that the body becomes
 	 * @param memory the memory reservation of the request, which is extended for the body
 	 * @return the decompressed bytes
-	 * @throws MalformedTextException if the body is not gzip, or not complete
+	 * @throws MalformedTextException if the body is not gzip, not complete, or much
+	 * larger than what it becomes
 	 * @throws ProblemException if the body is too large
 	 * @throws UnavailableException if there is no memory for the body
 	 * @throws IOException if the body cannot be read completely, or not in time
@@ -41,11 +41,12 @@ final class GzipBody {
 	static byte[] read(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
 		long declared = request.getContentLengthLong();
 		memory.await((declared >= 0 && declared < limit / MAX_RATIO) ? declared * MAX_RATIO : limit);
+		RawBody raw = new RawBody(request.getInputStream());
 		try (InputStream body = GzipCompressorInputStream.builder()
-			.setInputStream(new RawBody(request.getInputStream(), limit))
+			.setInputStream(raw)
 			.setDecompressConcatenated(true)
 			.get()) {
-			byte[] decompressed = RequestBody.readAll(body, new byte[0], limit + 1);
+			byte[] decompressed = RequestBody.readAll(new Decompressed(body, raw), new byte[0], limit + 1);
 			memory.shrinkTo(decompressed.length);
 			return decompressed;
 		}
@@ -63,14 +64,15 @@ final class GzipBody {
 	 */
 	private static final class RawBody extends FilterInputStream {
 
-		private final long limit;
+		private long left = MAX_OVERHEAD;
 
-		private long left;
-
-		RawBody(InputStream in, long limit) {
+		RawBody(InputStream in) {
 			super(in);
-			this.limit = limit;
-			this.left = limit + MAX_OVERHEAD;
+		}
+
+		// compressed bytes are never many more than what they become
+		void allowFor(int decompressed) {
+			this.left += 2L * decompressed;
 		}
 
 		@Override
@@ -85,7 +87,7 @@ final class GzipBody {
 				int read = super.read(array, offset, length);
 				this.left -= Math.max(0, read);
 				if (this.left < 0) {
-					throw RequestBody.tooLarge(this.limit);
+					throw new MalformedTextException("the body has too long gzip headers, or too many gzip members");
 				}
 				return read;
 			}
@@ -97,6 +99,27 @@ final class GzipBody {
 		@Override
 		public void close() {
 			// the container reads the rest of a body that is refused
+		}
+
+	}
+
+	/**
+	 * The decompressed body.
+	 */
+	private static final class Decompressed extends FilterInputStream {
+
+		private final RawBody raw;
+
+		Decompressed(InputStream in, RawBody raw) {
+			super(in);
+			this.raw = raw;
+		}
+
+		@Override
+		public int read(byte[] array, int offset, int length) throws IOException {
+			int read = super.read(array, offset, length);
+			this.raw.allowFor(Math.max(0, read));
+			return read;
 		}
 
 	}

@@ -2,8 +2,10 @@ package dev.couplet.protocol.http;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.MalformedRecipeException;
@@ -72,9 +74,13 @@ final class RecipeReader {
 		String name = null;
 		Map<String, String> arguments = Map.of();
 		List<NamedStep> brackets = null;
+		Set<String> fields = new HashSet<>();
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String field = this.parser.currentName();
 			JsonToken value = this.parser.nextToken();
+			if (!fields.add(field)) {
+				throw malformed("step %s of the recipe has a field twice".formatted(number));
+			}
 			if (field.equals("name")) {
 				name = readName(number, value);
 			}
@@ -114,7 +120,9 @@ final class RecipeReader {
 				throw malformed(
 						"in step %s of the recipe, an argument is neither a string nor a number".formatted(number));
 			}
-			arguments.put(name, wellFormed(this.parser.getString()));
+			if (arguments.put(name, wellFormed(this.parser.getString())) != null) {
+				throw malformed("in step %s of the recipe, an argument occurs twice".formatted(number));
+			}
 		}
 		return arguments;
 	}

@@ -1,8 +1,6 @@
 package dev.couplet.transform.library;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 
 import dev.couplet.transform.BadArgumentException;
@@ -34,7 +32,7 @@ class CharsetTransforms implements TransformLibrary {
 			.callCost(3000)
 			.example("charset-encode=windows-1252,hex-encode", "café", "636166e9")
 			.binding((arguments) -> {
-				Charset charset = charset(arguments.get(name));
+				Charset charset = CharsetNames.find(arguments.get(name));
 				if (!charset.canEncode()) {
 					throw new BadArgumentException("'name' must be a charset that can encode, which this one cannot");
 				}
@@ -51,16 +49,7 @@ class CharsetTransforms implements TransformLibrary {
 			.with(name)
 			.callCost(3000)
 			.example("hex-decode,charset-decode=windows-1252", "636166e9", "café")
-			.binding((arguments) -> new CharsetDecoding(charset(arguments.get(name))));
-	}
-
-	private static Charset charset(String name) {
-		try {
-			return Charset.forName(name);
-		}
-		catch (IllegalCharsetNameException | UnsupportedCharsetException ex) {
-			throw new BadArgumentException("'name' must be a charset, such as windows-1252, ISO-8859-15 or Shift_JIS");
-		}
+			.binding((arguments) -> new CharsetDecoding(CharsetNames.find(arguments.get(name))));
 	}
 
 }

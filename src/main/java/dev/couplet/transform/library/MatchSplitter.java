@@ -18,6 +18,11 @@ record MatchSplitter(Pattern pattern, int group) implements Splitter {
 	}
 
 	@Override
+	public boolean isSmall() {
+		return Patterns.isSmall(this.pattern);
+	}
+
+	@Override
 	public int weight() {
 		return Patterns.weight(this.pattern);
 	}

@@ -53,7 +53,9 @@ final class PatternSize {
 				return inner + 2;
 			}
 			case '[' -> skipClass();
-			case '\\' -> skipEscape();
+			case '\\' -> {
+				return isAt(this.index, 'Q') ? quoted() : escape();
+			}
 			default -> {
 				return 1;
 			}
@@ -61,13 +63,21 @@ final class PatternSize {
 		return 1;
 	}
 
-	private void skipEscape() {
+	private long quoted() {
+		int start = this.index + 1;
+		int end = this.pattern.indexOf("\\E", start);
+		this.index = (end < 0) ? this.pattern.length() : end + 2;
+		return 1L + ((end < 0) ? this.pattern.length() : end) - start;
+	}
+
+	private long escape() {
 		char named = (this.index < this.pattern.length()) ? this.pattern.charAt(this.index++) : ' ';
 		boolean braces = this.index < this.pattern.length() && this.pattern.charAt(this.index) == '{';
 		if (NAMED_ESCAPES.indexOf(named) >= 0 && braces) {
 			int end = this.pattern.indexOf('}', this.index);
 			this.index = (end < 0) ? this.pattern.length() : end + 1;
 		}
+		return 1;
 	}
 
 	private void skipClass() {
@@ -117,7 +127,7 @@ final class PatternSize {
 	private static int largest(String bounds) {
 		int largest = 0;
 		for (String bound : bounds.split(",", -1)) {
-			if (!bound.matches("[0-9]{0,4}")) {
+			if (!bound.matches("[0-9]{0,9}")) {
 				return 0;
 			}
 			largest = Math.max(largest, bound.isEmpty() ? 0 : Integer.parseInt(bound));

@@ -16,8 +16,19 @@ final class Patterns {
 
 	private static final int MAX_LENGTH = 200;
 
+	// each takes some 20 microseconds to compile, and 5 KB
+	private static final int MAX_PROPERTIES = 4;
+
+	private static final java.util.regex.Pattern PROPERTY = java.util.regex.Pattern.compile("\\\\[pP]");
+
+	private static final java.util.regex.Pattern IGNORED_CASE = java.util.regex.Pattern.compile("\\(\\?[a-zA-Z-]*i");
+
+	private static final java.util.regex.Pattern NOT_ASCII = java.util.regex.Pattern.compile("[^\\x00-\\x7F]|\\\\x\\{");
+
 	// a pattern of the maximum length without repetitions
 	private static final int MAX_SIZE = 500;
+
+	private static final int SMALL_SIZE = 50;
 
 	// measured: up to 200 ns for a character, and 40 ns for each instruction
 	private static final int COST_OF_CHARACTER = 300;
@@ -40,11 +51,20 @@ final class Patterns {
 	 */
 	static Pattern compile(Parameter<String> parameter, Arguments arguments) {
 		String pattern = arguments.get(parameter);
-		if (PatternSize.of(pattern) > MAX_SIZE) {
+		if (PatternSize.of(pattern) > MAX_SIZE || PROPERTY.matcher(pattern).results().count() > MAX_PROPERTIES) {
 			throw tooLarge(parameter);
 		}
+		if (IGNORED_CASE.matcher(pattern).find() && NOT_ASCII.matcher(pattern).find()) {
+			// RE2/J never ends for U+1C80 to U+1C88, and takes long for other ranges
+			throw new BadArgumentException(
+					"'%s' has (?i), and must then be ASCII, without \\x{...}".formatted(parameter.name()));
+		}
 		try {
-			return Pattern.compile(pattern);
+			Pattern compiled = Pattern.compile(pattern);
+			if (compiled.programSize() > 2 * MAX_SIZE) {
+				throw tooLarge(parameter);
+			}
+			return compiled;
 		}
 		catch (PatternSyntaxException ex) {
 			throw new BadArgumentException(
@@ -56,8 +76,9 @@ final class Patterns {
 	}
 
 	private static BadArgumentException tooLarge(Parameter<?> parameter) {
-		return new BadArgumentException("'%s' is too large: with its repetitions, a pattern has at most %d characters"
-			.formatted(parameter.name(), MAX_SIZE));
+		return new BadArgumentException(
+				"'%s' is too large: with its repetitions, a pattern has at most %d characters, and at most %d \\p"
+					.formatted(parameter.name(), MAX_SIZE, MAX_PROPERTIES));
 	}
 
 	/**
@@ -87,6 +108,15 @@ final class Patterns {
 	 */
 	static Matcher matcher(Pattern pattern, String text) {
 		return pattern.matcher(new ReadLimit(text));
+	}
+
+	/**
+	 * Returns whether a pattern takes little memory.
+	 * @param pattern the pattern
+	 * @return false if it takes more than a few KB
+	 */
+	static boolean isSmall(Pattern pattern) {
+		return pattern.programSize() <= SMALL_SIZE && !PROPERTY.matcher(pattern.pattern()).find();
 	}
 
 	/**

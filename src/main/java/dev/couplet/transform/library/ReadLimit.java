@@ -12,7 +12,7 @@ final class ReadLimit implements CharSequence {
 	// most patterns read each character 3 to 5 times
 	private static final int MAX_READS = 16;
 
-	private static final int MAX_READS_OF_SHORT_TEXT = 4000;
+	private static final int MAX_READS_OF_SHORT_TEXT = 1000;
 
 	private final String text;
 

@@ -32,15 +32,15 @@ class RecipeIntegrationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					`[{"name":"trim"}]`                                           | trim | text | text
-					`[{"name":"wrap","arguments":{"width":60}},{"name":"sha256"}]`  | wrap=60,sha256 | text | text
-					`[{"name":"hex-encode","arguments":{"case":"upper"}}]`          | hex-encode=none:upper | bytes | text
-					`[{"name":"replace","arguments":{"to":"","from":",:.=()% "}}]`  | replace=%2C%3A%2E%3D%28%29%25%20: | text | text
-					`[{"name":"each-line","recipe":[{"name":"trim"},{"name":"gzip"}]}]` | each-line(trim,gzip) | text | text
-					`[{"recipe":[{"name":"trim"}],"arguments":{"pattern":"[a-z]+"},"name":"each-match"}]` | each-match=[a-z]+(trim) | text | text
-					`"trim,gzip"`                                                   | trim,gzip | text | bytes
-					`[{"name":"wrap","arguments":{}}]`                              | wrap | text | text
-					`[{"name":"replace","arguments":{"from":"\u00e9","to":"\ud83c\udf39"}}]` | replace=%C3%A9:%F0%9F%8C%B9 | text | text
+							`[{"name":"trim"}]`                                           | trim | text | text
+							`[{"name":"wrap","arguments":{"width":60}},{"name":"sha256"}]`  | wrap=60,sha256 | text | text
+							`[{"name":"hex-encode","arguments":{"case":"upper"}}]`          | hex-encode=none:upper | bytes | text
+							`[{"name":"replace","arguments":{"to":"","from":",:.=()% "}}]`  | replace=%2C%3A%2E%3D%28%29%25%20: | text | text
+							`[{"name":"each-line","recipe":[{"name":"trim"},{"name":"gzip"}]}]` | each-line(trim,gzip) | text | text
+							`[{"recipe":[{"name":"trim"}],"arguments":{"pattern":"[a-z]+"},"name":"each-match"}]` | each-match=[a-z]+(trim) | text | text
+							`"trim,gzip"`                                                   | trim,gzip | text | bytes
+							`[{"name":"wrap","arguments":{}}]`                              | wrap | text | text
+							`[{"name":"replace","arguments":{"from":"\u00e9","to":"\ud83c\udf39"}}]` | replace=%C3%A9:%F0%9F%8C%B9 | text | text
 					""")
 	void aRecipeInJsonHasATextForm(String json, String text, String takes, String gives) throws Exception {
 		assertThat(recipe(json))
@@ -63,6 +63,8 @@ class RecipeIntegrationTests {
 					`[{"name":"wrap","arguments":{"width":[1]}}]` | in step 1 of the recipe, an argument is neither a string nor a number
 					`[{"name":"each-line","recipe":"trim"}]` | in step 1 of the recipe, 'recipe' is not an array
 					`[{"name":"each-line","recipe":[{"name":"trim","x":1}]}]` | step 1.1 of the recipe has a field that is not 'name', 'arguments' or 'recipe'
+					`[{"name":"trim","name":"nfc"}]` | step 1 of the recipe has a field twice
+					`[{"name":"wrap","arguments":{"width":1,"width":2}}]` | in step 1 of the recipe, an argument occurs twice
 					`[{"name":"trim"}] 1`           | the recipe is followed by more data
 					`[{"name":"replace","arguments":{"from":"\\ud800"}}]` | the recipe is not well-formed Unicode
 					`"trim,"`                       | step 2 of the recipe has no name
@@ -74,11 +76,11 @@ class RecipeIntegrationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					`[{"name":"wrap","arguments":{"widht":60}}]` | step 1, wrap: 'wrap' has no argument of a name that is given; it has: width
-					`[{"name":"trim","arguments":{"a":1}}]`      | step 1, trim: 'trim' has no argument of a name that is given; it has: none
-					`[{"name":"each-line","recipe":[{"name":"replace","arguments":{"to":"x"}}]}]` | step 1.1, replace: 'replace' requires the argument 'from'
-					`[{"name":"wrap","arguments":{"width":6.5}}]` | step 1, wrap: 'width' must be a whole number from 1 to 1000
-					`[{"name":"each-line"}]`                     | step 1, each-line: 'each-line' requires a recipe in brackets, such as (trim)
+							`[{"name":"wrap","arguments":{"widht":60}}]` | step 1, wrap: 'wrap' has no argument of a name that is given; it has: width
+							`[{"name":"trim","arguments":{"a":1}}]`      | step 1, trim: 'trim' has no argument of a name that is given; it has: none
+							`[{"name":"each-line","recipe":[{"name":"replace","arguments":{"to":"x"}}]}]` | step 1.1, replace: 'replace' requires the argument 'from'
+							`[{"name":"wrap","arguments":{"width":6.5}}]` | step 1, wrap: 'width' must be a whole number from 1 to 1000
+							`[{"name":"each-line"}]`                     | step 1, each-line: 'each-line' requires a recipe in brackets, such as (trim)
 					""")
 	void aBadArgumentIsDescribed(String json, String reason) throws Exception {
 		assertThat(recipe(json)).isProblem(400, "bad-argument", "Bad argument", reason);

@@ -95,7 +95,7 @@ class SocketmapIntegrationTests {
 
 	@Test
 	void aReasonOfATransformIsTruncatedAndMadePrintable() {
-		assertThat(exchange(frame("long-winded abc"))).matches("\\d+:PERM why\\?x{195},");
+		assertThat(exchange(frame("long-winded abc"))).matches("\\d+:PERM step 1, long-winded: why\\?x{174},");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.couplet.transform.library;
 
+import java.nio.charset.Charset;
 import java.util.Arrays;
 
 import dev.couplet.transform.BadArgumentException;
@@ -33,6 +34,22 @@ class CharsetTransformsTests extends LibraryRunner {
 	void anUnknownCharsetIsABadArgument(String charset) {
 		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> run("charset-decode=" + charset, "text"))
 			.withMessageContaining("'name' must be a charset");
+	}
+
+	@Test
+	void everyCharsetOfTheJdkIsKnownByAllItsNames() {
+		for (Charset charset : Charset.availableCharsets().values()) {
+			assertThat(CharsetNames.find(charset.name())).isEqualTo(charset);
+			charset.aliases().forEach((alias) -> assertThat(CharsetNames.find(alias)).isEqualTo(charset));
+		}
+	}
+
+	@Test
+	void theFirstUseOfACharsetIsNotOnAnEventLoop() {
+		assertThat(new CharsetDecoding(Charset.forName("x-MacDingbat")).isWarm()).isFalse();
+		run("charset-decode=x-MacDingbat", "!");
+		assertThat(new CharsetDecoding(Charset.forName("x-MacDingbat")).isWarm()).isTrue();
+		assertThat(new CharsetEncoding(Charset.forName("x-MacDingbat")).isWarm()).isFalse();
 	}
 
 	@Test

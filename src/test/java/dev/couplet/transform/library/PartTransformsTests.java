@@ -76,6 +76,12 @@ class PartTransformsTests extends LibraryRunner {
 			%28a%29:2    | 'group' must be at most 1, the number of groups in the pattern
 			a{501}       | 'pattern' is too large
 			%28%28a{10}%29{10}%29{10} | 'pattern' is too large
+			\\Q[\\E%28%28a{1000}%29{1000}%29{10} | 'pattern' is too large
+			%28a{01000}%29{01000} | 'pattern' is too large
+			\\pL\\pL\\pL\\pL\\pL | 'pattern' is too large
+			%28?i%29\u1c80 | 'pattern' has (?i), and must then be ASCII
+			%28?i%29[\u0400-\u1fff] | 'pattern' has (?i), and must then be ASCII
+			%28?si%3Aa\\x{1C88}%29 | 'pattern' has (?i), and must then be ASCII
 			""")
 	void aBadPatternIsABadArgument(String arguments, String reason) {
 		assertThatExceptionOfType(BadArgumentException.class)
@@ -85,7 +91,8 @@ class PartTransformsTests extends LibraryRunner {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "[0-9a-f]{8}-%28[0-9a-f]{4}-%29{3}[0-9a-f]{12}", "\\p{Greek}+", "[]a]", "[^]]+",
-			"[[%3Aalpha%3A]]{3}", "\\x{1F339}", "a{%2C3}", "a{1%2C3}", "x{a}", "\\Qa%2Eb\\E", "[\\]]{400}" })
+			"[[%3Aalpha%3A]]{3}", "\\x{1F339}", "a{%2C3}", "a{1%2C3}", "x{a}", "\\Qa%2Eb\\E", "[\\]]{400}",
+			"%28?i%29moon", "%28?P<i>\u00e9%29" })
 	void usualPatternsAreNotTooLarge(String pattern) {
 		assertThatNoException().isThrownBy(() -> run("each-match=" + pattern + "(trim)", "text"));
 	}

@@ -1,0 +1,50 @@
+package dev.couplet.transform.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.couplet.transform.BadArgumentException;
+
+/**
+ * Finds charsets. For a name that it does not know, the JDK searches the class path each
+ * time, for milliseconds; and to list all charsets, it loads their classes. Therefore the
+ * known names are in a file.
+ */
+final class CharsetNames {
+
+	private static final Set<String> NAMES = read();
+
+	private CharsetNames() {
+	}
+
+	private static Set<String> read() {
+		try (InputStream names = CharsetNames.class.getResourceAsStream("charsets.txt")) {
+			String lines = new String(Objects.requireNonNull(names).readAllBytes(), StandardCharsets.UTF_8);
+			return lines.lines().collect(Collectors.toUnmodifiableSet());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Finds a charset.
+	 * @param name its name or an alias, in any case
+	 * @return the charset
+	 * @throws BadArgumentException if there is none
+	 */
+	static Charset find(String name) {
+		if (!NAMES.contains(name.toLowerCase(Locale.ROOT)) || !Charset.isSupported(name)) {
+			throw new BadArgumentException("'name' must be a charset, such as windows-1252, ISO-8859-15 or Shift_JIS");
+		}
+		return Charset.forName(name);
+	}
+
+}
