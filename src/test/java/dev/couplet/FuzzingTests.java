@@ -1,11 +1,14 @@
 package dev.couplet;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +35,23 @@ class FuzzingTests {
 				.map((file) -> file.substring(0, file.length() - ".class".length()).replaceAll("[/\\\\]", "."))
 				.sorted()
 				.toList();
+		}
+	}
+
+	// otherwise Jazzer ignores the inputs
+	@Test
+	void everyFolderOfInputsHasTheNameOfATest() throws Exception {
+		Path resources = Path.of("src", "test", "resources");
+		List<Path> folders;
+		try (Stream<Path> files = Files.walk(resources)) {
+			folders = files.filter((file) -> file.getParent().toString().endsWith("FuzzTestsInputs")).toList();
+		}
+		assertThat(folders).hasSizeGreaterThan(3);
+		for (Path folder : folders) {
+			String type = resources.relativize(folder.getParent()).toString().replace(File.separatorChar, '.');
+			assertThat(Class.forName(type.substring(0, type.length() - "Inputs".length())).getDeclaredMethods())
+				.extracting(Method::getName)
+				.contains(folder.getFileName().toString());
 		}
 	}
 
