@@ -1,7 +1,5 @@
 package dev.couplet.poetry;
 
-import dev.couplet.transform.Utf8;
-
 /**
  * A poem, read once and shared by all requests.
  */
@@ -30,14 +28,6 @@ public final class Poem {
 	 */
 	public byte[] bytes() {
 		return this.bytes;
-	}
-
-	/**
-	 * Returns the poem as a text.
-	 * @return well-formed Unicode
-	 */
-	public String text() {
-		return Utf8.decode(this.bytes, 0, this.bytes.length);
 	}
 
 }

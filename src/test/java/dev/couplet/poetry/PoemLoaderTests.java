@@ -2,6 +2,7 @@ package dev.couplet.poetry;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ class PoemLoaderTests {
 		Files.writeString(this.directory.resolve("notes.md"), "not a poem");
 		Poems poems = PoemLoader.load(this.directory);
 		assertThat(poems.titles()).containsExactly("Ein Gedicht");
-		assertThat(poems.find("Ein Gedicht")).get().extracting(Poem::text).isEqualTo("häßlich\n");
+		assertThat(poems.find("Ein Gedicht").orElseThrow().bytes()).asString(StandardCharsets.UTF_8).isEqualTo("häßlich\n");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import dev.couplet.CoupletTest;
@@ -77,7 +78,7 @@ class PoemControllerIntegrationTests {
 	}
 
 	private String poem(String title) {
-		return this.poems.find(title).orElseThrow().text();
+		return new String(this.poems.find(title).orElseThrow().bytes(), StandardCharsets.UTF_8);
 	}
 
 	private HttpResponse<String> get(String path) throws Exception {
