@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -44,14 +45,16 @@ class FuzzingTests {
 		Path resources = Path.of("src", "test", "resources");
 		List<Path> folders;
 		try (Stream<Path> files = Files.walk(resources)) {
-			folders = files.filter((file) -> file.getParent().toString().endsWith("FuzzTestsInputs")).toList();
+			folders = files.filter((file) -> String.valueOf(file.getParent()).endsWith("FuzzTestsInputs")).toList();
 		}
 		assertThat(folders).hasSizeGreaterThan(3);
 		for (Path folder : folders) {
-			String type = resources.relativize(folder.getParent()).toString().replace(File.separatorChar, '.');
+			String type = resources.relativize(Objects.requireNonNull(folder.getParent()))
+				.toString()
+				.replace(File.separatorChar, '.');
 			assertThat(Class.forName(type.substring(0, type.length() - "Inputs".length())).getDeclaredMethods())
 				.extracting(Method::getName)
-				.contains(folder.getFileName().toString());
+				.contains(String.valueOf(folder.getFileName()));
 		}
 	}
 

@@ -40,6 +40,9 @@ final class BracketRun {
 		try {
 			this.parts = step.splitter().split(this.text);
 		}
+		catch (ValueRefusedException ex) {
+			throw ex.at(owner.place());
+		}
 		catch (RuntimeException | Error ex) {
 			throw new TransformFailedException(step.transform().name(), ex);
 		}

@@ -14,6 +14,7 @@ public abstract class Parts {
 	/**
 	 * Finds the next part, and calls {@link #found} with it.
 	 * @return false if there is none left
+	 * @throws ValueRefusedException if the text cannot be split
 	 */
 	public abstract boolean next();
 

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RecipeCache {
 
 	/**
-	 * The maximum number of cached recipes. If all were of the maximum length, the cache
-	 * would take a few megabytes.
+	 * The maximum weight of all cached recipes: their number, and more for brackets. If
+	 * all were of the maximum length, the cache would take a few megabytes.
 	 */
-	private static final int MAX_SIZE = 1000;
+	private static final int MAX_WEIGHT = 1000;
 
 	/**
 	 * A step with brackets counts as several recipes, because of the pattern that it may
@@ -47,10 +47,11 @@ final class RecipeCache {
 		if (!result.isCacheable()) {
 			return result;
 		}
-		if (this.weight.addAndGet(1 + WEIGHT_OF_BRACKETS * result.bracketCount()) > MAX_SIZE) {
+		int own = 1 + WEIGHT_OF_BRACKETS * result.bracketCount();
+		if (this.weight.addAndGet(own) > MAX_WEIGHT) {
 			// an LRU order would cost every request more than an occasional recompilation
 			this.recipes.clear();
-			this.weight.set(0);
+			this.weight.set(own);
 		}
 		this.recipes.put(recipe, result);
 		return result;

@@ -64,6 +64,9 @@ final class RecipeParser {
 		}
 		List<String> arguments = take('=') ? parseArguments() : List.of();
 		Recipe brackets = take('(') ? parseBrackets(number, level + 1) : null;
+		if (brackets != null && this.index < this.recipe.length() && ",)".indexOf(this.recipe.charAt(this.index)) < 0) {
+			throw new MalformedRecipeException("a step ends with its bracket; see " + place());
+		}
 		if (this.index < this.recipe.length() && ",)".indexOf(this.recipe.charAt(this.index)) < 0) {
 			throw new MalformedRecipeException("in a recipe argument, ',' ':' '.' '=' '(' ')' and '%' must be "
 					+ "percent-encoded; see " + place());

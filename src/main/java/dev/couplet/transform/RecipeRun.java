@@ -79,7 +79,8 @@ final class RecipeRun {
 			return cost;
 		}
 		long shortcut = fixed + weight.cost(length, true);
-		if (shortcut < cost && shortcut <= maxUseful && Utf8.isAscii(this.value.text())) {
+		if (shortcut < cost && shortcut <= maxUseful && this.value.kind() == Kind.TEXT
+				&& Utf8.isAscii(this.value.text())) {
 			this.ascii = true;
 			return shortcut;
 		}

@@ -10,7 +10,8 @@ public interface Splitter {
 	 * Starts to split a text.
 	 * @param text well-formed Unicode, possibly empty
 	 * @return its parts, none of them found yet. To find all of them takes time linear in
-	 * the size of the text
+	 * the size of the text, or ends with a refusal
+	 * @throws ValueRefusedException if the text cannot be split
 	 */
 	Parts split(String text);
 

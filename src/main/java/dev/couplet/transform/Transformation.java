@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Transformation implements ExpensiveWork {
 
 	/**
-	 * The maximum cost in nanoseconds of several steps in brackets that run in one slice.
+	 * The maximum cost in nanoseconds of several steps that run in one slice, in
+	 * brackets.
 	 */
 	private static final long SLICE = 200_000;
 
@@ -88,7 +89,8 @@ public final class Transformation implements ExpensiveWork {
 	@Override
 	public long sliceCost() {
 		long cost = stepCost(Long.MAX_VALUE);
-		return isInBrackets() ? Math.max(cost, SLICE) : cost;
+		boolean severalSteps = isInBrackets() || this.current.step() instanceof BracketStep;
+		return severalSteps ? Math.max(cost, SLICE) : cost;
 	}
 
 	private long stepCost(long maxUseful) {
@@ -103,11 +105,15 @@ public final class Transformation implements ExpensiveWork {
 	public boolean runSlice() {
 		long left = SLICE;
 		boolean more = !this.done;
+		long cost = more ? stepCost(Long.MAX_VALUE) : 0;
 		while (more) {
-			long cost = stepCost(Long.MAX_VALUE);
 			left -= cost;
 			runStep(cost);
-			more = !this.done && isInBrackets() && left > 0;
+			more = !this.done && isInBrackets();
+			if (more) {
+				cost = stepCost(Long.MAX_VALUE);
+				more = cost <= left;
+			}
 		}
 		return !this.done;
 	}

@@ -37,7 +37,8 @@ class PoemLoaderTests {
 		Files.writeString(this.directory.resolve("notes.md"), "not a poem");
 		Poems poems = PoemLoader.load(this.directory);
 		assertThat(poems.titles()).containsExactly("Ein Gedicht");
-		assertThat(poems.find("Ein Gedicht").orElseThrow().bytes()).asString(StandardCharsets.UTF_8).isEqualTo("häßlich\n");
+		assertThat(poems.find("Ein Gedicht").orElseThrow().bytes()).asString(StandardCharsets.UTF_8)
+			.isEqualTo("häßlich\n");
 	}
 
 	@Test

@@ -37,10 +37,13 @@ class BracketsTests {
 
 	private static final Transform MEDIUM = Transform.named("medium").callCost(10_000).applying((text) -> text + "!");
 
+	private static final Transform HEAVY = Transform.named("heavy").weighing(10_000).applying((text) -> text);
+
 	private static final Transform SLOW = Transform.named("slow").callCost(1_000_000).applying((text) -> text);
 
 	private final Catalogue catalogue = NamedRecipes.addTo(new Catalogue(
-			Stream.concat(BuiltInTransforms.all().stream(), Stream.of(PICKY, NOT_TEXT, BROKEN, MEDIUM, SLOW)).toList()),
+			Stream.concat(BuiltInTransforms.all().stream(), Stream.of(PICKY, NOT_TEXT, BROKEN, MEDIUM, HEAVY, SLOW))
+				.toList()),
 			Map.of("shout", "each-line(upper-case,picky)", "two", "trim,picky"), LIMIT);
 
 	private final TransformService service = new TransformService(this.catalogue, LIMIT, Duration.ofSeconds(1), 1 << 20,
@@ -156,7 +159,7 @@ class BracketsTests {
 	@Test
 	void manyPartsRunInSlices() {
 		Transformation transformation = begin("each-line(medium)", "x\n".repeat(300));
-		assertThat(transformation.sliceCost()).isEqualTo(60_000);
+		assertThat(transformation.sliceCost()).isEqualTo(200_000);
 		int slices = 1;
 		while (transformation.runSlice()) {
 			assertThat(transformation.sliceCost()).isEqualTo(200_000);
@@ -166,6 +169,25 @@ class BracketsTests {
 		assertThat(slices).isEqualTo(17);
 		assertThat(transformation.result()).isEqualTo(Value.of("x!\n".repeat(300)));
 		assertThat(this.outcomes).hasSize(1).containsOnlyNulls();
+	}
+
+	@Test
+	void aLargePartIsASliceOfItsOwn() {
+		Transformation transformation = begin("each-line(heavy)", "a\n" + "b".repeat(100));
+		assertThat(transformation.sliceCost()).isEqualTo(200_000);
+		assertThat(transformation.runSlice()).isTrue();
+		assertThat(transformation.sliceCost()).isEqualTo(1_001_000);
+		assertThat(transformation.runSlice()).isFalse();
+		assertThat(transformation.result()).isEqualTo(Value.of("a\n" + "b".repeat(100)));
+	}
+
+	@Test
+	void anAsciiWeightIsNotForBytes() {
+		Transform transform = Transform.named("raw", Kind.BYTES, Kind.BYTES)
+			.weighing(1_000_000, 1)
+			.applying((bytes) -> bytes);
+		Value bytes = Value.of(new byte[] { (byte) 0xFF });
+		assertThat(new Catalogue(List.of(transform)).compile("raw").apply(bytes, LIMIT)).isEqualTo(bytes);
 	}
 
 	@Test

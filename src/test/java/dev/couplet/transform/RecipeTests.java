@@ -76,9 +76,9 @@ class RecipeTests {
 			a(b(c),d          | the bracket at character 2 is not closed
 			trim)             | the closing bracket at character 5 has no opening one
 			a(b))             | the closing bracket at character 5 has no opening one
-			a(b)c             | '(' ')' and '%' must be percent-encoded; see character 5
-			a(b)(c)           | '(' ')' and '%' must be percent-encoded; see character 5
-			a(b)=c            | '(' ')' and '%' must be percent-encoded; see character 5
+			a(b)c             | a step ends with its bracket; see character 5
+			a(b)(c)           | a step ends with its bracket; see character 5
+			a(b)=c            | a step ends with its bracket; see character 5
 			a=b=c             | '(' ')' and '%' must be percent-encoded; see character 4
 			a=\ud83c\udf39.  | '(' ')' and '%' must be percent-encoded; see character 4
 			a(b(c(d(e))))     | a recipe has at most 3 levels of brackets

@@ -1,8 +1,10 @@
 package dev.couplet.protocol.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 
 import dev.couplet.transform.MalformedTextException;
@@ -19,6 +21,9 @@ final class GzipBody {
 
 	// of deflate
 	private static final long MAX_RATIO = 1032;
+
+	// as many bytes can become a megabyte
+	private static final int START = 1024;
 
 	// long headers and many empty members become nothing, but take time
 	private static final int MAX_OVERHEAD = 16 * 1024;
@@ -39,19 +44,26 @@ final class GzipBody {
 	 * @throws IOException if the body cannot be read completely, or not in time
 	 */
 	static byte[] read(HttpServletRequest request, long limit, MemoryReservation memory) throws IOException {
-		long declared = request.getContentLengthLong();
-		memory.await((declared >= 0 && declared < limit / MAX_RATIO) ? declared * MAX_RATIO : limit);
 		RawBody raw = new RawBody(request.getInputStream());
+		try {
+			// nothing is reserved for what has not arrived
+			byte[] start = RequestBody.readAll(raw, new byte[0], START);
+			memory.await((start.length < START) ? Math.min(limit, start.length * MAX_RATIO) : limit);
+			return decompress(start, raw, limit, memory);
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	private static byte[] decompress(byte[] start, RawBody raw, long limit, MemoryReservation memory) {
 		try (InputStream body = GzipCompressorInputStream.builder()
-			.setInputStream(raw)
+			.setInputStream(new SequenceInputStream(new ByteArrayInputStream(start), raw))
 			.setDecompressConcatenated(true)
 			.get()) {
 			byte[] decompressed = RequestBody.readAll(new Decompressed(body, raw), new byte[0], limit + 1);
 			memory.shrinkTo(decompressed.length);
 			return decompressed;
-		}
-		catch (UncheckedIOException ex) {
-			throw ex.getCause();
 		}
 		catch (IOException ex) {
 			// without its message, which can contain parts of the header

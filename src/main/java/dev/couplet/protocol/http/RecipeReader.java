@@ -116,7 +116,7 @@ final class RecipeReader {
 		while (this.parser.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = this.parser.currentName();
 			JsonToken argument = this.parser.nextToken();
-			if (argument == null || !argument.isScalarValue() || argument == JsonToken.VALUE_NULL) {
+			if (argument == null || !(argument == JsonToken.VALUE_STRING || argument.isNumeric())) {
 				throw malformed(
 						"in step %s of the recipe, an argument is neither a string nor a number".formatted(number));
 			}

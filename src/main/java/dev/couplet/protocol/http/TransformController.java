@@ -2,6 +2,7 @@ package dev.couplet.protocol.http;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.MalformedRecipeException;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class TransformController {
+
+	private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(;.*)?");
 
 	private final TransformPort transforms;
 
@@ -51,7 +54,7 @@ class TransformController {
 
 	private static HttpMediaTypeException noBatch(@Nullable String contentType) {
 		List<MediaType> json = List.of(MediaType.APPLICATION_JSON);
-		boolean isJson = contentType != null && contentType.startsWith(MediaType.APPLICATION_JSON_VALUE);
+		boolean isJson = contentType != null && JSON.matcher(contentType).matches();
 		return isJson ? new HttpMediaTypeNotAcceptableException(json)
 				: new HttpMediaTypeNotSupportedException((MediaType) null, json);
 	}

@@ -47,7 +47,11 @@ record CharsetDecoding(Charset charset) implements TransformFunction<byte[], Str
 		}
 		decoder.flush(piece);
 		String text = result.append(piece.flip()).toString();
-		if (state.isError() || !Utf8.isWellFormed(text)) {
+		if (!state.isError() && !Utf8.isWellFormed(text)) {
+			throw new ValueRefusedException(
+					"the bytes are not text in the charset %s: an unpaired surrogate".formatted(this.charset.name()));
+		}
+		if (state.isError()) {
 			throw new ValueRefusedException("the bytes are not text in the charset %s: see byte %d"
 				.formatted(this.charset.name(), input.position() + 1));
 		}

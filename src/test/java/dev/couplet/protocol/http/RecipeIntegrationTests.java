@@ -60,7 +60,8 @@ class RecipeIntegrationTests {
 					`[{"name":"trim"},{"names":""}]`| step 2 of the recipe has a field that is not 'name', 'arguments' or 'recipe'
 					`[{"name":"wrap","arguments":[60]}]` | in step 1 of the recipe, 'arguments' is not an object
 					`[{"name":"wrap","arguments":{"width":null}}]` | in step 1 of the recipe, an argument is neither a string nor a number
-					`[{"name":"wrap","arguments":{"width":[1]}}]` | in step 1 of the recipe, an argument is neither a string nor a number
+					`[{"name":"wrap","arguments":{"width":true}}]` | in step 1 of the recipe, an argument is neither a string nor a number
+							`[{"name":"wrap","arguments":{"width":[1]}}]` | in step 1 of the recipe, an argument is neither a string nor a number
 					`[{"name":"each-line","recipe":"trim"}]` | in step 1 of the recipe, 'recipe' is not an array
 					`[{"name":"each-line","recipe":[{"name":"trim","x":1}]}]` | step 1.1 of the recipe has a field that is not 'name', 'arguments' or 'recipe'
 					`[{"name":"trim","name":"nfc"}]` | step 1 of the recipe has a field twice
