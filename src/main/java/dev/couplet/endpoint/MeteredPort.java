@@ -7,6 +7,7 @@ import java.util.function.Function;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.CompiledRecipe;
 import dev.couplet.transform.ExpensiveWork;
+import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.PendingWork;
 import dev.couplet.transform.RequestBudget;
@@ -92,13 +93,19 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 	final Transformation begin(String recipe, Value value, RequestBudget budget, long arrived,
 			Function<CompiledRecipe, StepObserver> observer, Consumer<@Nullable TransformException> ended) {
 		CompiledRecipe compiled = compile(recipe);
-		return read(() -> this.service.begin(compiled, value, budget, observer.apply(compiled), (error) -> {
-			this.meters.ended(compiled.name(), error, System.nanoTime() - arrived);
-			if (error != null) {
-				countFailed(error);
-			}
-			ended.accept(error);
-		}));
+		try {
+			return this.service.begin(compiled, value, budget, observer.apply(compiled), (error) -> {
+				this.meters.ended(compiled.name(), error, System.nanoTime() - arrived);
+				if (error != null) {
+					countFailed(error);
+				}
+				ended.accept(error);
+			});
+		}
+		catch (MalformedTextException ex) {
+			reject(ex);
+			throw ex;
+		}
 	}
 
 	private void countFailed(TransformException error) {

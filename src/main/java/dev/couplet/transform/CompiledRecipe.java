@@ -19,6 +19,9 @@ public final class CompiledRecipe {
 
 	private final List<String> numbers;
 
+	// once true, it stays so; a race only means that it is computed again
+	private boolean warm;
+
 	/**
 	 * Creates a compiled recipe.
 	 * @param name the name for metrics
@@ -98,12 +101,10 @@ public final class CompiledRecipe {
 	 * for each transform
 	 */
 	boolean isWarm() {
-		for (int i = 0; i < this.steps.size(); i++) {
-			if (!this.steps.get(i).isWarm()) {
-				return false;
-			}
+		if (!this.warm) {
+			this.warm = this.steps.stream().allMatch(CompiledStep::isWarm);
 		}
-		return true;
+		return this.warm;
 	}
 
 	/**
@@ -111,10 +112,8 @@ public final class CompiledRecipe {
 	 * which do not run on a text without parts.
 	 */
 	void markWarm() {
-		for (int i = 0; i < this.steps.size(); i++) {
-			if (!this.steps.get(i).transform().warm().get()) {
-				this.steps.get(i).transform().warm().set(true);
-			}
+		if (!this.warm) {
+			this.steps.forEach((step) -> step.transform().warm().set(true));
 		}
 	}
 

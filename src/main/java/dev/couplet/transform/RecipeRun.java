@@ -1,6 +1,5 @@
 package dev.couplet.transform;
 
-import dev.couplet.transform.CompiledStep.BracketStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,16 +106,6 @@ final class RecipeRun {
 			throw new ValueRefusedException("%s, takes a text, and the result of step %s is not UTF-8"
 				.formatted(place(), number(this.index - 1)));
 		}
-	}
-
-	/**
-	 * Starts the recipe in the brackets of the current step.
-	 * @param step the current step
-	 * @param limit the maximum size of the result
-	 * @return its state
-	 */
-	BracketRun enter(BracketStep step, SizeLimit limit) {
-		return new BracketRun(step, this, limit);
 	}
 
 	/**

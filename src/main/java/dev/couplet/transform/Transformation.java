@@ -145,7 +145,7 @@ public final class Transformation implements ExpensiveWork {
 	private void advance(CompiledStep step) {
 		switch (step) {
 			case FunctionStep function -> complete(run(function));
-			case BracketStep brackets -> continueWith(this.current.enter(brackets, this.limit));
+			case BracketStep brackets -> continueWith(new BracketRun(brackets, this.current, this.limit));
 		}
 		leaveBrackets();
 	}
