@@ -2,6 +2,7 @@ package dev.couplet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.couplet.client.command.ListedTransform;
 import dev.couplet.endpoint.TransformConfiguration;
@@ -47,8 +48,10 @@ final class CatalogueListing {
 	}
 
 	private static ListedTransform listed(Transform transform) {
-		return new ListedTransform(transform.name(), kinds(transform),
-				transform.parameters().stream().map(CatalogueListing::describe).toList(), transform.description());
+		Stream<String> parameters = transform.parameters().stream().map(CatalogueListing::describe);
+		Stream<String> brackets = transform.hasBrackets() ? Stream.of("in brackets: a recipe") : Stream.empty();
+		return new ListedTransform(transform.name(), kinds(transform), Stream.concat(parameters, brackets).toList(),
+				transform.description());
 	}
 
 	private static @Nullable String kinds(Transform transform) {

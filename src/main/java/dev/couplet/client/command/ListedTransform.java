@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the transform's name
  * @param kinds a sentence on what it takes and gives, or null if both are a text
  * @param parameters one line for each parameter, in the order of the arguments in a
- * recipe
+ * recipe, and for a recipe in brackets
  * @param description one or two sentences
  */
 public record ListedTransform(String name, @Nullable String kinds, List<String> parameters, String description) {

@@ -139,6 +139,8 @@ class CommandLineIntegrationTests {
 			.containsPattern(entry("base64-encode") + " +Takes bytes and gives a text[.]\n +- line: ")
 			.containsPattern(entry("base64-decode") + " +Takes a text and gives bytes[.]\n")
 			.containsPattern(entry("gzip") + " +Takes bytes and gives bytes[.]\n")
+			.containsPattern(
+					entry("each-match") + " +- pattern: [^\n]+\n +- group: [^\n]+\n +- in brackets: a recipe\n")
 			.containsPattern(entry("digest") + " +Takes bytes and gives a text[.]\n")
 			.doesNotContain("Takes a text and gives a text");
 	}
