@@ -34,6 +34,9 @@ final class BadSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]+)[:}].*");
 
+	// of a field in a map; the index of a list is a number
+	private static final Pattern MAP_KEY = Pattern.compile("\\[([a-z][a-z0-9-]*)]");
+
 	@Override
 	public int getOrder() {
 		return 0;
@@ -55,7 +58,8 @@ final class BadSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
 	}
 
 	private static String describe(FieldError error, ValidationErrors errors) {
-		String name = errors.getName() + "." + DataObjectPropertyName.toDashedForm(error.getField());
+		String name = errors.getName() + "."
+				+ DataObjectPropertyName.toDashedForm(MAP_KEY.matcher(error.getField()).replaceAll(".$1"));
 		Object written = errors.getBoundProperties()
 			.stream()
 			.filter((property) -> property.getName().toString().equals(name))

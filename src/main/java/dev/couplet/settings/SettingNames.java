@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.ResolvableType;
@@ -19,6 +22,9 @@ final class SettingNames {
 	private static final String LIST_INDEX = "[n]";
 
 	private static final String MAP_KEY = ".<name>";
+
+	// a key in brackets can contain anything, any other key no dot
+	private static final String ANY_KEY = "(?:\\.[^.\\[]+|\\[[^]]+])";
 
 	private final Set<String> names = new TreeSet<>();
 
@@ -45,7 +51,7 @@ final class SettingNames {
 			add(name + LIST_INDEX, type.getGeneric(0));
 		}
 		else if (Map.class.isAssignableFrom(resolved)) {
-			this.names.add(name + MAP_KEY);
+			add(name + MAP_KEY, type.getGeneric(1));
 		}
 	}
 
@@ -56,16 +62,12 @@ final class SettingNames {
 	 * @return whether it exists
 	 */
 	boolean has(String name) {
-		return this.names.stream()
-			.anyMatch((known) -> matches(known, normalize(name.replaceAll("\\[\\d+]", LIST_INDEX))));
+		String wanted = normalize(name.replaceAll("\\[\\d+]", LIST_INDEX));
+		return this.names.stream().anyMatch((known) -> wanted.matches(expression(normalize(known))));
 	}
 
-	private static boolean matches(String known, String name) {
-		if (known.endsWith(MAP_KEY)) {
-			String map = normalize(known.substring(0, known.length() - MAP_KEY.length()));
-			return name.startsWith(map + ".") || name.startsWith(map + "[");
-		}
-		return normalize(known).equals(name);
+	private static String expression(String known) {
+		return Stream.of(known.split(MAP_KEY, -1)).map(Pattern::quote).collect(Collectors.joining(ANY_KEY));
 	}
 
 	private static String normalize(String name) {
@@ -79,9 +81,9 @@ final class SettingNames {
 	 */
 	boolean hasVariable(String variable) {
 		return this.names.stream()
-			.anyMatch((known) -> known.endsWith(MAP_KEY)
-					? lettersOf(variable).startsWith(lettersOf(known.substring(0, known.length() - MAP_KEY.length())))
-					: lettersOf(variable).equals(lettersOf(known.replace(LIST_INDEX, ""))));
+			.anyMatch((known) -> lettersOf(variable).matches(Stream.of(known.replace(LIST_INDEX, "").split(MAP_KEY, -1))
+				.map(SettingNames::lettersOf)
+				.collect(Collectors.joining(".+"))));
 	}
 
 	// list indexes are removed too
