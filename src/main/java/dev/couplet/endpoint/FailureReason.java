@@ -6,6 +6,8 @@ import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.RemoteFailedException;
+import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.TooExpensiveException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
@@ -41,6 +43,12 @@ public enum FailureReason {
 	/** A transform threw an exception. */
 	TRANSFORM_FAILED,
 
+	/** Another server, which makes a transform, is down or did not answer properly. */
+	REMOTE_FAILED,
+
+	/** Another server, which makes a transform, did not answer in time. */
+	REMOTE_TIMEOUT,
+
 	/** The server is overloaded or shutting down. */
 	UNAVAILABLE,
 
@@ -75,6 +83,8 @@ public enum FailureReason {
 			case ValueRefusedException _ -> VALUE_REFUSED;
 			case ValueTooLargeException _, TooExpensiveException _ -> TOO_LARGE;
 			case TransformFailedException _ -> TRANSFORM_FAILED;
+			case RemoteFailedException _ -> REMOTE_FAILED;
+			case RemoteTimeoutException _ -> REMOTE_TIMEOUT;
 			case UnavailableException _ -> UNAVAILABLE;
 			case ClientGoneException _ -> VANISHED;
 		};

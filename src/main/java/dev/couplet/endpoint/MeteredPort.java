@@ -127,6 +127,11 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 	}
 
 	@Override
+	public final PendingWork executeWaiting(ExpensiveWork work, RequestBudget budget) {
+		return this.service.executeWaiting(work, budget);
+	}
+
+	@Override
 	public final RequestBudget newBudget(MemoryReservation reservation) {
 		return this.service.newBudget(reservation);
 	}

@@ -140,6 +140,11 @@ final class TracedPort extends MeteredPort {
 		}
 
 		@Override
+		public boolean waits() {
+			return this.work.waits();
+		}
+
+		@Override
 		public void fail(TransformException reason) {
 			this.work.fail(reason);
 		}

@@ -81,9 +81,9 @@ public interface TransformPort {
 	Transformation begin(String recipe, Value value, RequestBudget budget, long arrived);
 
 	/**
-	 * Runs the work of one request to its end: on this thread while it is cheap, then on
-	 * the worker threads, while this thread waits. The work is abandoned if the client
-	 * disconnects.
+	 * Runs the work of one request to its end: on this thread while it is cheap or waits
+	 * for something outside of the process, and on the worker threads, while this thread
+	 * waits, if it is expensive. The work is abandoned if the client disconnects.
 	 * @param work one or more transformations
 	 * @param budget the budget of the request
 	 */
@@ -97,6 +97,14 @@ public interface TransformPort {
 	 * not called
 	 */
 	PendingWork execute(ExpensiveWork work);
+
+	/**
+	 * Starts work on a virtual thread, and returns immediately.
+	 * @param work the work of a recipe that waits for something outside of the process
+	 * @param budget the budget of the request
+	 * @return a handle for abandoning the work if the client disconnects
+	 */
+	PendingWork executeWaiting(ExpensiveWork work, RequestBudget budget);
 
 	/**
 	 * Creates the budget of a request, shared by all its values.

@@ -4,6 +4,7 @@ import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.PendingWork;
+import dev.couplet.transform.RequestBudget;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
@@ -31,13 +32,18 @@ final class FrameRequest {
 
 	private byte[] frame;
 
-	private final MemoryReservation memory;
+	private final RequestBudget budget;
 
 	private @Nullable Transformation transformation;
 
 	private @Nullable Reply reply;
 
 	private @Nullable PendingWork pending;
+
+	// set by a worker
+	private volatile @Nullable PendingWork waiting;
+
+	private volatile boolean abandoned;
 
 	private @Nullable Throwable unexpected;
 
@@ -49,10 +55,10 @@ final class FrameRequest {
 	 * @param memory the memory reservation of the connection
 	 */
 	FrameRequest(FrameProtocol protocol, TransformPort transforms, byte[] frame, MemoryReservation memory) {
-		this.memory = memory;
 		this.protocol = protocol;
 		this.transforms = transforms;
 		this.frame = frame;
+		this.budget = transforms.newBudget(memory);
 	}
 
 	/**
@@ -82,21 +88,21 @@ final class FrameRequest {
 		RequestFrame request = this.transforms.read(() -> this.protocol.read(this.frame));
 		// no longer needed, and possibly large
 		this.frame = new byte[0];
-		Transformation begun = this.transforms.begin(request.recipe(), request.value(),
-				this.transforms.newBudget(this.memory), this.arrived);
+		Transformation begun = this.transforms.begin(request.recipe(), request.value(), this.budget, this.arrived);
 		this.transformation = begun;
 		return begun;
 	}
 
 	/**
-	 * Queues the rest of the request for the worker threads.
-	 * @param answered called when there is a reply, usually by a worker
+	 * Continues the request on another thread: a virtual one if its recipe waits for
+	 * something outside of the process, otherwise a worker.
+	 * @param answered called when there is a reply, usually by that thread
 	 * @return false if the queue is full; the reply is then an error
 	 */
-	boolean continueOnWorker(Runnable answered) {
+	boolean continueElsewhere(Runnable answered) {
 		Work work = new Work(answered);
 		try {
-			this.pending = this.transforms.execute(work);
+			this.pending = waits() ? this.transforms.executeWaiting(work, this.budget) : this.transforms.execute(work);
 			return true;
 		}
 		catch (UnavailableException ex) {
@@ -105,12 +111,23 @@ final class FrameRequest {
 		}
 	}
 
+	private boolean waits() {
+		Transformation current = this.transformation;
+		return current != null && current.recipe().waits();
+	}
+
 	/**
 	 * Abandons the work, because the connection is closed.
 	 */
 	void abandon() {
-		if (this.pending != null) {
-			this.pending.abandon();
+		this.abandoned = true;
+		abandon(this.pending);
+		abandon(this.waiting);
+	}
+
+	private static void abandon(@Nullable PendingWork work) {
+		if (work != null) {
+			work.abandon();
 		}
 	}
 
@@ -134,7 +151,7 @@ final class FrameRequest {
 	}
 
 	/**
-	 * The part of the request that workers run.
+	 * The part of the request that other threads run.
 	 */
 	private final class Work implements ExpensiveWork {
 
@@ -151,7 +168,14 @@ final class FrameRequest {
 		}
 
 		@Override
+		public boolean waits() {
+			Transformation current = FrameRequest.this.transformation;
+			return current != null && current.waits();
+		}
+
+		@Override
 		public boolean runSlice() {
+			boolean begins = FrameRequest.this.transformation == null;
 			try {
 				FrameRequest.this.reply = advance();
 			}
@@ -166,6 +190,10 @@ final class FrameRequest {
 			if (ended) {
 				this.answered.run();
 			}
+			else if (begins && FrameRequest.this.waits()) {
+				leaveWorker();
+				return false;
+			}
 			return !ended;
 		}
 
@@ -176,6 +204,15 @@ final class FrameRequest {
 				return null;
 			}
 			return current.runSlice() ? null : FrameRequest.this.protocol.success(current.result());
+		}
+
+		// a large frame is decoded on a worker, before its recipe is known
+		private void leaveWorker() {
+			PendingWork left = FrameRequest.this.transforms.executeWaiting(this, FrameRequest.this.budget);
+			FrameRequest.this.waiting = left;
+			if (FrameRequest.this.abandoned) {
+				left.abandon();
+			}
 		}
 
 		@Override

@@ -39,7 +39,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private boolean blocked;
 
-	private @Nullable FrameRequest onWorker;
+	private @Nullable FrameRequest elsewhere;
 
 	GatewayHandler(Serializer<byte[]> serializer, Function<byte[], FrameRequest> requests, TcpListener gateway,
 			TcpSender sender) {
@@ -69,17 +69,17 @@ final class GatewayHandler extends ChannelDuplexHandler {
 		this.gateway.onMessage(message);
 		if (!request.isAnswered()) {
 			this.replies.flush(ctx);
-			this.onWorker = request;
-			if (request.continueOnWorker(() -> replyOnWorker(ctx, message))) {
+			this.elsewhere = request;
+			if (request.continueElsewhere(() -> replyElsewhere(ctx, message))) {
 				return;
 			}
-			this.onWorker = null;
+			this.elsewhere = null;
 			this.gateway.onMessage(message);
 		}
 		readNext(ctx);
 	}
 
-	private void replyOnWorker(ChannelHandlerContext ctx, Message<?> message) {
+	private void replyElsewhere(ChannelHandlerContext ctx, Message<?> message) {
 		try {
 			this.gateway.onMessage(message);
 		}
@@ -90,7 +90,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private void send(ChannelHandlerContext ctx, Reply reply) {
 		// queued work that is abandoned fails on the event loop, in channelInactive()
-		if (ctx.executor().inEventLoop() && this.onWorker == null) {
+		if (ctx.executor().inEventLoop() && this.elsewhere == null) {
 			write(ctx, reply);
 		}
 		else {
@@ -104,7 +104,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private void continueOnLoop(ChannelHandlerContext ctx, Runnable rest) {
 		ctx.executor().execute(() -> {
-			this.onWorker = null;
+			this.elsewhere = null;
 			if (!ctx.channel().isActive()) {
 				this.sender.removeDeadConnection(this.connection);
 				return;
@@ -188,8 +188,8 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	public void channelInactive(ChannelHandlerContext ctx) {
 		this.replies.release();
 		// the gateway fails to send a reply on a connection that it does not know
-		if (this.onWorker != null) {
-			this.onWorker.abandon();
+		if (this.elsewhere != null) {
+			this.elsewhere.abandon();
 		}
 		else if (this.connection != null) {
 			this.sender.removeDeadConnection(this.connection);

@@ -17,6 +17,8 @@ final class AwaitedWork implements ExpensiveWork {
 
 	private final CountDownLatch ended = new CountDownLatch(1);
 
+	private volatile boolean more;
+
 	private volatile @Nullable Throwable unexpected;
 
 	AwaitedWork(ExpensiveWork work) {
@@ -24,13 +26,15 @@ final class AwaitedWork implements ExpensiveWork {
 	}
 
 	/**
-	 * Waits until the work has ended. Interrupting this thread abandons the work but does
-	 * not end the wait early: the work must not outlive this call.
+	 * Waits until the work has ended, or its next slice waits. Interrupting this thread
+	 * abandons the work but does not end the wait early: the work must not outlive this
+	 * call.
 	 * @param pending this work, as queued in the pool
 	 * @param clientGone returns true if the client has disconnected; called every 100 ms
+	 * @return whether slices remain
 	 * @throws IllegalStateException if a slice has thrown an exception
 	 */
-	void await(PendingWork pending, BooleanSupplier clientGone) {
+	boolean await(QueuedWork pending, BooleanSupplier clientGone) {
 		boolean interrupted = false;
 		boolean done = false;
 		while (!done) {
@@ -42,7 +46,8 @@ final class AwaitedWork implements ExpensiveWork {
 			}
 			catch (InterruptedException ex) {
 				interrupted = true;
-				pending.abandon(UnavailableException.shuttingDown());
+				pending.abandon(
+						clientGone.getAsBoolean() ? new ClientGoneException() : UnavailableException.shuttingDown());
 			}
 		}
 		if (interrupted) {
@@ -51,6 +56,7 @@ final class AwaitedWork implements ExpensiveWork {
 		if (this.unexpected != null) {
 			throw new IllegalStateException("the request failed on a worker", this.unexpected);
 		}
+		return this.more;
 	}
 
 	@Override
@@ -60,24 +66,26 @@ final class AwaitedWork implements ExpensiveWork {
 
 	@Override
 	public boolean runSlice() {
-		boolean more = false;
+		boolean computes = false;
 		try {
-			more = this.work.runSlice();
+			this.more = this.work.runSlice();
+			computes = this.more && !this.work.waits();
 		}
 		catch (RuntimeException | Error ex) {
 			this.unexpected = ex;
 		}
 		finally {
-			if (!more) {
+			if (!computes) {
 				this.ended.countDown();
 			}
 		}
-		return more;
+		return computes;
 	}
 
 	@Override
 	public void fail(TransformException reason) {
 		try {
+			this.more = false;
 			this.work.fail(reason);
 		}
 		finally {

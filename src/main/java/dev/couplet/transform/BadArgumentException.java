@@ -15,11 +15,7 @@ public final class BadArgumentException extends TransformException {
 		super(reason);
 	}
 
-	/**
-	 * Adds the place of the error.
-	 * @param place the step with the argument
-	 * @return a new exception
-	 */
+	@Override
 	BadArgumentException at(String place) {
 		return new BadArgumentException(place + ": " + getMessage());
 	}

@@ -19,6 +19,8 @@ public final class CompiledRecipe {
 
 	private final List<String> numbers;
 
+	private final boolean waits;
+
 	// once true, it stays so; a race only means that it is computed again
 	private boolean warm;
 
@@ -33,6 +35,7 @@ public final class CompiledRecipe {
 		this.name = name;
 		this.steps = List.copyOf(steps);
 		this.numbers = List.copyOf(numbers);
+		this.waits = steps.stream().anyMatch(CompiledStep::waits);
 	}
 
 	/**
@@ -92,6 +95,15 @@ public final class CompiledRecipe {
 
 	boolean isCacheable() {
 		return this.steps.stream().allMatch(CompiledStep::isCacheable);
+	}
+
+	/**
+	 * Returns whether a step, also one in brackets, waits for something outside of the
+	 * process. The recipe must then run on a virtual thread.
+	 * @return false if all steps only compute
+	 */
+	public boolean waits() {
+		return this.waits;
 	}
 
 	/**

@@ -34,6 +34,15 @@ sealed interface CompiledStep {
 	}
 
 	/**
+	 * Returns whether the step, or one in its brackets, waits for something outside of
+	 * the process.
+	 * @return false if it only computes
+	 */
+	default boolean waits() {
+		return false;
+	}
+
+	/**
 	 * Returns the number of steps that this one stands for.
 	 * @return 1, and those in brackets
 	 */
@@ -90,6 +99,50 @@ sealed interface CompiledStep {
 	}
 
 	/**
+	 * A step that waits for something outside of the process.
+	 *
+	 * @param transform its transform
+	 * @param function the function
+	 */
+	record WaitingStep(Transform transform, WaitingFunction function) implements CompiledStep {
+
+		@Override
+		public boolean waits() {
+			return true;
+		}
+
+		// never on an event loop
+		@Override
+		public boolean isWarm() {
+			return false;
+		}
+
+		/**
+		 * Calls the function, and waits for its result.
+		 * @param value a value of the kind that it takes, within the limit
+		 * @param call the limits of the call
+		 * @return the result, within the limit
+		 * @throws TransformException if the function fails or its result exceeds the
+		 * limit
+		 */
+		Value run(Value value, WaitingCall call) {
+			Value result;
+			try {
+				result = this.transform.gives().convert(this.function.apply(value, call));
+			}
+			catch (TransformException ex) {
+				throw ex;
+			}
+			catch (RuntimeException | Error ex) {
+				throw new TransformFailedException(this.transform.name(), ex);
+			}
+			call.limit().check(result);
+			return result;
+		}
+
+	}
+
+	/**
 	 * A step that runs a recipe in brackets on parts of a text.
 	 *
 	 * @param transform its transform
@@ -109,6 +162,11 @@ sealed interface CompiledStep {
 		@Override
 		public boolean isWarm() {
 			return transform().warm().get() && this.brackets.isWarm();
+		}
+
+		@Override
+		public boolean waits() {
+			return this.brackets.waits();
 		}
 
 		@Override

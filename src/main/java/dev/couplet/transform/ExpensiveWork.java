@@ -19,6 +19,15 @@ public interface ExpensiveWork {
 	boolean runSlice();
 
 	/**
+	 * Returns whether the next slice waits for something outside of the process. It must
+	 * then run on a virtual thread: on a worker, it would keep others from running.
+	 * @return false if the next slice only computes
+	 */
+	default boolean waits() {
+		return false;
+	}
+
+	/**
 	 * Ends the work. No further slice is run.
 	 * @param reason the error to report
 	 */

@@ -103,7 +103,7 @@ public final class NamedRecipes {
 
 	private @Nullable Example example(String name, Recipe recipe, CompiledRecipe compiled) {
 		Example first = this.catalogue.get(recipe.steps().getFirst().name()).example();
-		if (first == null) {
+		if (first == null || compiled.waits()) {
 			return null;
 		}
 		try {

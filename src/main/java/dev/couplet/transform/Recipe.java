@@ -68,7 +68,13 @@ public record Recipe(List<Step> steps) {
 		return this.steps.stream().map(Step::text).collect(Collectors.joining(","));
 	}
 
-	static boolean isName(String name) {
+	/**
+	 * Returns whether a string can be the name of a transform.
+	 * @param name any string
+	 * @return whether it consists of lower-case letters, digits and single hyphens, and
+	 * starts with a letter
+	 */
+	public static boolean isName(String name) {
 		return NAME.matcher(name).matches();
 	}
 

@@ -15,6 +15,12 @@ public final class RequestBudget {
 	 */
 	static final int CHEAP = 800_000;
 
+	/**
+	 * The maximum time that a request waits for other servers, for all its steps and
+	 * values together.
+	 */
+	static final Duration MAX_WAIT = Duration.ofMinutes(1);
+
 	private static final Duration MAX_PER_MEGABYTE = Duration.ofSeconds(5);
 
 	private static final int MEGABYTE = 1024 * 1024;
@@ -26,6 +32,8 @@ public final class RequestBudget {
 	private long left;
 
 	private long cheapLeft = CHEAP;
+
+	private long waitLeft = MAX_WAIT.toNanos();
 
 	RequestBudget(Duration max, MemoryReservation memory) {
 		this.memory = memory;
@@ -94,6 +102,22 @@ public final class RequestBudget {
 		}
 		this.left -= cost;
 		return true;
+	}
+
+	/**
+	 * Returns how long the request may still wait for other servers.
+	 * @return the time, possibly negative
+	 */
+	Duration waitLeft() {
+		return Duration.ofNanos(this.waitLeft);
+	}
+
+	/**
+	 * Spends time on waiting for another server.
+	 * @param nanoseconds how long the request has waited
+	 */
+	void spendWait(long nanoseconds) {
+		this.waitLeft -= nanoseconds;
 	}
 
 	/**

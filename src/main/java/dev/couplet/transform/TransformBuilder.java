@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.couplet.transform.CompiledStep.BracketStep;
 import dev.couplet.transform.CompiledStep.FunctionStep;
+import dev.couplet.transform.CompiledStep.WaitingStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,12 +148,23 @@ public final class TransformBuilder<I, O> {
 	 */
 	public Transform binding(Function<Arguments, TransformFunction<I, O>> binding) {
 		return build((transform, given, brackets) -> {
-			if (brackets != null) {
-				throw new BadArgumentException(
-						"'%s' takes no recipe in brackets".formatted(TransformException.shown(transform.name())));
-			}
+			requireNoBrackets(transform, brackets);
 			Arguments arguments = Arguments.read(transform.name(), transform.parameters(), given);
 			return Stream.of(new FunctionStep(transform, onValues(binding.apply(arguments))));
+		}, false);
+	}
+
+	/**
+	 * Builds a transform that waits for something outside of the process, and has no
+	 * parameters. A recipe with it runs on a virtual thread.
+	 * @param function the function
+	 * @return the transform
+	 */
+	public Transform waiting(WaitingFunction function) {
+		return build((transform, given, brackets) -> {
+			requireNoBrackets(transform, brackets);
+			Arguments.read(transform.name(), transform.parameters(), given);
+			return Stream.of(new WaitingStep(transform, function));
 		}, false);
 	}
 
@@ -174,6 +186,13 @@ public final class TransformBuilder<I, O> {
 	 */
 	public Transform trying() {
 		return bracketed(null, true, (arguments) -> WholeText::new);
+	}
+
+	private static void requireNoBrackets(Transform transform, @Nullable CompiledRecipe brackets) {
+		if (brackets != null) {
+			throw new BadArgumentException(
+					"'%s' takes no recipe in brackets".formatted(TransformException.shown(transform.name())));
+		}
 	}
 
 	private Transform bracketed(@Nullable String part, boolean keepsRefused, Function<Arguments, Splitter> binding) {

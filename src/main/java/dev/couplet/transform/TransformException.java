@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class TransformException extends RuntimeException
 		permits UnknownTransformException, MalformedRecipeException, BadArgumentException, ValueRefusedException,
 		MalformedTextException, ValueTooLargeException, TooExpensiveException, TransformFailedException,
-		UnavailableException, ClientGoneException {
+		RemoteFailedException, RemoteTimeoutException, UnavailableException, ClientGoneException {
 
 	private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
 
@@ -39,6 +39,15 @@ public abstract sealed class TransformException extends RuntimeException
 	public String getMessage() {
 		String message = super.getMessage();
 		return (message != null) ? message : "";
+	}
+
+	/**
+	 * Adds the place of the error.
+	 * @param place the step at which it occurred
+	 * @return a new exception, or this one if the place does not matter
+	 */
+	TransformException at(String place) {
+		return this;
 	}
 
 	private static String sanitize(String message) {

@@ -118,20 +118,23 @@ public final class TransformService {
 	}
 
 	/**
-	 * Runs work to its end: on this thread while it is cheap, then on the worker threads,
-	 * while this thread waits.
+	 * Runs work to its end: on this thread while it is cheap or waits, and on the worker
+	 * threads, while this thread waits, if it is expensive.
 	 * @param work the transformations of one request, with at least one step left
 	 * @param budget the remaining budget of the request
 	 * @param clientGone returns true if the client has disconnected; called on this
-	 * thread
+	 * thread, which must be a virtual one if the work waits
 	 */
 	public void await(ExpensiveWork work, RequestBudget budget, BooleanSupplier clientGone) {
 		boolean more = true;
-		while (more && budget.spendCheap(work.sliceCost())) {
-			more = work.runSlice();
-		}
-		if (more) {
-			this.workers.executeAndWait(work, clientGone);
+		while (more) {
+			boolean waits = work.waits();
+			if (waits && clientGone.getAsBoolean()) {
+				work.fail(new ClientGoneException());
+				return;
+			}
+			more = (waits || budget.spendCheap(work.sliceCost())) ? work.runSlice()
+					: this.workers.executeAndWait(work, clientGone);
 		}
 	}
 
@@ -202,6 +205,16 @@ public final class TransformService {
 	 */
 	public PendingWork execute(ExpensiveWork work) {
 		return this.workers.execute(work);
+	}
+
+	/**
+	 * Starts work on a virtual thread, and returns at once.
+	 * @param work the work of a recipe that {@link CompiledRecipe#waits() waits}
+	 * @param budget the remaining budget of the request
+	 * @return a handle for abandoning the work if the client disconnects
+	 */
+	public PendingWork executeWaiting(ExpensiveWork work, RequestBudget budget) {
+		return new WaitingWork((abandoned) -> await(work, budget, abandoned));
 	}
 
 	private static void logFailure(@Nullable TransformException error) {

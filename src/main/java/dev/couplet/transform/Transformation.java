@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import dev.couplet.transform.CompiledStep.BracketStep;
 import dev.couplet.transform.CompiledStep.FunctionStep;
+import dev.couplet.transform.CompiledStep.WaitingStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,19 @@ public final class Transformation implements ExpensiveWork {
 	}
 
 	@Override
+	public boolean waits() {
+		return !this.done && this.current.step() instanceof WaitingStep;
+	}
+
+	/**
+	 * Returns the recipe.
+	 * @return the whole recipe of the request
+	 */
+	public CompiledRecipe recipe() {
+		return this.whole.recipe();
+	}
+
+	@Override
 	public boolean runSlice() {
 		long left = SLICE;
 		boolean more = !this.done;
@@ -109,7 +123,7 @@ public final class Transformation implements ExpensiveWork {
 		while (more) {
 			left -= cost;
 			runStep(cost);
-			more = !this.done && isInBrackets();
+			more = !this.done && isInBrackets() && !waits();
 			if (more) {
 				cost = stepCost(Long.MAX_VALUE);
 				more = cost <= left;
@@ -145,6 +159,7 @@ public final class Transformation implements ExpensiveWork {
 	private void advance(CompiledStep step) {
 		switch (step) {
 			case FunctionStep function -> complete(run(function));
+			case WaitingStep waiting -> complete(await(waiting));
 			case BracketStep brackets -> continueWith(new BracketRun(brackets, this.current, this.limit));
 		}
 		leaveBrackets();
@@ -154,22 +169,37 @@ public final class Transformation implements ExpensiveWork {
 		try {
 			return step.run(this.current.value(), this.limit);
 		}
-		catch (ValueRefusedException ex) {
-			throw ex.at(this.current.place());
-		}
-		catch (ValueTooLargeException ex) {
+		catch (TransformException ex) {
 			throw ex.at(this.current.place());
 		}
 	}
 
+	private Value await(WaitingStep step) {
+		long start = System.nanoTime();
+		try {
+			Value value = this.current.value();
+			return step.run(value, new WaitingCall(this.limit, this.budget, value.length() + surroundingLength()));
+		}
+		catch (TransformException ex) {
+			throw ex.at(this.current.place());
+		}
+		finally {
+			this.budget.spendWait(System.nanoTime() - start);
+		}
+	}
+
 	private void complete(Value result) {
-		BracketRun surrounding = this.current.surrounding();
-		this.budget.hold(result.length() + ((surrounding != null) ? surrounding.length() : 0));
-		if (surrounding == null) {
+		this.budget.hold(result.length() + surroundingLength());
+		if (!isInBrackets()) {
 			this.observing = false;
 			this.observer.ended(null);
 		}
 		this.current.complete(result);
+	}
+
+	private long surroundingLength() {
+		BracketRun surrounding = this.current.surrounding();
+		return (surrounding != null) ? surrounding.length() : 0;
 	}
 
 	// runs the recipe in brackets on the next part, or completes the step of the brackets

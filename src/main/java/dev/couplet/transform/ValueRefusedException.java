@@ -16,11 +16,7 @@ public final class ValueRefusedException extends TransformException {
 		super(reason);
 	}
 
-	/**
-	 * Adds the place of the error.
-	 * @param place the step that refused the value
-	 * @return a new exception
-	 */
+	@Override
 	ValueRefusedException at(String place) {
 		return new ValueRefusedException(place + ": " + getMessage());
 	}

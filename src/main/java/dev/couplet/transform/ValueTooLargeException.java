@@ -15,11 +15,7 @@ public final class ValueTooLargeException extends TransformException {
 		super(reason);
 	}
 
-	/**
-	 * Adds the place of the error.
-	 * @param place the step whose result is too large
-	 * @return a new exception
-	 */
+	@Override
 	ValueTooLargeException at(String place) {
 		return new ValueTooLargeException(place + ": " + getMessage());
 	}

@@ -41,7 +41,7 @@ final class WorkerPool {
 	private final Duration maxWait;
 
 	// not started yet, oldest first; guarded by itself
-	private final LinkedHashSet<PendingWork> unstarted = new LinkedHashSet<>();
+	private final LinkedHashSet<QueuedWork> unstarted = new LinkedHashSet<>();
 
 	// so that a suspension of the process is no reason to refuse requests
 	private final ProcessClock clock = new ProcessClock();
@@ -87,11 +87,11 @@ final class WorkerPool {
 	 * @throws UnavailableException if the queue is full; {@link ExpensiveWork#fail} is
 	 * not called
 	 */
-	PendingWork execute(ExpensiveWork work) {
+	QueuedWork execute(ExpensiveWork work) {
 		if (queueLength() >= this.maxWaiting) {
 			throw overloaded();
 		}
-		PendingWork pending = new PendingWork(this, work);
+		QueuedWork pending = new QueuedWork(this, work);
 		synchronized (this.unstarted) {
 			this.unstarted.add(pending);
 		}
@@ -100,19 +100,21 @@ final class WorkerPool {
 	}
 
 	/**
-	 * Queues work, and waits until it has ended. If this thread is interrupted, the work
-	 * is abandoned.
+	 * Queues work, and waits until it has ended, or its next slice waits. If this thread
+	 * is interrupted, the work is abandoned.
 	 * @param work the work
 	 * @param clientGone returns true if the client has disconnected; called on this
 	 * thread from time to time
+	 * @return whether slices remain
 	 */
-	void executeAndWait(ExpensiveWork work, BooleanSupplier clientGone) {
+	boolean executeAndWait(ExpensiveWork work, BooleanSupplier clientGone) {
 		AwaitedWork awaited = new AwaitedWork(work);
 		try {
-			awaited.await(execute(awaited), clientGone);
+			return awaited.await(execute(awaited), clientGone);
 		}
 		catch (UnavailableException ex) {
 			work.fail(ex);
+			return false;
 		}
 	}
 
@@ -126,7 +128,7 @@ final class WorkerPool {
 		return Math.max(previous, this.virtualTime.get()) + cost;
 	}
 
-	void started(PendingWork pending) {
+	void started(QueuedWork pending) {
 		synchronized (this.unstarted) {
 			this.unstarted.remove(pending);
 		}
@@ -141,11 +143,11 @@ final class WorkerPool {
 		this.virtualTime.accumulateAndGet(finishTag, Math::max);
 	}
 
-	boolean isOtherFirst(PendingWork pending) {
-		return this.queue.peek() instanceof PendingWork first && first.compareTo(pending) < 0;
+	boolean isOtherFirst(QueuedWork pending) {
+		return this.queue.peek() instanceof QueuedWork first && first.compareTo(pending) < 0;
 	}
 
-	void requeue(PendingWork pending) {
+	void requeue(QueuedWork pending) {
 		this.threads.execute(pending);
 	}
 
@@ -154,7 +156,7 @@ final class WorkerPool {
 	 * @param pending the work
 	 * @param reason the error to report
 	 */
-	void refuse(PendingWork pending, TransformException reason) {
+	void refuse(QueuedWork pending, TransformException reason) {
 		synchronized (this.unstarted) {
 			this.unstarted.remove(pending);
 		}
@@ -168,7 +170,7 @@ final class WorkerPool {
 	 */
 	void refuseOverdue() {
 		long now = time();
-		PendingWork first = oldestUnstarted();
+		QueuedWork first = oldestUnstarted();
 		while (first != null && now - first.queuedAt() > this.maxWait.toNanos()) {
 			refuse(first, overloaded());
 			first = oldestUnstarted();
@@ -183,7 +185,7 @@ final class WorkerPool {
 		return this.clock.nanoTime();
 	}
 
-	private @Nullable PendingWork oldestUnstarted() {
+	private @Nullable QueuedWork oldestUnstarted() {
 		synchronized (this.unstarted) {
 			return this.unstarted.isEmpty() ? null : this.unstarted.getFirst();
 		}

@@ -98,6 +98,11 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	@Override
+	public boolean waits() {
+		return this.current != null && this.current.waits();
+	}
+
+	@Override
 	public boolean runSlice() {
 		try {
 			advance();

@@ -5,6 +5,8 @@ import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.RemoteFailedException;
+import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.TooExpensiveException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
@@ -44,6 +46,8 @@ class TransformProblems {
 			case ValueTooLargeException _, TooExpensiveException _ -> Problem.tooLarge(detail);
 			case TransformFailedException _ ->
 				Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, name, "Transform failed", detail);
+			case RemoteFailedException _ -> Problem.of(HttpStatus.BAD_GATEWAY, name, "Remote failed", detail);
+			case RemoteTimeoutException _ -> Problem.of(HttpStatus.GATEWAY_TIMEOUT, name, "Remote timeout", detail);
 			case UnavailableException _ -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, name, "Unavailable", detail);
 			case ClientGoneException _ -> Problem.of(CLIENT_CLOSED_REQUEST, detail);
 		};

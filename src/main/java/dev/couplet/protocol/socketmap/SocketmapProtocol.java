@@ -9,6 +9,8 @@ import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.RemoteFailedException;
+import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.TooExpensiveException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
@@ -50,7 +52,9 @@ final class SocketmapProtocol implements FrameProtocol {
 					ValueRefusedException _, MalformedTextException _, ValueTooLargeException _,
 					TooExpensiveException _ ->
 				"PERM";
-			case TransformFailedException _, UnavailableException _, ClientGoneException _ -> "TEMP";
+			case TransformFailedException _, RemoteFailedException _, RemoteTimeoutException _, UnavailableException _,
+					ClientGoneException _ ->
+				"TEMP";
 		};
 	}
 
