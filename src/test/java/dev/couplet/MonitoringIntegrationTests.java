@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that the dashboard and the alert rules query metrics that the server exposes.
  */
 @CoupletTest
+@TestPropertySource(properties = { "couplet.remotes.engine.uri=netstring://localhost:1/trim",
+		"couplet.remotes.engine.fallback=text" })
 class MonitoringIntegrationTests {
 
 	/** Prometheus adds them when it scrapes. */
@@ -66,6 +69,7 @@ class MonitoringIntegrationTests {
 		}
 		post("cummingsify");
 		post("nosuch");
+		post("engine");
 		new Metrics(this.port).lines().forEach(this::read);
 	}
 
@@ -108,7 +112,7 @@ class MonitoringIntegrationTests {
 			.collect(Collectors.toSet());
 		assertThat(this.shown.keySet()).filteredOn((name) -> name.startsWith("couplet_"))
 			.filteredOn((name) -> !isPartOfAHistogram(name))
-			.hasSize(11)
+			.hasSize(12)
 			.isSubsetOf(onDashboard);
 	}
 

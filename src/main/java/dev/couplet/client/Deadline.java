@@ -1,18 +1,18 @@
 package dev.couplet.client;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a socket when a timeout expires, which ends a blocked read or write. A socket's
- * own timeout applies to each read, so it starts again with every byte that arrives, and
- * does not apply to writes.
+ * Closes a connection when a timeout expires, which ends a blocked read or write. A
+ * socket's own timeout applies to each read, so it starts again with every byte that
+ * arrives, and does not apply to writes.
  */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
 
 	// one thread for all deadlines. It is not in the common pool, whose threads may all
 	// be waiting for replies
@@ -23,7 +23,7 @@ final class Deadline implements AutoCloseable {
 		timer.setRemoveOnCancelPolicy(true);
 	}
 
-	private final Socket socket;
+	private final Closeable connection;
 
 	private final Future<?> expiry;
 
@@ -31,28 +31,35 @@ final class Deadline implements AutoCloseable {
 
 	/**
 	 * Starts the timeout.
-	 * @param socket the socket
+	 * @param connection the connection
 	 * @param timeout the timeout, from now on
 	 */
-	Deadline(Socket socket, Duration timeout) {
-		this.socket = socket;
+	public Deadline(Closeable connection, Duration timeout) {
+		this.connection = connection;
 		this.expiry = timer.schedule(this::expire, TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
 	}
 
 	private void expire() {
 		this.passed = true;
 		try {
-			this.socket.close();
+			this.connection.close();
 		}
 		catch (IOException ex) {
-			// the socket counts as closed all the same
+			// the connection counts as closed all the same
 		}
 	}
 
-	boolean passed() {
+	/**
+	 * Returns whether the timeout has expired.
+	 * @return whether the connection has been closed because of it
+	 */
+	public boolean passed() {
 		return this.passed;
 	}
 
+	/**
+	 * Cancels the timeout. Has no effect if it has expired.
+	 */
 	@Override
 	public void close() {
 		this.expiry.cancel(false);

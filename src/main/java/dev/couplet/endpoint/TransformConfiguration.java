@@ -11,6 +11,7 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.library.StandardLibrary;
+import dev.couplet.transform.remote.RemoteTransforms;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
@@ -34,12 +35,17 @@ public class TransformConfiguration {
 
 	@Bean
 	Catalogue catalogue(ObjectProvider<Transform> transforms, ObjectProvider<TransformLibrary> libraries,
-			CoupletProperties properties, TransformProperties limits) {
+			RemoteTransforms remotes, CoupletProperties properties, TransformProperties limits) {
 		List<Transform> builtIn = Stream
-			.concat(transforms.stream(), libraries.stream().flatMap((library) -> library.transforms().stream()))
+			.concat(transforms.stream(),
+					libraries.stream()
+						.filter((library) -> library != remotes)
+						.flatMap((library) -> library.transforms().stream()))
 			.toList();
+		RemoteConfiguration.requireFreeNames(builtIn.stream().map(Transform::name).toList(), remotes);
+		List<Transform> all = Stream.concat(builtIn.stream(), remotes.transforms().stream()).toList();
 		try {
-			return NamedRecipes.addTo(new Catalogue(builtIn), properties.recipes(), limits.sizeLimit());
+			return NamedRecipes.addTo(new Catalogue(all), properties.recipes(), limits.sizeLimit());
 		}
 		catch (NamedRecipeException ex) {
 			throw new InvalidConfigurationPropertyValueException("couplet.recipes." + ex.name(),

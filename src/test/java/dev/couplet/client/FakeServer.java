@@ -1,6 +1,7 @@
 package dev.couplet.client;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 import javax.net.ssl.SSLContext;
@@ -126,7 +126,11 @@ public final class FakeServer implements AutoCloseable {
 	 */
 	public static byte[] readBytes(Socket client) throws IOException {
 		InputStream input = new BufferedInputStream(client.getInputStream());
-		return Objects.requireNonNull(new NetstringCodec(Integer.MAX_VALUE).read(input));
+		byte[] request = new NetstringCodec(Integer.MAX_VALUE).read(input);
+		if (request == null) {
+			throw new EOFException();
+		}
+		return request;
 	}
 
 	public static void send(Socket client, String text) throws IOException {

@@ -16,6 +16,8 @@ import dev.couplet.SocketClient;
 import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.RemoteFailedException;
+import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
 import dev.couplet.transform.UnavailableException;
@@ -57,6 +59,13 @@ class ContractTests {
 	@Nested
 	class OverHttp extends ProtocolContract {
 
+		private static final Map<Class<? extends TransformException>, String> CODES = Map.ofEntries(
+				Map.entry(UnknownTransformException.class, "404"), Map.entry(MalformedRecipeException.class, "400"),
+				Map.entry(BadArgumentException.class, "400"), Map.entry(ValueRefusedException.class, "422"),
+				Map.entry(MalformedTextException.class, "400"), Map.entry(ValueTooLargeException.class, "413"),
+				Map.entry(TransformFailedException.class, "500"), Map.entry(RemoteFailedException.class, "502"),
+				Map.entry(RemoteTimeoutException.class, "504"), Map.entry(UnavailableException.class, "503"));
+
 		private final HttpClient client = HttpClient.newHttpClient();
 
 		@LocalServerPort
@@ -88,13 +97,7 @@ class ContractTests {
 
 		@Override
 		String codeFor(Class<? extends TransformException> error) {
-			return Map
-				.<Class<? extends TransformException>, String>of(UnknownTransformException.class, "404",
-						MalformedRecipeException.class, "400", BadArgumentException.class, "400",
-						ValueRefusedException.class, "422", MalformedTextException.class, "400",
-						ValueTooLargeException.class, "413", TransformFailedException.class, "500",
-						UnavailableException.class, "503")
-				.get(error);
+			return CODES.get(error);
 		}
 
 		/**

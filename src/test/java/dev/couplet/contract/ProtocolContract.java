@@ -15,6 +15,8 @@ import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.Example;
 import dev.couplet.transform.MalformedRecipeException;
 import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.RemoteFailedException;
+import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
@@ -240,6 +242,25 @@ abstract class ProtocolContract {
 	}
 
 	@Test
+	void aRemoteTransformReturnsTheResultOfItsServer() {
+		assertThat(call("remote-reverse", "poem")).isEqualTo(Answer.ok("meop"));
+		assertThat(call("trim,remote-reverse,cummingsify", " POEM ")).isEqualTo(Answer.ok("meop"));
+		assertThat(call("each-line(remote-reverse,quote=x)", "one\ntwo"))
+			.isEqualTo(callService("each-line(reverse,quote=x)", "one\ntwo"));
+		assertThat(call("remote-reverse", "")).isEqualTo(Answer.ok(""));
+		assertThat(call("remote-reverse,reverse", "x".repeat(LIMIT - 1) + "y"))
+			.isEqualTo(Answer.ok("x".repeat(LIMIT - 1) + "y"));
+	}
+
+	@Test
+	void aRemoteServerThatIsDownOrLateIsAnErrorOfItsOwn() {
+		assertRefused(call("trim,remote-down", "text"), RemoteFailedException.class);
+		assertRefused(call("each-line(remote-late)", "text"), RemoteTimeoutException.class);
+		assertRefused(call("remote-down", "x".repeat(LIMIT)), RemoteFailedException.class);
+		assertThat(call("trim,remote-kept", " text ")).isEqualTo(Answer.ok("text"));
+	}
+
+	@Test
 	void aStoppedServiceIsUnavailable() {
 		this.service.stop();
 		try {
@@ -264,6 +285,8 @@ abstract class ProtocolContract {
 			throwing          | HERE | throwing      | transform-failed
 			overflowing       | HERE | overflowing   | transform-failed
 			trim,throwing     | HERE | RECIPE        | transform-failed
+			remote-reverse    | HERE | remote-reverse | success
+			remote-down       | HERE | remote-down   | remote-failed
 			""")
 	void timesEveryTextByTransformAndOutcome(String recipe, String text, String transform, String outcome) {
 		Metrics metrics = new Metrics(this.httpPort);

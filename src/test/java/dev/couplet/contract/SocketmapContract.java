@@ -2,9 +2,12 @@ package dev.couplet.contract;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 
 import dev.couplet.SocketClient;
 import dev.couplet.tcp.Listener;
+import dev.couplet.transform.RemoteFailedException;
+import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformFailedException;
 import dev.couplet.transform.UnavailableException;
@@ -15,6 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
  * The contract for the socketmap protocol.
  */
 abstract class SocketmapContract extends ProtocolContract {
+
+	private static final Set<Class<? extends TransformException>> MAY_WORK_LATER = Set.of(
+			TransformFailedException.class, RemoteFailedException.class, RemoteTimeoutException.class,
+			UnavailableException.class);
 
 	@Autowired
 	private Listener socketmapListener;
@@ -46,8 +53,7 @@ abstract class SocketmapContract extends ProtocolContract {
 
 	@Override
 	final String codeFor(Class<? extends TransformException> error) {
-		boolean mayWorkLater = error == TransformFailedException.class || error == UnavailableException.class;
-		return mayWorkLater ? "TEMP" : "PERM";
+		return MAY_WORK_LATER.contains(error) ? "TEMP" : "PERM";
 	}
 
 }

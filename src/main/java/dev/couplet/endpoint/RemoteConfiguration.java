@@ -1,0 +1,102 @@
+package dev.couplet.endpoint;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.couplet.transform.Recipe;
+import dev.couplet.transform.remote.RemoteServer;
+import dev.couplet.transform.remote.RemoteTransform;
+import dev.couplet.transform.remote.RemoteTransforms;
+import dev.couplet.transform.remote.RemoteUri;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Defines the remote transforms, their health and their metrics.
+ */
+@Configuration(proxyBeanMethods = false)
+class RemoteConfiguration {
+
+	private static final String PREFIX = "couplet.remotes.";
+
+	@Bean
+	RemoteTransforms remoteTransforms(RemotesProperties properties) {
+		return new RemoteTransforms(properties.remotes()
+			.entrySet()
+			.stream()
+			.map((entry) -> definition(entry.getKey(), entry.getValue()))
+			.toList());
+	}
+
+	private static RemoteTransform definition(String name, RemotesProperties.Remote remote) {
+		if (!Recipe.isName(name)) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + name, name,
+					"A name consists of lower-case letters, digits and single hyphens, and starts with a letter");
+		}
+		boolean keepsValue = remote.fallback() == RemotesProperties.Fallback.TEXT;
+		if (keepsValue && remote.takes() != remote.gives()) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + name + ".fallback", remote.fallback(),
+					"A value can only be kept as it is if the transform takes and gives the same kind");
+		}
+		return new RemoteTransform(name, uri(name, Objects.requireNonNull(remote.uri())), remote.timeout(), keepsValue,
+				remote.maxConcurrent(), remote.takes().kind(), remote.gives().kind());
+	}
+
+	private static RemoteUri uri(String name, String uri) {
+		try {
+			return RemoteUri.parse(uri);
+		}
+		catch (IllegalArgumentException ex) {
+			String reason = Objects.requireNonNull(ex.getMessage());
+			// the report of the failure shows the value of a setting, and this one can
+			// contain a password
+			throw uri.contains("@")
+					? new InvalidConfigurationPropertyValueException(PREFIX + name, "a URI with @", reason)
+					: new InvalidConfigurationPropertyValueException(PREFIX + name + ".uri", uri, reason);
+		}
+	}
+
+	// nothing is loaded or shown if there are no remote transforms
+	@Bean
+	InitializingBean remoteMonitoring(RemoteTransforms remotes, MeterRegistry meters,
+			HealthContributorRegistry health) {
+		return () -> {
+			if (!remotes.servers().isEmpty()) {
+				health.registerContributor("remotes", (HealthIndicator) () -> RemoteHealth.of(remotes.servers()));
+				TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(remotes.breakers()).bindTo(meters);
+				TaggedBulkheadMetrics.ofBulkheadRegistry(remotes.places()).bindTo(meters);
+				remotes.servers().forEach((server) -> count(server, meters));
+			}
+		};
+	}
+
+	private static void count(RemoteServer server, MeterRegistry meters) {
+		FunctionCounter.builder("couplet.remotes.kept", server, RemoteServer::keptValues)
+			.description("Values that were kept as they are because a remote server did not answer")
+			.tag("name", server.name())
+			.register(meters);
+	}
+
+	/**
+	 * Fails the startup if a remote transform has the name of another transform.
+	 * @param taken the names of the other transforms
+	 * @param remotes the remote transforms
+	 * @throws InvalidConfigurationPropertyValueException if a name is taken
+	 */
+	static void requireFreeNames(List<String> taken, RemoteTransforms remotes) {
+		remotes.servers().stream().filter((server) -> taken.contains(server.name())).findFirst().ifPresent((server) -> {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + server.name(), server.origin(),
+					"A transform with this name already exists");
+		});
+	}
+
+}

@@ -1,0 +1,130 @@
+package dev.couplet.transform.remote;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+
+import dev.couplet.client.Deadline;
+import dev.couplet.transform.RemoteFailedException;
+import dev.couplet.transform.ValueRefusedException;
+import dev.couplet.transform.WaitingCall;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+
+/**
+ * Exchanges values over HTTP/1.1: a value is the body of a POST request, and a result
+ * that of the response.
+ */
+final class HttpExchanges implements Exchanges {
+
+	// there can be thousands of connections
+	private static final int BUFFER_SIZE = 2048;
+
+	private static final int READ_SIZE = 8192;
+
+	private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(30);
+
+	private final PoolingHttpClientConnectionManager connections;
+
+	private final CloseableHttpClient client;
+
+	private final URI uri;
+
+	private final ContentType contentType;
+
+	/**
+	 * Creates the exchanges. There is no connection before the first one.
+	 * @param uri the URL
+	 * @param contentType the content type of the value
+	 * @param maxConnections the maximum number of connections
+	 */
+	HttpExchanges(RemoteUri uri, ContentType contentType, int maxConnections) {
+		this.uri = uri.uri();
+		this.contentType = contentType;
+		this.connections = PoolingHttpClientConnectionManagerBuilder.create()
+			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+				.http1Config(Http1Config.custom().setBufferSize(BUFFER_SIZE).build())
+				.build())
+			.setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+			.setMaxConnTotal(maxConnections)
+			.setMaxConnPerRoute(maxConnections)
+			.build();
+		this.client = HttpClients.custom()
+			.setConnectionManager(this.connections)
+			.evictIdleConnections(MAX_IDLE)
+			.setUserAgent("Couplet")
+			.disableAutomaticRetries()
+			.disableAuthCaching()
+			.disableContentCompression()
+			.disableCookieManagement()
+			.disableRedirectHandling()
+			.build();
+	}
+
+	@Override
+	public byte[] exchange(byte[] value, Duration timeout, boolean secondAttempt, WaitingCall call) throws IOException {
+		if (secondAttempt) {
+			// if the server has restarted, it has closed all of them
+			this.connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+		}
+		HttpPost request = new HttpPost(this.uri);
+		request.setEntity(new ByteArrayEntity(value, this.contentType));
+		try (Deadline deadline = new Deadline(request::abort, timeout)) {
+			return exchange(request, deadline, call);
+		}
+	}
+
+	private byte[] exchange(HttpPost request, Deadline deadline, WaitingCall call) throws IOException {
+		try {
+			return this.client.execute(request, (response) -> result(response, call));
+		}
+		catch (IOException ex) {
+			// not the message of the library, which can quote the response
+			throw deadline.passed() ? new ExpiredException() : new IOException("did not give a complete response", ex);
+		}
+	}
+
+	private static byte[] result(ClassicHttpResponse response, WaitingCall call) throws IOException {
+		int status = response.getCode();
+		return switch (status) {
+			case 200, 201, 202, 203, 204 -> read(response.getEntity(), call);
+			case 400, 413, 422 ->
+				throw new ValueRefusedException("the server refused the value, with status " + status);
+			default -> throw new RemoteFailedException("the server answered with status " + status);
+		};
+	}
+
+	private static byte[] read(HttpEntity entity, WaitingCall call) throws IOException {
+		ByteArrayOutputStream result = new ByteArrayOutputStream();
+		if (entity != null) {
+			InputStream body = entity.getContent();
+			byte[] buffer = new byte[READ_SIZE];
+			for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+				call.limit().check(result.size() + count);
+				call.hold(result.size() + count);
+				result.write(buffer, 0, count);
+			}
+		}
+		return result.toByteArray();
+	}
+
+	@Override
+	public void close() {
+		this.client.close(CloseMode.IMMEDIATE);
+	}
+
+}
