@@ -96,7 +96,7 @@ async function search(error, steps, text, signal) {
 
 // the page says itself at which step a recipe fails; a step in brackets stays
 function withoutStep(message) {
-	return message.replace(/^(?:at )?step \d+, [a-z0-9-]+[,:] /, '');
+	return message.replace(/^(?:at )?step \d+(?:, [a-z0-9-]+)?[,:] /, '');
 }
 
 // a server that is busy or shutting down says when to come back

@@ -56,7 +56,7 @@ class ExtendedServerChecks {
 		assertThat(exchange("cummingsify SEVSRQ==\n")).isEqualTo("OK aGVyZQ==\n");
 		assertThat(exchange("cummingsify SEVSRQ==\nnosuch SEVSRQ==\ntrim !\n")).isEqualTo("""
 				OK aGVyZQ==
-				ERR there is no transform 'nosuch'
+				ERR step 1: there is no transform 'nosuch'
 				ERR the value is not Base64
 				""");
 	}

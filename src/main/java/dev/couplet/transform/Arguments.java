@@ -19,29 +19,49 @@ public final class Arguments {
 
 	/**
 	 * Parses the arguments of a step, in the order of its transform's parameters.
-	 * @param transform the transform's name, for error messages
-	 * @param parameters the transform's parameters
+	 * @param transform the transform
 	 * @param given the arguments, percent-decoded
 	 * @return a value for every parameter
 	 * @throws BadArgumentException if there are too few or too many arguments, or one is
 	 * invalid
 	 */
-	static Arguments read(String transform, List<Parameter<?>> parameters, List<String> given) {
+	static Arguments read(Transform transform, List<String> given) {
+		List<Parameter<?>> parameters = transform.parameters();
 		if (given.size() > parameters.size()) {
-			throw new BadArgumentException("'%s' takes %s".formatted(TransformException.shown(transform),
-					parameters.isEmpty() ? "no arguments" : "at most " + parameters.size() + " argument(s)"));
+			throw tooMany(transform, given.size());
 		}
 		Map<Parameter<?>, Object> values = new HashMap<>();
 		for (int i = 0; i < parameters.size(); i++) {
 			Parameter<?> parameter = parameters.get(i);
 			Object value = (i < given.size()) ? parameter.parse(given.get(i)) : parameter.defaultValue();
 			if (value == null) {
-				throw new BadArgumentException("'%s' requires the argument '%s'"
-					.formatted(TransformException.shown(transform), parameter.name()));
+				throw missing(transform, parameter);
 			}
 			values.put(parameter, value);
 		}
 		return new Arguments(values);
+	}
+
+	private static BadArgumentException tooMany(Transform transform, int given) {
+		List<Parameter<?>> parameters = transform.parameters();
+		return new BadArgumentException("'%s' takes %s".formatted(shown(transform),
+				parameters.isEmpty() ? "no arguments"
+						: "at most %d argument%s, %s, and %d are given; in an argument, ':' is written %%3A".formatted(
+								parameters.size(), (parameters.size() > 1) ? "s" : "", names(transform), given)));
+	}
+
+	private static BadArgumentException missing(Transform transform, Parameter<?> parameter) {
+		Example example = transform.example();
+		return new BadArgumentException("'%s' requires the argument '%s', %s%s".formatted(shown(transform),
+				parameter.name(), parameter.range(), (example != null) ? ", as in " + example.recipe() : ""));
+	}
+
+	private static String names(Transform transform) {
+		return transform.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
+	}
+
+	private static String shown(Transform transform) {
+		return TransformException.shown(transform.name());
 	}
 
 	/**
@@ -66,8 +86,7 @@ public final class Arguments {
 		}
 		if (known < named.size()) {
 			throw new BadArgumentException("'%s' has no argument of a name that is given; it has: %s"
-				.formatted(transform.name(), transform.parameters().isEmpty() ? "none"
-						: transform.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "))));
+				.formatted(shown(transform), transform.parameters().isEmpty() ? "none" : names(transform)));
 		}
 		return ordered;
 	}
@@ -75,8 +94,7 @@ public final class Arguments {
 	private static String defaultOf(Transform transform, Parameter<?> parameter) {
 		Object value = parameter.defaultValue();
 		if (value == null) {
-			throw new BadArgumentException(
-					"'%s' requires the argument '%s'".formatted(transform.name(), parameter.name()));
+			throw missing(transform, parameter);
 		}
 		return value.toString();
 	}

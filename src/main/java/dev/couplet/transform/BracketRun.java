@@ -97,8 +97,9 @@ final class BracketRun {
 			piece = value.text();
 		}
 		catch (MalformedTextException ex) {
-			throw new ValueRefusedException("%s%s, gives a text, and the result of its recipe is not UTF-8"
-				.formatted(this.owner.place(), part()));
+			throw new ValueRefusedException(
+					"%s%s, gives a text, and the result of its recipe is not %s; add base64-encode to it"
+						.formatted(this.owner.place(), part(), ex.encoding()));
 		}
 		append(piece, 0, piece.length());
 	}

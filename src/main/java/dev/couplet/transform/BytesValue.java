@@ -47,18 +47,19 @@ final class BytesValue extends Value {
 	}
 
 	private String decode() {
+		ByteBuffer input = ByteBuffer.wrap(this.array, this.offset, this.length);
+		String text;
 		try {
-			String text = this.charset.newDecoder()
-				.decode(ByteBuffer.wrap(this.array, this.offset, this.length))
-				.toString();
-			if (Utf8.isWellFormed(text)) {
-				return text;
-			}
+			text = this.charset.newDecoder().decode(input).toString();
 		}
 		catch (CharacterCodingException ex) {
-			// the same error as for malformed text that a lenient decoder accepts
+			throw MalformedTextException.atByte(input.position() - this.offset + 1, this.charset);
 		}
-		throw new MalformedTextException("the text is not well-formed in the declared charset");
+		int surrogate = Utf8.unpairedSurrogate(text);
+		if (surrogate > 0) {
+			throw MalformedTextException.atCharacter(surrogate, this.charset);
+		}
+		return text;
 	}
 
 	@Override

@@ -91,8 +91,9 @@ public final class Catalogue {
 	}
 
 	private List<String> arguments(NamedStep step, String number) {
+		Transform transform = get(step.name(), number);
 		try {
-			return Arguments.inOrder(get(step.name()), step.arguments());
+			return Arguments.inOrder(transform, step.arguments());
 		}
 		catch (BadArgumentException ex) {
 			throw ex.at("step %s, %s".formatted(number, step.name()));
@@ -141,7 +142,7 @@ public final class Catalogue {
 	}
 
 	private Stream<CompiledStep> compile(Recipe.Step step, String number) {
-		Transform transform = get(step.name());
+		Transform transform = get(step.name(), number);
 		Recipe brackets = step.brackets();
 		CompiledRecipe compiled = (brackets != null) ? compile(brackets, number + ".") : null;
 		try {
@@ -149,6 +150,15 @@ public final class Catalogue {
 		}
 		catch (BadArgumentException ex) {
 			throw ex.at("step %s, %s".formatted(number, step.name()));
+		}
+	}
+
+	private Transform get(String name, String number) {
+		try {
+			return get(name);
+		}
+		catch (UnknownTransformException ex) {
+			throw ex.at(number);
 		}
 	}
 

@@ -144,6 +144,16 @@ public abstract sealed class Parameter<T> {
 	 */
 	abstract T parse(String argument);
 
+	/**
+	 * Returns what the parameter takes.
+	 * @return such as {@code a whole number from 1 to 1000}
+	 */
+	abstract String range();
+
+	BadArgumentException refusal() {
+		return new BadArgumentException("'%s' must be %s".formatted(this.name, range()));
+	}
+
 	boolean allows(int size) {
 		return size >= this.min && size <= this.max;
 	}
@@ -157,13 +167,17 @@ public abstract sealed class Parameter<T> {
 		}
 
 		@Override
+		String range() {
+			return "a whole number from %d to %d".formatted(min(), max());
+		}
+
+		@Override
 		Integer parse(String argument) {
 			boolean digits = !argument.isEmpty() && argument.length() <= MAX_DIGITS
 					&& argument.chars().allMatch((unit) -> unit >= '0' && unit <= '9');
 			long value = digits ? Long.parseLong(argument) : -1;
 			if (!digits || value > Integer.MAX_VALUE || !allows((int) value)) {
-				throw new BadArgumentException(
-						"'%s' must be a whole number from %d to %d".formatted(name(), min(), max()));
+				throw refusal();
 			}
 			return (int) value;
 		}
@@ -185,10 +199,14 @@ public abstract sealed class Parameter<T> {
 		}
 
 		@Override
+		String range() {
+			return "one of: " + String.join(", ", this.choices);
+		}
+
+		@Override
 		String parse(String argument) {
 			if (!this.choices.contains(argument)) {
-				throw new BadArgumentException(
-						"'%s' must be one of: %s".formatted(name(), String.join(", ", this.choices)));
+				throw refusal();
 			}
 			return argument;
 		}
@@ -202,14 +220,21 @@ public abstract sealed class Parameter<T> {
 		}
 
 		@Override
+		String range() {
+			return "a text of %d to %d characters".formatted(min(), max());
+		}
+
+		@Override
 		String parse(String argument) {
 			if (!allows(argument.codePointCount(0, argument.length()))) {
-				throw new BadArgumentException(
-						"'%s' must be a text of %d to %d characters".formatted(name(), min(), max()));
+				throw refusal();
 			}
-			if (!Utf8.isWellFormed(argument)) {
-				// an argument in JSON can contain an unpaired surrogate
-				throw new BadArgumentException("'%s' must be well-formed Unicode".formatted(name()));
+			int surrogate = Utf8.unpairedSurrogate(argument);
+			if (surrogate > 0) {
+				// an argument in JSON can contain one
+				throw new BadArgumentException(
+						"'%s' must be well-formed Unicode, without an unpaired surrogate at character %d"
+							.formatted(name(), surrogate));
 			}
 			return argument;
 		}

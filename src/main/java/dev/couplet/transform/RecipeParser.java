@@ -31,7 +31,8 @@ final class RecipeParser {
 	 */
 	static Recipe parse(String recipe) {
 		if (recipe.codePointCount(0, recipe.length()) > Recipe.MAX_LENGTH) {
-			throw new MalformedRecipeException("a recipe has at most " + Recipe.MAX_LENGTH + " characters");
+			throw new MalformedRecipeException("a recipe has at most %d characters, and this one has %d"
+				.formatted(Recipe.MAX_LENGTH, recipe.codePointCount(0, recipe.length())));
 		}
 		return new RecipeParser(recipe).parse();
 	}
@@ -39,7 +40,8 @@ final class RecipeParser {
 	private Recipe parse() {
 		Recipe parsed = parseSteps("", 0);
 		if (this.index < this.recipe.length()) {
-			throw new MalformedRecipeException("the closing bracket at " + place() + " has no opening one");
+			throw new MalformedRecipeException(
+					"the closing bracket at " + place() + " has no opening one; in an argument, it is written %29");
 		}
 		return parsed;
 	}
@@ -56,20 +58,24 @@ final class RecipeParser {
 	private Recipe.Step parseStep(String number, int level) {
 		this.steps++;
 		if (this.steps > Recipe.MAX_STEPS) {
-			throw new MalformedRecipeException("a recipe has at most " + Recipe.MAX_STEPS + " steps");
+			throw new MalformedRecipeException("a recipe has at most %d steps, those in brackets included; see %s"
+				.formatted(Recipe.MAX_STEPS, place()));
 		}
+		int start = this.index;
 		String name = takeUntil(AFTER_NAME);
 		if (!Recipe.isName(name)) {
-			throw MalformedRecipeException.ofName(number, name);
+			throw MalformedRecipeException.ofName(number, name, place(start), level > 0);
 		}
 		List<String> arguments = take('=') ? parseArguments() : List.of();
 		Recipe brackets = take('(') ? parseBrackets(number, level + 1) : null;
 		if (brackets != null && this.index < this.recipe.length() && ",)".indexOf(this.recipe.charAt(this.index)) < 0) {
-			throw new MalformedRecipeException("a step ends with its bracket; see " + place());
+			throw new MalformedRecipeException("a step ends with its bracket, so ',' is expected at " + place()
+					+ "; in an argument, a bracket is written %28 or %29");
 		}
 		if (this.index < this.recipe.length() && ",)".indexOf(this.recipe.charAt(this.index)) < 0) {
-			throw new MalformedRecipeException("in a recipe argument, ',' ':' '.' '=' '(' ')' and '%' must be "
-					+ "percent-encoded; see " + place());
+			char unit = this.recipe.charAt(this.index);
+			throw new MalformedRecipeException("the '%c' at %s is in an argument, where it is written %%%02X"
+				.formatted(unit, place(), (int) unit));
 		}
 		return new Recipe.Step(name, arguments, brackets);
 	}
@@ -77,7 +83,9 @@ final class RecipeParser {
 	private List<String> parseArguments() {
 		List<String> arguments = new ArrayList<>();
 		do {
-			arguments.add(PercentEncoding.decode(takeUntil(AFTER_ARGUMENT)));
+			int start = this.index;
+			takeUntil(AFTER_ARGUMENT);
+			arguments.add(PercentEncoding.decode(this.recipe, start, this.index));
 		}
 		while (take(':'));
 		return arguments;
@@ -86,12 +94,14 @@ final class RecipeParser {
 	private Recipe parseBrackets(String number, int level) {
 		int start = this.index;
 		if (level > Recipe.MAX_LEVELS) {
-			throw new MalformedRecipeException("a recipe has at most " + Recipe.MAX_LEVELS + " levels of brackets");
+			throw new MalformedRecipeException(
+					"a recipe has at most %d levels of brackets; see %s".formatted(Recipe.MAX_LEVELS, place()));
 		}
 		Recipe brackets = parseSteps(number + ".", level);
 		if (!take(')')) {
 			this.index = start - 1;
-			throw new MalformedRecipeException("the bracket at " + place() + " is not closed");
+			throw new MalformedRecipeException(
+					"the bracket at " + place() + " is not closed; in an argument, it is written %28");
 		}
 		return brackets;
 	}
@@ -111,7 +121,11 @@ final class RecipeParser {
 	}
 
 	private String place() {
-		return "character " + (this.recipe.codePointCount(0, this.index) + 1);
+		return place(this.index);
+	}
+
+	private String place(int at) {
+		return "character " + (this.recipe.codePointCount(0, at) + 1);
 	}
 
 }

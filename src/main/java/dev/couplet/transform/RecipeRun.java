@@ -34,8 +34,17 @@ final class RecipeRun {
 	RecipeRun(CompiledRecipe recipe, Value value, @Nullable BracketRun surrounding) {
 		this.recipe = recipe;
 		this.surrounding = surrounding;
-		this.value = recipe.takes().convert(value);
+		this.value = first(value);
 		this.ascii = this.value.isKnownAscii();
+	}
+
+	private Value first(Value given) {
+		try {
+			return this.recipe.takes().convert(given);
+		}
+		catch (MalformedTextException ex) {
+			throw ex.at(place(), given);
+		}
 	}
 
 	boolean isDone() {
@@ -103,8 +112,8 @@ final class RecipeRun {
 			return step().transform().takes().convert(result);
 		}
 		catch (MalformedTextException ex) {
-			throw new ValueRefusedException("%s, takes a text, and the result of step %s is not UTF-8"
-				.formatted(place(), number(this.index - 1)));
+			throw new ValueRefusedException("%s, takes a text, and the result of step %s is not %s%s".formatted(place(),
+					number(this.index - 1), ex.encoding(), EncodingHint.of(result, "before it")));
 		}
 	}
 

@@ -149,7 +149,7 @@ public final class TransformBuilder<I, O> {
 	public Transform binding(Function<Arguments, TransformFunction<I, O>> binding) {
 		return build((transform, given, brackets) -> {
 			requireNoBrackets(transform, brackets);
-			Arguments arguments = Arguments.read(transform.name(), transform.parameters(), given);
+			Arguments arguments = Arguments.read(transform, given);
 			return Stream.of(new FunctionStep(transform, onValues(binding.apply(arguments))));
 		}, false);
 	}
@@ -163,7 +163,7 @@ public final class TransformBuilder<I, O> {
 	public Transform waiting(WaitingFunction function) {
 		return build((transform, given, brackets) -> {
 			requireNoBrackets(transform, brackets);
-			Arguments.read(transform.name(), transform.parameters(), given);
+			Arguments.read(transform, given);
 			return Stream.of(new WaitingStep(transform, function));
 		}, false);
 	}
@@ -201,7 +201,7 @@ public final class TransformBuilder<I, O> {
 				throw new BadArgumentException("'%s' requires a recipe in brackets, such as (trim)"
 					.formatted(TransformException.shown(transform.name())));
 			}
-			Arguments arguments = Arguments.read(transform.name(), transform.parameters(), given);
+			Arguments arguments = Arguments.read(transform, given);
 			return Stream.of(new BracketStep(transform, binding.apply(arguments), part, keepsRefused, brackets));
 		}, true);
 	}

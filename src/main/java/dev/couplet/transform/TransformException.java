@@ -52,7 +52,12 @@ public abstract sealed class TransformException extends RuntimeException
 
 	private static String sanitize(String message) {
 		String printable = NOT_PRINTABLE.matcher(message).replaceAll("?");
-		return (printable.length() <= MAX_MESSAGE_LENGTH) ? printable : printable.substring(0, MAX_MESSAGE_LENGTH);
+		if (printable.length() <= MAX_MESSAGE_LENGTH) {
+			return printable;
+		}
+		// no half of a sentence that says what to do
+		int advice = printable.lastIndexOf("; ", MAX_MESSAGE_LENGTH);
+		return printable.substring(0, (advice > 0) ? advice : MAX_MESSAGE_LENGTH);
 	}
 
 	/**

@@ -12,8 +12,21 @@ public final class UnknownTransformException extends TransformException {
 	private final transient List<String> nearNames;
 
 	UnknownTransformException(String name, List<String> nearNames) {
-		super("there is no transform '" + shown(name) + "'" + NearNames.suggestion(nearNames));
+		this(nearNames, "there is no transform '" + shown(name) + "'" + NearNames.suggestion(nearNames));
+	}
+
+	private UnknownTransformException(List<String> nearNames, String reason) {
+		super(reason);
 		this.nearNames = List.copyOf(nearNames);
+	}
+
+	/**
+	 * Adds the place of the error.
+	 * @param number the number of the step, such as 2.1
+	 * @return a new exception
+	 */
+	UnknownTransformException at(String number) {
+		return new UnknownTransformException(this.nearNames, "step " + number + ": " + getMessage());
 	}
 
 	/**

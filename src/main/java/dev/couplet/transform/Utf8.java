@@ -37,8 +37,7 @@ public final class Utf8 {
 		CharBuffer text = CharBuffer.allocate(length);
 		CoderResult end = StandardCharsets.UTF_8.newDecoder().decode(input, text, true);
 		if (end.isError()) {
-			throw new MalformedTextException(
-					"the text is not well-formed UTF-8 at byte %d".formatted(input.position() - offset + 1));
+			throw MalformedTextException.atByte(input.position() - offset + 1, StandardCharsets.UTF_8);
 		}
 		return text.flip().toString();
 	}
@@ -91,6 +90,21 @@ public final class Utf8 {
 	public static boolean isAscii(String text) {
 		// the JDK's encoder is vectorized; a loop here would not be
 		return encode(text).length == text.length();
+	}
+
+	/**
+	 * Finds the first unpaired surrogate.
+	 * @param text any string
+	 * @return the number of the character, from 1, or 0 if the string is well-formed
+	 * Unicode
+	 */
+	public static int unpairedSurrogate(String text) {
+		if (isWellFormed(text)) {
+			return 0;
+		}
+		return 1 + (int) text.codePoints()
+			.takeWhile((character) -> Character.getType(character) != Character.SURROGATE)
+			.count();
 	}
 
 	/**

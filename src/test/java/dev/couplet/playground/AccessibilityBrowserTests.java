@@ -138,7 +138,7 @@ class AccessibilityBrowserTests {
 		assertThat(page.find("#announcement").getAriaRole()).isEqualTo("status");
 		page.add("hex-decode");
 		page.await(() -> page.content("#announcement"),
-				"Step 1, hex-decode: the hexadecimal is cut off: the last byte has less than two digits.");
+				"Step 1, hex-decode: the hexadecimal is cut off after character 1: the last byte has less than two digits.");
 		page.button(1, "remove").sendKeys(Keys.ENTER);
 		page.await(() -> page.content("#announcement"), "The result has changed.");
 	}

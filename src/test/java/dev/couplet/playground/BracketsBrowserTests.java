@@ -133,8 +133,8 @@ class BracketsBrowserTests {
 			"trim,each-line(each-word(hex-decode)) | Step 2.1.1, hex-decode, line 2, word 1: not a hexadecimal digit at character 1; each byte has two digits.",
 			"trim,each-line(trim,wrap=0) | Step 2.2, wrap: 'width' must be a whole number from 1 to 1000.",
 			"trim,each-line(trim=1) | Step 2.1, trim: 'trim' takes no arguments.",
-			"trim,each-line(Trim) | Step 2.1 of the recipe has a malformed name; perhaps trim was meant.",
-			"trim,each-line(cumingsify) | Step 2, each-line: there is no transform 'cumingsify'; perhaps cummingsify was meant." })
+			"trim,each-line(Trim) | Step 2.1 of the recipe has a malformed name at character 16; perhaps trim was meant.",
+			"trim,each-line(cumingsify) | Step 2.1: there is no transform 'cumingsify'; perhaps cummingsify was meant." })
 	void haveTheirErrorsShownAtTheStepAround(String recipe, String sentence) {
 		Page page = open("recipe=" + recipe + ",trim&text=41%0Axy");
 		page.await(() -> page.content("#failure"), sentence);
@@ -192,7 +192,8 @@ class BracketsBrowserTests {
 		page.add("reverse");
 		page.await(() -> page.content("#recipe-notice"), "A recipe has at most 16 steps.");
 		page.set(2, "brackets", "trim" + ",trim".repeat(14));
-		page.await(() -> page.content("#failure"), "Step 2, each-line: a recipe has at most 16 steps.");
+		page.await(() -> page.content("#failure"),
+				"Step 2, each-line: a recipe has at most 16 steps, those in brackets included; see character 86.");
 	}
 
 	@Test

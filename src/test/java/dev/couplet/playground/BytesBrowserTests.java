@@ -97,9 +97,11 @@ class BytesBrowserTests {
 	void thatAreNotATextAreAnErrorAtTheStepThatTakesOne() {
 		Page page = open("recipe=trim,hex-decode,upper-case,reverse&text=41ff");
 		page.await(() -> page.content("#failure"),
-				"Step 3, upper-case: takes a text, and the result of step 2 is not UTF-8.");
+				"Step 3, upper-case: takes a text, and the result of step 2 is not UTF-8 at byte 2; "
+						+ "if it is windows-1252, put charset-decode=windows-1252 before it.");
 		assertThat(page.all("#steps > li.failed .failure"))
-			.containsExactly("takes a text, and the result of step 2 is not UTF-8");
+			.containsExactly("takes a text, and the result of step 2 is not UTF-8 at byte 2; "
+					+ "if it is windows-1252, put charset-decode=windows-1252 before it");
 		assertThat(page.find("#download-result").isDisplayed()).isFalse();
 	}
 

@@ -101,7 +101,7 @@ class LargeTextBrowserTests {
 		Page page = open("recipe=trim,hex-encode,hex-decode");
 		page.paste("a".repeat(MEGABYTE));
 		page.await(() -> page.content("#failure"),
-				"Step 2, hex-encode: the value or its result is over the limit of 1048576 bytes.");
+				"Step 2, hex-encode: the result is over the limit of 1048576 bytes.");
 	}
 
 	private Page open(String fragment) {

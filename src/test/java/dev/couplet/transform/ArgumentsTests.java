@@ -1,6 +1,7 @@
 package dev.couplet.transform;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,47 +17,49 @@ class ArgumentsTests {
 
 	private final Parameter<Integer> times = Parameter.integer("times", 0, 9, 3);
 
-	private final List<Parameter<?>> parameters = List.of(this.from, this.times);
+	private final Transform repeat = Transform.named("repeat")
+		.with(this.from, this.times)
+		.applying(UnaryOperator.identity());
 
 	@Test
 	void areParsedInParameterOrder() {
-		Arguments arguments = Arguments.read("repeat", this.parameters, List.of("rose", "2"));
+		Arguments arguments = Arguments.read(this.repeat, List.of("rose", "2"));
 		assertThat(arguments.get(this.from)).isEqualTo("rose");
 		assertThat(arguments.get(this.times)).isEqualTo(2);
 	}
 
 	@Test
 	void useTheDefaultWhenOmitted() {
-		Arguments arguments = Arguments.read("repeat", this.parameters, List.of("rose"));
+		Arguments arguments = Arguments.read(this.repeat, List.of("rose"));
 		assertThat(arguments.get(this.times)).isEqualTo(3);
 	}
 
 	@Test
 	void emptyArgumentIsNotAnOmittedOne() {
 		assertThatExceptionOfType(BadArgumentException.class)
-			.isThrownBy(() -> Arguments.read("repeat", this.parameters, List.of("rose", "")));
+			.isThrownBy(() -> Arguments.read(this.repeat, List.of("rose", "")));
 	}
 
 	@Test
 	void failWhenARequiredArgumentIsMissing() {
-		assertThatExceptionOfType(BadArgumentException.class)
-			.isThrownBy(() -> Arguments.read("repeat", this.parameters, List.of()))
-			.withMessage("'repeat' requires the argument 'from'");
+		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> Arguments.read(this.repeat, List.of()))
+			.withMessage("'repeat' requires the argument 'from', a text of 1 to 10 characters");
 	}
 
 	@Test
 	void failWhenThereAreTooMany() {
+		Transform trim = Transform.named("trim").applying(UnaryOperator.identity());
 		assertThatExceptionOfType(BadArgumentException.class)
-			.isThrownBy(() -> Arguments.read("repeat", this.parameters, List.of("a", "1", "2")))
-			.withMessageContaining("at most 2");
-		assertThatExceptionOfType(BadArgumentException.class)
-			.isThrownBy(() -> Arguments.read("trim", List.of(), List.of("")))
+			.isThrownBy(() -> Arguments.read(this.repeat, List.of("a", "1", "2")))
+			.withMessage("'repeat' takes at most 2 arguments, from, times, and 3 are given; "
+					+ "in an argument, ':' is written %3A");
+		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> Arguments.read(trim, List.of("")))
 			.withMessage("'trim' takes no arguments");
 	}
 
 	@Test
 	void rejectLookupOfAnotherTransformsParameter() {
-		Arguments arguments = Arguments.read("repeat", this.parameters, List.of("rose"));
+		Arguments arguments = Arguments.read(this.repeat, List.of("rose"));
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> arguments.get(Parameter.text("other", 0, 1)));
 	}

@@ -78,12 +78,12 @@ class BracketsTests {
 					trim,each-line(trim,picky)  | `a\n!`       | step 2.2, picky, line 2: an exclamation
 					each-line(each-word(picky)) | `a\nb c !`   | step 1.1.1, picky, line 2, word 3: an exclamation
 					each-line(try(trim),picky)  | `a\n!`       | step 1.2, picky, line 2: an exclamation
-					each-word(not-text)         | `a`          | step 1, each-word, word 1, gives a text, and the result of its recipe is not UTF-8
-					each-word(not-text,trim)    | `a`          | step 1.2, trim, word 1, takes a text, and the result of step 1.1 is not UTF-8
+					each-word(not-text)         | `a`          | step 1, each-word, word 1, gives a text, and the result of its recipe is not UTF-8 at byte 1; add base64-encode to it
+					each-word(not-text,trim)    | `a`          | step 1.2, trim, word 1, takes a text, and the result of step 1.1 is not UTF-8 at byte 1; if it is windows-1252, put charset-decode=windows-1252 before it
 					trim,shout                  | `!`          | step 2.2, picky, line 1: an exclamation
 					two,trim                    | `!`          | step 1.2, picky: an exclamation
-					two,not-text,trim           | `a`          | step 3, trim, takes a text, and the result of step 2 is not UTF-8
-					each-match=a(.*b)?(trim)    | ``           | step 1.1 of the recipe has a malformed name
+					two,not-text,trim           | `a`          | step 3, trim, takes a text, and the result of step 2 is not UTF-8 at byte 1; if it is windows-1252, put charset-decode=windows-1252 before it
+					each-match=a(.*b)?(trim)    | ``           | step 1.1 of the recipe has a malformed name at character 14; in an argument, a bracket is written %28 or %29
 					""")
 	void anErrorNamesTheStepAndThePart(String recipe, String text, String reason) {
 		assertThatExceptionOfType(TransformException.class).isThrownBy(() -> run(recipe, text))
@@ -99,7 +99,7 @@ class BracketsTests {
 	@Test
 	void aMalformedNameHasTheSuggestionOfTheOneThatWasMeant() {
 		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> run("each-line(toLowerCase)", ""))
-			.withMessage("step 1.1 of the recipe has a malformed name; perhaps lower-case was meant");
+			.withMessage("step 1.1 of the recipe has a malformed name at character 11; perhaps lower-case was meant");
 	}
 
 	@Test
@@ -142,7 +142,7 @@ class BracketsTests {
 		assertThat(run("each-line(hex-encode)", "ab\n".repeat(200))).hasSize(1000);
 		assertThatExceptionOfType(ValueTooLargeException.class)
 			.isThrownBy(() -> run("each-line(hex-encode)", "ab\n".repeat(200) + "c"))
-			.withMessage("step 1, each-line: the value or its result is over the limit of 1000 bytes");
+			.withMessage("step 1, each-line: the result is over the limit of 1000 bytes");
 		assertThatExceptionOfType(ValueTooLargeException.class)
 			.isThrownBy(() -> run("each-line(hex-encode,head)", "ab\n" + "x".repeat(501)))
 			.withMessageStartingWith("step 1.1, hex-encode, line 2: ");

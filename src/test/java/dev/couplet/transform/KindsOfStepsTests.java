@@ -34,7 +34,8 @@ class KindsOfStepsTests {
 		assertThat(this.service.transform("reversed", bytes)).isEqualTo(Value.of(new byte[] { (byte) 0xFF, 'a' }));
 		assertThat(this.service.transform("count", Value.of("\u00e9"))).isEqualTo(Value.of("2"));
 		assertThatExceptionOfType(MalformedTextException.class).isThrownBy(() -> this.service.transform("upper", bytes))
-			.withMessage("the text is not well-formed UTF-8 at byte 2");
+			.withMessage("step 1, upper, takes a text, and the value is not UTF-8 at byte 2; "
+					+ "if it is windows-1252, put charset-decode=windows-1252 first");
 	}
 
 	@Test
@@ -49,7 +50,8 @@ class KindsOfStepsTests {
 	void bytesThatAreNotATextAreRefusedWhereAStepTakesOne() {
 		assertThatExceptionOfType(ValueRefusedException.class)
 			.isThrownBy(() -> this.service.transform("reversed,reversed,upper", Value.of(new byte[] { (byte) 0xFF })))
-			.withMessage("step 3, upper, takes a text, and the result of step 2 is not UTF-8");
+			.withMessage("step 3, upper, takes a text, and the result of step 2 is not UTF-8 at byte 1; "
+					+ "if it is windows-1252, put charset-decode=windows-1252 before it");
 	}
 
 	@Test

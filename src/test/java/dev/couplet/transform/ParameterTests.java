@@ -54,8 +54,11 @@ class ParameterTests {
 	// not a ValueSource: a test report cannot contain an unpaired surrogate
 	@Test
 	void refusesAnUnpairedSurrogate() {
-		for (String half : new String[] { "\ud83c", "\udf39", "a\ud83c", "\udf39\ud83c" }) {
-			assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> this.separator.parse(half));
+		for (String half : new String[] { "\ud83c", "\udf39", "\ud83c\udf39\ud83c", "\udf39\ud83c" }) {
+			int position = (half.length() == 3) ? 2 : 1;
+			assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> this.separator.parse(half))
+				.withMessage("'separator' must be well-formed Unicode, without an unpaired surrogate at character "
+						+ position);
 		}
 	}
 

@@ -66,26 +66,30 @@ class RecipeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			each-line(        | step 1.1 of the recipe has no name
-			each-line()       | step 1.1 of the recipe has no name
-			(trim)            | step 1 of the recipe has no name
-			trim,each-line(a,)| step 2.2 of the recipe has no name
-			a(b(c(Trim)))     | step 1.1.1.1 of the recipe has a malformed name
-			each-line(trim    | the bracket at character 10 is not closed
-			a(b(c),d          | the bracket at character 2 is not closed
-			trim)             | the closing bracket at character 5 has no opening one
-			a(b))             | the closing bracket at character 5 has no opening one
-			a(b)c             | a step ends with its bracket; see character 5
-			a(b)(c)           | a step ends with its bracket; see character 5
-			a(b)=c            | a step ends with its bracket; see character 5
-			a=b=c             | '(' ')' and '%' must be percent-encoded; see character 4
-			a=\ud83c\udf39.  | '(' ')' and '%' must be percent-encoded; see character 4
-			a(b(c(d(e))))     | a recipe has at most 3 levels of brackets
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					``                | step 1 of the recipe has no name; a transform is expected at character 1
+					each-line(        | step 1.1 of the recipe has no name; a transform is expected at character 11
+					each-line()       | step 1.1 of the recipe has no name; a transform is expected at character 11
+					(trim)            | step 1 of the recipe has no name; a transform is expected at character 1
+					trim,each-line(a,)| step 2.2 of the recipe has no name; a transform is expected at character 18
+					a(b(c(Trim)))     | step 1.1.1.1 of the recipe has a malformed name at character 7; in an argument, a bracket is written %28 or %29
+					each-line(trim    | the bracket at character 10 is not closed; in an argument, it is written %28
+					a(b(c),d          | the bracket at character 2 is not closed; in an argument, it is written %28
+					trim)             | the closing bracket at character 5 has no opening one; in an argument, it is written %29
+					a(b))             | the closing bracket at character 5 has no opening one; in an argument, it is written %29
+					a(b)c             | a step ends with its bracket, so ',' is expected at character 5; in an argument, a bracket is written %28 or %29
+					a(b)(c)           | a step ends with its bracket, so ',' is expected at character 5; in an argument, a bracket is written %28 or %29
+					a(b)=c            | a step ends with its bracket, so ',' is expected at character 5; in an argument, a bracket is written %28 or %29
+					a=b=c             | the '=' at character 4 is in an argument, where it is written %3D
+					a=\ud83c\udf39.  | the '.' at character 4 is in an argument, where it is written %2E
+					a(b(c(d(e))))     | a recipe has at most 3 levels of brackets; see character 9
+					a=\ud83c\udf39%   | in the recipe, the '%' at character 4 is not followed by two hexadecimal digits; '%' itself is written %25
+					a=b:%C3           | in the recipe, the bytes that are percent-encoded from character 5 on are not UTF-8
+					""")
 	void saysWhereARecipeIsMalformed(String recipe, String reason) {
 		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.parse(recipe))
-			.withMessageEndingWith(reason);
+			.withMessage(reason);
 	}
 
 	@Test
@@ -94,7 +98,7 @@ class RecipeTests {
 		assertThat(Recipe.parse("each-line(" + fifteen + ")").steps()).hasSize(1);
 		assertThatExceptionOfType(MalformedRecipeException.class)
 			.isThrownBy(() -> Recipe.parse("each-line(" + fifteen + "),trim"))
-			.withMessage("a recipe has at most 16 steps");
+			.withMessage("a recipe has at most 16 steps, those in brackets included; see character 87");
 	}
 
 	@Test

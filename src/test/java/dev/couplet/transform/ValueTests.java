@@ -44,7 +44,7 @@ class ValueTests {
 		assertThat(Kind.TEXT.convert(bytes).isKnownAscii()).isFalse();
 		assertThatExceptionOfType(MalformedTextException.class)
 			.isThrownBy(Value.of(NOT_TEXT, StandardCharsets.US_ASCII)::text)
-			.withMessage("the text is not well-formed in the declared charset");
+			.withMessage("the text is not well-formed US-ASCII at byte 2");
 	}
 
 	@ParameterizedTest

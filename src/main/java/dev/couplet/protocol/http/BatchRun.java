@@ -135,8 +135,10 @@ final class BatchRun implements ExpensiveWork {
 	}
 
 	private static Value requireWellFormed(Value value) {
-		if (value.kind() == Kind.TEXT && !Utf8.isWellFormed(value.text())) {
-			throw new MalformedTextException("the text is not well-formed Unicode: it contains an unpaired surrogate");
+		int surrogate = (value.kind() == Kind.TEXT) ? Utf8.unpairedSurrogate(value.text()) : 0;
+		if (surrogate > 0) {
+			throw new MalformedTextException(
+					"the text is not well-formed Unicode: an unpaired surrogate at character " + surrogate);
 		}
 		return value;
 	}

@@ -57,7 +57,7 @@ final class RecipeReader {
 		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
 			this.steps++;
 			if (this.steps > Recipe.MAX_STEPS) {
-				throw malformed("a recipe has at most " + Recipe.MAX_STEPS + " steps");
+				throw malformed("a recipe has at most " + Recipe.MAX_STEPS + " steps, those in brackets included");
 			}
 			read.add(readStep(prefix + (read.size() + 1), level));
 		}

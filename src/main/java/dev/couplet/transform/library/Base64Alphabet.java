@@ -47,14 +47,15 @@ enum Base64Alphabet {
 				letters[count++] = (byte) unit;
 			}
 			else if (this == STRICT || !WhiteSpace.is(unit)) {
-				throw refusal(unit, i + 1, padding > 0);
+				throw refusal(text, i, padding > 0);
 			}
 		}
 		requireWholeBytes(count, padding);
 		Base64.Decoder decoder = (this == URL_SAFE) ? Base64.getUrlDecoder() : Base64.getDecoder();
 		byte[] decoded = decoder.decode(Arrays.copyOf(letters, count));
 		if (this == STRICT && !Base64.getEncoder().encodeToString(decoded).regionMatches(0, text, 0, count)) {
-			throw new ValueRefusedException("the unused bits of the last base64 character are not 0");
+			throw new ValueRefusedException("the unused bits of the last base64 character, at character " + count
+					+ ", are not 0; without the mode strict, they are ignored");
 		}
 		return decoded;
 	}
@@ -64,21 +65,42 @@ enum Base64Alphabet {
 				|| this.lastLetters.indexOf(unit) >= 0;
 	}
 
-	private ValueRefusedException refusal(char unit, int position, boolean padded) {
-		String place = "at character " + position;
+	private ValueRefusedException refusal(String text, int index, boolean padded) {
+		char unit = text.charAt(index);
+		String place = "at character " + (index + 1);
 		if (WhiteSpace.is(unit)) {
 			return new ValueRefusedException("white space " + place + "; without the mode strict, it is ignored");
 		}
 		if (padded) {
-			return new ValueRefusedException("more base64 after the padding, " + place);
+			boolean nextLine = text.substring(text.indexOf('='), index).indexOf('\n') >= 0;
+			return new ValueRefusedException("more base64 after the padding, " + place
+					+ (nextLine ? "; for base64 on each line, use each-line(" + decoder() + ")" : ""));
 		}
 		if ("+/".indexOf(unit) >= 0) {
-			return new ValueRefusedException("standard base64 " + place + "; base64-decode decodes it");
+			return new ValueRefusedException("standard base64 " + place
+					+ (hasAny(text, "-_") ? "; put replace=+:-,replace=/:_ first" : "; base64-decode decodes it"));
 		}
 		if ("-_".indexOf(unit) >= 0) {
-			return new ValueRefusedException("URL-safe base64 " + place + "; base64url-decode decodes it");
+			return new ValueRefusedException("URL-safe base64 " + place
+					+ (hasAny(text, "+/") ? "; put replace=-:+,replace=_:/ first" : "; base64url-decode decodes it"));
 		}
-		return new ValueRefusedException("not base64 " + place);
+		return new ValueRefusedException("not base64 " + place + hint(unit));
+	}
+
+	private String decoder() {
+		return (this == URL_SAFE) ? "base64url-decode" : "base64-decode";
+	}
+
+	private static boolean hasAny(String text, String units) {
+		return text.chars().anyMatch((unit) -> units.indexOf(unit) >= 0);
+	}
+
+	private static String hint(char unit) {
+		return switch (unit) {
+			case '%' -> "; if it is percent-encoded, put url-decode first";
+			case '"' -> "; if it is a JSON string, put json-decode first";
+			default -> "";
+		};
 	}
 
 	private void requireWholeBytes(int letters, int padding) {
@@ -89,8 +111,8 @@ enum Base64Alphabet {
 					+ letters + ", which is not one of whole bytes");
 		}
 		if (padding > missing) {
-			throw new ValueRefusedException(
-					"the base64 ends with too much padding: %d instead of %d characters".formatted(padding, missing));
+			throw new ValueRefusedException("the base64 ends with too much padding: %d instead of %d characters%s"
+				.formatted(padding, missing, (this != STRICT) ? "; put replace=%3D first" : ""));
 		}
 		if (this == STRICT && padding < missing) {
 			throw new ValueRefusedException("the base64 lacks padding; without the mode strict, it is optional");

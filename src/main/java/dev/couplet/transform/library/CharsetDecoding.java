@@ -8,6 +8,7 @@ import java.nio.charset.CoderResult;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TransformFunction;
 import dev.couplet.transform.Utf8;
@@ -47,16 +48,30 @@ record CharsetDecoding(Charset charset) implements TransformFunction<byte[], Str
 		}
 		decoder.flush(piece);
 		String text = result.append(piece.flip()).toString();
-		if (!state.isError() && !Utf8.isWellFormed(text)) {
-			throw new ValueRefusedException(
-					"the bytes are not text in the charset %s: an unpaired surrogate".formatted(this.charset.name()));
-		}
 		if (state.isError()) {
-			throw new ValueRefusedException("the bytes are not text in the charset %s: see byte %d"
-				.formatted(this.charset.name(), input.position() + 1));
+			throw refusal("byte " + (input.position() + 1), bytes);
+		}
+		int surrogate = Utf8.unpairedSurrogate(text);
+		if (surrogate > 0) {
+			throw refusal("the unpaired surrogate that becomes character " + surrogate, bytes);
 		}
 		USED.add(this.charset);
 		return text;
+	}
+
+	private ValueRefusedException refusal(String place, byte[] bytes) {
+		return new ValueRefusedException("the bytes are not text in the charset %s: see %s%s"
+			.formatted(this.charset.name(), place, isUtf8(bytes) ? "; charset-decode=UTF-8 decodes them" : ""));
+	}
+
+	private static boolean isUtf8(byte[] bytes) {
+		try {
+			Utf8.decode(bytes, 0, bytes.length);
+			return true;
+		}
+		catch (MalformedTextException ex) {
+			return false;
+		}
 	}
 
 }

@@ -7,6 +7,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TransformFunction;
@@ -18,6 +19,10 @@ import dev.couplet.transform.ValueRefusedException;
  * @param charset the charset
  */
 record CharsetEncoding(Charset charset) implements TransformFunction<String, byte[]> {
+
+	private static final String ASCII = IntStream.range(0, 0x80)
+		.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+		.toString();
 
 	private static final int MAX_BUFFER_SIZE = 8192;
 
@@ -44,8 +49,9 @@ record CharsetEncoding(Charset charset) implements TransformFunction<String, byt
 			piece.clear();
 		}
 		if (state.isError()) {
-			throw new ValueRefusedException("the charset %s does not have the character at position %d"
-				.formatted(this.charset.name(), text.codePointCount(0, input.position()) + 1));
+			throw new ValueRefusedException("the charset %s does not have the text's character %d%s".formatted(
+					this.charset.name(), text.codePointCount(0, input.position()) + 1,
+					this.charset.newEncoder().canEncode(ASCII) ? "; put to-ascii first" : ""));
 		}
 		encoder.flush(piece);
 		result.write(piece.array(), 0, piece.position());

@@ -34,7 +34,8 @@ class CharsetTransforms implements TransformLibrary {
 			.binding((arguments) -> {
 				Charset charset = CharsetNames.find(arguments.get(name));
 				if (!charset.canEncode()) {
-					throw new BadArgumentException("'name' must be a charset that can encode, which this one cannot");
+					throw new BadArgumentException(
+							"'name' must be a charset that can encode, such as UTF-8; this one can only decode");
 				}
 				return new CharsetEncoding(charset);
 			});

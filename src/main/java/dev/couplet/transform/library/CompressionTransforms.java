@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -23,6 +24,11 @@ class CompressionTransforms implements TransformLibrary {
 	private static final int DECOMPRESSION = 4000;
 
 	private static final byte[] GZIP = { 0x1F, (byte) 0x8B };
+
+	// the bytes 1f 8b, and the 08 of the only compression method
+	private static final String BASE64 = "H4sI";
+
+	private static final String HEX = "1f8b";
 
 	@Override
 	public List<Transform> transforms() {
@@ -59,7 +65,8 @@ class CompressionTransforms implements TransformLibrary {
 
 	private static byte[] gunzip(byte[] bytes, SizeLimit limit) {
 		if (bytes.length < 2 || bytes[0] != GZIP[0] || bytes[1] != GZIP[1]) {
-			throw new ValueRefusedException("the value is not gzip: it does not start with the bytes 1f 8b");
+			throw new ValueRefusedException(
+					"the value is not gzip: it does not start with the bytes 1f 8b" + hint(bytes));
 		}
 		LimitedBytes result = new LimitedBytes(limit);
 		// not the JDK's stream, which calls itself for each member of the file
@@ -76,9 +83,17 @@ class CompressionTransforms implements TransformLibrary {
 		catch (IOException ex) {
 			// not with its message, which can contain parts of the header
 			throw new ValueRefusedException(
-					"the gzip is damaged, or followed by something else; the first %d bytes could be read"
+					"the gzip is damaged, or followed by something else; the first %d bytes of the result could be read"
 						.formatted(result.size()));
 		}
+	}
+
+	private static String hint(byte[] bytes) {
+		String start = new String(bytes, 0, Math.min(bytes.length, BASE64.length()), StandardCharsets.ISO_8859_1);
+		if (start.equals(BASE64)) {
+			return "; it seems to be base64, so put base64-decode first";
+		}
+		return start.equalsIgnoreCase(HEX) ? "; it seems to be hexadecimal, so put hex-decode first" : "";
 	}
 
 }

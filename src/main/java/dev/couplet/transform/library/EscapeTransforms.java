@@ -88,7 +88,7 @@ class EscapeTransforms implements TransformLibrary {
 			.describedAs("Decodes a JSON string (RFC 8259). Anything but white space before or after it is refused.")
 			.callCost(5000)
 			.example("json-decode", "\"po\\u00e8me\"", "poème")
-			.applying(JsonString::decode);
+			.applying(JsonStringReader::decode);
 	}
 
 	private static boolean isUnreserved(int unit) {

@@ -28,30 +28,34 @@ final class FieldList {
 	 */
 	static FieldList parse(String list) {
 		FieldList fields = new FieldList();
+		int start = 0;
 		for (String range : list.split(",", -1)) {
-			fields.add(RANGE.matcher(range));
+			if (!fields.add(RANGE.matcher(range))) {
+				throw malformed(list.codePointCount(0, start) + 1);
+			}
+			start += range.length() + 1;
 		}
 		return fields;
 	}
 
-	private void add(Matcher range) {
+	private boolean add(Matcher range) {
 		if (!range.matches()) {
-			throw malformed();
+			return false;
 		}
 		String first = range.group("first");
 		String last = range.group("last");
 		boolean single = range.group("to").isEmpty();
 		if ((single && !last.isEmpty()) || (first.isEmpty() && last.isEmpty())) {
-			throw malformed();
+			return false;
 		}
 		int from = first.isEmpty() ? 1 : Integer.parseInt(first);
 		int end = last.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(last);
-		merge(from, single ? from : end);
+		return merge(from, single ? from : end);
 	}
 
-	private void merge(int first, int last) {
+	private boolean merge(int first, int last) {
 		if (first < 1 || last < first) {
-			throw malformed();
+			return false;
 		}
 		int from = first;
 		int to = last;
@@ -63,6 +67,7 @@ final class FieldList {
 			before = this.ranges.floorEntry(to);
 		}
 		this.ranges.put(from, to);
+		return true;
 	}
 
 	boolean contains(int number) {
@@ -70,9 +75,9 @@ final class FieldList {
 		return range != null && number <= range.getValue();
 	}
 
-	private static BadArgumentException malformed() {
-		return new BadArgumentException(
-				"'fields' must be numbers from 1 and ranges, such as 2, 3-5, 4- or -2, with commas between them");
+	private static BadArgumentException malformed(int position) {
+		return new BadArgumentException("'fields' must be numbers from 1 and ranges, such as 2, 3-5, 4- or -2, "
+				+ "with commas between them, written %2C; see its character " + position);
 	}
 
 }

@@ -55,7 +55,8 @@ final class Hexadecimal {
 
 	private static int digit(String text, int index) {
 		if (index >= text.length()) {
-			throw new ValueRefusedException("the hexadecimal is cut off: the last byte has less than two digits");
+			throw new ValueRefusedException("the hexadecimal is cut off after character " + text.length()
+					+ ": the last byte has less than two digits");
 		}
 		char unit = text.charAt(index);
 		if (!HexFormat.isHexDigit(unit)) {

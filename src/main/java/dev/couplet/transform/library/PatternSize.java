@@ -80,6 +80,20 @@ final class PatternSize {
 		return 1;
 	}
 
+	/**
+	 * Returns the end of a class.
+	 * @param pattern any text
+	 * @param start the index after its opening bracket
+	 * @return the index after its closing bracket, or more than the length if there is
+	 * none
+	 */
+	static int endOfClass(String pattern, int start) {
+		PatternSize size = new PatternSize(pattern);
+		size.index = start;
+		size.skipClass();
+		return size.index;
+	}
+
 	private void skipClass() {
 		int start = this.index;
 		start += isAt(start, '^') ? 1 : 0;

@@ -57,7 +57,8 @@ final class Patterns {
 		if (IGNORED_CASE.matcher(pattern).find() && NOT_ASCII.matcher(pattern).find()) {
 			// RE2/J never ends for U+1C80 to U+1C88, and takes long for other ranges
 			throw new BadArgumentException(
-					"'%s' has (?i), and must then be ASCII, without \\x{...}".formatted(parameter.name()));
+					"'%s' has (?i), and must then be ASCII, without \\x{...}; see its character %d"
+						.formatted(parameter.name(), number(pattern)));
 		}
 		try {
 			Pattern compiled = Pattern.compile(pattern);
@@ -68,11 +69,16 @@ final class Patterns {
 		}
 		catch (PatternSyntaxException ex) {
 			throw new BadArgumentException(
-					"'%s' is not a pattern of RE2: %s".formatted(parameter.name(), ex.getDescription()));
+					"'%s' is not a pattern of RE2: %s".formatted(parameter.name(), PatternError.of(pattern, ex)));
 		}
 		catch (StackOverflowError ex) {
 			throw tooLarge(parameter);
 		}
+	}
+
+	private static int number(String pattern) {
+		java.util.regex.Matcher notAscii = NOT_ASCII.matcher(pattern);
+		return notAscii.find() ? pattern.codePointCount(0, notAscii.start()) + 1 : 1;
 	}
 
 	private static BadArgumentException tooLarge(Parameter<?> parameter) {

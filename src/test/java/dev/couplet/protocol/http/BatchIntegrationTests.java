@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,12 +85,12 @@ class BatchIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\\ud800", "\\udc00", "a\\udc00\\ud800b", "\\uD83Dx" })
-	void anUnpairedSurrogateAffectsOnlyItsText(String text) throws Exception {
+	@CsvSource({ "\\ud800, 1", "\\udc00, 1", "a\\udc00\\ud800b, 2", "\\uD83C\\uDF39\\uD83Dx, 2" })
+	void anUnpairedSurrogateAffectsOnlyItsText(String text, int position) throws Exception {
 		assertThat(batch("cummingsify", Stream.of(text, "A"))).isJson("""
 				{"results":[{"problem":%s},{"text":"a"}]}"""
 			.formatted(Answer.problem("urn:couplet:problem:malformed-text", "Malformed text", 400,
-					"the text is not well-formed Unicode: it contains an unpaired surrogate")));
+					"the text is not well-formed Unicode: an unpaired surrogate at character " + position)));
 	}
 
 	@Test
@@ -105,13 +106,13 @@ class BatchIntegrationTests {
 				"application/problem+json",
 				"""
 						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
-						"detail":"there is no transform 'tims'; perhaps times or trim was meant","nearNames":["times","trim"]}""");
+						"detail":"step 2: there is no transform 'tims'; perhaps times or trim was meant","nearNames":["times","trim"]}""");
 	}
 
 	@Test
 	void aMalformedRecipeRefusesTheBatch() throws Exception {
 		assertThat(batch("", Stream.of())).isProblem(400, "malformed-recipe", "Malformed recipe",
-				"step 1 of the recipe has no name");
+				"step 1 of the recipe has no name; a transform is expected at character 1");
 	}
 
 	@Test
@@ -185,7 +186,7 @@ class BatchIntegrationTests {
 	void aTextOverTheLimitAffectsOnlyItsText() throws Exception {
 		assertThat(batch("times=1", Stream.of("a".repeat(2049), "a"))).isJson("""
 				{"results":[{"problem":%s},{"text":"a"}]}""".formatted(Answer.problem("urn:couplet:problem:too-large",
-				"Too large", 413, "the value or its result is over the limit of 2048 bytes")));
+				"Too large", 413, "the value is over the limit of 2048 bytes")));
 	}
 
 	@Test
@@ -293,7 +294,7 @@ class BatchIntegrationTests {
 			.isJson("""
 					{"results":[{"base64":"/wA="},{"base64":"QQ=="},{"problem":{"type":"urn:couplet:problem:value-refused",\
 					"title":"Value refused","status":422,\
-					"detail":"step 1, hex-decode: the hexadecimal is cut off: the last byte has less than two digits"}}]}""");
+					"detail":"step 1, hex-decode: the hexadecimal is cut off after character 1: the last byte has less than two digits"}}]}""");
 	}
 
 	@Test
@@ -301,7 +302,8 @@ class BatchIntegrationTests {
 		assertThat(batch("""
 				{"recipe":"upper-case","texts":[{"base64":"/w=="},{"base64":"YQ=="}]}""")).isJson("""
 				{"results":[{"problem":{"type":"urn:couplet:problem:malformed-text","title":"Malformed text",\
-				"status":400,"detail":"the text is not well-formed UTF-8 at byte 1"}},{"text":"A"}]}""");
+				"status":400,"detail":"step 1, upper-case, takes a text, and the value is not UTF-8 at byte 1; \
+				if it is windows-1252, put charset-decode=windows-1252 first"}},{"text":"A"}]}""");
 	}
 
 	@ParameterizedTest

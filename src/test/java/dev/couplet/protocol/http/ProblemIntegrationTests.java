@@ -43,13 +43,13 @@ class ProblemIntegrationTests {
 				"application/problem+json",
 				"""
 						{"type":"urn:couplet:problem:unknown-transform","title":"Unknown transform","status":404,\
-						"detail":"there is no transform 'tims'; perhaps times or trim was meant","nearNames":["times","trim"]}""");
+						"detail":"step 2: there is no transform 'tims'; perhaps times or trim was meant","nearNames":["times","trim"]}""");
 	}
 
 	@Test
 	void aMalformedRecipeIsABadRequest() throws Exception {
 		assertThat(this.client.post("/transforms/Times", SECRET)).isProblem(400, "malformed-recipe", "Malformed recipe",
-				"step 1 of the recipe has a malformed name; perhaps times was meant");
+				"step 1 of the recipe has a malformed name at character 1; perhaps times was meant");
 	}
 
 	@Test
@@ -61,7 +61,7 @@ class ProblemIntegrationTests {
 	@Test
 	void aMissingArgumentIsABadRequest() throws Exception {
 		assertThat(this.client.post("/transforms/quote", SECRET)).isProblem(400, "bad-argument", "Bad argument",
-				"step 1, quote: 'quote' requires the argument 'mark'");
+				"step 1, quote: 'quote' requires the argument 'mark', a text of 0 to 100 characters, as in quote=%3A");
 	}
 
 	@Test
@@ -115,7 +115,7 @@ class ProblemIntegrationTests {
 	void aProblemIsSentEvenIfOnlyTextIsAccepted() throws Exception {
 		assertThat(this.client.post("/transforms/Times", SECRET, "Accept", "text/plain")).isProblem(400,
 				"malformed-recipe", "Malformed recipe",
-				"step 1 of the recipe has a malformed name; perhaps times was meant");
+				"step 1 of the recipe has a malformed name at character 1; perhaps times was meant");
 	}
 
 	@ParameterizedTest

@@ -68,7 +68,7 @@ class RecipeIntegrationTests {
 					`[{"name":"wrap","arguments":{"width":1,"width":2}}]` | in step 1 of the recipe, an argument occurs twice
 					`[{"name":"trim"}] 1`           | the recipe is followed by more data
 					`[{"name":"replace","arguments":{"from":"\\ud800"}}]` | the recipe is not well-formed Unicode
-					`"trim,"`                       | step 2 of the recipe has no name
+					`"trim,"`                       | step 2 of the recipe has no name; a transform is expected at character 6
 					""")
 	void aMalformedRecipeIsDescribed(String json, String reason) throws Exception {
 		assertThat(recipe(json)).isProblem(400, "malformed-recipe", "Malformed recipe", reason);
@@ -79,7 +79,7 @@ class RecipeIntegrationTests {
 			textBlock = """
 							`[{"name":"wrap","arguments":{"widht":60}}]` | step 1, wrap: 'wrap' has no argument of a name that is given; it has: width
 							`[{"name":"trim","arguments":{"a":1}}]`      | step 1, trim: 'trim' has no argument of a name that is given; it has: none
-							`[{"name":"each-line","recipe":[{"name":"replace","arguments":{"to":"x"}}]}]` | step 1.1, replace: 'replace' requires the argument 'from'
+							`[{"name":"each-line","recipe":[{"name":"replace","arguments":{"to":"x"}}]}]` | step 1.1, replace: 'replace' requires the argument 'from', a text of 1 to 1000 characters, as in replace=rose:thorn
 							`[{"name":"wrap","arguments":{"width":6.5}}]` | step 1, wrap: 'width' must be a whole number from 1 to 1000
 							`[{"name":"each-line"}]`                     | step 1, each-line: 'each-line' requires a recipe in brackets, such as (trim)
 					""")
@@ -94,7 +94,7 @@ class RecipeIntegrationTests {
 				"a recipe has at most 3 levels of brackets");
 		String many = "[" + "{\"name\":\"trim\"},".repeat(17) + "{\"name\":\"trim\"}]";
 		assertThat(recipe(many)).isProblem(400, "malformed-recipe", "Malformed recipe",
-				"a recipe has at most 16 steps");
+				"a recipe has at most 16 steps, those in brackets included");
 		assertThat(recipe("[" + " ".repeat(20_000) + "]").status()).isEqualTo(413);
 	}
 

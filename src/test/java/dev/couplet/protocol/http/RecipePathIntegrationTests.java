@@ -84,29 +84,34 @@ class RecipePathIntegrationTests {
 		assertThat(recipe.codePointCount(0, recipe.length())).isEqualTo(1000);
 		Answer answer = this.client.post("/transforms/" + URLEncoder.encode(recipe, StandardCharsets.UTF_8), "-");
 		assertThat(answer).isProblem(413, "too-large", "Too large",
-				"step 3, quote: the value or its result is over the limit of 2048 bytes");
+				"step 3, quote: the result is over the limit of 2048 bytes");
 	}
 
 	@Test
 	void anOverlongRecipeIsAMalformedRecipe() throws Exception {
 		assertThat(this.client.post("/transforms/" + "%F0%9F%98%80".repeat(1001), "-")).isProblem(400,
-				"malformed-recipe", "Malformed recipe", "a recipe has at most 1000 characters");
+				"malformed-recipe", "Malformed recipe", "a recipe has at most 1000 characters, and this one has 1001");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "cummingsify/ | step 1 of the recipe has a malformed name",
-			"cummingsify; | step 1 of the recipe has a malformed name",
-			"cummingsify, | step 2 of the recipe has no name", "=a | step 1 of the recipe has no name",
-			"../cummingsify | step 1 of the recipe has a malformed name",
-			"cummingsify/.. | step 1 of the recipe has a malformed name",
-			"cummingsify/../cummingsify | step 1 of the recipe has a malformed name",
-			"a+b | step 1 of the recipe has a malformed name", "%20 | step 1 of the recipe has a malformed name",
-			"quote=a.b | in a recipe argument, ',' ':' '.' '=' '(' ')' and '%' must be percent-encoded; see character 8",
-			"quote%3D%25zz | in the recipe, a '%' is not followed by two hexadecimal digits",
-			"quote%3D%25FF | in the recipe, the percent-encoded bytes are not well-formed UTF-8" })
+	@CsvSource(delimiter = '|', value = {
+			"cummingsify, | step 2 of the recipe has no name; a transform is expected at character 13",
+			"=a | step 1 of the recipe has no name; a transform is expected at character 1",
+			"quote=a.b | the '.' at character 8 is in an argument, where it is written %2E",
+			"quote%3D%25zz | in the recipe, the '%' at character 7 is not followed by two hexadecimal digits; '%' itself is written %25",
+			"quote%3D%25FF | in the recipe, the bytes that are percent-encoded from character 7 on are not UTF-8" })
 	void aMalformedRecipeIsAProblem(String recipe, String detail) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isProblem(400, "malformed-recipe",
 				"Malformed recipe", detail);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cummingsify/", "cummingsify;", "../cummingsify", "cummingsify/..",
+			"cummingsify/../cummingsify", "a+b", "%20" })
+	void aMalformedNameIsAProblem(String recipe) throws Exception {
+		assertThat(this.client.post("/transforms/" + recipe, "-")).isProblem(400, "malformed-recipe",
+				"Malformed recipe", "step 1 of the recipe has a malformed name at character 1; "
+						+ "a name has lower-case letters, digits and single hyphens");
 	}
 
 	@ParameterizedTest

@@ -25,7 +25,7 @@ class TransformIntegrationTests {
 
 	private static final String TOO_LARGE_BODY = "the body is over the limit of 2048 bytes";
 
-	private static final String TOO_LARGE_TEXT = "the value or its result is over the limit of 2048 bytes";
+	private static final String TOO_LARGE_TEXT = "is over the limit of 2048 bytes";
 
 	@LocalServerPort
 	private int port;
@@ -103,14 +103,15 @@ class TransformIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "UTF-8, C3", "UTF-8, C0AF", "UTF-8, EDA080", "UTF-8, FF", "UTF-16, D800", "UTF-16, 004100",
-			"US-ASCII, 80", "UTF-32, 0000D800", "CESU-8, EDA080" })
-	void aTextThatIsInvalidInItsCharsetIsMalformed(String charset, String bytes) throws Exception {
+	@CsvSource({ "UTF-8, C3, byte 1", "UTF-8, 41C0AF, byte 2", "UTF-8, EDA080, byte 1", "UTF-16, D80041, byte 1",
+			"UTF-16, 004141, byte 3", "US-ASCII, 80, byte 1", "UTF-32, 000000410000D800, character 2",
+			"CESU-8, 41EDA080, character 2" })
+	void aTextThatIsInvalidInItsCharsetIsMalformed(String charset, String bytes, String place) throws Exception {
 		byte[] body = HexFormat.of().parseHex(bytes);
-		String detail = "UTF-8".equals(charset) ? "the text is not well-formed UTF-8 at byte 1"
-				: "the text is not well-formed in the declared charset";
+		String advice = "UTF-8".equals(charset) ? "; if it is windows-1252, put charset-decode=windows-1252 first" : "";
 		assertThat(this.client.post("/transforms/cummingsify", body, "Content-Type", "text/plain;charset=" + charset))
-			.isProblem(400, "malformed-text", "Malformed text", detail);
+			.isProblem(400, "malformed-text", "Malformed text",
+					"step 1, cummingsify, takes a text, and the value is not " + charset + " at " + place + advice);
 	}
 
 	@ParameterizedTest
@@ -240,7 +241,7 @@ class TransformIntegrationTests {
 		byte[] inLatin1 = "\u00e4".repeat(LIMIT / 2 + 1).getBytes(StandardCharsets.ISO_8859_1);
 		assertThat(
 				this.client.post("/transforms/cummingsify", inLatin1, "Content-Type", "text/plain;charset=ISO-8859-1"))
-			.isProblem(413, "too-large", "Too large", TOO_LARGE_TEXT);
+			.isProblem(413, "too-large", "Too large", "the value " + TOO_LARGE_TEXT);
 	}
 
 	@Test
@@ -253,7 +254,7 @@ class TransformIntegrationTests {
 	@Test
 	void aResultOverTheLimitIsTooLarge() throws Exception {
 		assertThat(this.client.post("/transforms/times=3", "a".repeat(1000))).isProblem(413, "too-large", "Too large",
-				"step 1, times: " + TOO_LARGE_TEXT);
+				"step 1, times: the result " + TOO_LARGE_TEXT);
 	}
 
 }

@@ -67,11 +67,11 @@ class PartTransformsTests extends LibraryRunner {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
-			[a           | 'pattern' is not a pattern of RE2: missing closing ]
-			%28a         | 'pattern' is not a pattern of RE2: missing closing )
-			%28?%3Da%29  | 'pattern' is not a pattern of RE2: invalid or unsupported Perl syntax
-			%28a%29\\1   | 'pattern' is not a pattern of RE2: invalid escape sequence
-			*            | 'pattern' is not a pattern of RE2: missing argument to repetition operator
+			[a           | 'pattern' is not a pattern of RE2: missing closing ] at character 1
+			%28a         | 'pattern' is not a pattern of RE2: the bracket is not closed at character 1
+			%28?%3Da%29  | 'pattern' is not a pattern of RE2: invalid or unsupported Perl syntax at character 1
+			%28a%29\\1   | 'pattern' is not a pattern of RE2: invalid escape sequence at character 4
+			*            | 'pattern' is not a pattern of RE2: missing argument to repetition operator at character 1
 			a:1          | 'group' must be at most 0, the number of groups in the pattern
 			%28a%29:2    | 'group' must be at most 1, the number of groups in the pattern
 			a{501}       | 'pattern' is too large
@@ -87,6 +87,29 @@ class PartTransformsTests extends LibraryRunner {
 		assertThatExceptionOfType(BadArgumentException.class)
 			.isThrownBy(() -> run("each-match=" + arguments + "(trim)", "a"))
 			.withMessageContaining("each-match: " + reason);
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+			x*[*+]**          | invalid nested repetition operator at character 7
+			[*]\\Q**\\E**     | invalid nested repetition operator at character 10
+			\ud83c\udf39[b-a] | invalid character class range at character 3
+			[[%3Anone%3A]]    | invalid character class range at character 2
+			\\pX              | invalid character class range at character 1
+			%28?<a             | invalid named capture at character 1
+			%28?<%3Da%29b      | there is no look-around
+			%28?P<a>b%29%28?P<a>c%29 | duplicate capture group name
+			a{1001}            | is too large
+			[%28]%28           | the bracket is not closed at character 4
+			\\%28%28a\\%29     | the bracket is not closed at character 3
+			\\Q%28\\E%28[%29] | the bracket is not closed at character 6
+			%28a%29%29         | the bracket closes nothing at character 4
+			a\\               | trailing backslash at end of expression
+			""")
+	void aBadPatternIsDescribedWithItsPosition(String pattern, String reason) {
+		assertThatExceptionOfType(BadArgumentException.class)
+			.isThrownBy(() -> run("each-match=" + pattern + "(trim)", "a"))
+			.withMessageContaining(reason);
 	}
 
 	@ParameterizedTest
