@@ -63,7 +63,8 @@ class NearNamesTests {
 	@ParameterizedTest
 	@CsvSource({ "Trim, trim", "toLowerCase, lower-case", "lower_case, lower-case", "lowercase, lower-case",
 			"LOWER-CASE, lower-case", "'Lower Case', lower-case", "htmlDecode, html-decode", "HTMLDecode, html-decode",
-			"toBase64, base64-encode", "urlencode, url-encode", "SHA256, sha256", "sha-256, sha256" })
+			"toBase64, base64-encode", "UPPERCASE, upper-case", "base64Decode, base64-decode", "urlencode, url-encode",
+			"SHA256, sha256", "sha-256, sha256" })
 	void knowsOtherSpellings(String name, String meant) {
 		assertThat(NearNames.of(name, LIBRARY)).containsExactly(meant);
 	}
