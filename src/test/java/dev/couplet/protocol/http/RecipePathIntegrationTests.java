@@ -107,7 +107,7 @@ class RecipePathIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "cummingsify/", "cummingsify;", "../cummingsify", "cummingsify/..",
-			"cummingsify/../cummingsify", "a+b", "%20" })
+			"cummingsify/../cummingsify", "a+b", "%20", "cummingsify%00", "../actuator/env%00" })
 	void aMalformedNameIsAProblem(String recipe) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isProblem(400, "malformed-recipe",
 				"Malformed recipe", "step 1 of the recipe has a malformed name at character 1; "
@@ -115,8 +115,29 @@ class RecipePathIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "quote=%zz", "quote=%", "quote=%2", "quote=%00", "quote=%FF", "quote=%C0%AF", "quote=a\\b",
-			"quote=a#b", "quote=\u00e4", "quote=a/../../../.." })
+	@CsvSource(delimiter = ' ', quoteCharacter = '`',
+			value = { "quote=%00 `\u0000-`", "quote=%00a/b;c/%2E%2E:%00 `\u0000a/b;c/..-\u0000`", "quote=%2500 %00-",
+					"quote=%00&a+%26%2B%2C,quote=%3F `?\u0000&a+&+,-`", "quote=%00&recipe:b `\u0000&recipe-b`",
+					"quote%3D%2500%2526%2C%63ummingsify%2Cquote%3D& `&\u0000&-`" })
+	void anArgumentCanContainNul(String recipe, String result) throws Exception {
+		assertThat(this.client.post("/transforms/" + recipe, "-")).isText(result);
+		assertThat(this.client.send("QUERY /transforms/" + recipe
+				+ " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\n-"))
+			.isText(result);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /transforms/quote=%00", "POST /transforms%00", "POST /poems/low-tide%00",
+			"POST /transforms/quote=%00?recipe=cummingsify", "POST /%74ransforms/quote=%00",
+			"POST /a/transforms/quote=%00", "POST /transforms/quote=%00%zz", "POST /transforms/quote=%00%FF" })
+	void nulIsRefusedAnywhereElse(String request) throws Exception {
+		assertThat(this.client.send(request + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")).isPlainProblem(400,
+				"Bad Request", "the request is malformed or its headers are too large");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "quote=%zz", "quote=%", "quote=%2", "quote=%FF", "quote=%C0%AF", "quote=a\\b", "quote=a#b",
+			"quote=\u00e4", "quote=a/../../../.." })
 	void aPathThatTheContainerRejectsIsAProblem(String recipe) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isPlainProblem(400, "Bad Request",
 				"the request is malformed or its headers are too large");

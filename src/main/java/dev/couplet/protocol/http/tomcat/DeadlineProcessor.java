@@ -36,7 +36,7 @@ final class DeadlineProcessor extends Http11Processor {
 	private int served;
 
 	DeadlineProcessor(DeadlineProtocol protocol, RequestTimeouts timeouts) {
-		super(protocol, protocol.getAdapter());
+		super(protocol, new NullByteAdapter(protocol.getAdapter()));
 		this.timeouts = timeouts;
 		this.request.setNote(NOTE, this);
 	}
