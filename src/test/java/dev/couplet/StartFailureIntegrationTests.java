@@ -53,57 +53,57 @@ class StartFailureIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					couplet.address                 | ''          | must not be blank
-					couplet.netstring.port          | 65536       | must be less than or equal to 65535
-					couplet.netstring.port          | -1          | must be greater than or equal to 0
-					couplet.netstring.port          | x           | must be a whole number from 0 to 65535
-					couplet.netstring.port          | 1.5         | must be a whole number from 0 to 65535
-					couplet.netstring.port          | 99999999999 | must be a whole number from 0 to 65535
-					couplet.netstring.port          | ''          | must be a whole number from 0 to 65535
-					couplet.netstring.enabled       | maybe       | must be true or false
-					couplet.netstring.keep-alive    | 2           | must be true or false
-					couplet.socketmap.enabled       | ''          | must be true or false
-					couplet.socketmap.port          | 65536       | must be less than or equal to 65535
-					couplet.transform.max-text-size | 0B          | must be from 1B to 256MB
-					couplet.transform.max-text-size | -1          | must be from 1B to 256MB
-					couplet.transform.max-text-size | 1GB         | must be from 1B to 256MB
-					couplet.transform.max-text-size | much        | must be a size with a unit, such as 512KB or 1MB
-					couplet.tcp.max-connections     | 0           | must be greater than or equal to 1
-					couplet.tcp.max-connections     | 2000000     | must be less than or equal to 1000000
-					couplet.tcp.max-connections     | many        | must be a whole number from 1 to 1000000
-					couplet.tcp.request-timeout     | -1s         | must be longer than or equal to 0
-					couplet.tcp.idle-timeout        | soon        | must be a duration with a unit, such as 500ms, 10s or 1m
-					couplet.tcp.idle-timeout        | 1w          | must be a duration with a unit, such as 500ms, 10s or 1m
-					couplet.tcp.write-timeout       | 25h         | must be shorter than or equal to 1 day
-					couplet.poetry.servers[0].port  | 70000       | must be less than or equal to 65535
-					couplet.poetry.servers[0].port  | x           | must be a whole number from 0 to 65535
-					couplet.poetry.servers[0].framing | morse     | must be one of raw, netstring
-					couplet.poetry.servers[0].num-bytes | 0       | must be greater than or equal to 1
-					couplet.poetry.servers[0].num-bytes | x       | must be a whole number from 1 to
-					couplet.poetry.servers[0].delay | -1s         | must be longer than or equal to 0
-					couplet.poetry.servers[0].delay | 2m          | must be shorter than or equal to 1 minute
-					couplet.poetry.servers[0].delay | soon        | must be a duration with a unit, such as 500ms, 10s or 1m
-					couplet.http.request-timeout    | -1s         | must be longer than or equal to 0
-					couplet.log.warnings            | 0           | must be greater than or equal to 1
-					couplet.log.warnings            | few         | must be a whole number from 1 to 1000000
-					couplet.log.interval            | 0s          | must be at least 1ms
-					couplet.log.interval            | 2d          | must be shorter than or equal to 1 day
-					couplet.log.interval            | often       | must be a duration with a unit, such as 500ms, 10s or 1m
-					couplet.netstring.client-auth   | maybe       | must be one of none, want, need
-					server.ssl.bundle               | nosuch      | must be the name of an SSL bundle
-					server.port                     | 70000       | must be less than or equal to 65535
-					couplet.remotes.engine.timeout  | 0           | must be at least 1ms
-					couplet.remotes.engine.timeout  | 2m          | must be shorter than or equal to 1 minute
-					couplet.remotes.engine.fallback | guess       | must be one of fail, text
-					couplet.remotes.engine.gives    | json        | must be one of text, bytes
-					couplet.remotes.engine.max-concurrent | 0     | must be greater than or equal to 1
-					couplet.remotes.engine.uri      | ''          | must be set to a URI such as netstring://localhost:11000/trim
-					server.port                     | -2          | must be greater than or equal to -1
-					spring.lifecycle.timeout-per-shutdown-phase | -1s | must be longer than or equal to 0
-					spring.lifecycle.timeout-per-shutdown-phase | soon | must be a duration with a unit
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			couplet.address                 | ''          | must not be blank
+			couplet.netstring.port          | 65536       | must be less than or equal to 65535
+			couplet.netstring.port          | -1          | must be greater than or equal to 0
+			couplet.netstring.port          | x           | must be a whole number from 0 to 65535
+			couplet.netstring.port          | 1.5         | must be a whole number from 0 to 65535
+			couplet.netstring.port          | 99999999999 | must be a whole number from 0 to 65535
+			couplet.netstring.port          | ''          | must be a whole number from 0 to 65535
+			couplet.netstring.enabled       | maybe       | must be true or false
+			couplet.netstring.keep-alive    | 2           | must be true or false
+			couplet.socketmap.enabled       | ''          | must be true or false
+			couplet.socketmap.port          | 65536       | must be less than or equal to 65535
+			couplet.socketmap.unchanged     | maybe       | must be one of ok, not-found
+			couplet.transform.max-text-size | 0B          | must be from 1B to 256MB
+			couplet.transform.max-text-size | -1          | must be from 1B to 256MB
+			couplet.transform.max-text-size | 1GB         | must be from 1B to 256MB
+			couplet.transform.max-text-size | much        | must be a size with a unit, such as 512KB or 1MB
+			couplet.tcp.max-connections     | 0           | must be greater than or equal to 1
+			couplet.tcp.max-connections     | 2000000     | must be less than or equal to 1000000
+			couplet.tcp.max-connections     | many        | must be a whole number from 1 to 1000000
+			couplet.tcp.request-timeout     | -1s         | must be longer than or equal to 0
+			couplet.tcp.idle-timeout        | soon        | must be a duration with a unit, such as 500ms, 10s or 1m
+			couplet.tcp.idle-timeout        | 1w          | must be a duration with a unit, such as 500ms, 10s or 1m
+			couplet.tcp.write-timeout       | 25h         | must be shorter than or equal to 1 day
+			couplet.poetry.servers[0].port  | 70000       | must be less than or equal to 65535
+			couplet.poetry.servers[0].port  | x           | must be a whole number from 0 to 65535
+			couplet.poetry.servers[0].framing | morse     | must be one of raw, netstring
+			couplet.poetry.servers[0].num-bytes | 0       | must be greater than or equal to 1
+			couplet.poetry.servers[0].num-bytes | x       | must be a whole number from 1 to
+			couplet.poetry.servers[0].delay | -1s         | must be longer than or equal to 0
+			couplet.poetry.servers[0].delay | 2m          | must be shorter than or equal to 1 minute
+			couplet.poetry.servers[0].delay | soon        | must be a duration with a unit, such as 500ms, 10s or 1m
+			couplet.http.request-timeout    | -1s         | must be longer than or equal to 0
+			couplet.log.warnings            | 0           | must be greater than or equal to 1
+			couplet.log.warnings            | few         | must be a whole number from 1 to 1000000
+			couplet.log.interval            | 0s          | must be at least 1ms
+			couplet.log.interval            | 2d          | must be shorter than or equal to 1 day
+			couplet.log.interval            | often       | must be a duration with a unit, such as 500ms, 10s or 1m
+			couplet.netstring.client-auth   | maybe       | must be one of none, want, need
+			server.ssl.bundle               | nosuch      | must be the name of an SSL bundle
+			server.port                     | 70000       | must be less than or equal to 65535
+			couplet.remotes.engine.timeout  | 0           | must be at least 1ms
+			couplet.remotes.engine.timeout  | 2m          | must be shorter than or equal to 1 minute
+			couplet.remotes.engine.fallback | guess       | must be one of fail, text
+			couplet.remotes.engine.gives    | json        | must be one of text, bytes
+			couplet.remotes.engine.max-concurrent | 0     | must be greater than or equal to 1
+			couplet.remotes.engine.uri      | ''          | must be set to a URI such as netstring://
+			server.port                     | -2          | must be greater than or equal to -1
+			spring.lifecycle.timeout-per-shutdown-phase | -1s | must be longer than or equal to 0
+			spring.lifecycle.timeout-per-shutdown-phase | soon | must be a duration with a unit
+			""")
 	void invalidSettingFailsTheStartupWithItsNameValueAndAllowedValues(String property, String value, String reason,
 			CapturedOutput output) {
 		assertStartupFails(property + "=" + value);

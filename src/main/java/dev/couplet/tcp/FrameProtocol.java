@@ -2,6 +2,7 @@ package dev.couplet.tcp;
 
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates between the frames of a protocol and requests, results and errors.
@@ -22,6 +23,15 @@ public interface FrameProtocol {
 	 * @return the reply
 	 */
 	Reply success(Value result);
+
+	/**
+	 * Returns the reply to a request whose result has the same bytes as its value. If
+	 * there is one, values stay in memory until their results can be compared.
+	 * @return the reply; null if it is that of {@link #success}, and nothing is compared
+	 */
+	default @Nullable Reply unchanged() {
+		return null;
+	}
 
 	/**
 	 * Encodes the reply to a failed request. If the frame was too large to be read, the

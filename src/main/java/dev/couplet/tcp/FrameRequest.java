@@ -8,6 +8,7 @@ import dev.couplet.transform.RequestBudget;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
+import dev.couplet.transform.Value;
 import dev.couplet.transform.ValueTooLargeException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ final class FrameRequest {
 	private final long arrived = System.nanoTime();
 
 	private byte[] frame;
+
+	// only if it is compared with the result
+	private @Nullable Value value;
+
+	private final MemoryReservation memory;
 
 	private final RequestBudget budget;
 
@@ -58,6 +64,7 @@ final class FrameRequest {
 		this.protocol = protocol;
 		this.transforms = transforms;
 		this.frame = frame;
+		this.memory = memory;
 		this.budget = transforms.newBudget(memory);
 	}
 
@@ -74,7 +81,7 @@ final class FrameRequest {
 			try {
 				Transformation current = begin();
 				if (current.runOnEventLoop()) {
-					this.reply = this.protocol.success(current.result());
+					this.reply = success(current.result());
 				}
 			}
 			catch (TransformException ex) {
@@ -85,12 +92,28 @@ final class FrameRequest {
 	}
 
 	private Transformation begin() {
-		RequestFrame request = this.transforms.read(() -> this.protocol.read(this.frame));
+		RequestFrame request = this.transforms.read(this::read);
 		// no longer needed, and possibly large
 		this.frame = new byte[0];
 		Transformation begun = this.transforms.begin(request.recipe(), request.value(), this.budget, this.arrived);
 		this.transformation = begun;
 		return begun;
+	}
+
+	private RequestFrame read() {
+		RequestFrame request = this.protocol.read(this.frame);
+		if (this.protocol.unchanged() != null) {
+			this.value = request.value();
+			if (request.value().length() > MemoryReservation.UNCOUNTED_SIZE) {
+				this.memory.retain(request.value().length());
+			}
+		}
+		return request;
+	}
+
+	private Reply success(Value result) {
+		Reply unchanged = (this.value != null && this.value.hasBytesOf(result)) ? this.protocol.unchanged() : null;
+		return (unchanged != null) ? unchanged : this.protocol.success(result);
 	}
 
 	/**
@@ -203,7 +226,7 @@ final class FrameRequest {
 				begin();
 				return null;
 			}
-			return current.runSlice() ? null : FrameRequest.this.protocol.success(current.result());
+			return current.runSlice() ? null : success(current.result());
 		}
 
 		// a large frame is decoded on a worker, before its recipe is known

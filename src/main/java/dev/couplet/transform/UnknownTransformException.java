@@ -25,6 +25,7 @@ public final class UnknownTransformException extends TransformException {
 	 * @param number the number of the step, such as 2.1
 	 * @return a new exception
 	 */
+	@Override
 	UnknownTransformException at(String number) {
 		return new UnknownTransformException(this.nearNames, "step " + number + ": " + getMessage());
 	}

@@ -1,6 +1,7 @@
 package dev.couplet.transform;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 
 /**
  * What a transform takes and gives: a text or bytes. The bytes of a text are its UTF-8.
@@ -80,6 +81,15 @@ public abstract sealed class Value permits TextValue, BytesValue {
 	 * @return UTF-16 code units of a text, or bytes
 	 */
 	public abstract int length();
+
+	/**
+	 * Returns whether a value has the same bytes, whatever the kinds of the two are.
+	 * @param other the other value
+	 * @return whether their bytes are equal
+	 */
+	public final boolean hasBytesOf(Value other) {
+		return size() == other.size() && Arrays.equals(bytes(), other.bytes());
+	}
 
 	/**
 	 * Returns whether the value is known to be a text of pure ASCII.

@@ -24,9 +24,10 @@ class SocketmapConfiguration {
 	}
 
 	@Bean
-	TcpInboundGateway socketmapGateway(Listener socketmapListener, TransformService service, TransformPorts ports) {
+	TcpInboundGateway socketmapGateway(Listener socketmapListener, SocketmapProperties properties,
+			TransformService service, TransformPorts ports) {
 		return new ListenerGateway(socketmapListener, NetstringSerializer.forRequests(service.limit()),
-				new SocketmapProtocol(), ports.open("socketmap"));
+				new SocketmapProtocol(properties.unchanged()), ports.open("socketmap"));
 	}
 
 }

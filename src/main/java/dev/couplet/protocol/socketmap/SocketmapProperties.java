@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled whether the protocol is enabled
  * @param port the port. 0 selects any free port
+ * @param unchanged the reply where the result is the value itself, byte for byte
  * @param sslBundle the name of a Spring SSL bundle, for TLS. No TLS by default
  * @param clientAuth whether clients must present a certificate that the bundle trusts. By
  * default they must if the bundle has a trust store
@@ -21,6 +22,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("couplet.socketmap")
 record SocketmapProperties(@DefaultValue("true") boolean enabled, @DefaultValue("11001") @Min(0) @Max(65535) int port,
-		@Nullable String sslBundle, @Nullable ClientAuth clientAuth) {
+		@DefaultValue("ok") Unchanged unchanged, @Nullable String sslBundle, @Nullable ClientAuth clientAuth) {
 
 }

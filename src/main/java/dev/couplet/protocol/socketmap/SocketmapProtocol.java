@@ -20,15 +20,28 @@ import dev.couplet.transform.Utf8;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.ValueRefusedException;
 import dev.couplet.transform.ValueTooLargeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Postfix's protocol, {@code socketmap_table(5)}: the request is
  * {@code <recipe> <value>}, the reply is {@code OK <result>}, or {@code PERM} or
- * {@code TEMP} with a reason. The recipe takes the place of the map name.
+ * {@code TEMP} with a reason, or {@code NOTFOUND} if it is wanted for a result that is
+ * the value itself. The recipe takes the place of the map name.
  */
 final class SocketmapProtocol implements FrameProtocol {
 
 	private static final char SEPARATOR = ' ';
+
+	private static final Reply NOT_FOUND = Reply.of(reply("NOTFOUND", new byte[0]));
+
+	private final @Nullable Reply unchanged;
+
+	SocketmapProtocol(Unchanged unchanged) {
+		this.unchanged = switch (unchanged) {
+			case OK -> null;
+			case NOT_FOUND -> NOT_FOUND;
+		};
+	}
 
 	@Override
 	public RequestFrame read(byte[] frame) {
@@ -41,12 +54,17 @@ final class SocketmapProtocol implements FrameProtocol {
 	}
 
 	@Override
+	public @Nullable Reply unchanged() {
+		return this.unchanged;
+	}
+
+	@Override
 	public Reply failure(TransformException error) {
 		return Reply.of(reply(word(error), Utf8.encode(error.getMessage())));
 	}
 
 	private static String word(TransformException error) {
-		// a mail system gives up after PERM, and retries after TEMP
+		// whether the same request may succeed later
 		return switch (error) {
 			case UnknownTransformException _, MalformedRecipeException _, BadArgumentException _,
 					ValueRefusedException _, MalformedTextException _, ValueTooLargeException _,

@@ -23,7 +23,7 @@ class SocketmapProtocolFuzzTests {
 
 	private final TransformService service = BuiltInTransforms.service(LIMIT);
 
-	private final SocketmapProtocol protocol = new SocketmapProtocol();
+	private final SocketmapProtocol protocol = new SocketmapProtocol(Unchanged.OK);
 
 	@FuzzTest
 	void answersAResultOrAPrintableReason(byte[] frame) {
