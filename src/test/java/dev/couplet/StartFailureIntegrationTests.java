@@ -66,6 +66,9 @@ class StartFailureIntegrationTests {
 			couplet.socketmap.enabled       | ''          | must be true or false
 			couplet.socketmap.port          | 65536       | must be less than or equal to 65535
 			couplet.socketmap.unchanged     | maybe       | must be one of ok, not-found
+			couplet.socketmap.max-session-age | -1s       | must be longer than or equal to 0
+			couplet.socketmap.max-session-age | 366d      | must be shorter than or equal to 365 days
+			couplet.socketmap.max-session-age | long      | must be a duration with a unit, such as 500ms, 10s or 1m
 			couplet.transform.max-text-size | 0B          | must be from 1B to 256MB
 			couplet.transform.max-text-size | -1          | must be from 1B to 256MB
 			couplet.transform.max-text-size | 1GB         | must be from 1B to 256MB

@@ -1,5 +1,7 @@
 package dev.couplet.tcp;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -27,13 +29,16 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 
 	private final BiFunction<byte[], MemoryReservation, FrameRequest> requests;
 
+	private final Duration maxSessionAge;
+
 	ListenerConnectionFactory(Listener listener, FrameCodec codec, Supplier<MemoryReservation> memory,
-			BiFunction<byte[], MemoryReservation, FrameRequest> requests) {
+			BiFunction<byte[], MemoryReservation, FrameRequest> requests, Duration maxSessionAge) {
 		super(listener.port());
 		this.listener = listener;
 		this.codec = codec;
 		this.memory = memory;
 		this.requests = requests;
+		this.maxSessionAge = maxSessionAge;
 		setSerializer(codec);
 		setDeserializer(codec);
 	}
@@ -56,8 +61,14 @@ final class ListenerConnectionFactory extends AbstractServerConnectionFactory {
 	private List<ChannelHandler> handlers(TcpListener gateway, TcpSender sender) {
 		FrameCodec.Reader reader = this.codec.newReader();
 		MemoryReservation memory = this.memory.get();
-		return List.of(new DrainHandler(), new FrameDecoder(reader, memory),
-				new GatewayHandler(this.codec, (frame) -> this.requests.apply(frame, memory), gateway, sender));
+		List<ChannelHandler> handlers = new ArrayList<>();
+		handlers.add(new DrainHandler());
+		handlers.add(new FrameDecoder(reader, memory));
+		if (this.maxSessionAge.isPositive()) {
+			handlers.add(new SessionAge(this.maxSessionAge));
+		}
+		handlers.add(new GatewayHandler(this.codec, (frame) -> this.requests.apply(frame, memory), gateway, sender));
+		return handlers;
 	}
 
 	@Override

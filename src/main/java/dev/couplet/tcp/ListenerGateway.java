@@ -1,5 +1,7 @@
 package dev.couplet.tcp;
 
+import java.time.Duration;
+
 import dev.couplet.endpoint.TransformPort;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,21 @@ public final class ListenerGateway extends TcpInboundGateway {
 	 * @param transforms the port of the protocol
 	 */
 	public ListenerGateway(Listener listener, FrameCodec codec, FrameProtocol protocol, TransformPort transforms) {
+		this(listener, codec, protocol, transforms, Duration.ZERO);
+	}
+
+	/**
+	 * Creates a gateway whose sessions end when they are old.
+	 * @param listener the listener
+	 * @param codec decodes the frames of requests and encodes those of replies
+	 * @param protocol translates requests, results and errors
+	 * @param transforms the port of the protocol
+	 * @param maxSessionAge the age at which a session ends after a reply; 0 means never
+	 */
+	public ListenerGateway(Listener listener, FrameCodec codec, FrameProtocol protocol, TransformPort transforms,
+			Duration maxSessionAge) {
 		setConnectionFactory(new ListenerConnectionFactory(listener, codec, transforms::newReservation,
-				(frame, memory) -> new FrameRequest(protocol, transforms, frame, memory)));
+				(frame, memory) -> new FrameRequest(protocol, transforms, frame, memory), maxSessionAge));
 	}
 
 	/**

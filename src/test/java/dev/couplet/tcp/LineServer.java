@@ -45,7 +45,8 @@ final class LineServer implements AutoCloseable {
 
 	private final TcpInboundGateway gateway;
 
-	private LineServer(String address, int port, TcpProperties properties, @Nullable Tls tls, EventLoops loops) {
+	private LineServer(String address, int port, TcpProperties properties, @Nullable Tls tls, EventLoops loops,
+			Duration maxSessionAge) {
 		this.listener = new Listener("lines", address, port, "couplet.lines.port", properties, loops, tls,
 				new FailedRequests("lines", this.meters));
 		Transform echo = Transform.named("echo").describedAs("The text.").applying((text) -> text);
@@ -55,11 +56,15 @@ final class LineServer implements AutoCloseable {
 			.applying(this::awaitRelease);
 		TransformService service = new TransformService(new Catalogue(List.of(echo, slow)), new SizeLimit(MAX_LENGTH));
 		this.gateway = new ListenerGateway(this.listener, new LineCodec(), new LineProtocol(),
-				new TransformPorts(service, this.meters, null).open("lines"));
+				new TransformPorts(service, this.meters, null).open("lines"), maxSessionAge);
 	}
 
 	static LineServer on(int port, String address) {
-		return new LineServer(address, port, limits(1000), null, LOOPS);
+		return new LineServer(address, port, limits(1000), null, LOOPS, Duration.ZERO);
+	}
+
+	static LineServer startWithSessions(Duration maxAge) {
+		return start(limits(1000), null, LOOPS, maxAge);
 	}
 
 	static LineServer start(TcpProperties limits) {
@@ -71,7 +76,11 @@ final class LineServer implements AutoCloseable {
 	}
 
 	static LineServer start(TcpProperties limits, @Nullable Tls tls, EventLoops loops) {
-		LineServer server = new LineServer("localhost", 0, limits, tls, loops);
+		return start(limits, tls, loops, Duration.ZERO);
+	}
+
+	private static LineServer start(TcpProperties limits, @Nullable Tls tls, EventLoops loops, Duration maxSessionAge) {
+		LineServer server = new LineServer("localhost", 0, limits, tls, loops, maxSessionAge);
 		server.start();
 		return server;
 	}

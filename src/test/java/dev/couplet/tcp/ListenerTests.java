@@ -406,6 +406,37 @@ class ListenerTests {
 	}
 
 	@Test
+	void anOldSessionEndsAfterTheRepliesToAllThatHasArrived() {
+		LineServer server = startWithSessions(Duration.ofNanos(1));
+		try (SocketClient idle = SocketClient.connect(server.port());
+				SocketClient busy = SocketClient.connect(server.port())) {
+			String lines = "a\n".repeat(1000);
+			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> busy.send("slow\n" + lines));
+			assertThat(sent).succeedsWithin(Duration.ofSeconds(20));
+			server.releaseSlowRequests();
+			assertThat(busy.readToEnd()).isEqualTo("slow\n" + lines);
+			// as old, but without a reply
+			assertThat(idle.send("b\n").readToEnd()).isEqualTo("b\n");
+		}
+		assertThat(server.failed()).isZero();
+	}
+
+	@Test
+	void aSessionThatIsNotOldGoesOn() {
+		LineServer server = startWithSessions(LONG);
+		try (SocketClient client = SocketClient.connect(server.port())) {
+			assertThat(client.send("a\n").read(2)).isEqualTo("a\n");
+			assertThat(client.send("b\n").read(2)).isEqualTo("b\n");
+		}
+	}
+
+	private LineServer startWithSessions(Duration maxAge) {
+		LineServer server = LineServer.startWithSessions(maxAge);
+		this.servers.add(server);
+		return server;
+	}
+
+	@Test
 	void isNotListeningIfAnEventLoopHasEnded() {
 		EventLoops loops = new EventLoops(Transport.AUTO, () -> false);
 		LineServer server = LineServer.start(LONG_TIMEOUTS, null, loops);

@@ -27,7 +27,7 @@ class SocketmapConfiguration {
 	TcpInboundGateway socketmapGateway(Listener socketmapListener, SocketmapProperties properties,
 			TransformService service, TransformPorts ports) {
 		return new ListenerGateway(socketmapListener, NetstringSerializer.forRequests(service.limit()),
-				new SocketmapProtocol(properties.unchanged()), ports.open("socketmap"));
+				new SocketmapProtocol(properties.unchanged()), ports.open("socketmap"), properties.maxSessionAge());
 	}
 
 }
