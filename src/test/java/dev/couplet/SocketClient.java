@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -38,6 +39,20 @@ public final class SocketClient implements AutoCloseable {
 			Socket socket = new Socket();
 			socket.setReceiveBufferSize(bytes);
 			return connect(port, socket);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Connects to a Unix domain socket.
+	 */
+	public static SocketClient connect(Path path) {
+		try {
+			Socket socket = UnixSocket.connect(path);
+			socket.setSoTimeout(TIMEOUT_MILLIS);
+			return new SocketClient(socket);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -132,6 +132,9 @@ class StartFailureIntegrationTests {
 					couplet.poetry.servers[0].poem  | nosuch      | There are: low-tide, night-train, the-kettle
 					couplet.readiness.file          | src         | It must be a file in an existing directory
 					couplet.readiness.file          | /nosuch/ready | It must be a file in an existing directory
+					couplet.socketmap.path          | src         | There is already a file that is not a socket
+					couplet.socketmap.path          | pom.xml     | There is already a file that is not a socket
+					couplet.socketmap.path          | /nosuch/socketmap | Its directory must exist
 					couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
 					couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
 					couplet.netstring.client-auth   | need        | Set couplet.netstring.ssl-bundle too

@@ -1,6 +1,8 @@
 package dev.couplet.endpoint;
 
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 
 import io.netty.util.NetUtil;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,10 @@ public interface Endpoint {
 
 	/**
 	 * Returns the address on which it accepts connections.
-	 * @return the local address, or null if it has not started to listen
+	 * @return an {@link InetSocketAddress} or {@link UnixDomainSocketAddress}; null if it
+	 * has not started to listen
 	 */
-	@Nullable InetSocketAddress address();
+	@Nullable SocketAddress address();
 
 	/**
 	 * Returns whether its connections use TLS.
@@ -63,12 +66,16 @@ public interface Endpoint {
 
 	/**
 	 * Returns the address for the log.
-	 * @return for example {@code 127.0.0.1:11000 with TLS}
+	 * @return for example {@code 127.0.0.1:11000 with TLS}, or
+	 * {@code unix:/run/couplet/socketmap}
 	 */
 	default String description() {
-		InetSocketAddress address = address();
-		return ((address != null) ? NetUtil.toSocketAddressString(address) : "no port")
-				+ (usesTls() ? " with TLS" : "");
+		String address = switch (address()) {
+			case InetSocketAddress port -> NetUtil.toSocketAddressString(port);
+			case UnixDomainSocketAddress socket -> "unix:" + socket;
+			case null, default -> "no port";
+		};
+		return address + (usesTls() ? " with TLS" : "");
 	}
 
 }

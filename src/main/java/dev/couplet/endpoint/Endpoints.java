@@ -62,9 +62,8 @@ public final class Endpoints {
 	}
 
 	private static Health health(Endpoint endpoint) {
-		InetSocketAddress address = endpoint.address();
 		Health.Builder builder = endpoint.isListening() ? Health.up() : Health.down();
-		if (address != null) {
+		if (endpoint.address() instanceof InetSocketAddress address) {
 			builder.withDetail("port", address.getPort());
 		}
 		return builder.withDetail("tls", endpoint.usesTls()).withDetail("connections", endpoint.connections()).build();

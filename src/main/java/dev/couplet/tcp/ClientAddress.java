@@ -20,11 +20,15 @@ final class ClientAddress {
 	/**
 	 * Returns the address of the client.
 	 * @param channel a connection
-	 * @return the client's address, or null if the connection is already closed
+	 * @return the client's address; null if the connection is already closed, or on a
+	 * Unix domain socket
 	 */
 	static @Nullable InetSocketAddress of(Channel channel) {
 		InetSocketAddress proxied = channel.attr(PROXIED).get();
-		return (proxied != null) ? proxied : (InetSocketAddress) channel.remoteAddress();
+		if (proxied != null) {
+			return proxied;
+		}
+		return (channel.remoteAddress() instanceof InetSocketAddress address) ? address : null;
 	}
 
 	static void set(Channel channel, InetSocketAddress address) {

@@ -10,6 +10,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
@@ -52,21 +54,33 @@ final class EventLoops implements AutoCloseable {
 	}
 
 	/**
-	 * Creates a bootstrap for a listening socket on these loops. Its connections read
+	 * Creates a bootstrap for a listening TCP socket on these loops. Its connections read
 	 * only on demand and can be half-closed.
 	 * @return the bootstrap, without handlers
 	 */
 	ServerBootstrap newServer() {
-		ServerBootstrap server = new ServerBootstrap().group(this.group)
-			.channel(this.transport.serverChannel())
+		ServerBootstrap server = newServer(this.transport.serverChannel()).option(ChannelOption.SO_REUSEADDR, true);
+		this.transport.limitUnsent(server, WriteDeadline.SLICE);
+		return server;
+	}
+
+	/**
+	 * Creates a bootstrap for a listening Unix domain socket on these loops, whose
+	 * transport must be {@link Transport#EPOLL}.
+	 * @return the bootstrap, without handlers
+	 */
+	ServerBootstrap newUnixServer() {
+		return newServer(EpollServerDomainSocketChannel.class);
+	}
+
+	private ServerBootstrap newServer(Class<? extends ServerChannel> type) {
+		return new ServerBootstrap().group(this.group)
+			.channel(type)
 			.option(ChannelOption.SO_BACKLOG, BACKLOG)
-			.option(ChannelOption.SO_REUSEADDR, true)
 			.option(ChannelOption.RECVBUF_ALLOCATOR, Acceptor.acceptAll())
 			.childOption(ChannelOption.AUTO_READ, false)
 			.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
 			.childOption(ChannelOption.RECVBUF_ALLOCATOR, readOnDemand());
-		this.transport.limitUnsent(server, WriteDeadline.SLICE);
-		return server;
 	}
 
 	// one read for each read() call, and a second one to see whether the socket has

@@ -1,32 +1,26 @@
 package dev.couplet.tcp;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.function.Supplier;
 
 import dev.couplet.endpoint.Endpoint;
 import dev.couplet.endpoint.FailedRequests;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP listener: binds a port, accepts connections, and drains and closes them.
+ * Listens on a TCP port or a Unix domain socket: accepts connections, and drains and
+ * closes them.
  */
 public final class Listener implements Endpoint {
 
 	private final String name;
 
-	private final String bindAddress;
-
-	private final int configuredPort;
-
-	private final String portProperty;
+	private final ListenAddress listenAddress;
 
 	private final TcpProperties properties;
 
@@ -42,21 +36,19 @@ public final class Listener implements Endpoint {
 
 	private final AddressLimit addressLimit;
 
-	private volatile @Nullable Channel port;
+	private volatile @Nullable Channel socket;
 
-	Listener(String name, String address, int port, String portProperty, TcpProperties properties, EventLoops loops,
-			@Nullable Tls tls, FailedRequests failed) {
+	Listener(String name, ListenAddress address, TcpProperties properties, EventLoops loops, @Nullable Tls tls,
+			FailedRequests failed) {
 		this.name = name;
-		this.bindAddress = address;
-		this.configuredPort = port;
-		this.portProperty = portProperty;
-		this.properties = properties;
+		this.listenAddress = address;
+		this.properties = address.limits(properties);
 		this.loops = loops;
 		this.tls = tls;
 		this.failed = failed;
 		this.failures = new ConnectionFailures(name, failed);
-		this.limit = new ConnectionLimit(properties.connectionLimit());
-		this.addressLimit = new AddressLimit(properties.maxConnectionsPerAddress());
+		this.limit = new ConnectionLimit(this.properties.connectionLimit());
+		this.addressLimit = new AddressLimit(this.properties.maxConnectionsPerAddress());
 	}
 
 	@Override
@@ -66,17 +58,17 @@ public final class Listener implements Endpoint {
 
 	/**
 	 * Returns the port that it listens on or is configured to listen on.
-	 * @return the port, or 0 if the system chooses one and it does not listen yet
+	 * @return the port, or 0 if the system chooses one and it does not listen yet, and
+	 * for a Unix domain socket
 	 */
 	public int port() {
-		InetSocketAddress local = address();
-		return (local != null) ? local.getPort() : this.configuredPort;
+		return (address() instanceof InetSocketAddress local) ? local.getPort() : this.listenAddress.port();
 	}
 
 	@Override
-	public @Nullable InetSocketAddress address() {
-		Channel current = this.port;
-		return (current != null) ? (InetSocketAddress) current.localAddress() : null;
+	public @Nullable SocketAddress address() {
+		Channel current = this.socket;
+		return (current != null) ? this.listenAddress.of(current) : null;
 	}
 
 	@Override
@@ -86,7 +78,7 @@ public final class Listener implements Endpoint {
 
 	@Override
 	public boolean isListening() {
-		Channel current = this.port;
+		Channel current = this.socket;
 		return current != null && current.isActive() && this.loops.areRunning();
 	}
 
@@ -113,46 +105,31 @@ public final class Listener implements Endpoint {
 	}
 
 	/**
-	 * Binds the port, and sends a greeting to every client.
+	 * Binds the socket, and sends a greeting to every client.
 	 * @param greeting the greeting
-	 * @throws ListenerStartException if the port cannot be bound
+	 * @throws RuntimeException if the socket cannot be bound, with the name of the
+	 * setting
 	 */
 	public void start(Greeting greeting) {
 		start(() -> List.of(greeting.newHandler()));
 	}
 
 	/**
-	 * Binds the port and accepts connections. When this method returns, clients can
+	 * Binds the socket and accepts connections. When this method returns, clients can
 	 * connect.
 	 * @param protocol creates the handlers of the protocol for each connection
-	 * @throws ListenerStartException if the port cannot be bound
+	 * @throws RuntimeException if the socket cannot be bound, with the name of the
+	 * setting
 	 */
 	void start(Supplier<List<ChannelHandler>> protocol) {
-		ServerBootstrap bootstrap = this.loops.newServer()
-			.handler(new Acceptor(this.name))
-			.childHandler(new ConnectionPipeline(this.properties, this.limit, this.addressLimit, this.tls, protocol,
-					this.failures));
-		try {
-			this.limit.setDraining(false);
-			ChannelFuture bound = bootstrap.bind(InetAddress.getByName(this.bindAddress), this.configuredPort)
-				.awaitUninterruptibly();
-			if (!bound.isSuccess()) {
-				throw startFailure(bound.cause());
-			}
-			this.port = bound.channel();
-		}
-		catch (UnknownHostException ex) {
-			throw startFailure(ex);
-		}
-	}
-
-	private ListenerStartException startFailure(@Nullable Throwable cause) {
-		return new ListenerStartException(this.name, this.bindAddress, this.configuredPort, this.portProperty, cause);
+		this.limit.setDraining(false);
+		this.socket = this.listenAddress.bind(this.name, this.loops, new Acceptor(this.name), new ConnectionPipeline(
+				this.properties, this.limit, this.addressLimit, this.tls, protocol, this.failures));
 	}
 
 	@Override
 	public void beginDrain() {
-		Channel current = this.port;
+		Channel current = this.socket;
 		if (current != null) {
 			current.pipeline().fireUserEventTriggered(DrainHandler.DrainEvent.BEGIN);
 			this.limit.setDraining(true);
@@ -161,7 +138,7 @@ public final class Listener implements Endpoint {
 
 	@Override
 	public void awaitDrain() throws InterruptedException {
-		Channel current = this.port;
+		Channel current = this.socket;
 		if (current != null) {
 			current.closeFuture().await();
 			// connections that were just accepted may not be in the group yet
@@ -171,10 +148,10 @@ public final class Listener implements Endpoint {
 	}
 
 	/**
-	 * Closes the port and all connections, even if they are serving requests.
+	 * Closes the socket and all connections, even if they are serving requests.
 	 */
 	public void stop() {
-		Channel current = this.port;
+		Channel current = this.socket;
 		if (current != null) {
 			current.close().awaitUninterruptibly();
 			this.loops.awaitPendingTasks();

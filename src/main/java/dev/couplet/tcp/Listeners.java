@@ -1,5 +1,6 @@
 package dev.couplet.tcp;
 
+import java.nio.file.Path;
 import java.util.function.ToDoubleFunction;
 
 import dev.couplet.endpoint.Endpoints;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * Creates the TCP listeners of the server, and registers them as endpoints.
+ * Creates the listeners of the server, and registers them as endpoints.
  */
 public final class Listeners {
 
@@ -46,7 +47,7 @@ public final class Listeners {
 	 * @return the listener
 	 */
 	public Listener create(String name, String portProperty, int port) {
-		return create(name, portProperty, port, (Tls) null);
+		return create(name, new ListenPort(this.address, port, portProperty), null);
 	}
 
 	/**
@@ -60,11 +61,23 @@ public final class Listeners {
 	 * or cannot be used
 	 */
 	public Listener create(String name, String portProperty, int port, TlsSettings tls) {
-		return create(name, portProperty, port, Tls.create(tls, this.bundles));
+		return create(name, new ListenPort(this.address, port, portProperty), Tls.create(tls, this.bundles));
 	}
 
-	private Listener create(String name, String portProperty, int port, @Nullable Tls tls) {
-		Listener listener = new Listener(name, this.address, port, portProperty, this.properties, this.loops, tls,
+	/**
+	 * Creates a listener on a Unix domain socket, without starting it. Its clients have
+	 * no address: there is no limit for each of them, and no PROXY protocol.
+	 * @param name the name of the endpoint
+	 * @param pathProperty the name of the setting for the path, for error messages
+	 * @param path the file of the socket
+	 * @return the listener
+	 */
+	public Listener create(String name, String pathProperty, Path path) {
+		return create(name, new ListenPath(path, pathProperty), null);
+	}
+
+	private Listener create(String name, ListenAddress address, @Nullable Tls tls) {
+		Listener listener = new Listener(name, address, this.properties, this.loops, tls,
 				new FailedRequests(name, this.meters));
 		this.endpoints.add(listener);
 		countRefused(listener, "max-connections", Listener::refused);

@@ -58,4 +58,14 @@ record TcpProperties(@Nullable @Min(1) @Max(1_000_000) Integer maxConnections,
 						DEFAULT_CONNECTION_LIMIT);
 	}
 
+	/**
+	 * Returns these settings without a limit for each client address and without the
+	 * PROXY protocol.
+	 * @return settings for clients without an address
+	 */
+	TcpProperties withoutClientAddresses() {
+		return new TcpProperties(this.maxConnections, 0, ProxyProtocol.OFF, this.transport, this.requestTimeout,
+				this.idleTimeout, this.writeTimeout);
+	}
+
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -28,11 +29,13 @@ import org.junit.jupiter.api.Nested;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Tests every protocol against the contract.
  */
 @CoupletTest
+@TestPropertySource(properties = "couplet.socketmap.path=" + ContractTests.OverASocketmapUnixSocket.PATH)
 @Import(ContractTransforms.class)
 class ContractTests {
 
@@ -52,6 +55,23 @@ class ContractTests {
 		@Override
 		SocketClient connect(int port) {
 			return SocketClient.connect(port);
+		}
+
+	}
+
+	@Nested
+	class OverASocketmapUnixSocket extends SocketmapContract {
+
+		static final String PATH = "target/contract-tests.socket";
+
+		@Override
+		String protocol() {
+			return "socketmap-unix";
+		}
+
+		@Override
+		SocketClient connect(int port) {
+			return SocketClient.connect(Path.of(PATH));
 		}
 
 	}

@@ -34,7 +34,7 @@ abstract class SocketmapContract extends ProtocolContract {
 	abstract SocketClient connect(int port);
 
 	@Override
-	final String protocol() {
+	String protocol() {
 		return "socketmap";
 	}
 

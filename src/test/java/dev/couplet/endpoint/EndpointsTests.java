@@ -2,6 +2,8 @@ package dev.couplet.endpoint;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +70,14 @@ class EndpointsTests {
 	}
 
 	@Test
+	void anEndpointOnAUnixSocketShowsItsPathInTheLogOnly(CapturedOutput output) {
+		this.endpoints.add(new TestEndpoint("lines", UnixDomainSocketAddress.of("/run/lines"), false));
+		this.endpoints.logEndpoints();
+		assertThat(output).contains("Serving lines on unix:/run/lines");
+		assertThat(health("lines").getDetails()).containsOnlyKeys("tls", "connections");
+	}
+
+	@Test
 	void anEndpointHasGauges() {
 		this.endpoints.add(new TestEndpoint("lines", null, false));
 		assertThat(this.meters.get("couplet.connections").tag("listener", "lines").gauge().value()).isEqualTo(7);
@@ -114,11 +124,11 @@ class EndpointsTests {
 
 		private final String name;
 
-		private final @Nullable InetSocketAddress address;
+		private final @Nullable SocketAddress address;
 
 		private final boolean tls;
 
-		TestEndpoint(String name, @Nullable InetSocketAddress address, boolean tls) {
+		TestEndpoint(String name, @Nullable SocketAddress address, boolean tls) {
 			this.name = name;
 			this.address = address;
 			this.tls = tls;
@@ -130,7 +140,7 @@ class EndpointsTests {
 		}
 
 		@Override
-		public @Nullable InetSocketAddress address() {
+		public @Nullable SocketAddress address() {
 			return this.address;
 		}
 

@@ -68,8 +68,8 @@ class GatewayHandlerTests {
 
 	private final TransformPort transforms = transforms(service(100));
 
-	private final Listener listener = new Listener("test", "localhost", 0, "test.port", TestLimits.defaults(), LOOPS,
-			null, this.failures.counters());
+	private final Listener listener = new Listener("test", new ListenPort("localhost", 0, "test.port"),
+			TestLimits.defaults(), LOOPS, null, this.failures.counters());
 
 	private final ListenerGateway gateway = new ListenerGateway(this.listener, NETSTRINGS, this.protocol,
 			this.transforms);

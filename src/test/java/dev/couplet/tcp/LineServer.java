@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -45,9 +46,9 @@ final class LineServer implements AutoCloseable {
 
 	private final TcpInboundGateway gateway;
 
-	private LineServer(String address, int port, TcpProperties properties, @Nullable Tls tls, EventLoops loops,
+	private LineServer(ListenAddress address, TcpProperties properties, @Nullable Tls tls, EventLoops loops,
 			Duration maxSessionAge) {
-		this.listener = new Listener("lines", address, port, "couplet.lines.port", properties, loops, tls,
+		this.listener = new Listener("lines", address, properties, loops, tls,
 				new FailedRequests("lines", this.meters));
 		Transform echo = Transform.named("echo").describedAs("The text.").applying((text) -> text);
 		Transform slow = Transform.named("slow")
@@ -60,7 +61,16 @@ final class LineServer implements AutoCloseable {
 	}
 
 	static LineServer on(int port, String address) {
-		return new LineServer(address, port, limits(1000), null, LOOPS, Duration.ZERO);
+		return new LineServer(new ListenPort(address, port, "couplet.lines.port"), limits(1000), null, LOOPS,
+				Duration.ZERO);
+	}
+
+	static LineServer on(Path path) {
+		return on(path, limits(1000), LOOPS);
+	}
+
+	static LineServer on(Path path, TcpProperties limits, EventLoops loops) {
+		return new LineServer(new ListenPath(path, "couplet.lines.path"), limits, null, loops, Duration.ZERO);
 	}
 
 	static LineServer startWithSessions(Duration maxAge) {
@@ -80,7 +90,8 @@ final class LineServer implements AutoCloseable {
 	}
 
 	private static LineServer start(TcpProperties limits, @Nullable Tls tls, EventLoops loops, Duration maxSessionAge) {
-		LineServer server = new LineServer("localhost", 0, limits, tls, loops, maxSessionAge);
+		ListenPort address = new ListenPort("localhost", 0, "couplet.lines.port");
+		LineServer server = new LineServer(address, limits, tls, loops, maxSessionAge);
 		server.start();
 		return server;
 	}

@@ -1,5 +1,6 @@
 package dev.couplet.protocol.socketmap;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
@@ -20,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled whether the protocol is enabled
  * @param port the port. 0 selects any free port
+ * @param path the file of a Unix domain socket on which the protocol is served too. None
+ * by default
  * @param unchanged the reply where the result is the value itself, byte for byte
  * @param maxSessionAge the age at which a session ends after a reply. A time without a
  * unit is in seconds. 0 means no maximum
@@ -30,7 +33,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("couplet.socketmap")
 record SocketmapProperties(@DefaultValue("true") boolean enabled, @DefaultValue("11001") @Min(0) @Max(65535) int port,
-		@DefaultValue("ok") Unchanged unchanged,
+		@Nullable Path path, @DefaultValue("ok") Unchanged unchanged,
 		@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin @DurationMax(
 				days = 365) Duration maxSessionAge,
 		@Nullable String sslBundle, @Nullable ClientAuth clientAuth) {

@@ -2,6 +2,7 @@ package dev.couplet.protocol.socketmap;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +23,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Tests for the socketmap protocol with Postfix's client {@code postmap}.
  */
 @CoupletTest
-@TestPropertySource(properties = "couplet.recipes.thorns=replace=ROSE:thorn")
+@TestPropertySource(properties = { "couplet.recipes.thorns=replace=ROSE:thorn",
+		"couplet.socketmap.path=" + PostmapIntegrationTests.PATH })
 class PostmapIntegrationTests {
+
+	static final String PATH = "target/postmap-tests.socket";
 
 	private static final int FOUND = 0;
 
@@ -53,6 +57,15 @@ class PostmapIntegrationTests {
 		}
 		assertThat(postmap("cummingsify", keys.toString(), "-q", "-"))
 			.isEqualTo(new Run(FOUND, results.toString(), ""));
+	}
+
+	@Test
+	void queriesOverAUnixSocket() throws Exception {
+		String table = "socketmap:unix:" + Path.of(PATH).toAbsolutePath() + ":cummingsify";
+		assertThat(run("", "postmap", "-q", "HERE IS MY POEM", table))
+			.isEqualTo(new Run(FOUND, "here is my poem\n", ""));
+		assertThat(run("ONE\nTWO\n", "postmap", "-q", "-", table))
+			.isEqualTo(new Run(FOUND, "ONE\tone\nTWO\ttwo\n", ""));
 	}
 
 	@Test
@@ -87,10 +100,21 @@ class PostmapIntegrationTests {
 		assertThat(postmap("cummingsify", repeat.repeat(2) + "\n", "-q", "-").status()).isEqualTo(NOT_FOUND);
 	}
 
+	@Test
+	void aPercentEncodedColonIsPartOfAnArgument() throws Exception {
+		assertThat(postmap("replace=%3A", "", "-q", "a:b")).isEqualTo(new Run(FOUND, "ab\n", ""));
+		// not a second argument
+		assertThat(postmap("replace=ROSE%3Athorn", "", "-q", "A ROSE")).isEqualTo(new Run(FOUND, "A ROSE\n", ""));
+	}
+
 	private Run postmap(String recipe, String input, String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(List.of("postmap"));
 		command.addAll(Arrays.asList(arguments));
 		command.add("socketmap:inet:127.0.0.1:" + this.socketmapListener.port() + ":" + recipe);
+		return run(input, command.toArray(String[]::new));
+	}
+
+	private static Run run(String input, String... command) throws Exception {
 		Process process = new ProcessBuilder(command).start();
 		try (var standardInput = process.getOutputStream()) {
 			standardInput.write(input.getBytes(StandardCharsets.UTF_8));
