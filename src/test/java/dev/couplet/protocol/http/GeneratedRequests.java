@@ -23,7 +23,7 @@ final class GeneratedRequests {
 	private static final List<String> BAD_NAMES = List.of("nosuch", "No such!", "a".repeat(1001), "", "\ud83d\ude00");
 
 	private static final List<String> BAD_RECIPES = List.of("wrap=0", "wrap=1:2:3", "replace", "trim,", "wrap=%zz",
-			"refusing", "failing", "times=1000");
+			"refusing", "failing", "remote-failing", "remote-late", "times=1000");
 
 	private final ApiOperation operation;
 

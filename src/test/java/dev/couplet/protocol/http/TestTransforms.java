@@ -3,6 +3,8 @@ package dev.couplet.protocol.http;
 import java.util.List;
 
 import dev.couplet.transform.Parameter;
+import dev.couplet.transform.RemoteFailedException;
+import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 import dev.couplet.transform.ValueRefusedException;
@@ -15,6 +17,20 @@ import org.springframework.context.annotation.Bean;
  */
 @TestConfiguration(proxyBeanMethods = false)
 class TestTransforms {
+
+	@Bean
+	Transform remoteFailing() {
+		return Transform.named("remote-failing").describedAs("Fails.").waiting((value, call) -> {
+			throw new RemoteFailedException("the server cannot be reached");
+		});
+	}
+
+	@Bean
+	Transform remoteLate() {
+		return Transform.named("remote-late").describedAs("Is late.").waiting((value, call) -> {
+			throw new RemoteTimeoutException("the server did not answer in time");
+		});
+	}
 
 	@Bean
 	TransformLibrary transformsForTests() {
