@@ -65,7 +65,7 @@ class PostfixIntegrationTests {
 	void mailIsRefusedTemporarilyIfTheRecipeIsWrong() throws Exception {
 		try (Postfix postfix = start("nosuch")) {
 			assertThat(postfix.send("ann@example")).isEqualTo("451 4.3.5 Server configuration error");
-			postfix.awaitLog("socketmap server permanent error: there is no transform 'nosuch'");
+			postfix.awaitLog("socketmap server permanent error: step 1: there is no transform 'nosuch'");
 		}
 	}
 

@@ -41,7 +41,7 @@ class UnchangedIntegrationTests {
 			upper-case          | \u00c9          | "NOTFOUND "
 			nfc                 | e\u0301         | OK \u00e9
 			reverse,reverse     | here            | "NOTFOUND "
-			nosuch              | here            | PERM there is no transform 'nosuch'
+			nosuch              | here            | PERM step 1: there is no transform 'nosuch'
 			""")
 	void aResultThatIsTheValueIsNotFound(String recipe, String value, String reply) {
 		assertThat(exchange(recipe + " " + value)).isEqualTo(reply);
