@@ -56,6 +56,19 @@ class ModularityTests {
 			.check(MAIN);
 	}
 
+	@Test
+	void onlyRemoteTransformsDependOnOtherModules() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage("dev.couplet.transform..")
+			.and()
+			.resideOutsideOfPackage("dev.couplet.transform.remote")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("dev.couplet.client..", "dev.couplet.netstring..", "dev.couplet.transform.remote..")
+			.check(MAIN);
+	}
+
 	/**
 	 * Except requests that never come to a transform: what is no HTTP, and what Spring
 	 * MVC refuses.

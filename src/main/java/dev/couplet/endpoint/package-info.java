@@ -4,7 +4,8 @@
  * parts of the server start and stop.
  */
 @NullMarked
-@ApplicationModule(displayName = "Endpoint", allowedDependencies = { "transform", "transform :: library" })
+@ApplicationModule(displayName = "Endpoint",
+		allowedDependencies = { "transform", "transform :: library", "transform :: remote" })
 package dev.couplet.endpoint;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,9 +3,9 @@
  * Plain Java, like the core.
  */
 @NullMarked
-@ApplicationModule(displayName = "Remote", allowedDependencies = { "transform", "netstring", "client" })
+@NamedInterface("remote")
 package dev.couplet.transform.remote;
 
 import org.jspecify.annotations.NullMarked;
 
-import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.NamedInterface;
