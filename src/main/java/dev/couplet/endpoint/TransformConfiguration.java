@@ -20,12 +20,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Defines the transform service and its catalogue, which contains all transforms that are
  * beans and the named recipes from the settings.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(RemoteConfiguration.class)
 public class TransformConfiguration {
 
 	@Bean
