@@ -201,6 +201,10 @@ final class FrameRequest {
 			boolean begins = FrameRequest.this.transformation == null;
 			try {
 				FrameRequest.this.reply = advance();
+				if (begins && !isAnswered() && FrameRequest.this.waits()) {
+					leaveWorker();
+					return false;
+				}
 			}
 			catch (TransformException ex) {
 				FrameRequest.this.reply = FrameRequest.this.protocol.failure(ex);
@@ -212,10 +216,6 @@ final class FrameRequest {
 			boolean ended = isAnswered() || FrameRequest.this.unexpected != null;
 			if (ended) {
 				this.answered.run();
-			}
-			else if (begins && FrameRequest.this.waits()) {
-				leaveWorker();
-				return false;
 			}
 			return !ended;
 		}

@@ -48,12 +48,22 @@ record ListenPath(Path path, String property) implements ListenAddress {
 			if (!bound.isSuccess()) {
 				throw refused("The socket cannot be created: " + bound.cause().getMessage() + ".");
 			}
-			// the umask usually forbids other users to connect
-			Files.setPosixFilePermissions(this.path, PosixFilePermissions.fromString(PERMISSIONS));
+			permitAll(bound.channel());
 			return bound.channel();
 		}
 		catch (IOException ex) {
 			throw refused("The socket cannot be created: " + ex + ".");
+		}
+	}
+
+	// the umask usually forbids other users to connect
+	private void permitAll(Channel bound) throws IOException {
+		try {
+			Files.setPosixFilePermissions(this.path, PosixFilePermissions.fromString(PERMISSIONS));
+		}
+		catch (IOException ex) {
+			bound.close();
+			throw ex;
 		}
 	}
 

@@ -19,7 +19,7 @@ final class WaitingWork implements PendingWork {
 	 * abandoned
 	 */
 	WaitingWork(Consumer<BooleanSupplier> run) {
-		this.thread = Thread.ofVirtual().name("waiting-", 0).unstarted(() -> run.accept(() -> this.abandoned));
+		this.thread = Thread.ofVirtual().name("waiting").unstarted(() -> run.accept(() -> this.abandoned));
 		this.thread.start();
 	}
 

@@ -23,7 +23,8 @@ interface Exchanges extends AutoCloseable {
 	 * @return the result
 	 * @throws TransformException if the server refuses the value, its reply is invalid or
 	 * too large, or there is no memory for it
-	 * @throws NoReplyException if the server closed a new connection without a reply
+	 * @throws NoReplyException if the server closed a new connection without a reply, and
+	 * that is how its protocol refuses a value
 	 * @throws ExpiredException if the timeout expires
 	 * @throws IOException if another attempt may succeed, or the thread is interrupted.
 	 * The message contains nothing that the server sent

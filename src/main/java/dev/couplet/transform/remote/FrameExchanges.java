@@ -20,6 +20,8 @@ final class FrameExchanges implements Exchanges {
 
 	private final ReplyFormat format;
 
+	private final boolean refusesByClosing;
+
 	private final IdleConnections idle = new IdleConnections();
 
 	/**
@@ -31,6 +33,7 @@ final class FrameExchanges implements Exchanges {
 		this.server = uri.server();
 		this.head = (uri.recipe() + uri.protocol().separator()).getBytes(StandardCharsets.UTF_8);
 		this.format = format;
+		this.refusesByClosing = uri.protocol() == RemoteUri.Protocol.NETSTRING;
 	}
 
 	@Override
@@ -66,7 +69,8 @@ final class FrameExchanges implements Exchanges {
 				throw new ExpiredException();
 			}
 			// the server may have closed the connection because it was idle
-			throw (used && ex instanceof NoReplyException) ? new IOException(ex.getMessage(), ex) : ex;
+			boolean maybeRefused = this.refusesByClosing && !used;
+			throw (ex instanceof NoReplyException && !maybeRefused) ? new IOException(ex.getMessage(), ex) : ex;
 		}
 	}
 

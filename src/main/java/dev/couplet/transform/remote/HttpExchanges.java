@@ -36,6 +36,10 @@ final class HttpExchanges implements Exchanges {
 
 	private static final int READ_SIZE = 8192;
 
+	private static final int MAX_LINE_LENGTH = 8192;
+
+	private static final int MAX_HEADERS = 100;
+
 	private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(30);
 
 	private final PoolingHttpClientConnectionManager connections;
@@ -57,7 +61,11 @@ final class HttpExchanges implements Exchanges {
 		this.contentType = contentType;
 		this.connections = PoolingHttpClientConnectionManagerBuilder.create()
 			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-				.http1Config(Http1Config.custom().setBufferSize(BUFFER_SIZE).build())
+				.http1Config(Http1Config.custom()
+					.setBufferSize(BUFFER_SIZE)
+					.setMaxLineLength(MAX_LINE_LENGTH)
+					.setMaxHeaderCount(MAX_HEADERS)
+					.build())
 				.build())
 			.setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
 			.setMaxConnTotal(maxConnections)

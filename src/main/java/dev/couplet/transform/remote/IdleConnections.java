@@ -44,7 +44,7 @@ final class IdleConnections implements AutoCloseable {
 	private void removeExpired() {
 		for (Idle oldest = this.connections.peekLast(); oldest != null
 				&& oldest.expiry().passed(); oldest = this.connections.peekLast()) {
-			this.connections.remove(oldest);
+			this.connections.removeLastOccurrence(oldest);
 		}
 	}
 

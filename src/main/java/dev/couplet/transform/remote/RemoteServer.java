@@ -78,14 +78,14 @@ public final class RemoteServer implements WaitingFunction {
 	private Value call(Value value, WaitingCall call) {
 		long start = System.nanoTime();
 		Duration timeout = call.shorten(this.settings.timeout());
+		Countdown countdown = new Countdown(start, timeout, timeout.compareTo(this.settings.timeout()) < 0);
 		try {
-			byte[] reply = this.breaker.executeSupplier(() -> this.places
-				.executeSupplier(() -> exchange(value.bytes(), new Countdown(start, timeout), call)));
+			byte[] reply = this.places
+				.executeSupplier(() -> this.breaker.executeSupplier(() -> exchange(value.bytes(), countdown, call)));
 			return result(reply);
 		}
 		catch (CallNotPermittedException ex) {
-			throw new RemoteFailedException("the server has failed repeatedly, and is not called for %d s"
-				.formatted(RemoteTransforms.PAUSE.toSeconds()));
+			throw new RemoteFailedException("the server has failed repeatedly, and is not called at present");
 		}
 		catch (UncheckedIOException ex) {
 			throwIfInterrupted();
@@ -97,6 +97,11 @@ public final class RemoteServer implements WaitingFunction {
 	private byte[] exchange(byte[] value, Countdown countdown, WaitingCall call) {
 		try {
 			return firstOrSecondAttempt(value, countdown, call);
+		}
+		catch (Exchanges.ExpiredException ex) {
+			// the server did not get its whole time, so it is not to blame
+			throw countdown.shortened() ? new RemoteTimeoutException(reason(new UncheckedIOException(ex)))
+					: new UncheckedIOException(ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -155,7 +160,7 @@ public final class RemoteServer implements WaitingFunction {
 	 * @return whether it counts neither as a success nor as a failure
 	 */
 	static boolean saysNothing(Throwable failure) {
-		return failure instanceof BulkheadFullException || failure instanceof UnavailableException
+		return failure instanceof RemoteTimeoutException || failure instanceof UnavailableException
 				|| failure instanceof ClientGoneException || failure.getCause() instanceof Exchanges.NoReplyException
 				|| Thread.currentThread().isInterrupted();
 	}
@@ -221,8 +226,10 @@ public final class RemoteServer implements WaitingFunction {
 	 *
 	 * @param start the start of the timeout, from {@link System#nanoTime()}
 	 * @param timeout the timeout
+	 * @param shortened whether it is shorter than that of the settings, because the
+	 * request has used up most of the time that it may wait
 	 */
-	private record Countdown(long start, Duration timeout) {
+	private record Countdown(long start, Duration timeout, boolean shortened) {
 
 		Duration left() throws Exchanges.ExpiredException {
 			Duration left = this.timeout.minusNanos(System.nanoTime() - this.start);

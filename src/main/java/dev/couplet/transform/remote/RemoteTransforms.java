@@ -22,13 +22,16 @@ public final class RemoteTransforms implements TransformLibrary, AutoCloseable {
 	/**
 	 * How long a server is not called after it has failed repeatedly.
 	 */
-	static final Duration PAUSE = Duration.ofSeconds(5);
+	private static final Duration PAUSE = Duration.ofSeconds(5);
 
 	private static final int WINDOW = 20;
 
 	private static final int MIN_CALLS = 5;
 
 	private static final int CALLS_AFTER_PAUSE = 3;
+
+	// longer than any timeout
+	private static final Duration MAX_TRIAL = Duration.ofMinutes(2);
 
 	// longer than any timeout, because a late server is a failed one here
 	private static final Duration NEVER_SLOW = Duration.ofHours(1);
@@ -44,6 +47,8 @@ public final class RemoteTransforms implements TransformLibrary, AutoCloseable {
 		.slowCallDurationThreshold(NEVER_SLOW)
 		.waitDurationInOpenState(PAUSE)
 		.permittedNumberOfCallsInHalfOpenState(CALLS_AFTER_PAUSE)
+		.maxWaitDurationInHalfOpenState(MAX_TRIAL)
+		.automaticTransitionFromOpenToHalfOpenEnabled(true)
 		.recordException(RemoteServer::isFault)
 		.ignoreException(RemoteServer::saysNothing)
 		.build());
@@ -64,7 +69,7 @@ public final class RemoteTransforms implements TransformLibrary, AutoCloseable {
 		Bulkhead place = this.places.bulkhead(definition.name(),
 				BulkheadConfig.custom()
 					.maxConcurrentCalls(definition.maxConcurrent())
-					.maxWaitDuration(definition.timeout())
+					.maxWaitDuration(definition.timeout().dividedBy(2))
 					.build());
 		return new RemoteServer(definition, exchanges(definition), this.breakers.circuitBreaker(definition.name()),
 				place);

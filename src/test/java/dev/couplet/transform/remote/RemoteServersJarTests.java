@@ -78,10 +78,10 @@ class RemoteServersJarTests {
 		for (Fault fault : Fault.values()) {
 			try (FakeServer relay = FakeServer.start((client) -> relay(client, server, fault));
 					Remotes remotes = Remotes.of(server.uri(relay.port()),
-							Remotes.timeout((fault == Fault.SLOW) ? SHORT : Duration.ofSeconds(30)))) {
+							Remotes.timeout((fault == Fault.CUT) ? Duration.ofSeconds(30) : SHORT))) {
 				assertThatExceptionOfType(TransformException.class).as(fault.name())
 					.isThrownBy(() -> remotes.transform("remote", "a whole poem"))
-					.isInstanceOf((fault == Fault.SLOW) ? RemoteTimeoutException.class : RemoteFailedException.class);
+					.isInstanceOfAny(fault.errors());
 			}
 		}
 	}
@@ -117,6 +117,15 @@ class RemoteServersJarTests {
 	private enum Fault {
 
 		SLOW, CUT, GARBAGE;
+
+		Class<?>[] errors() {
+			return switch (this) {
+				case SLOW -> new Class<?>[] { RemoteTimeoutException.class };
+				case CUT -> new Class<?>[] { RemoteFailedException.class };
+				// without the end of a line, an HTTP client waits for the rest of it
+				case GARBAGE -> new Class<?>[] { RemoteFailedException.class, RemoteTimeoutException.class };
+			};
+		}
 
 		boolean forwards(int index) {
 			return this != CUT || index < 5;
