@@ -75,6 +75,10 @@ final class HttpExchanges implements Exchanges {
 			.setConnectionManager(this.connections)
 			.evictIdleConnections(MAX_IDLE)
 			.setUserAgent("Couplet")
+			// bytes after a response would be taken for that to the next value, which can
+			// be
+			// another caller's, and the client does not look for them
+			.setConnectionReuseStrategy((_, _, _) -> false)
 			.disableAutomaticRetries()
 			.disableAuthCaching()
 			.disableContentCompression()
@@ -98,7 +102,7 @@ final class HttpExchanges implements Exchanges {
 
 	private byte[] exchange(HttpPost request, Deadline deadline, WaitingCall call) throws IOException {
 		try {
-			return this.client.execute(request, (response) -> result(response, call));
+			return this.client.execute(request, (response) -> result(request, response, call));
 		}
 		catch (IOException ex) {
 			// not the message of the library, which can quote the response
@@ -106,14 +110,21 @@ final class HttpExchanges implements Exchanges {
 		}
 	}
 
-	private static byte[] result(ClassicHttpResponse response, WaitingCall call) throws IOException {
-		int status = response.getCode();
-		return switch (status) {
-			case 200, 201, 202, 203, 204 -> read(response.getEntity(), call);
-			case 400, 413, 422 ->
-				throw new ValueRefusedException("the server refused the value, with status " + status);
-			default -> throw new RemoteFailedException("the server answered with status " + status);
-		};
+	private static byte[] result(HttpPost request, ClassicHttpResponse response, WaitingCall call) throws IOException {
+		try {
+			int status = response.getCode();
+			return switch (status) {
+				case 200, 201, 202, 203, 204 -> read(response.getEntity(), call);
+				case 400, 413, 422 ->
+					throw new ValueRefusedException("the server refused the value, with status " + status);
+				default -> throw new RemoteFailedException("the server answered with status " + status);
+			};
+		}
+		catch (RuntimeException ex) {
+			// otherwise the client reads the rest of the body, which may never end
+			request.abort();
+			throw ex;
+		}
 	}
 
 	private static byte[] read(HttpEntity entity, WaitingCall call) throws IOException {

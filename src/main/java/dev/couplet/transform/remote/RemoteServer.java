@@ -20,6 +20,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,9 @@ public final class RemoteServer implements WaitingFunction {
 		}
 		catch (RemoteFailedException | RemoteTimeoutException ex) {
 			return keep(value, ex);
+		}
+		catch (AcquirePermissionCancelledException ex) {
+			throw new ClientGoneException();
 		}
 		catch (BulkheadFullException ex) {
 			throwIfInterrupted();

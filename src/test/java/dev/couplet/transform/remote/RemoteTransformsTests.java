@@ -100,7 +100,7 @@ class RemoteTransformsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HTTP")
 	void aConnectionIsUsedAgainIfTheServerLeavesItOpen(Wire wire) {
 		AtomicInteger connections = new AtomicInteger();
 		try (FakeServer server = FakeServer.start((client) -> {
@@ -113,6 +113,69 @@ class RemoteTransformsTests {
 				assertThat(remotes.transform("remote", "poem" + i)).isEqualTo("POEM" + i);
 			}
 			assertThat(connections).hasValue(1);
+		}
+	}
+
+	@Test
+	void aSurplusHttpResponseIsNotTakenForThatToTheNextValue() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			while (true) {
+				Wire.HTTP.answer(client);
+				FakeServer.send(client, Wire.HTTP.reply("STRAY"));
+			}
+		}); Remotes remotes = remotes(Wire.HTTP, server)) {
+			for (int i = 0; i < 20; i++) {
+				assertThat(remotes.transform("remote", "poem" + i)).isEqualTo("POEM" + i);
+			}
+		}
+	}
+
+	@Test
+	void anEndlessHttpResponseEndsAtTheLimit() throws Exception {
+		CountDownLatch left = new CountDownLatch(1);
+		AtomicInteger chunks = new AtomicInteger();
+		String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+		try (FakeServer server = FakeServer.start((client) -> {
+			HttpMessages.readBody(client);
+			try {
+				FakeServer.send(client, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+				while (true) {
+					FakeServer.send(client, chunk);
+					chunks.incrementAndGet();
+				}
+			}
+			finally {
+				left.countDown();
+			}
+		}); Remotes remotes = remotes(Wire.HTTP, server)) {
+			assertThatExceptionOfType(ValueTooLargeException.class)
+				.isThrownBy(() -> remotes.transform("remote", "poem"));
+			left.await();
+			// the limit is 16 of them; a part of the rest is in buffers
+			assertThat(chunks).hasValueLessThan(1000);
+		}
+	}
+
+	@Test
+	void anInterruptEndsTheWaitForATurn() throws Exception {
+		CountDownLatch arrived = new CountDownLatch(1);
+		try (FakeServer server = FakeServer.start((client) -> {
+			arrived.countDown();
+			FakeServer.await(client, Duration.ofMinutes(1));
+		}); Remotes remotes = Remotes.of(Wire.NETSTRING.uri(server.port()), Remotes.maxConcurrent(1))) {
+			Thread first = Thread.startVirtualThread(() -> assertThatExceptionOfType(ClientGoneException.class)
+				.isThrownBy(() -> remotes.transform("remote", "first")));
+			arrived.await();
+			CompletableFuture<Void> waiting = new CompletableFuture<>();
+			Thread second = Thread.startVirtualThread(() -> waiting.completeAsync(() -> {
+				assertThatExceptionOfType(ClientGoneException.class)
+					.isThrownBy(() -> remotes.transform("remote", "second"));
+				return null;
+			}, Runnable::run));
+			second.interrupt();
+			waiting.join();
+			first.interrupt();
+			first.join();
 		}
 	}
 
