@@ -39,7 +39,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private boolean blocked;
 
-	private @Nullable FrameRequest elsewhere;
+	private @Nullable FrameRequest inFlight;
 
 	GatewayHandler(Serializer<byte[]> serializer, Function<byte[], FrameRequest> requests, TcpListener gateway,
 			TcpSender sender) {
@@ -69,11 +69,11 @@ final class GatewayHandler extends ChannelDuplexHandler {
 		this.gateway.onMessage(message);
 		if (!request.isAnswered()) {
 			this.replies.flush(ctx);
-			this.elsewhere = request;
+			this.inFlight = request;
 			if (request.continueElsewhere(() -> replyElsewhere(ctx, message))) {
 				return;
 			}
-			this.elsewhere = null;
+			this.inFlight = null;
 			this.gateway.onMessage(message);
 		}
 		readNext(ctx);
@@ -90,7 +90,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private void send(ChannelHandlerContext ctx, Reply reply) {
 		// queued work that is abandoned fails on the event loop, in channelInactive()
-		if (ctx.executor().inEventLoop() && this.elsewhere == null) {
+		if (ctx.executor().inEventLoop() && this.inFlight == null) {
 			write(ctx, reply);
 		}
 		else {
@@ -104,7 +104,7 @@ final class GatewayHandler extends ChannelDuplexHandler {
 
 	private void continueOnLoop(ChannelHandlerContext ctx, Runnable rest) {
 		ctx.executor().execute(() -> {
-			this.elsewhere = null;
+			this.inFlight = null;
 			if (!ctx.channel().isActive()) {
 				this.sender.removeDeadConnection(this.connection);
 				return;
@@ -188,8 +188,8 @@ final class GatewayHandler extends ChannelDuplexHandler {
 	public void channelInactive(ChannelHandlerContext ctx) {
 		this.replies.release();
 		// the gateway fails to send a reply on a connection that it does not know
-		if (this.elsewhere != null) {
-			this.elsewhere.abandon();
+		if (this.inFlight != null) {
+			this.inFlight.abandon();
 		}
 		else if (this.connection != null) {
 			this.sender.removeDeadConnection(this.connection);
