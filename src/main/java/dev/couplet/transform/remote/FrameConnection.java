@@ -1,17 +1,19 @@
 package dev.couplet.transform.remote;
 
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 
 import dev.couplet.client.ServerAddress;
 import dev.couplet.netstring.MalformedNetstringException;
+import dev.couplet.netstring.NetstringCodec;
 import dev.couplet.netstring.NetstringReader;
 import dev.couplet.netstring.NetstringTooLongException;
 import dev.couplet.transform.RemoteFailedException;
@@ -30,11 +32,11 @@ final class FrameConnection implements Closeable {
 
 	private static final int MAX_READ = 16 * 1024;
 
-	// the JDK copies what it writes to memory that it keeps
-	private static final int MAX_WRITE = 64 * 1024;
-
 	// the status of a reply, such as "OK "
 	private static final int MAX_STATUS_LENGTH = 1024;
+
+	// only for writing, which has no maximum
+	private static final NetstringCodec CODEC = new NetstringCodec(0);
 
 	private volatile @Nullable SocketChannel channel;
 
@@ -105,24 +107,9 @@ final class FrameConnection implements Closeable {
 	}
 
 	private static void write(byte[] head, byte[] value, SocketChannel open) throws IOException {
-		byte[] length = ((head.length + value.length) + ":").getBytes(StandardCharsets.US_ASCII);
-		ByteBuffer start = ByteBuffer.allocate(length.length + head.length).put(length).put(head).flip();
-		int first = Math.min(value.length, MAX_WRITE);
-		ByteBuffer comma = ByteBuffer.wrap(new byte[] { ',' });
-		write(open, start, ByteBuffer.wrap(value, 0, first), (first == value.length) ? comma : ByteBuffer.allocate(0));
-		for (int offset = first; offset < value.length; offset += MAX_WRITE) {
-			int count = Math.min(value.length - offset, MAX_WRITE);
-			write(open, ByteBuffer.wrap(value, offset, count),
-					(offset + count == value.length) ? comma : ByteBuffer.allocate(0));
-		}
-	}
-
-	private static void write(SocketChannel open, ByteBuffer... buffers) throws IOException {
-		ByteBuffer last = buffers[buffers.length - 1];
-		ByteBuffer secondLast = buffers[buffers.length - 2];
-		while (last.hasRemaining() || secondLast.hasRemaining()) {
-			open.write(buffers);
-		}
+		OutputStream output = new BufferedOutputStream(open.socket().getOutputStream());
+		CODEC.write(head, value, output);
+		output.flush();
 	}
 
 	private static byte[] read(NetstringReader reader, SocketChannel open, WaitingCall call) throws IOException {
