@@ -19,15 +19,17 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
-import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Exchanges values over HTTP/1.1: a value is the body of a POST request, and a result
- * that of the response.
+ * that of the response. Each has a connection of its own.
  */
 final class HttpExchanges implements Exchanges {
 
@@ -39,10 +41,6 @@ final class HttpExchanges implements Exchanges {
 	private static final int MAX_LINE_LENGTH = 8192;
 
 	private static final int MAX_HEADERS = 100;
-
-	private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(30);
-
-	private final PoolingHttpClientConnectionManager connections;
 
 	private final CloseableHttpClient client;
 
@@ -59,25 +57,23 @@ final class HttpExchanges implements Exchanges {
 	HttpExchanges(RemoteUri uri, ContentType contentType, int maxConnections) {
 		this.uri = uri.uri();
 		this.contentType = contentType;
-		this.connections = PoolingHttpClientConnectionManagerBuilder.create()
+		PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
 			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
 				.http1Config(Http1Config.custom()
 					.setBufferSize(BUFFER_SIZE)
 					.setMaxLineLength(MAX_LINE_LENGTH)
 					.setMaxHeaderCount(MAX_HEADERS)
 					.build())
+				.responseParserFactory(FewResponsesParser::new)
 				.build())
 			.setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
 			.setMaxConnTotal(maxConnections)
 			.setMaxConnPerRoute(maxConnections)
 			.build();
 		this.client = HttpClients.custom()
-			.setConnectionManager(this.connections)
-			.evictIdleConnections(MAX_IDLE)
+			.setConnectionManager(connections)
 			.setUserAgent("Couplet")
-			// bytes after a response would be taken for that to the next value, which can
-			// be
-			// another caller's, and the client does not look for them
+			// the client would take bytes after a response for that to the next value
 			.setConnectionReuseStrategy((_, _, _) -> false)
 			.disableAutomaticRetries()
 			.disableAuthCaching()
@@ -89,10 +85,6 @@ final class HttpExchanges implements Exchanges {
 
 	@Override
 	public byte[] exchange(byte[] value, Duration timeout, boolean secondAttempt, WaitingCall call) throws IOException {
-		if (secondAttempt) {
-			// if the server has restarted, it has closed all of them
-			this.connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
-		}
 		HttpPost request = new HttpPost(this.uri);
 		request.setEntity(new ByteArrayEntity(value, this.contentType));
 		try (Deadline deadline = new Deadline(request::abort, timeout)) {
@@ -114,7 +106,7 @@ final class HttpExchanges implements Exchanges {
 		try {
 			int status = response.getCode();
 			return switch (status) {
-				case 200, 201, 202, 203, 204 -> read(response.getEntity(), call);
+				case 200, 201, 202, 203, 204 -> read(response, call);
 				case 400, 413, 422 ->
 					throw new ValueRefusedException("the server refused the value, with status " + status);
 				default -> throw new RemoteFailedException("the server answered with status " + status);
@@ -127,16 +119,22 @@ final class HttpExchanges implements Exchanges {
 		}
 	}
 
-	private static byte[] read(HttpEntity entity, WaitingCall call) throws IOException {
+	private static byte[] read(ClassicHttpResponse response, WaitingCall call) throws IOException {
+		HttpEntity entity = response.getEntity();
+		if (entity == null) {
+			return new byte[0];
+		}
+		if (entity.getContentEncoding() != null) {
+			throw new RemoteFailedException("the server sent a result with a Content-Encoding, which is not supported");
+		}
+		call.limit().check(entity.getContentLength());
 		ByteArrayOutputStream result = new ByteArrayOutputStream();
-		if (entity != null) {
-			InputStream body = entity.getContent();
-			byte[] buffer = new byte[READ_SIZE];
-			for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-				call.limit().check(result.size() + count);
-				call.hold(result.size() + count);
-				result.write(buffer, 0, count);
-			}
+		InputStream body = entity.getContent();
+		byte[] buffer = new byte[READ_SIZE];
+		for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+			call.limit().check(result.size() + count);
+			call.hold(result.size() + count);
+			result.write(buffer, 0, count);
 		}
 		return result.toByteArray();
 	}
@@ -144,6 +142,31 @@ final class HttpExchanges implements Exchanges {
 	@Override
 	public void close() {
 		this.client.close(CloseMode.IMMEDIATE);
+	}
+
+	/**
+	 * Reads the heads of responses of one connection. Before the response, a server may
+	 * send informational ones, which the client would skip without end.
+	 */
+	private static final class FewResponsesParser extends DefaultHttpResponseParser {
+
+		private static final int MAX_RESPONSES = 10;
+
+		private int responses;
+
+		FewResponsesParser(Http1Config config) {
+			super(config);
+		}
+
+		@Override
+		public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream input)
+				throws IOException, HttpException {
+			if (++this.responses > MAX_RESPONSES) {
+				throw new HttpException("too many informational responses");
+			}
+			return super.parse(buffer, input);
+		}
+
 	}
 
 }
