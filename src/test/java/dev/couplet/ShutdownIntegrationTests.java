@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.couplet.client.FakeServer;
 import dev.couplet.tcp.Listener;
 import dev.couplet.transform.Transform;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -159,6 +160,34 @@ class ShutdownIntegrationTests {
 				assertThat(waiting.readToEnd()).startsWith("HTTP/1.1 200").endsWith("poem");
 				assertThat(first.send(HTTP_REQUEST.substring(10)).readToEnd()).startsWith("HTTP/1.1 200")
 					.endsWith("poem");
+				shutdown.join();
+			}
+		}
+	}
+
+	@Test
+	void requestsThatWaitForAnotherServerAreAnsweredWhenTheTimeIsUp() throws InterruptedException {
+		this.server.close();
+		CountDownLatch arrived = new CountDownLatch(3);
+		try (FakeServer silent = FakeServer.start((client) -> {
+			FakeServer.readRequest(client);
+			arrived.countDown();
+			FakeServer.await(client, Duration.ofMinutes(1));
+		})) {
+			startWith("--spring.lifecycle.timeout-per-shutdown-phase=1s",
+					"--couplet.remotes.held.uri=netstring://" + silent.address() + "/x",
+					"--couplet.remotes.held.timeout=1m");
+			try (SocketClient mail = SocketClient.connect(this.socketmap.port());
+					SocketClient large = SocketClient.connect(this.socketmap.port());
+					SocketClient web = SocketClient.connect(httpPort())) {
+				mail.sendNetstring("held poem");
+				large.sendNetstring("held " + "x".repeat(500_000));
+				web.send(HTTP_REQUEST.replace("cummingsify", "held"));
+				assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+				Thread shutdown = beginShutdown();
+				assertThat(mail.readNetstring()).startsWith("TEMP the server is shutting down");
+				assertThat(large.readNetstring()).startsWith("TEMP the server is shutting down");
+				assertThat(web.readToEnd()).startsWith("HTTP/1.1 503").contains("the server is shutting down");
 				shutdown.join();
 			}
 		}

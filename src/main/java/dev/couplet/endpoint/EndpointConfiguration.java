@@ -1,5 +1,7 @@
 package dev.couplet.endpoint;
 
+import java.time.Duration;
+
 import dev.couplet.transform.TransformService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -12,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class EndpointConfiguration {
+
+	// for the replies to requests that are refused because the time to drain is up
+	private static final Duration LAST_REPLIES = Duration.ofSeconds(1);
 
 	@Bean
 	Endpoints endpoints(MeterRegistry meters, HealthContributorRegistry health) {
@@ -27,8 +32,12 @@ class EndpointConfiguration {
 	}
 
 	@Bean
-	PhasedLifecycle serviceLifecycle(TransformService service) {
-		return new PhasedLifecycle(Phase.SERVICE, service::start, service::stop);
+	PhasedLifecycle serviceLifecycle(TransformService service, Endpoints endpoints) {
+		return new PhasedLifecycle(Phase.SERVICE, service::start, () -> {
+			if (service.stop()) {
+				endpoints.awaitDrain(LAST_REPLIES);
+			}
+		});
 	}
 
 	@Bean

@@ -1,12 +1,15 @@
 package dev.couplet.endpoint;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import dev.couplet.transform.LoggableFailure;
@@ -30,6 +33,8 @@ public final class Endpoints {
 	private final MeterRegistry meters;
 
 	private final HealthContributorRegistry health;
+
+	private volatile CountDownLatch drained = new CountDownLatch(0);
 
 	private final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
 
@@ -86,6 +91,30 @@ public final class Endpoints {
 	 * that fails does not keep the others from being drained.
 	 */
 	void drain() {
+		CountDownLatch end = new CountDownLatch(1);
+		this.drained = end;
+		try {
+			drainAll();
+		}
+		finally {
+			end.countDown();
+		}
+	}
+
+	/**
+	 * Waits until a drain that has begun is complete.
+	 * @param timeout the maximum time
+	 */
+	void awaitDrain(Duration timeout) {
+		try {
+			this.drained.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void drainAll() {
 		List<Endpoint> draining = this.endpoints.stream().filter(Endpoints::beginDrain).toList();
 		try (ExecutorService waiting = Executors
 			.newThreadPerTaskExecutor(Thread.ofVirtual().name("drain-", 0).factory())) {

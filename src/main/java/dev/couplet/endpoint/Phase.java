@@ -16,8 +16,9 @@ public enum Phase {
 	PORTS(0),
 
 	/**
-	 * Starts the transform service. At shutdown, refuses further requests; those that
-	 * were in flight have been answered by then.
+	 * Starts the transform service. At shutdown, refuses further requests, and those that
+	 * still wait for other servers; others that were in flight have been answered by
+	 * then.
 	 */
 	SERVICE(SmartLifecycle.DEFAULT_PHASE - 1536),
 

@@ -81,9 +81,9 @@ public interface TransformPort {
 	Transformation begin(String recipe, Value value, RequestBudget budget, long arrived);
 
 	/**
-	 * Runs the work of one request to its end: on this thread while it is cheap or waits
-	 * for something outside of the process, and on the worker threads, while this thread
-	 * waits, if it is expensive. The work is abandoned if the client disconnects.
+	 * Runs the work of one request to its end: on this thread while it is cheap, then on
+	 * other threads, while this thread waits. The work is abandoned if the client
+	 * disconnects.
 	 * @param work one or more transformations
 	 * @param budget the budget of the request
 	 */

@@ -2,10 +2,12 @@ package dev.couplet.transform;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The processor time and memory that a request may still use, for all its steps and texts
  * together. Processor time is in nanoseconds, as estimated by the weights of the
- * transforms. Used by one thread at a time.
+ * transforms. Used by one thread at a time, except for {@link #abandon}.
  */
 public final class RequestBudget {
 
@@ -34,6 +36,8 @@ public final class RequestBudget {
 	private long cheapLeft = CHEAP;
 
 	private long waitLeft = MAX_WAIT.toNanos();
+
+	private volatile @Nullable TransformException abandoned;
 
 	RequestBudget(Duration max, MemoryReservation memory) {
 		this.memory = memory;
@@ -118,6 +122,22 @@ public final class RequestBudget {
 	 */
 	void spendWait(long nanoseconds) {
 		this.waitLeft -= nanoseconds;
+	}
+
+	/**
+	 * Notes that the result is no longer needed. Called by any thread.
+	 * @param reason the error to report
+	 */
+	void abandon(TransformException reason) {
+		this.abandoned = reason;
+	}
+
+	/**
+	 * Returns why the result is no longer needed.
+	 * @return the error to report, or null if it is needed
+	 */
+	@Nullable TransformException abandoned() {
+		return this.abandoned;
 	}
 
 	/**

@@ -26,6 +26,8 @@ public final class TransformService {
 
 	private final WorkerPool workers;
 
+	private final WaitingPool waiting;
+
 	private final MemoryBudget memory;
 
 	private volatile boolean running = true;
@@ -64,6 +66,7 @@ public final class TransformService {
 		this.limit = limit;
 		this.maxCost = maxCost;
 		this.workers = workers;
+		this.waiting = new WaitingPool(workers);
 	}
 
 	/**
@@ -118,23 +121,21 @@ public final class TransformService {
 	}
 
 	/**
-	 * Runs work to its end: on this thread while it is cheap or waits, and on the worker
-	 * threads, while this thread waits, if it is expensive.
+	 * Runs work to its end: on this thread while it is cheap, and then on other threads,
+	 * while this thread waits.
 	 * @param work the transformations of one request, with at least one step left
 	 * @param budget the remaining budget of the request
 	 * @param clientGone returns true if the client has disconnected; called on this
-	 * thread, which must be a virtual one if the work waits
+	 * thread
 	 */
 	public void await(ExpensiveWork work, RequestBudget budget, BooleanSupplier clientGone) {
 		boolean more = true;
-		while (more) {
-			boolean waits = work.waits();
-			if (waits && clientGone.getAsBoolean()) {
-				work.fail(new ClientGoneException());
-				return;
-			}
-			more = (waits || budget.spendCheap(work.sliceCost())) ? work.runSlice()
+		while (more && !work.waits()) {
+			more = budget.spendCheap(work.sliceCost()) ? work.runSlice()
 					: this.workers.executeAndWait(work, clientGone);
+		}
+		if (more) {
+			this.waiting.execute(work, budget).join(clientGone);
 		}
 	}
 
@@ -214,7 +215,7 @@ public final class TransformService {
 	 * @return a handle for abandoning the work if the client disconnects
 	 */
 	public PendingWork executeWaiting(ExpensiveWork work, RequestBudget budget) {
-		return new WaitingWork((abandoned) -> await(work, budget, abandoned));
+		return this.waiting.execute(work, budget);
 	}
 
 	private static void logFailure(@Nullable TransformException error) {
@@ -249,10 +250,13 @@ public final class TransformService {
 	}
 
 	/**
-	 * Refuses all further requests with {@link UnavailableException}.
+	 * Refuses all further requests with {@link UnavailableException}, and those that wait
+	 * for something outside of the process.
+	 * @return whether any waited; they end soon after this call
 	 */
-	public void stop() {
+	public boolean stop() {
 		this.running = false;
+		return this.waiting.abandonAll(UnavailableException.shuttingDown());
 	}
 
 }

@@ -181,7 +181,9 @@ public final class Transformation implements ExpensiveWork {
 			return step.run(value, new WaitingCall(this.limit, this.budget, value.length() + surroundingLength()));
 		}
 		catch (TransformException ex) {
-			throw ex.at(this.current.place());
+			// the error of an interrupted call
+			TransformException reason = this.budget.abandoned();
+			throw (reason != null) ? reason : ex.at(this.current.place());
 		}
 		finally {
 			this.budget.spendWait(System.nanoTime() - start);

@@ -1,5 +1,6 @@
 package dev.couplet.transform;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -9,24 +10,67 @@ import java.util.function.Consumer;
  */
 final class WaitingWork implements PendingWork {
 
+	private static final Duration CLIENT_CHECK = Duration.ofMillis(100);
+
 	private final Thread thread;
 
-	private volatile boolean abandoned;
+	private final RequestBudget budget;
 
 	/**
-	 * Starts the work.
-	 * @param run runs the work to its end; the argument returns true if the work has been
-	 * abandoned
+	 * Creates the work.
+	 * @param run runs the work to its end
+	 * @param ended called at the end
+	 * @param budget the budget of the request, which is abandoned with the work
 	 */
-	WaitingWork(Consumer<BooleanSupplier> run) {
-		this.thread = Thread.ofVirtual().name("waiting").unstarted(() -> run.accept(() -> this.abandoned));
+	WaitingWork(Runnable run, Consumer<WaitingWork> ended, RequestBudget budget) {
+		this.thread = Thread.ofVirtual().name("waiting").unstarted(() -> {
+			try {
+				run.run();
+			}
+			finally {
+				ended.accept(this);
+			}
+		});
+		this.budget = budget;
+	}
+
+	void start() {
 		this.thread.start();
 	}
 
 	@Override
 	public void abandon() {
-		this.abandoned = true;
+		abandon(new ClientGoneException());
+	}
+
+	void abandon(TransformException reason) {
+		this.budget.abandon(reason);
 		this.thread.interrupt();
+	}
+
+	/**
+	 * Waits until the work has ended. Interrupting the waiting thread abandons the work,
+	 * but does not end the wait early: the work must not outlive this call.
+	 * @param clientGone returns true if the client has disconnected; called every 100 ms
+	 */
+	void join(BooleanSupplier clientGone) {
+		boolean interrupted = false;
+		boolean ended = false;
+		while (!ended) {
+			try {
+				ended = this.thread.join(CLIENT_CHECK);
+				if (!ended && clientGone.getAsBoolean()) {
+					abandon();
+				}
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+				abandon(UnavailableException.shuttingDown());
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

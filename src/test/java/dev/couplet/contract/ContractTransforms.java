@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import dev.couplet.client.FakeServer;
 import dev.couplet.transform.Transform;
+import dev.couplet.transform.Value;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,13 @@ class ContractTransforms {
 	@Bean
 	Transform overflowing() {
 		return Transform.named("overflowing").describedAs("Overflows the stack.").applying(this::overflow);
+	}
+
+	@Bean
+	Transform waiting() {
+		return Transform.named("waiting")
+			.describedAs("Returns the kind of the thread that it waits on.")
+			.waiting((value, call) -> Value.of(Thread.currentThread().isVirtual() ? "virtual" : "platform"));
 	}
 
 	/**

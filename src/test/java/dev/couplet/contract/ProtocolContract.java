@@ -253,6 +253,16 @@ abstract class ProtocolContract {
 	}
 
 	@Test
+	void aStepThatWaitsRunsOnAVirtualThreadWhateverIsBeforeIt() {
+		assertThat(call("waiting", "text")).isEqualTo(Answer.ok("virtual"));
+		assertThat(call("trim,waiting", "text")).isEqualTo(Answer.ok("virtual"));
+		// a large text is decoded on a worker, and an expensive step runs there
+		assertThat(call("waiting", "x".repeat(LIMIT))).isEqualTo(Answer.ok("virtual"));
+		assertThat(call("each-line(reverse),waiting", "x\n".repeat(LIMIT / 2))).isEqualTo(Answer.ok("virtual"));
+		assertThat(call("each-line(reverse,waiting)", "x\n".repeat(100))).isEqualTo(Answer.ok("virtual\n".repeat(100)));
+	}
+
+	@Test
 	void aRemoteServerThatIsDownOrLateIsAnErrorOfItsOwn() {
 		assertRefused(call("trim,remote-down", "text"), RemoteFailedException.class);
 		assertRefused(call("each-line(remote-late)", "text"), RemoteTimeoutException.class);

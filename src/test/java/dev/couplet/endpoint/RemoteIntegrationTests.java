@@ -143,6 +143,17 @@ class RemoteIntegrationTests {
 	}
 
 	@Test
+	void anHttpClientThatLeavesEndsTheCallOfTheServer() {
+		try (SocketClient client = SocketClient.connect(this.httpPort)) {
+			client.send("POST /transforms/held,held HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nleave");
+			awaitArrived(1);
+			client.reset();
+		}
+		Awaitility.await().untilAtomic(left, is(1));
+		assertThat(arrived).hasValue(1);
+	}
+
+	@Test
 	void aClientThatLeavesWithALargeFrameEndsTheCallOfTheServer() {
 		try (SocketClient client = connect()) {
 			client.sendNetstring("trim,held.leave" + " ".repeat(500_000));

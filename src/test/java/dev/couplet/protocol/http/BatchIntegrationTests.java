@@ -57,6 +57,13 @@ class BatchIntegrationTests {
 	}
 
 	@Test
+	void aStepThatWaitsRunsOnAVirtualThreadAlsoAfterExpensiveTexts() throws Exception {
+		String result = "{\"text\":\"virtual\"}";
+		assertThat(batch("thread,waiting-thread", Stream.generate(() -> "x").limit(1000)))
+			.isJson("{\"results\":[" + (result + ",").repeat(999) + result + "]}");
+	}
+
+	@Test
 	void returnsOneResultForEachTextInOrder() throws Exception {
 		assertThat(batch("quote=%2C,cummingsify", Stream.of("A", "", "\u00c4\\n\\u20AC\\ud83d\\ude00"))).isJson("""
 				{"results":[{"text":",a"},{"text":","},{"text":",\u00e4\\n\u20ac\ud83d\ude00"}]}""");

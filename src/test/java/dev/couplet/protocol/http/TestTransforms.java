@@ -7,6 +7,7 @@ import dev.couplet.transform.RemoteFailedException;
 import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
+import dev.couplet.transform.Value;
 import dev.couplet.transform.ValueRefusedException;
 
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,7 +35,7 @@ class TestTransforms {
 
 	@Bean
 	TransformLibrary transformsForTests() {
-		return () -> List.of(quote(), times(), failing(), overflowing(), refusing(), thread());
+		return () -> List.of(quote(), times(), failing(), overflowing(), refusing(), thread(), waitingThread());
 	}
 
 	private static Transform quote() {
@@ -76,6 +77,12 @@ class TestTransforms {
 			}
 			return text;
 		});
+	}
+
+	private static Transform waitingThread() {
+		return Transform.named("waiting-thread")
+			.describedAs("Returns the kind of the thread that it waits on.")
+			.waiting((value, call) -> Value.of(Thread.currentThread().isVirtual() ? "virtual" : "platform"));
 	}
 
 	private static Transform thread() {
