@@ -44,6 +44,11 @@ final class Comparisons {
 				comparisons.add(compare(workload));
 			}
 		}
+		for (Workload workload : Workload.RECIPES) {
+			if (isChosen(workload.title())) {
+				comparisons.add(compareVersions(workload));
+			}
+		}
 		if (isChosen(IDLE_TITLE)) {
 			if (OpenFiles.allow(IDLE)) {
 				comparisons.add(compareWithIdle());
@@ -68,6 +73,29 @@ final class Comparisons {
 		this.servers.serving(workload.exchange().service())
 			.forEach((name, server) -> contenders.add(Contender.of(name, server, workload.load())));
 		return Comparison.run(workload.title(), contenders, this.settings.timing());
+	}
+
+	private Comparison compareVersions(Workload workload) throws IOException {
+		List<Contender> contenders = new ArrayList<>();
+		this.servers.named(List.of(ServerKinds.COUPLET, ServerKinds.BEFORE)).forEach((name, server) -> {
+			if (name.equals(ServerKinds.COUPLET) || answers(server, workload.exchange())) {
+				contenders.add(Contender.of(name, server, workload.load()));
+			}
+			else {
+				this.notes.add("\"%s\" does not know the recipe of \"%s\".".formatted(name, workload.title()));
+			}
+		});
+		return Comparison.run(workload.title(), contenders, this.settings.timing());
+	}
+
+	private static boolean answers(Server server, Exchange exchange) {
+		try {
+			return Call.isAnswered(server.address(exchange.service()), exchange);
+		}
+		catch (IOException ex) {
+			// an error instead of the result
+			return false;
+		}
 	}
 
 	private Comparison compareWithIdle() throws IOException {

@@ -48,8 +48,19 @@ record Exchange(Service service, ByteBuffer request, Supplier<Replies> replies, 
 	 * @return the exchange
 	 */
 	static Exchange session(String text, int depth) {
+		return session(RECIPE, text, depth);
+	}
+
+	/**
+	 * Creates an exchange that repeats a request on one connection.
+	 * @param recipe a recipe whose result is the text in lower case
+	 * @param text the text to transform
+	 * @param depth the number of requests in flight
+	 * @return the exchange
+	 */
+	static Exchange session(String recipe, String text, int depth) {
 		byte[] reply = netstring("OK " + transformed(text));
-		return new Exchange(Service.SOCKETMAP, ByteBuffer.wrap(netstring(RECIPE + " " + text)),
+		return new Exchange(Service.SOCKETMAP, ByteBuffer.wrap(netstring(recipe + " " + text)),
 				() -> new ExactReplies(reply), depth, false);
 	}
 

@@ -23,6 +23,11 @@ record JvmKinds(Settings settings, List<String> options) {
 	static final List<String> SMALL = List.of("-XX:MaxRAM=512m", "-XX:+UseSerialGC", "-XX:NewRatio=1",
 			"-XX:MaxRAMPercentage=50");
 
+	/**
+	 * The name of a remote transform, for which a server of Couplet calls itself.
+	 */
+	static final String REMOTE = "remote";
+
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
 	/**
@@ -71,7 +76,8 @@ record JvmKinds(Settings settings, List<String> options) {
 		return List.of("--couplet.netstring.port=" + ports.get(Service.NETSTRING),
 				"--couplet.socketmap.port=" + ports.get(Service.SOCKETMAP), "--server.port=" + ports.get(Service.HTTP),
 				"--couplet.poetry.servers[0].port=0", "--couplet.poetry.servers[1].port=0",
-				"--couplet.poetry.servers[2].port=0");
+				"--couplet.poetry.servers[2].port=0", "--couplet.remotes.%s.uri=socketmap://localhost:%d/cummingsify"
+					.formatted(REMOTE, ports.get(Service.SOCKETMAP)));
 	}
 
 	private ServerKind netty() {

@@ -19,6 +19,15 @@ record Workload(String title, Exchange exchange) {
 			new Workload("session, 16 in flight", Exchange.session(Exchange.POEM, 16)),
 			new Workload("one-shot, 64 KB texts", Exchange.oneShot(Exchange.text(64 << 10))));
 
+	/**
+	 * Recipes that only Couplet has. Its servers have a remote transform.
+	 */
+	static final List<Workload> RECIPES = List.of(
+			new Workload("session, bytes", Exchange.session("gzip,gunzip,cummingsify", Exchange.POEM, 1)),
+			new Workload("session, 64 lines in brackets",
+					Exchange.session("each-line(cummingsify)", Exchange.text(64 * (Exchange.POEM.length() + 1)), 1)),
+			new Workload("session, remote transform", Exchange.session(JvmKinds.REMOTE, Exchange.POEM, 1)));
+
 	static final Workload HTTP = new Workload("HTTP, keep-alive", Exchange.http(Exchange.POEM));
 
 	Load load() {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.couplet.transform.BuiltInTransforms;
-import dev.couplet.transform.CompiledRecipe;
 import dev.couplet.transform.HostileTexts;
 import dev.couplet.transform.Kind;
 import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TransformFunction;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.ValueRefusedException;
@@ -91,8 +91,8 @@ public final class WorstTimes {
 		Map<String, Double> first = new LinkedHashMap<>();
 		Map<String, Double> again = new LinkedHashMap<>();
 		Map<String, Double> units = new LinkedHashMap<>();
-		CompiledRecipe function = SERVICE.compile(recipe);
-		((function.takes() == Kind.TEXT) ? this.texts : this.bytes).forEach((name, value) -> {
+		TransformFunction<Value, Value> function = BuiltInTransforms.function(recipe);
+		((SERVICE.compile(recipe).takes() == Kind.TEXT) ? this.texts : this.bytes).forEach((name, value) -> {
 			first.put(name, nanoseconds(function, value) / NANOSECONDS_A_MILLISECOND);
 			again.put(name, nanoseconds(function, value) / NANOSECONDS_A_MILLISECOND);
 			units.put(name, (double) fastest(function, value) / value.length());
@@ -101,7 +101,7 @@ public final class WorstTimes {
 		return "| `%s` | %s | %s | %s |".formatted(shown, worst(first), worst(again), worst(units));
 	}
 
-	private static long fastest(CompiledRecipe function, Value value) {
+	private static long fastest(TransformFunction<Value, Value> function, Value value) {
 		long fastest = Long.MAX_VALUE;
 		long total = 0;
 		while (total < NANOSECONDS_A_VALUE) {
@@ -112,7 +112,7 @@ public final class WorstTimes {
 		return fastest;
 	}
 
-	private static long nanoseconds(CompiledRecipe function, Value value) {
+	private static long nanoseconds(TransformFunction<Value, Value> function, Value value) {
 		long start = THREADS.getCurrentThreadCpuTime();
 		try {
 			function.apply(value, LIMIT);
