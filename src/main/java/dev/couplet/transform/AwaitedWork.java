@@ -2,7 +2,6 @@ package dev.couplet.transform;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * Work whose completion another thread awaits.
  */
 final class AwaitedWork implements ExpensiveWork {
-
-	private static final long CLIENT_CHECK_MILLIS = 100;
 
 	private final ExpensiveWork work;
 
@@ -30,29 +27,12 @@ final class AwaitedWork implements ExpensiveWork {
 	 * abandons the work but does not end the wait early: the work must not outlive this
 	 * call.
 	 * @param pending this work, as queued in the pool
-	 * @param clientGone returns true if the client has disconnected; called every 100 ms
+	 * @param abandonment asked from time to time
 	 * @return whether slices remain
 	 * @throws IllegalStateException if a slice has thrown an exception
 	 */
-	boolean await(QueuedWork pending, BooleanSupplier clientGone) {
-		boolean interrupted = false;
-		boolean done = false;
-		while (!done) {
-			try {
-				done = this.ended.await(CLIENT_CHECK_MILLIS, TimeUnit.MILLISECONDS);
-				if (!done && clientGone.getAsBoolean()) {
-					pending.abandon();
-				}
-			}
-			catch (InterruptedException ex) {
-				interrupted = true;
-				pending.abandon(
-						clientGone.getAsBoolean() ? new ClientGoneException() : UnavailableException.shuttingDown());
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
+	boolean await(QueuedWork pending, Abandonment abandonment) {
+		abandonment.await((timeout) -> this.ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS), pending::abandon);
 		if (this.unexpected != null) {
 			throw new IllegalStateException("the request failed on a worker", this.unexpected);
 		}

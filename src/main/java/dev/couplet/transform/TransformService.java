@@ -129,13 +129,14 @@ public final class TransformService {
 	 * thread
 	 */
 	public void await(ExpensiveWork work, RequestBudget budget, BooleanSupplier clientGone) {
+		Abandonment abandonment = Abandonment.when(clientGone);
 		boolean more = true;
 		while (more && !work.waits()) {
 			more = budget.spendCheap(work.sliceCost()) ? work.runSlice()
-					: this.workers.executeAndWait(work, clientGone);
+					: this.workers.executeAndWait(work, abandonment);
 		}
 		if (more) {
-			this.waiting.execute(work, budget).join(clientGone);
+			startWaiting(work, budget).join(abandonment);
 		}
 	}
 
@@ -215,7 +216,16 @@ public final class TransformService {
 	 * @return a handle for abandoning the work if the client disconnects
 	 */
 	public PendingWork executeWaiting(ExpensiveWork work, RequestBudget budget) {
-		return this.waiting.execute(work, budget);
+		return startWaiting(work, budget);
+	}
+
+	private WaitingWork startWaiting(ExpensiveWork work, RequestBudget budget) {
+		WaitingWork started = this.waiting.execute(work, budget);
+		if (!this.running) {
+			// after stop() has abandoned those that it found
+			started.abandon(UnavailableException.shuttingDown());
+		}
+		return started;
 	}
 
 	private static void logFailure(@Nullable TransformException error) {

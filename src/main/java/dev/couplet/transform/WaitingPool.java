@@ -40,7 +40,7 @@ final class WaitingPool {
 				return;
 			}
 			more = (work.waits() || budget.spendCheap(work.sliceCost())) ? work.runSlice()
-					: this.workers.executeAndWait(work, () -> budget.abandoned() != null);
+					: this.workers.executeAndWait(work, budget::abandoned);
 		}
 	}
 

@@ -1,7 +1,5 @@
 package dev.couplet.transform;
 
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -9,8 +7,6 @@ import java.util.function.Consumer;
  * of the process.
  */
 final class WaitingWork implements PendingWork {
-
-	private static final Duration CLIENT_CHECK = Duration.ofMillis(100);
 
 	private final Thread thread;
 
@@ -50,27 +46,11 @@ final class WaitingWork implements PendingWork {
 
 	/**
 	 * Waits until the work has ended. Interrupting the waiting thread abandons the work,
-	 * but does not end the wait early: the work must not outlive this call.
-	 * @param clientGone returns true if the client has disconnected; called every 100 ms
+	 * but does not end the wait early.
+	 * @param abandonment asked from time to time
 	 */
-	void join(BooleanSupplier clientGone) {
-		boolean interrupted = false;
-		boolean ended = false;
-		while (!ended) {
-			try {
-				ended = this.thread.join(CLIENT_CHECK);
-				if (!ended && clientGone.getAsBoolean()) {
-					abandon();
-				}
-			}
-			catch (InterruptedException ex) {
-				interrupted = true;
-				abandon(UnavailableException.shuttingDown());
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
+	void join(Abandonment abandonment) {
+		abandonment.await(this.thread::join, this::abandon);
 	}
 
 }

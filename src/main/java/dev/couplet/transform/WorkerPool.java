@@ -6,7 +6,6 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,14 +102,13 @@ final class WorkerPool {
 	 * Queues work, and waits until it has ended, or its next slice waits. If this thread
 	 * is interrupted, the work is abandoned.
 	 * @param work the work
-	 * @param clientGone returns true if the client has disconnected; called on this
-	 * thread from time to time
+	 * @param abandonment asked on this thread from time to time
 	 * @return whether slices remain
 	 */
-	boolean executeAndWait(ExpensiveWork work, BooleanSupplier clientGone) {
+	boolean executeAndWait(ExpensiveWork work, Abandonment abandonment) {
 		AwaitedWork awaited = new AwaitedWork(work);
 		try {
-			return awaited.await(execute(awaited), clientGone);
+			return awaited.await(execute(awaited), abandonment);
 		}
 		catch (UnavailableException ex) {
 			work.fail(ex);

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +63,9 @@ class WorkerPoolTests {
 				public boolean runSlice() {
 					throw new StackOverflowError("in a slice");
 				}
-			}, WorkerPoolTests::isNeverGone))
+			}, WorkerPoolTests::staysConnected))
 			.withCauseInstanceOf(StackOverflowError.class);
-		pool.executeAndWait(new Logged("a", 10, 1), WorkerPoolTests::isNeverGone);
+		pool.executeAndWait(new Logged("a", 10, 1), WorkerPoolTests::staysConnected);
 		awaitLog("a");
 	}
 
@@ -197,7 +198,7 @@ class WorkerPoolTests {
 		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
 		Future<?> second = this.callers
-			.submit(() -> pool.executeAndWait(new Logged("second", 10, 2), WorkerPoolTests::isNeverGone));
+			.submit(() -> pool.executeAndWait(new Logged("second", 10, 2), WorkerPoolTests::staysConnected));
 		Awaitility.await().until(() -> pool.queueLength() == 1);
 		assertThat(second.isDone()).isFalse();
 		this.released.countDown();
@@ -210,7 +211,7 @@ class WorkerPoolTests {
 		WorkerPool pool = new WorkerPool(1, MANY, SHORT_WAIT);
 		occupy(pool);
 		Future<?> second = this.callers
-			.submit(() -> pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::isNeverGone));
+			.submit(() -> pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::staysConnected));
 		Awaitility.await().until(() -> pool.queueLength() == 1);
 		awaitTime(System.nanoTime(), SHORT_WAIT);
 		this.released.countDown();
@@ -223,7 +224,7 @@ class WorkerPoolTests {
 		WorkerPool pool = new WorkerPool(1, 1, LONG_WAIT);
 		occupy(pool);
 		pool.execute(new Logged("first", 10, 1));
-		pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::isNeverGone);
+		pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::staysConnected);
 		assertThat(this.log).singleElement().asString().startsWith("second refused: the server is overloaded");
 	}
 
@@ -231,7 +232,7 @@ class WorkerPoolTests {
 	void callerStopsWaitingWhenItsClientDisconnects() throws Exception {
 		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
-		pool.executeAndWait(new Logged("second", 10, 1), () -> true);
+		pool.executeAndWait(new Logged("second", 10, 1), ClientGoneException::new);
 		assertThat(this.log).containsExactly("second refused: the client has disconnected");
 	}
 
@@ -240,7 +241,7 @@ class WorkerPoolTests {
 		WorkerPool pool = new WorkerPool(1, MANY, LONG_WAIT);
 		occupy(pool);
 		Thread.currentThread().interrupt();
-		pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::isNeverGone);
+		pool.executeAndWait(new Logged("second", 10, 1), WorkerPoolTests::staysConnected);
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.log).singleElement().asString().startsWith("second refused: the server is shutting down");
 	}
@@ -256,7 +257,7 @@ class WorkerPoolTests {
 				Awaitility.await().until(() -> !caller.isInterrupted());
 				return super.runSlice();
 			}
-		}, WorkerPoolTests::isNeverGone);
+		}, WorkerPoolTests::staysConnected);
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.log).hasSize(2);
 		assertThat(this.log.getLast()).startsWith("slice refused: the server is shutting down");
@@ -309,9 +310,8 @@ class WorkerPoolTests {
 		assertThat(service.transform("thread", Value.of("x")).text()).isEqualTo(before);
 	}
 
-	// a client that stays connected
-	private static boolean isNeverGone() {
-		return false;
+	private static @Nullable TransformException staysConnected() {
+		return null;
 	}
 
 	private TransformService service(WorkerPool pool) {
