@@ -3,6 +3,7 @@ package dev.couplet.benchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,15 +70,21 @@ record JvmKinds(Settings settings, List<String> options) {
 	 */
 	ServerKind couplet(String name, Path directory, List<String> startOptions) {
 		return new ServerKind(name, List.of(Service.NETSTRING, Service.SOCKETMAP, Service.HTTP), directory,
-				(ports) -> command(startOptions, coupletOptions(ports)));
+				(ports) -> Stream.concat(environment(ports), command(startOptions, coupletOptions(ports)).stream())
+					.toList());
+	}
+
+	// an older server refuses a setting that it does not know, but not in a variable
+	private static Stream<String> environment(Map<Service, Integer> ports) {
+		return Stream.of("env", "COUPLET_REMOTES_%s_URI=socketmap://localhost:%d/cummingsify"
+			.formatted(REMOTE.toUpperCase(Locale.ROOT), ports.get(Service.SOCKETMAP)));
 	}
 
 	private static List<String> coupletOptions(Map<Service, Integer> ports) {
 		return List.of("--couplet.netstring.port=" + ports.get(Service.NETSTRING),
 				"--couplet.socketmap.port=" + ports.get(Service.SOCKETMAP), "--server.port=" + ports.get(Service.HTTP),
 				"--couplet.poetry.servers[0].port=0", "--couplet.poetry.servers[1].port=0",
-				"--couplet.poetry.servers[2].port=0", "--couplet.remotes.%s.uri=socketmap://localhost:%d/cummingsify"
-					.formatted(REMOTE, ports.get(Service.SOCKETMAP)));
+				"--couplet.poetry.servers[2].port=0");
 	}
 
 	private ServerKind netty() {
