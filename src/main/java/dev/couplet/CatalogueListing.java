@@ -1,5 +1,6 @@
 package dev.couplet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import dev.couplet.client.command.ListedTransform;
 import dev.couplet.endpoint.TransformConfiguration;
 import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.Example;
 import dev.couplet.transform.Kind;
 import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Transform;
@@ -31,7 +33,13 @@ final class CatalogueListing {
 	private CatalogueListing() {
 	}
 
-	static List<ListedTransform> load() {
+	/**
+	 * Searches the catalogue.
+	 * @param query the name of a transform, words to search for, or nothing
+	 * @return the transforms found; one with all that is known of it if the query is its
+	 * name
+	 */
+	static List<ListedTransform> load(String query) {
 		// Spring needs one, and the command line runs without
 		Thread.currentThread().setContextClassLoader(CatalogueListing.class.getClassLoader());
 		SpringApplicationBuilder application = new SpringApplicationBuilder(CatalogueListing.class)
@@ -39,7 +47,11 @@ final class CatalogueListing {
 			.logStartupInfo(false)
 			.properties(Map.of("logging.level.root", "off"));
 		try (ConfigurableApplicationContext context = application.run()) {
-			return context.getBean(Catalogue.class).transforms().stream().map(CatalogueListing::listed).toList();
+			List<Transform> found = context.getBean(Catalogue.class).search(query);
+			if (!found.isEmpty() && found.getFirst().name().equals(query)) {
+				return List.of(listed(found.getFirst(), notes(found.getFirst())));
+			}
+			return found.stream().map((transform) -> listed(transform, List.of())).toList();
 		}
 		catch (BeansException ex) {
 			// an invalid setting, which the innermost message names
@@ -47,11 +59,27 @@ final class CatalogueListing {
 		}
 	}
 
-	private static ListedTransform listed(Transform transform) {
+	private static List<String> notes(Transform transform) {
+		List<String> notes = new ArrayList<>();
+		notes.add("Category: " + transform.category());
+		if (!transform.synonyms().isEmpty()) {
+			notes.add("In other tools: " + String.join(", ", transform.synonyms()));
+		}
+		Example example = transform.example();
+		if (example != null) {
+			notes.add("Example: %s makes of".formatted(example.recipe()));
+			example.text().lines().map((line) -> "    " + line).forEach(notes::add);
+			notes.add("this:");
+			example.result().lines().map((line) -> "    " + line).forEach(notes::add);
+		}
+		return notes;
+	}
+
+	private static ListedTransform listed(Transform transform, List<String> notes) {
 		Stream<String> parameters = transform.parameters().stream().map(CatalogueListing::describe);
 		Stream<String> brackets = transform.hasBrackets() ? Stream.of("in brackets: a recipe") : Stream.empty();
 		return new ListedTransform(transform.name(), kinds(transform), Stream.concat(parameters, brackets).toList(),
-				transform.description());
+				transform.description(), notes);
 	}
 
 	private static @Nullable String kinds(Transform transform) {

@@ -27,13 +27,15 @@ export function search(catalogue, chosen) {
 }
 
 /**
- * The transforms that a query is about, those first that have it in their names.
+ * The transforms that a query is about, those first that have it in their names, here or in other tools.
  */
 export function matching(catalogue, query) {
 	const wanted = query.trim().toLowerCase();
-	const rank = ({ name, description }) => name.startsWith(wanted) ? 0 : name.includes(wanted) ? 1
-			: description.toLowerCase().includes(wanted) ? 2 : 3;
-	return [0, 1, 2].flatMap((of) => catalogue.filter((transform) => rank(transform) === of));
+	const rank = ({ name, synonyms = [], category, description }) => name.startsWith(wanted) ? 0
+			: synonyms.includes(wanted) ? 1
+			: name.includes(wanted) ? 2
+			: [category, description, ...synonyms].some((text) => text.toLowerCase().includes(wanted)) ? 3 : 4;
+	return [0, 1, 2, 3].flatMap((of) => catalogue.filter((transform) => rank(transform) === of));
 }
 
 function open() {

@@ -67,6 +67,17 @@ sealed interface CompiledStep {
 	record FunctionStep(Transform transform, TransformFunction<Value, Value> function) implements CompiledStep {
 
 		@Override
+		public Weight weight() {
+			int own = this.function.weight();
+			return (own > 0) ? new Weight(own, own, this.transform.weight().call()) : this.transform.weight();
+		}
+
+		@Override
+		public boolean isCacheable() {
+			return this.function.isSmall();
+		}
+
+		@Override
 		public boolean isWarm() {
 			return this.transform.warm().get() && this.function.isWarm();
 		}

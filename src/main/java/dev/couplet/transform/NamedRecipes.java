@@ -82,7 +82,8 @@ public final class NamedRecipes {
 		}
 		return new Transform(name, "The recipe " + this.recipes.get(name), List.of(), List.of(),
 				example(name, recipe, compiled), Weight.DEFAULT, compiled.takes(), compiled.gives(), false,
-				(transform, arguments, brackets) -> steps(transform, arguments, brackets, compiled));
+				(transform, arguments, brackets) -> steps(transform, arguments, brackets, compiled))
+			.inCategory("recipes");
 	}
 
 	private static Stream<String> names(Recipe recipe) {

@@ -173,10 +173,15 @@ public abstract sealed class Parameter<T> {
 
 		@Override
 		Integer parse(String argument) {
-			boolean digits = !argument.isEmpty() && argument.length() <= MAX_DIGITS
-					&& argument.chars().allMatch((unit) -> unit >= '0' && unit <= '9');
-			long value = digits ? Long.parseLong(argument) : -1;
-			if (!digits || value > Integer.MAX_VALUE || !allows((int) value)) {
+			boolean negative = min() < 0 && argument.startsWith("-");
+			String magnitude = negative ? argument.substring(1) : argument;
+			boolean digits = !magnitude.isEmpty() && magnitude.length() <= MAX_DIGITS
+					&& magnitude.chars().allMatch((unit) -> unit >= '0' && unit <= '9');
+			if (!digits) {
+				throw refusal();
+			}
+			long value = negative ? -Long.parseLong(magnitude) : Long.parseLong(magnitude);
+			if (value < min() || value > max()) {
 				throw refusal();
 			}
 			return (int) value;

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transform {
 
+	private static final String CUSTOM = "custom";
+
 	private final String name;
+
+	private final String category;
 
 	private final String description;
 
@@ -46,6 +50,12 @@ public final class Transform {
 	Transform(String name, String description, List<String> synonyms, List<Parameter<?>> parameters,
 			@Nullable Example example, Weight weight, Kind<?> takes, Kind<?> gives, boolean brackets,
 			CompiledStep.Compiler compiler) {
+		this(name, CUSTOM, description, synonyms, parameters, example, weight, takes, gives, brackets, compiler);
+	}
+
+	private Transform(String name, String category, String description, List<String> synonyms,
+			List<Parameter<?>> parameters, @Nullable Example example, Weight weight, Kind<?> takes, Kind<?> gives,
+			boolean brackets, CompiledStep.Compiler compiler) {
 		if (!Recipe.isName(name)) {
 			throw new IllegalArgumentException("invalid transform name: " + name);
 		}
@@ -53,6 +63,7 @@ public final class Transform {
 			throw new IllegalArgumentException("invalid synonym of " + name + ": " + synonyms);
 		}
 		this.name = name;
+		this.category = category;
 		this.description = description;
 		this.synonyms = List.copyOf(synonyms);
 		this.parameters = List.copyOf(parameters);
@@ -87,8 +98,26 @@ public final class Transform {
 		return new TransformBuilder<>(name, takes, gives);
 	}
 
+	/**
+	 * Returns this transform in another category.
+	 * @param category the subject under which the catalogue lists it, in a few words
+	 * @return a transform that differs only in its category
+	 */
+	public Transform inCategory(String category) {
+		return new Transform(this.name, category, this.description, this.synonyms, this.parameters, this.example,
+				this.weight, this.takes, this.gives, this.brackets, this.compiler);
+	}
+
 	public String name() {
 		return this.name;
+	}
+
+	/**
+	 * Returns the subject under which the catalogue lists the transform.
+	 * @return such as {@code white space}; {@code custom} if none was chosen
+	 */
+	public String category() {
+		return this.category;
 	}
 
 	public String description() {

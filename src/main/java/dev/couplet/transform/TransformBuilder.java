@@ -225,6 +225,16 @@ public final class TransformBuilder<I, O> {
 				return function.isWarm();
 			}
 
+			@Override
+			public int weight() {
+				return function.weight();
+			}
+
+			@Override
+			public boolean isSmall() {
+				return function.isSmall();
+			}
+
 		};
 	}
 

@@ -32,4 +32,23 @@ public interface TransformFunction<I, O> {
 		return true;
 	}
 
+	/**
+	 * Returns the cost of the function with these arguments, for a transform whose cost
+	 * depends on them.
+	 * @return nanoseconds for each UTF-16 code unit or byte, or 0 for the cost of the
+	 * transform
+	 */
+	default int weight() {
+		return 0;
+	}
+
+	/**
+	 * Returns whether the function is small enough to be kept in memory for later
+	 * requests.
+	 * @return true unless it takes more than a few KB
+	 */
+	default boolean isSmall() {
+		return true;
+	}
+
 }

@@ -96,10 +96,18 @@ public final class TransformService {
 	 * @throws TransformException if the recipe is invalid or the server is shutting down
 	 */
 	public CompiledRecipe compile(String recipe) {
+		requireRunning();
+		return this.recipes.get(recipe);
+	}
+
+	/**
+	 * Checks that requests are accepted.
+	 * @throws UnavailableException if the server is shutting down
+	 */
+	public void requireRunning() {
 		if (!this.running) {
 			throw UnavailableException.shuttingDown();
 		}
-		return this.recipes.get(recipe);
 	}
 
 	/**

@@ -178,7 +178,7 @@ class BytesBrowserTests {
 		page.find("#search").sendKeys("hex-");
 		assertThat(page.all("#matches li").stream().map((match) -> match.lines().limit(2).toList()))
 			.startsWith(List.of("hex-decode", "text → bytes"), List.of("hex-encode", "bytes → text"));
-		page.press(Keys.chord(Keys.CONTROL, "a"), "reverse");
+		page.press(Keys.chord(Keys.CONTROL, "a"), "reverse-words");
 		assertThat(page.all("#matches .kinds")).isEmpty();
 	}
 

@@ -96,8 +96,9 @@ class PlaygroundBrowserTests {
 	void theSearchListsMatchesByNameBeforeThoseByDescription() {
 		Page page = open("text=");
 		page.find("#search").sendKeys("hex");
-		assertThat(page.all("#matches b")).containsExactly("hex-decode", "hex-encode", "hexdump", "crc32", "sha256",
-				"sha512");
+		assertThat(page.all("#matches b"))
+			.startsWith("hex-decode", "hex-encode", "hexdump", "hexdump-decode", "base32hex-decode")
+			.contains("crc32", "sha256");
 		page.press(Keys.chord(Keys.CONTROL, "a"), "nonsense");
 		assertThat(page.all("#matches li")).containsExactly("No matches.");
 	}
@@ -111,7 +112,7 @@ class PlaygroundBrowserTests {
 		page.awaitResult("61");
 		assertThat(page.find("#matches").isDisplayed()).isFalse();
 		page.press(Keys.ARROW_UP);
-		assertThat(page.find("#matches [aria-selected=true] b").getText()).isEqualTo("wrap");
+		assertThat(page.find("#matches [aria-selected=true] b").getText()).isEqualTo("zstd-decompress");
 		page.press(Keys.ESCAPE);
 		assertThat(page.find("#matches").isDisplayed()).isFalse();
 		assertThat(page.steps()).containsExactly("hex-encode");
@@ -123,7 +124,7 @@ class PlaygroundBrowserTests {
 		page.find("#search").click();
 		assertThat(page.all("#matches b")).hasSizeGreaterThan(50).contains("acrostic", "wrap");
 		page.find("#match-0").click();
-		assertThat(page.steps()).containsExactly("acrostic");
+		assertThat(page.steps()).containsExactly("a1z26-decode");
 		assertThat(page.find("#matches").isDisplayed()).isFalse();
 	}
 

@@ -40,6 +40,42 @@ class CatalogueTests {
 	}
 
 	@Test
+	void searchesNamesThenSynonymsThenCategoriesAndDescriptions() {
+		Catalogue builtIn = new Catalogue(BuiltInTransforms.all());
+		assertThat(names(builtIn.search("trim"))).startsWith("trim");
+		assertThat(names(builtIn.search("Uniq"))).startsWith("unique-lines");
+		assertThat(names(builtIn.search("hex"))).startsWith("hex-encode", "hex-decode").contains("crc32");
+		assertThat(names(builtIn.search("white space"))).contains("trim", "dedent", "collapse-whitespace");
+		assertThat(names(builtIn.search("grapheme"))).contains("reverse", "truncate");
+	}
+
+	@Test
+	void aSearchRequiresAllWords() {
+		Catalogue builtIn = new Catalogue(BuiltInTransforms.all());
+		assertThat(names(builtIn.search(" lines  blank "))).startsWith("remove-blank-lines", "squeeze-blank-lines")
+			.contains("dedent", "each-paragraph", "indent")
+			.doesNotContain("head", "trim");
+		assertThat(builtIn.search("lines nonsense")).isEmpty();
+	}
+
+	@Test
+	void aBlankSearchFindsAll() {
+		assertThat(this.catalogue.search(" \t")).isEqualTo(this.catalogue.transforms());
+	}
+
+	private static List<String> names(List<Transform> transforms) {
+		return transforms.stream().map(Transform::name).toList();
+	}
+
+	@Test
+	void aTransformIsInTheCategoryThatItIsGiven() {
+		Transform trim = transform("trim");
+		assertThat(trim.category()).isEqualTo("custom");
+		assertThat(trim.inCategory("white space").category()).isEqualTo("white space");
+		assertThat(trim.inCategory("white space").name()).isEqualTo("trim");
+	}
+
+	@Test
 	void truncatesAndEscapesAnUnknownNameInTheMessage() {
 		String name = "\u0007\u202e" + "x".repeat(1000);
 		assertThatExceptionOfType(UnknownTransformException.class).isThrownBy(() -> this.catalogue.get(name))

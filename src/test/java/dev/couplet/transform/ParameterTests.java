@@ -34,6 +34,17 @@ class ParameterTests {
 	}
 
 	@Test
+	void acceptsANegativeIntegerOnlyWithinItsBounds() {
+		Parameter<Integer> count = Parameter.integer("count", -10, 10);
+		assertThat(count.parse("-10")).isEqualTo(-10);
+		assertThat(count.parse("-0")).isZero();
+		for (String other : List.of("-11", "-", "--1", "- 1", "-2147483649", "-9999999999")) {
+			assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> count.parse(other))
+				.withMessage("'count' must be a whole number from -10 to 10");
+		}
+	}
+
+	@Test
 	void acceptsTheMaximumInteger() {
 		assertThat(Parameter.integer("most", 0, Integer.MAX_VALUE).parse("2147483647")).isEqualTo(Integer.MAX_VALUE);
 	}

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -29,10 +29,14 @@ public final class ClientCommandLine {
 
 	private final Console console = new Console();
 
-	private final Supplier<List<ListedTransform>> catalogue;
+	private final Function<String, List<ListedTransform>> catalogue;
 
-	private ClientCommandLine(Supplier<List<ListedTransform>> catalogue) {
+	private final Function<byte[], List<ListedGuess>> guesser;
+
+	private ClientCommandLine(Function<String, List<ListedTransform>> catalogue,
+			Function<byte[], List<ListedGuess>> guesser) {
 		this.catalogue = catalogue;
+		this.guesser = guesser;
 	}
 
 	/**
@@ -48,14 +52,17 @@ public final class ClientCommandLine {
 
 	/**
 	 * Runs a command. Replaces the context class loader of this thread.
-	 * @param catalogue supplies the catalogue for {@code transforms}; not called for
+	 * @param catalogue searches the catalogue for {@code transforms}; not called for
 	 * other commands
+	 * @param guesser finds how a value is encoded for {@code guess}; not called for other
+	 * commands
 	 * @param arguments the arguments of the program
 	 * @return the exit status
 	 */
-	public static int run(Supplier<List<ListedTransform>> catalogue, String... arguments) {
+	public static int run(Function<String, List<ListedTransform>> catalogue,
+			Function<byte[], List<ListedGuess>> guesser, String... arguments) {
 		avoidJarSearches();
-		return new ClientCommandLine(catalogue).run(arguments);
+		return new ClientCommandLine(catalogue, guesser).run(arguments);
 	}
 
 	private int run(String... arguments) {
@@ -78,7 +85,7 @@ public final class ClientCommandLine {
 	}
 
 	private CommandLine commandLine(PrintWriter output) {
-		return Commands.create(this.console, this.catalogue)
+		return Commands.create(this.console, this.catalogue, this.guesser)
 			.setColorScheme(Help.defaultColorScheme(Ansi.OFF))
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setExpandAtFiles(false)

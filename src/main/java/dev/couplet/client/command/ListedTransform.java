@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param parameters one line for each parameter, in the order of the arguments in a
  * recipe, and for a recipe in brackets
  * @param description one or two sentences
+ * @param notes more lines, for a transform that is listed alone
  */
-public record ListedTransform(String name, @Nullable String kinds, List<String> parameters, String description) {
+public record ListedTransform(String name, @Nullable String kinds, List<String> parameters, String description,
+		List<String> notes) {
 
 	public ListedTransform {
 		parameters = List.copyOf(parameters);
+		notes = List.copyOf(notes);
 	}
 
 }

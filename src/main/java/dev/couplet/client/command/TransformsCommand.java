@@ -3,7 +3,7 @@ package dev.couplet.client.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import picocli.CommandLine.ExitCode;
@@ -13,6 +13,7 @@ import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * {@code transforms}: prints the catalogue in two columns.
@@ -25,18 +26,30 @@ final class TransformsCommand implements Callable<Integer> {
 
 	private final Console console;
 
-	private final Supplier<List<ListedTransform>> catalogue;
+	private final Function<String, List<ListedTransform>> catalogue;
 
-	TransformsCommand(Console console, Supplier<List<ListedTransform>> catalogue) {
+	private final PositionalParamSpec query = PositionalParamSpec.builder()
+		.paramLabel("QUERY")
+		.index("0")
+		.arity("0..1")
+		.type(String.class)
+		.defaultValue("")
+		.hideParamSyntax(true)
+		.description("The name of a transform, which is shown in full, or words to search for in names, in the names "
+				+ "of other tools, in categories and descriptions.")
+		.build();
+
+	TransformsCommand(Console console, Function<String, List<ListedTransform>> catalogue) {
 		this.console = console;
 		this.catalogue = catalogue;
 	}
 
 	CommandSpec describe() {
 		CommandSpec command = Commands.named("transforms", this);
+		command.addPositional(this.query);
 		command.usageMessage()
 			.description(
-					"Lists all transforms, with their descriptions and parameters. "
+					"Lists all transforms, or those that a query finds, with their descriptions and parameters. "
 							+ "They take and give a text unless the list says otherwise.",
 					"The list is that of this jar, with the settings that a server would have here. "
 							+ "No server is contacted.");
@@ -45,7 +58,12 @@ final class TransformsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		this.console.print(table(this.catalogue.get()));
+		List<ListedTransform> found = this.catalogue.apply(this.query.getValue());
+		if (found.isEmpty()) {
+			this.console.printError("no transform is found; transforms without a query lists all");
+			return ExitCode.SOFTWARE;
+		}
+		this.console.print(table(found));
 		return ExitCode.OK;
 	}
 
@@ -58,6 +76,7 @@ final class TransformsCommand implements Callable<Integer> {
 			table.addRowValues(transform.name(), Console.printable(transform.description()));
 			Stream.ofNullable(transform.kinds()).forEach((kinds) -> table.addRowValues("", kinds));
 			transform.parameters().forEach((parameter) -> table.addRowValues("", "- " + Console.printable(parameter)));
+			transform.notes().forEach((note) -> table.addRowValues("", Console.printable(note)));
 		}
 		return table.toString();
 	}

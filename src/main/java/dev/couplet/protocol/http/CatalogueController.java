@@ -8,6 +8,7 @@ import dev.couplet.transform.Catalogue;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -26,8 +27,8 @@ class CatalogueController {
 	}
 
 	@GetMapping(path = "/transforms", produces = MediaType.APPLICATION_JSON_VALUE)
-	List<CatalogueEntry> transforms() {
-		return this.catalogue.transforms().stream().map(CatalogueEntry::of).toList();
+	List<CatalogueEntry> transforms(@RequestParam(name = "query", defaultValue = "") String query) {
+		return this.catalogue.search(query).stream().map(CatalogueEntry::of).toList();
 	}
 
 	// the variable has the same name as in TransformController, so that the OpenAPI

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A transform in the catalogue.
  *
  * @param name the name in recipes
+ * @param category the subject under which it is listed
+ * @param synonyms its names in other tools, which are not valid in a recipe; omitted if
+ * there are none
  * @param description what it does
  * @param takes {@code text} or {@code bytes}
  * @param gives {@code text} or {@code bytes}
@@ -22,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param example an example; omitted if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({ "name", "description", "takes", "gives", "brackets", "parameters", "example" })
-record CatalogueEntry(String name, String description, String takes, String gives, @Nullable Boolean brackets,
-		List<ParameterEntry> parameters, @Nullable ExampleEntry example) {
+@JsonPropertyOrder({ "name", "category", "synonyms", "description", "takes", "gives", "brackets", "parameters",
+		"example" })
+record CatalogueEntry(String name, String category, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> synonyms,
+		String description, String takes, String gives, @Nullable Boolean brackets, List<ParameterEntry> parameters,
+		@Nullable ExampleEntry example) {
 
 	static CatalogueEntry of(Transform transform) {
-		return new CatalogueEntry(transform.name(), transform.description(), transform.takes().name(),
-				transform.gives().name(), transform.hasBrackets() ? true : null,
+		return new CatalogueEntry(transform.name(), transform.category(), transform.synonyms(), transform.description(),
+				transform.takes().name(), transform.gives().name(), transform.hasBrackets() ? true : null,
 				transform.parameters().stream().map(ParameterEntry::of).toList(), ExampleEntry.of(transform.example()));
 	}
 

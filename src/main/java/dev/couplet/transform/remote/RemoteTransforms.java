@@ -99,7 +99,8 @@ public final class RemoteTransforms implements TransformLibrary, AutoCloseable {
 			.describedAs("Sends the value to another server, and gives its reply.")
 			.weighing(WEIGHT)
 			.callCost(CALL_COST)
-			.waiting(server);
+			.waiting(server)
+			.inCategory("remote");
 	}
 
 	/**

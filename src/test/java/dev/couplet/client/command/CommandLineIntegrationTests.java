@@ -132,6 +132,33 @@ class CommandLineIntegrationTests {
 	}
 
 	@Test
+	void showsATransformInFull() {
+		assertThat(CommandProcess.run("transforms", "head").output()).isEqualTo("""
+				head  Keeps the first lines. The result ends with a line break if the text does.
+				      - lines: a whole number from 0 to 1000000, default 10
+				      Category: lines
+				      In other tools: first, top, first-lines
+				      Example: head=2 makes of
+				          one
+				          two
+				          three
+				      this:
+				          one
+				          two
+				""");
+	}
+
+	@Test
+	void searchesForTransforms() {
+		assertThat(CommandProcess.run("transforms", "tac").output()).startsWith("reverse-lines  ");
+		Result nothing = CommandProcess.run("transforms", "no-such-word");
+		assertThat(nothing.status()).isEqualTo(1);
+		assertThat(nothing.output()).isEmpty();
+		assertThat(nothing.errors())
+			.isEqualTo("couplet: no transform is found; transforms without a query lists all\n");
+	}
+
+	@Test
 	void listsWhatATransformTakesAndGivesIfItIsNotAText() {
 		ProcessBuilder program = CommandProcess.fromClassPath("transforms");
 		program.environment().put("COUPLET_RECIPES_DIGEST", "gunzip,sha256");

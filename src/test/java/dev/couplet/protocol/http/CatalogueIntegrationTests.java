@@ -14,13 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogueIntegrationTests {
 
 	private static final String QUOTE = """
-			{"name":"quote","description":"Puts a mark before a text, and one after it.","takes":"text","gives":"text","parameters":[\
+			{"name":"quote","category":"custom","description":"Puts a mark before a text, and one after it.","takes":"text","gives":"text","parameters":[\
 			{"name":"mark","type":"text","min":0,"max":100},\
 			{"name":"end","type":"text","default":"","min":0,"max":100}],\
 			"example":{"recipe":"quote=%3A","text":"poem","result":":poem"}}""";
 
 	private static final String TIMES = """
-			{"name":"times","description":"Repeats a text.","takes":"text","gives":"text","parameters":[\
+			{"name":"times","category":"custom","description":"Repeats a text.","takes":"text","gives":"text","parameters":[\
 			{"name":"times","type":"integer","default":2,"min":0,"max":1000}]}""";
 
 	@LocalServerPort
@@ -52,6 +52,19 @@ class CatalogueIntegrationTests {
 	}
 
 	@Test
+	void anEntryHasTheCategoryAndTheNamesInOtherTools() throws Exception {
+		assertThat(this.client.get("/transforms/reverse-lines").body())
+			.startsWith("{\"name\":\"reverse-lines\",\"category\":\"lines\",\"synonyms\":[\"tac\"],\"description\":");
+		assertThat(this.client.get("/transforms/named").body()).contains("\"category\":\"recipes\",\"description\"");
+	}
+
+	@Test
+	void aQueryFindsTransforms() throws Exception {
+		assertThat(this.client.get("/transforms?query=tac").body()).startsWith("[{\"name\":\"reverse-lines\",");
+		assertThat(this.client.get("/transforms?query=no-such-word")).isJson("[]");
+	}
+
+	@Test
 	void anEntryShowsThatItRunsARecipeInBrackets() throws Exception {
 		assertThat(this.client.get("/transforms/each-line").body())
 			.contains("\"takes\":\"text\",\"gives\":\"text\",\"brackets\":true,\"parameters\":[]");
@@ -63,7 +76,7 @@ class CatalogueIntegrationTests {
 		Answer catalogue = this.client.get("/transforms");
 		assertThat(catalogue.status()).isEqualTo(200);
 		assertThat(catalogue.header("Content-Type")).isEqualTo("application/json");
-		assertThat(catalogue.body()).startsWith("[{\"name\":\"acrostic\"")
+		assertThat(catalogue.body()).startsWith("[{\"name\":\"a1z26-decode\"")
 			.contains("," + QUOTE + ",")
 			.contains("," + TIMES)
 			.endsWith("]");
