@@ -6,11 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.Parameter;
 
 /**
  * The numbers of fields, written as in cut(1): {@code 1,3-5}, {@code 4-} or {@code -2}.
  */
 final class FieldList {
+
+	static final int MAX_LENGTH = 100;
+
+	private static final int MAX_DELIMITER_LENGTH = 10;
+
+	private static final String TAB = "tab";
 
 	private static final Pattern RANGE = Pattern.compile("(?<first>[0-9]{0,6})(?<to>-?)(?<last>[0-9]{0,6})");
 
@@ -36,6 +43,19 @@ final class FieldList {
 			start += range.length() + 1;
 		}
 		return fields;
+	}
+
+	static Parameter<String> delimiter() {
+		return Parameter.text("delimiter", 1, MAX_DELIMITER_LENGTH, TAB);
+	}
+
+	/**
+	 * Returns what separates fields.
+	 * @param delimiter a delimiter
+	 * @return a tab for {@code tab}, otherwise the delimiter
+	 */
+	static String separator(String delimiter) {
+		return delimiter.equals(TAB) ? "\t" : delimiter;
 	}
 
 	private boolean add(Matcher range) {

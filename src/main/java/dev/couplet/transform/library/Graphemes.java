@@ -61,7 +61,7 @@ final class Graphemes {
 		return new String(reversed);
 	}
 
-	private static BreakIterator boundaries(String text) {
+	static BreakIterator boundaries(String text) {
 		// an iterator has state, so each caller gets its own
 		BreakIterator boundaries = PROTOTYPE.clone();
 		boundaries.setText(text);

@@ -26,7 +26,7 @@ final class MatchParts extends Parts {
 	public boolean next() {
 		while (this.matcher.find()) {
 			int start = this.matcher.start(this.group);
-			if (start >= 0 && !isInsideCharacter(start)) {
+			if (start >= 0 && !isInsideCharacter(this.text, start)) {
 				return found(start, this.matcher.end(this.group));
 			}
 		}
@@ -34,9 +34,9 @@ final class MatchParts extends Parts {
 	}
 
 	// RE2/J finds the empty match also between the halves of a surrogate pair
-	private boolean isInsideCharacter(int index) {
-		return index > 0 && index < this.text.length() && Character.isLowSurrogate(this.text.charAt(index))
-				&& Character.isHighSurrogate(this.text.charAt(index - 1));
+	static boolean isInsideCharacter(String text, int index) {
+		return index > 0 && index < text.length() && Character.isLowSurrogate(text.charAt(index))
+				&& Character.isHighSurrogate(text.charAt(index - 1));
 	}
 
 }

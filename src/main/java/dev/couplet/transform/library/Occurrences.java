@@ -50,12 +50,12 @@ final class Occurrences {
 		long growth = Utf8.size(replacement) - Utf8.size(this.literal);
 		limit.check(Utf8.size(this.text) + growth * this.starts.length);
 		StringBuilder result = new StringBuilder();
-		int end = 0;
+		int copied = 0;
 		for (int start : this.starts) {
-			result.append(this.text, end, start).append(replacement);
-			end = start + this.literal.length();
+			result.append(this.text, copied, start).append(replacement);
+			copied = start + this.literal.length();
 		}
-		return result.append(this.text, end, this.text.length()).toString();
+		return result.append(this.text, copied, this.text.length()).toString();
 	}
 
 	// for each prefix of the literal, the length of its longest proper suffix that is

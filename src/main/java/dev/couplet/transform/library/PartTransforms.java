@@ -14,12 +14,6 @@ class PartTransforms implements TransformLibrary {
 
 	private static final int MAX_GROUP = 99;
 
-	private static final int MAX_FIELDS_LENGTH = 100;
-
-	private static final int MAX_DELIMITER_LENGTH = 10;
-
-	private static final String TAB = "tab";
-
 	@Override
 	public List<Transform> transforms() {
 		return List.of(eachLine(), eachParagraph(), eachWord(), eachMatch(), eachField(), tryRecipe());
@@ -68,8 +62,8 @@ class PartTransforms implements TransformLibrary {
 	}
 
 	private static Transform eachField() {
-		Parameter<String> fields = Parameter.text("fields", 1, MAX_FIELDS_LENGTH);
-		Parameter<String> delimiter = Parameter.text("delimiter", 1, MAX_DELIMITER_LENGTH, TAB);
+		Parameter<String> fields = Parameter.text("fields", 1, FieldList.MAX_LENGTH);
+		Parameter<String> delimiter = FieldList.delimiter();
 		return Transform.named("each-field")
 			.synonyms("map-fields", "map-columns", "each-column")
 			.describedAs(
@@ -79,7 +73,7 @@ class PartTransforms implements TransformLibrary {
 			.example("each-field=2:;(upper-case)", "low;tide;1\nnight;train;2", "low;TIDE;1\nnight;TRAIN;2")
 			.splitting("field", (arguments) -> {
 				FieldList chosen = FieldList.parse(arguments.get(fields));
-				String separator = arguments.get(delimiter).equals(TAB) ? "\t" : arguments.get(delimiter);
+				String separator = FieldList.separator(arguments.get(delimiter));
 				return (text) -> new FieldParts(text, chosen, separator);
 			});
 	}

@@ -8,6 +8,9 @@ import com.ibm.icu.lang.UCharacter;
  */
 final class WhiteSpace {
 
+	// the others are not White_Space
+	private static final String NO_BREAK = "\u00A0\u2007\u202F";
+
 	private WhiteSpace() {
 	}
 
@@ -21,6 +24,15 @@ final class WhiteSpace {
 		return UCharacter.isUWhiteSpace(unit);
 	}
 
+	/**
+	 * Returns whether a line may be broken at a code unit.
+	 * @param unit a UTF-16 code unit
+	 * @return whether it is white space, but not a no-break space
+	 */
+	static boolean isBreakable(char unit) {
+		return is(unit) && NO_BREAK.indexOf(unit) < 0;
+	}
+
 	static boolean isAll(String text) {
 		return end(text) == 0;
 	}
@@ -32,6 +44,16 @@ final class WhiteSpace {
 			start++;
 		}
 		return text.substring(start, end);
+	}
+
+	static String remove(String text) {
+		StringBuilder result = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			if (!is(text.charAt(i))) {
+				result.append(text.charAt(i));
+			}
+		}
+		return result.toString();
 	}
 
 	static String collapse(String text) {

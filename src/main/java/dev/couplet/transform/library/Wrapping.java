@@ -62,8 +62,7 @@ final class Wrapping {
 	}
 
 	private boolean isGap(int from, int to) {
-		// Java's definition of white space, which excludes no-break spaces
-		return to - from == 1 && Character.isWhitespace(this.line.charAt(from));
+		return to - from == 1 && WhiteSpace.isBreakable(this.line.charAt(from));
 	}
 
 	private void addGap(int from, int to) {

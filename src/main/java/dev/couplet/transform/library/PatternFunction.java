@@ -1,0 +1,32 @@
+package dev.couplet.transform.library;
+
+import com.google.re2j.Pattern;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TransformFunction;
+
+/**
+ * A function that uses a pattern, and has its cost. It does not see the byte order mark
+ * of the text.
+ *
+ * @param pattern the pattern
+ * @param function the function
+ */
+record PatternFunction(Pattern pattern,
+		TransformFunction<String, String> function) implements TransformFunction<String, String> {
+
+	@Override
+	public String apply(String text, SizeLimit limit) {
+		return ByteOrderMark.apply(this.function, text, limit);
+	}
+
+	@Override
+	public int weight() {
+		return Patterns.weight(this.pattern);
+	}
+
+	@Override
+	public boolean isSmall() {
+		return Patterns.isSmall(this.pattern);
+	}
+
+}
