@@ -37,6 +37,10 @@ final class LimitedBuilder {
 		return this;
 	}
 
+	boolean isEmpty() {
+		return this.result.isEmpty();
+	}
+
 	@Override
 	public String toString() {
 		return this.result.toString();

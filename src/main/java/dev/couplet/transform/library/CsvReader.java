@@ -1,0 +1,117 @@
+package dev.couplet.transform.library;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.couplet.transform.ValueRefusedException;
+
+/**
+ * Reads CSV (RFC 4180). Lines end with LF or CRLF, and blank ones are ignored. What a
+ * lenient reader would guess is refused.
+ */
+final class CsvReader {
+
+	private final String text;
+
+	private final String delimiter;
+
+	private int index;
+
+	private CsvReader(String text, String delimiter) {
+		this.text = text;
+		this.delimiter = delimiter;
+	}
+
+	/**
+	 * Reads all records.
+	 * @param text the text
+	 * @param delimiter what is between two fields
+	 * @return the records, all with the same number of fields
+	 * @throws ValueRefusedException if the text is not CSV
+	 */
+	static List<List<String>> read(String text, String delimiter) {
+		return new CsvReader(text, delimiter).read();
+	}
+
+	private List<List<String>> read() {
+		List<List<String>> records = new ArrayList<>();
+		while (this.index < this.text.length()) {
+			if (skipLineBreak()) {
+				continue;
+			}
+			int start = this.index;
+			List<String> fields = readRecord();
+			if (!records.isEmpty() && fields.size() != records.getFirst().size()) {
+				throw refusal("a CSV record of %d fields, where the first record has %d,".formatted(fields.size(),
+						records.getFirst().size()), start, "");
+			}
+			records.add(fields);
+		}
+		return records;
+	}
+
+	private List<String> readRecord() {
+		List<String> fields = new ArrayList<>();
+		boolean more = true;
+		while (more) {
+			fields.add(isAt("\"") ? readQuoted() : readPlain());
+			more = isAt(this.delimiter);
+			if (more) {
+				this.index += this.delimiter.length();
+			}
+		}
+		if (this.index < this.text.length() && !skipLineBreak()) {
+			throw refusal("text after the closing quotation mark of a CSV field", this.index,
+					"a quotation mark in a field is written as two");
+		}
+		return fields;
+	}
+
+	private boolean isAt(String part) {
+		return this.text.startsWith(part, this.index);
+	}
+
+	private boolean skipLineBreak() {
+		int length = isAt("\n") ? 1 : (isAt("\r\n") ? 2 : 0);
+		this.index += length;
+		return length > 0;
+	}
+
+	private String readQuoted() {
+		StringBuilder field = new StringBuilder();
+		int open = this.index;
+		do {
+			// after the first part, the quotation mark at the index is the second of two
+			int start = (this.index == open) ? open + 1 : this.index;
+			int end = this.text.indexOf('"', this.index + 1);
+			if (end < 0) {
+				throw refusal("a quotation mark that is not closed, in CSV,", open, "");
+			}
+			field.append(this.text, start, end);
+			this.index = end + 1;
+		}
+		while (isAt("\""));
+		return field.toString();
+	}
+
+	private String readPlain() {
+		int start = this.index;
+		while (this.index < this.text.length() && !isAt(this.delimiter) && !isAt("\n") && !isAt("\r\n")) {
+			if (isAt("\"")) {
+				throw refusal("a quotation mark in a CSV field that does not begin with one,", this.index,
+						"put the field in quotation marks, and write those in it as two");
+			}
+			if (isAt("\r")) {
+				throw refusal("a carriage return in a CSV field without quotation marks", this.index,
+						"lines end with LF or CRLF");
+			}
+			this.index++;
+		}
+		return this.text.substring(start, this.index);
+	}
+
+	private ValueRefusedException refusal(String what, int at, String remedy) {
+		return TextPosition.refusal(what, this.text, at, remedy);
+	}
+
+}

@@ -1,0 +1,161 @@
+package dev.couplet.transform.library;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.couplet.transform.Arguments;
+import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.Parameter;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.Transform;
+import dev.couplet.transform.TransformLibrary;
+import dev.couplet.transform.ValueRefusedException;
+
+/**
+ * CSV (RFC 4180) as JSON and as a table, and back.
+ */
+class CsvTransforms implements TransformLibrary {
+
+	private static final String COMMA = ",";
+
+	private static final String TAB = "tab";
+
+	private static final int CALL_COST = 5000;
+
+	@Override
+	public List<Transform> transforms() {
+		return List.of(toJson(), fromJson(), toMarkdown());
+	}
+
+	private static Parameter<String> delimiterParameter() {
+		return Parameter.text("delimiter", 1, TAB.length(), COMMA);
+	}
+
+	private static String delimiter(Parameter<String> parameter, Arguments arguments) {
+		String delimiter = arguments.get(parameter);
+		if (delimiter.equals(TAB)) {
+			return "\t";
+		}
+		if (delimiter.codePointCount(0, delimiter.length()) > 1 || "\"\r\n".contains(delimiter)) {
+			throw new BadArgumentException(
+					"'%s' must be one character other than a quotation mark and a line break, or tab"
+						.formatted(parameter.name()));
+		}
+		return delimiter;
+	}
+
+	private static Transform toJson() {
+		Parameter<String> delimiter = delimiterParameter();
+		Parameter<String> header = Parameter.choice("header", "true", "false");
+		return Transform.named("csv-to-json")
+			.synonyms("csv2json", "csvjson", "from-csv", "csv-parse", "tsv-to-json", "read-csv")
+			.describedAs("Converts CSV (RFC 4180) to a JSON array of objects whose keys are in the first record, or of "
+					+ "arrays if there is no such header. All values are strings. The delimiter is one character, or "
+					+ "\"tab\".")
+			.with(delimiter, header)
+			.weighing(500)
+			.example("csv-to-json", "name,tide\nmoon,\"low, slow\"\n", "[{\"name\":\"moon\",\"tide\":\"low, slow\"}]")
+			.binding((arguments) -> {
+				String separator = delimiter(delimiter, arguments);
+				boolean keys = arguments.get(header).equals("true");
+				return ByteOrderMark.keptBy((text, limit) -> {
+					List<List<String>> records = CsvReader.read(text, separator);
+					return JsonWriter.write(keys ? objects(records) : arrays(records), limit);
+				});
+			});
+	}
+
+	private static JsonTree arrays(List<List<String>> records) {
+		return new JsonTree.Elements(records.stream().map(CsvTransforms::array).toList(), 0);
+	}
+
+	private static JsonTree array(List<String> fields) {
+		return new JsonTree.Elements(fields.stream().map((field) -> (JsonTree) new JsonTree.Text(field, 0)).toList(),
+				0);
+	}
+
+	private static JsonTree objects(List<List<String>> records) {
+		List<JsonTree> objects = new ArrayList<>();
+		if (!records.isEmpty()) {
+			List<String> header = records.getFirst();
+			requireDistinct(header);
+			for (List<String> fields : records.subList(1, records.size())) {
+				Map<String, JsonTree> members = new LinkedHashMap<>();
+				for (int i = 0; i < header.size(); i++) {
+					members.put(header.get(i), new JsonTree.Text(fields.get(i), 0));
+				}
+				objects.add(new JsonTree.Members(members, 0));
+			}
+		}
+		return new JsonTree.Elements(objects, 0);
+	}
+
+	private static void requireDistinct(List<String> header) {
+		Set<String> names = new LinkedHashSet<>();
+		for (String name : header) {
+			if (!names.add(name)) {
+				throw new ValueRefusedException(
+						"the field %d of the CSV header is the same as an earlier one; the second argument false reads the header as data"
+							.formatted(names.size() + 1));
+			}
+		}
+	}
+
+	private static Transform fromJson() {
+		Parameter<String> delimiter = delimiterParameter();
+		return Transform.named("json-to-csv")
+			.synonyms("json2csv", "to-csv", "csv-write", "json-to-tsv")
+			.describedAs("Converts a JSON array of objects to CSV (RFC 4180) with their keys as header, or one of "
+					+ "arrays to CSV without header. Values are not nested, null is an empty field, and lines end "
+					+ "with CRLF.")
+			.with(delimiter)
+			.weighing(500)
+			.callCost(CALL_COST)
+			.example("json-to-csv", "[{\"moon\":\"late, full\",\"tide\":2}]", "moon,tide\r\n\"late, full\",2\r\n")
+			.binding((arguments) -> {
+				String separator = delimiter(delimiter, arguments);
+				return ByteOrderMark.keptBy((text, limit) -> new CsvWriter(text, separator, limit).write());
+			});
+	}
+
+	private static Transform toMarkdown() {
+		return Transform.named("csv-to-markdown")
+			.synonyms("csv-to-table", "csv2md", "markdown-table", "csv-to-md")
+			.describedAs("Converts CSV (RFC 4180) to a table of GitHub Flavored Markdown whose first row is the "
+					+ "header. A vertical line becomes \\|, and a line break in a field <br>.")
+			.weighing(500)
+			.example("csv-to-markdown", "name,tide\nmoon,low\n", "| name | tide |\n| --- | --- |\n| moon | low |\n")
+			.applyingWithin(ByteOrderMark.keptBy(CsvTransforms::table));
+	}
+
+	private static String table(String text, SizeLimit limit) {
+		LimitedBuilder table = new LimitedBuilder(limit);
+		List<List<String>> records = CsvReader.read(text, COMMA);
+		for (int i = 0; i < records.size(); i++) {
+			writeRow(records.get(i), table);
+			if (i == 0) {
+				writeRow(records.getFirst().stream().map((name) -> "---").toList(), table);
+			}
+		}
+		return table.toString();
+	}
+
+	private static void writeRow(List<String> fields, LimitedBuilder table) {
+		table.append("|");
+		for (String field : fields) {
+			table.append(" ")
+				.append(field.strip()
+					.replace("|", "\\|")
+					.replace("\r\n", "<br>")
+					.replace("\n", "<br>")
+					.replace("\r", "<br>"))
+				.append(" |");
+		}
+		table.append("\n");
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.couplet.transform.library;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link XmlTransforms}.
+ */
+class XmlTransformsTests extends LibraryRunner {
+
+	@Test
+	void prettyKeepsWhatMatters() {
+		assertThat(run("xml-pretty", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!-- c --><a x='1' y=\"a&quot;&#10;b\">"
+				+ "<b>t <i>x</i> <i>y</i></b><c/><d> </d><e><![CDATA[<z>]]></e><f>&lt;&amp;&gt;&#13;\u00e9</f><?pi data?></a>"))
+			.isEqualTo("""
+					<?xml version="1.0" encoding="UTF-8"?>
+					<!-- c -->
+					<a x="1" y="a&quot;&#10;b">
+					  <b>t <i>x</i> <i>y</i></b>
+					  <c/>
+					  <d> </d>
+					  <e><![CDATA[<z>]]></e>
+					  <f>&lt;&amp;&gt;&#13;\u00e9</f>
+					  <?pi data?>
+					</a>""");
+	}
+
+	@Test
+	void minifyRemovesOnlySpaceBetweenElements() {
+		assertThat(run("xml-minify", "<a>\n  <b> x </b>\n  <c xml:space=\"preserve\">\n <d/> </c></a>\n"))
+			.isEqualTo("<a><b> x </b><c xml:space=\"preserve\">\n <d/> </c></a>");
+		assertThat(run("xml-minify", "<n:a xmlns:n=\"u\" n:x=\"1\" x=\"2\"><n:b/></n:a>"))
+			.isEqualTo("<n:a xmlns:n=\"u\" n:x=\"1\" x=\"2\"><n:b/></n:a>");
+	}
+
+	// xmltodict.parse of Python
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"<a x=\"1\">t<b/><b>2</b><n:c>3</n:c> u</a>|{\"a\":{\"@x\":\"1\",\"b\":[null,\"2\"],\"n:c\":\"3\",\"#text\":\"t u\"}}",
+			"<a> x </a>|{\"a\":\"x\"}", "<a><b y=\"2\"/></a>|{\"a\":{\"b\":{\"@y\":\"2\"}}}", "<a/>|{\"a\":null}",
+			"<a><![CDATA[<z>]]></a>|{\"a\":\"<z>\"}", "<a>x<b/>y</a>|{\"a\":{\"b\":null,\"#text\":\"xy\"}}" })
+	void jsonMatchesXmltodict(String xml, String json) {
+		assertThat(run("xml-to-json", xml)).isEqualTo(json);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<!DOCTYPE a><a/>", "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>",
+			"<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>",
+			"<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
+			"<!DOCTYPE a [<!ENTITY % x SYSTEM \"http://127.0.0.1:1/\"> %x;]><a/>" })
+	void documentTypesAreRefused(String xml) {
+		for (String recipe : new String[] { "xml-pretty", "xml-minify", "xml-to-json" }) {
+			assertRefused(recipe, xml, "an XML document type or entity at line 1, column ");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "x", "<a>", "<a></b>", "<a x=\"1\" x=\"2\"/>", "<a/><b/>", "<a>&x;</a>", "<a x=1/>",
+			"<a>\u0001</a>", "<a>&#1;</a>", "<a>]]></a>", "<a><!-- -- --></a>", "<a x='<'/>", "<?xml version='1.0'?>",
+			" <?xml version='1.0'?><a/>" })
+	void malformedXmlIsRefused(String xml) {
+		assertRefused("xml-minify", xml, "not well-formed XML");
+	}
+
+	@Test
+	void depthIsLimited() {
+		assertThat(run("xml-minify", "<a>".repeat(100) + "</a>".repeat(100))).hasSize(99 * 7 + 4);
+		assertRefused("xml-minify", "<a>".repeat(101) + "</a>".repeat(101), "more than 100 levels of XML");
+	}
+
+	@Test
+	void longTextIsReadWhole() {
+		String xml = "<a>" + "\u00e9&amp;\uD83D\uDE00".repeat(50_000) + "</a>";
+		assertThat(run("xml-minify", xml)).isEqualTo(xml);
+	}
+
+}
