@@ -2,12 +2,15 @@ package dev.couplet.transform.library;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.text.Transliterator.Position;
+import com.ibm.icu.text.UnicodeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ICU's Any-Latin transliterator, except that ideographs are read from a table. A text is
@@ -21,9 +24,10 @@ final class AnyLatin {
 	private static final Transliterator WIDTHS = Transliterator
 		.getInstance("[[:Decomposition_Type=Narrow:][:Decomposition_Type=Wide:]] NFKD");
 
-	private static final int MIN_PART = 1000;
+	private static final UnicodeSet WIDE = new UnicodeSet("[[:Decomposition_Type=Narrow:][:Decomposition_Type=Wide:]]")
+		.freeze();
 
-	private static final Map<Integer, Optional<Transliterator>> ROMANIZATIONS = new ConcurrentHashMap<>();
+	private static final Map<Integer, Pool> POOLS = new ConcurrentHashMap<>();
 
 	private final EditableText text;
 
@@ -48,37 +52,27 @@ final class AnyLatin {
 
 	private void romanizeNext() {
 		int script = findNext();
-		while (this.start < this.end) {
-			int part = endOfPart();
-			Position position = new Position(0, this.text.length(), this.start, part);
-			romanize(script, position);
-			this.end += position.limit - part;
-			this.start = position.limit;
+		Position position = new Position(0, this.text.length(), this.start, this.end);
+		if (hasWide()) {
+			WIDTHS.finishTransliteration(this.text, position);
+			position.start = this.start;
 		}
-	}
-
-	// ICU holds a lock for each script during a call, so a long run is transliterated in
-	// parts, between which other threads get the lock. No rule matches across a line feed
-	private int endOfPart() {
-		for (int part = this.start + MIN_PART; part < this.end; part++) {
-			if (this.text.charAt(part - 1) == '\n') {
-				return part;
-			}
-		}
-		return this.end;
-	}
-
-	private void romanize(int script, Position position) {
-		int first = position.start;
-		WIDTHS.finishTransliteration(this.text, position);
-		position.start = first;
 		if (script == UScript.HAN) {
 			Ideographs.read(this.text, position);
 		}
 		else {
-			ROMANIZATIONS.computeIfAbsent(script, AnyLatin::romanization)
-				.ifPresent((romanization) -> romanization.finishTransliteration(this.text, position));
+			POOLS.computeIfAbsent(script, Pool::of).romanize(this.text, position);
 		}
+		this.end = position.limit;
+	}
+
+	private boolean hasWide() {
+		for (int i = this.start; i < this.end; i++) {
+			if (WIDE.contains(this.text.charAt(i))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -109,10 +103,33 @@ final class AnyLatin {
 		return script == UScript.COMMON || script == UScript.INHERITED;
 	}
 
-	private static Optional<Transliterator> romanization(int script) {
-		String id = UScript.getName(script) + "-Latin";
-		boolean available = Collections.list(Transliterator.getAvailableIDs()).contains(id);
-		return available ? Optional.of(Transliterator.getInstance(id)) : Optional.empty();
+	/**
+	 * The romanizations of a script that are not in use. There are never more than
+	 * threads that have romanized it at the same time.
+	 *
+	 * @param id the name of ICU's transliterator, or null if there is none
+	 * @param idle those that are not in use
+	 */
+	private record Pool(@Nullable String id, Queue<Romanization> idle) {
+
+		static Pool of(int script) {
+			String id = UScript.getName(script) + "-Latin";
+			boolean available = Collections.list(Transliterator.getAvailableIDs()).contains(id);
+			return new Pool(available ? id : null, new ConcurrentLinkedQueue<>());
+		}
+
+		void romanize(EditableText text, Position position) {
+			if (this.id == null) {
+				return;
+			}
+			Romanization taken = this.idle.poll();
+			Romanization romanization = (taken != null) ? taken
+					: Romanization.copyOf(Transliterator.getInstance(this.id));
+			romanization.apply(text, position);
+			// not if it has failed
+			this.idle.add(romanization);
+		}
+
 	}
 
 }

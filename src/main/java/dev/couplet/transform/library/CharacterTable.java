@@ -24,12 +24,21 @@ final class CharacterTable {
 	}
 
 	/**
+	 * Returns whether values of a character are cached.
+	 * @param character a code point
+	 * @return whether it is in the cached planes
+	 */
+	static boolean contains(int character) {
+		return character < SIZE;
+	}
+
+	/**
 	 * Returns the function's value for a character.
 	 * @param character a code point
 	 * @return the value, or the character itself beyond the cached planes
 	 */
 	String get(int character) {
-		if (character >= SIZE) {
+		if (!contains(character)) {
 			return Character.toString(character);
 		}
 		String value = this.values.get(character);

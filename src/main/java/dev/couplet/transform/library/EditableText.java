@@ -1,6 +1,7 @@
 package dev.couplet.transform.library;
 
 import com.ibm.icu.text.Replaceable;
+import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.ValueTooLargeException;
 
 /**
@@ -44,6 +45,14 @@ final class EditableText implements Replaceable {
 	@Override
 	public int length() {
 		return end() + this.scratch.length();
+	}
+
+	/**
+	 * Returns the limit for a part of the text.
+	 * @return the maximum size of intermediate texts
+	 */
+	SizeLimit limit() {
+		return new SizeLimit(MAX_UNITS_PER_BYTE * this.maxBytes);
 	}
 
 	private int end() {

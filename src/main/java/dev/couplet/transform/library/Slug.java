@@ -6,32 +6,48 @@ import dev.couplet.transform.SizeLimit;
 
 /**
  * Converts a text to a URL slug: {@code here-is-my-poem}.
+ *
+ * @param separator what is between words
+ * @param language the language of the text
+ * @param most the maximum length, or 0 if there is none
  */
-final class Slug {
+record Slug(String separator, AsciiLanguage language, int most) {
 
-	private Slug() {
-	}
-
-	static String of(String text, SizeLimit limit) {
-		String ascii = Transliteration.toAscii(text, limit).toLowerCase(Locale.ROOT);
-		StringBuilder slug = new StringBuilder(ascii.length());
-		boolean gap = false;
-		for (int i = 0; i < ascii.length(); i++) {
-			char unit = ascii.charAt(i);
-			if (isLetterOrDigit(unit)) {
-				slug.append((gap && !slug.isEmpty()) ? "-" : "").append(unit);
-				gap = false;
-			}
-			else if (unit != '\'') {
-				// an apostrophe, as in "don't", does not separate words
-				gap = true;
+	String of(String text, SizeLimit limit) {
+		String ascii = Transliteration.toSlugAscii(text, this.language, limit).toLowerCase(Locale.ROOT);
+		LimitedBuilder slug = new LimitedBuilder(limit);
+		int length = 0;
+		for (int end = 0; end < ascii.length();) {
+			int start = skip(ascii, end, false);
+			end = skip(ascii, start, true);
+			// an apostrophe, as in "don't", does not separate words
+			String word = ascii.substring(start, end).replace("'", "");
+			if (!word.isEmpty()) {
+				String between = slug.isEmpty() ? "" : this.separator;
+				length += between.length() + word.length();
+				if (isTooLong(length)) {
+					return slug.isEmpty() ? word.substring(0, this.most) : slug.toString();
+				}
+				slug.append(between).append(word);
 			}
 		}
 		return slug.toString();
 	}
 
-	private static boolean isLetterOrDigit(char unit) {
-		return (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9');
+	private boolean isTooLong(int length) {
+		return this.most > 0 && length > this.most;
+	}
+
+	private static int skip(String text, int from, boolean word) {
+		int index = from;
+		while (index < text.length() && isPartOfWord(text.charAt(index)) == word) {
+			index++;
+		}
+		return index;
+	}
+
+	private static boolean isPartOfWord(char unit) {
+		return (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9') || unit == '\'';
 	}
 
 }

@@ -12,11 +12,11 @@ import dev.couplet.transform.TransformLibrary;
  */
 class TextTransforms implements TransformLibrary {
 
-	private static final int ALPHABET = 26;
+	private static final int MAX_CHARACTERS = 1_000_000;
 
 	@Override
 	public List<Transform> transforms() {
-		return List.of(reverse(), reverseWords(), replace(), truncate(), rot13(), slugify(), smartQuotes(),
+		return List.of(reverse(), reverseWords(), replace(), truncate(), take(), drop(), slugify(), smartQuotes(),
 				asciiQuotes());
 	}
 
@@ -26,7 +26,8 @@ class TextTransforms implements TransformLibrary {
 			.describedAs("Reverses the order of the characters (grapheme clusters): a letter and its accents, "
 					+ "the parts of an emoji, and a CRLF stay together.")
 			.example("reverse", "poème 👨‍👩‍👧", "👨‍👩‍👧 emèop")
-			.applying(Graphemes::reverse);
+			.weighing(200)
+			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> Graphemes.reverse(text)));
 	}
 
 	private static Transform reverseWords() {
@@ -34,10 +35,7 @@ class TextTransforms implements TransformLibrary {
 			.describedAs("Reverses the order of the words, and of the white space between them, in each line.")
 			.weighing(300)
 			.example("reverse-words", "late is the moon\nhere\n", "moon the is late\nhere\n")
-			.applyingWithin((text, limit) -> {
-				Lines lines = Lines.of(text);
-				return lines.with(lines.lines().stream().map(TextTransforms::reverseWords).toList()).join(limit);
-			});
+			.applyingWithin(Lines.mapping(TextTransforms::reverseWords));
 	}
 
 	private static Transform replace() {
@@ -53,7 +51,7 @@ class TextTransforms implements TransformLibrary {
 			.binding((arguments) -> {
 				String literal = arguments.get(from);
 				String replacement = arguments.get(to);
-				return (text, limit) -> Occurrences.of(literal, text).replace(replacement, limit);
+				return ByteOrderMark.keptBy((text, limit) -> Occurrences.of(literal, text).replace(replacement, limit));
 			});
 	}
 
@@ -61,7 +59,7 @@ class TextTransforms implements TransformLibrary {
 		Parameter<Integer> length = Parameter.integer("length", 0, 1_000_000);
 		Parameter<String> ellipsis = Parameter.text("ellipsis", 0, 100, "…");
 		return Transform.named("truncate")
-			.synonyms("cut", "limit", "ellipsize", "ellipsis", "abbreviate", "shorten")
+			.synonyms("limit", "ellipsize", "ellipsis", "abbreviate", "shorten")
 			.describedAs(
 					"Truncates the text to the given number of characters (grapheme clusters), including an ellipsis "
 							+ "that marks the cut. An ellipsis longer than that is truncated too.")
@@ -70,37 +68,77 @@ class TextTransforms implements TransformLibrary {
 			.binding((arguments) -> {
 				int most = arguments.get(length);
 				String end = arguments.get(ellipsis);
-				return (text, limit) -> truncate(text, most, end);
+				return ByteOrderMark.keptBy((text, limit) -> truncate(text, most, end));
 			});
 	}
 
-	private static Transform rot13() {
-		return Transform.named("rot13")
-			.synonyms("caesar", "rot")
-			.describedAs(
-					"Rotates the 26 ASCII letters by 13 places. Other characters are left unchanged. Applied twice, it restores the text.")
-			.example("rot13", "Here is my poem", "Urer vf zl cbrz")
-			.applying(TextTransforms::rot13);
+	private static Transform take() {
+		Parameter<Integer> count = Parameter.integer("count", -MAX_CHARACTERS, MAX_CHARACTERS);
+		return Transform.named("take")
+			.synonyms("left", "first-characters", "substring", "slice")
+			.describedAs("Keeps the first characters (grapheme clusters) of the text, or the last ones if the "
+					+ "number is negative.")
+			.with(count)
+			.weighing(400)
+			.example("take=-3", "late moon", "oon")
+			.binding((arguments) -> {
+				int most = arguments.get(count);
+				return ByteOrderMark.keptBy((text, limit) -> {
+					int index = index(text, most);
+					return (most < 0) ? text.substring(index) : text.substring(0, index);
+				});
+			});
+	}
+
+	private static Transform drop() {
+		Parameter<Integer> count = Parameter.integer("count", -MAX_CHARACTERS, MAX_CHARACTERS);
+		return Transform.named("drop")
+			.synonyms("skip", "drop-characters", "remove-first", "remove-last")
+			.describedAs("Removes the first characters (grapheme clusters) of the text, or the last ones if the "
+					+ "number is negative.")
+			.with(count)
+			.weighing(400)
+			.example("drop=5", "late moon", "moon")
+			.binding((arguments) -> {
+				int most = arguments.get(count);
+				return ByteOrderMark.keptBy((text, limit) -> {
+					int index = index(text, most);
+					return (most < 0) ? text.substring(0, index) : text.substring(index);
+				});
+			});
+	}
+
+	// forward, because backward takes quadratic time for long runs of flags
+	private static int index(String text, int count) {
+		return Graphemes.end(text, (count < 0) ? Math.max(0, Graphemes.count(text) + count) : count);
 	}
 
 	private static Transform slugify() {
+		Parameter<String> separator = Parameter.text("separator", 0, 10, "-");
+		Parameter<String> language = AsciiLanguage.parameter();
+		Parameter<Integer> most = Parameter.integer("most", 0, MAX_CHARACTERS, 0);
 		return Transform.named("slugify")
 			.synonyms("slug", "parameterize", "urlize", "permalink")
 			.describedAs("Converts the text to a URL slug: lower-case Latin letters without accents, and digits. "
-					+ "Apostrophes are removed; any other run of characters becomes a hyphen.")
+					+ "Apostrophes and letters without an ASCII form are removed; any other run of characters becomes a "
+					+ "separator. A slug is cut after a word, to at most the given number of characters unless that is 0.")
+			.with(separator, language, most)
 			.weighing(600)
 			.callCost(5000)
 			.example("slugify", "Où est la Lune? It's late!", "ou-est-la-lune-its-late")
-			.applyingWithin(Slug::of);
+			.binding((arguments) -> new Slug(arguments.get(separator), AsciiLanguage.of(arguments.get(language)),
+					arguments.get(most))::of);
 	}
 
 	private static Transform smartQuotes() {
 		return Transform.named("smart-quotes")
 			.synonyms("smartypants", "smarten", "curly-quotes", "educate-quotes", "typographer")
 			.describedAs("Replaces straight quotation marks by English curly ones: opening marks at the start, "
-					+ "after white space, an opening bracket or a dash, and closing marks elsewhere.")
+					+ "after white space or an opening bracket, and before a quotation after a dash, slash or emphasis; "
+					+ "closing marks and apostrophes, as in '60s, 'tis and 'n', elsewhere.")
 			.example("smart-quotes", "\"It's late,\" said the moon.", "“It’s late,” said the moon.")
-			.applyingWithin(Quotes::curl);
+			.weighing(150)
+			.applyingWithin(SmartQuotes::curl);
 	}
 
 	private static Transform asciiQuotes() {
@@ -129,24 +167,6 @@ class TextTransforms implements TransformLibrary {
 		}
 		String end = ellipsis.substring(0, Graphemes.end(ellipsis, length));
 		return text.substring(0, Graphemes.end(text, length - Graphemes.count(end))) + end;
-	}
-
-	private static String rot13(String text) {
-		StringBuilder result = new StringBuilder(text.length());
-		for (int i = 0; i < text.length(); i++) {
-			char unit = text.charAt(i);
-			if (unit >= 'a' && unit <= 'z') {
-				result.append(rotate(unit, 'a'));
-			}
-			else {
-				result.append((unit >= 'A' && unit <= 'Z') ? rotate(unit, 'A') : unit);
-			}
-		}
-		return result.toString();
-	}
-
-	private static char rotate(char letter, char first) {
-		return (char) (first + (letter - first + ALPHABET / 2) % ALPHABET);
 	}
 
 }

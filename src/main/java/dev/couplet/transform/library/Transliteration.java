@@ -1,20 +1,15 @@
 package dev.couplet.transform.library;
 
-import com.ibm.icu.text.Transliterator;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.Utf8;
 import dev.couplet.transform.ValueTooLargeException;
 
 /**
- * Romanization with ICU's transliterators, in linear time. The last of the four passes of
- * Latin-ASCII maps single characters, so its results are cached.
+ * Romanization with ICU's transliterators, in linear time.
  */
 final class Transliteration {
 
-	private static final Transliterator LATIN_ASCII = Transliterator.getInstance("Latin-ASCII");
-
-	private static final CharacterTable ASCII = new CharacterTable(
-			(character) -> LATIN_ASCII.transliterate(Character.toString(character)));
+	private static final int GROWTH = 4;
 
 	private Transliteration() {
 	}
@@ -38,27 +33,43 @@ final class Transliteration {
 	}
 
 	/**
-	 * Converts a text to ASCII (ICU's Any-Latin, then Latin-ASCII).
+	 * Converts a text to ASCII: to Latin letters, and each of them to its ASCII form.
 	 * @param text any text
+	 * @param language the language of the text
 	 * @param limit the maximum size of the result
-	 * @return pure ASCII, with a question mark for each character that has no ASCII form
+	 * @return pure ASCII, with a question mark for each grapheme cluster that has no
+	 * ASCII form
 	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
-	static String toAscii(String text, SizeLimit limit) {
-		String accented = Normalization.NFD.apply(toLatin(text, limit), limit);
-		String latin = Normalization.NFC.apply(withoutMarksOnLatin(accented), limit);
-		LimitedBuilder result = new LimitedBuilder(limit);
-		int start = 0;
-		for (int i = 0; i < latin.length();) {
-			int character = latin.codePointAt(i);
-			int next = i + Character.charCount(character);
-			if (character >= 0x80) {
-				result.append(latin.substring(start, i)).append(ascii(character));
-				start = next;
-			}
-			i = next;
-		}
-		return result.append(latin.substring(start)).toString();
+	static String toAscii(String text, AsciiLanguage language, SizeLimit limit) {
+		return AsciiText.of(toIntermediate(text, language, limit), limit);
+	}
+
+	/**
+	 * Converts a text to ASCII for a slug.
+	 * @param text any text
+	 * @param language the language of the text
+	 * @param limit the maximum size of the result
+	 * @return pure ASCII, with a space for anything but letters that has no ASCII form
+	 * @throws ValueTooLargeException if the result would exceed the limit
+	 */
+	static String toSlugAscii(String text, AsciiLanguage language, SizeLimit limit) {
+		return AsciiText.forSlug(toIntermediate(text, language, limit), limit);
+	}
+
+	private static String toIntermediate(String text, AsciiLanguage language, SizeLimit limit) {
+		SizeLimit larger = intermediate(limit);
+		return toLatin(language.apply(text, larger), larger);
+	}
+
+	/**
+	 * Returns the limit for a text with letters and marks apart, or with accents that the
+	 * result does not have.
+	 * @param limit the maximum size of the result
+	 * @return the maximum size of the text before it
+	 */
+	static SizeLimit intermediate(SizeLimit limit) {
+		return new SizeLimit(Math.min(limit.bytes(), Long.MAX_VALUE / GROWTH) * GROWTH);
 	}
 
 	private static String wellFormed(String latin) {
@@ -71,27 +82,6 @@ final class Transliteration {
 			.filter((character) -> Character.getType(character) != Character.SURROGATE)
 			.forEach(result::appendCodePoint);
 		return result.toString();
-	}
-
-	private static String withoutMarksOnLatin(String decomposed) {
-		StringBuilder result = new StringBuilder(decomposed.length());
-		boolean latin = false;
-		for (int i = 0; i < decomposed.length();) {
-			int character = decomposed.codePointAt(i);
-			boolean mark = Character.getType(character) == Character.NON_SPACING_MARK;
-			latin = mark ? latin : Character.UnicodeScript.of(character) == Character.UnicodeScript.LATIN
-					|| (character >= '0' && character <= '9');
-			if (!mark || !latin) {
-				result.appendCodePoint(character);
-			}
-			i += Character.charCount(character);
-		}
-		return result.toString();
-	}
-
-	private static String ascii(int character) {
-		String ascii = ASCII.get(character);
-		return Utf8.isAscii(ascii) ? ascii : "?";
 	}
 
 }

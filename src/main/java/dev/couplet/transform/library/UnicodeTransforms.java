@@ -2,6 +2,7 @@ package dev.couplet.transform.library;
 
 import java.util.List;
 
+import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
@@ -60,14 +61,65 @@ class UnicodeTransforms implements TransformLibrary {
 					.example("to-latin", "стих ποίημα 诗歌", "stih poíēma shī gē")
 					.applyingWithin(Transliteration::toLatin),
 
-				Transform.named("to-ascii")
-					.synonyms("unidecode", "asciify", "ascii", "latin-ascii", "translit", "transliterate")
-					.describedAs("Transliterates any script and its punctuation to pure ASCII. "
+				toAscii(), fullwidth(), halfwidth(), confusablesSkeleton(), codePoints());
+	}
+
+	private static Transform fullwidth() {
+		return Transform.named("fullwidth")
+			.synonyms("full-width", "zenkaku", "halfwidth-to-fullwidth", "vaporwave")
+			.describedAs("Converts letters, digits, punctuation and kana to their full-width forms, as ICU's "
+					+ "Halfwidth-Fullwidth.")
+			.example("fullwidth", "moon ｶﾞ", "ｍｏｏｎ　ガ")
+			.applyingWithin(Widths::full);
+	}
+
+	private static Transform halfwidth() {
+		return Transform.named("halfwidth")
+			.synonyms("half-width", "hankaku", "fullwidth-to-halfwidth")
+			.describedAs("Converts letters, digits, punctuation and kana to their half-width forms, as ICU's "
+					+ "Fullwidth-Halfwidth.")
+			.example("halfwidth", "ｍｏｏｎ　ガ", "moon ｶﾞ")
+			.applyingWithin(Widths::half);
+	}
+
+	private static Transform confusablesSkeleton() {
+		return Transform.named("confusables-skeleton")
+			.synonyms("skeleton", "homoglyphs", "confusables", "normalize-homoglyphs")
+			.describedAs("Returns the skeleton of the text (UTS #39), which is the same for all texts that look alike. "
+					+ "It is for comparison, and not for reading.")
+			.weighing(150)
+			.callCost(2000)
+			.example("confusables-skeleton", "рауа1", "payal")
+			.applyingWithin(Confusables::skeleton);
+	}
+
+	private static Transform codePoints() {
+		return Transform.named("code-points")
+			.synonyms("codepoints", "unicode-names", "uniname", "charinfo", "inspect-characters")
+			.describedAs("Lists the code points of the text, a line for each: its number, name, script and general "
+					+ "category in the Unicode Character Database, between tabs.")
+			.weighing(1500)
+			.example("code-points", "é☾",
+					"U+00E9\tLATIN SMALL LETTER E WITH ACUTE\tLatin\tLl\n" + "U+263E\tLAST QUARTER MOON\tCommon\tSo")
+			.applyingWithin(CodePoints::list);
+	}
+
+	private static Transform toAscii() {
+		Parameter<String> language = AsciiLanguage.parameter();
+		return Transform.named("to-ascii")
+			.synonyms("unidecode", "asciify", "ascii", "latin-ascii", "translit", "transliterate")
+			.describedAs(
+					"Transliterates any script and its punctuation to pure ASCII, with the umlauts of German (de) or "
+							+ "the vowels of Danish, Norwegian or Swedish (da, nb, sv) as two letters. "
 							+ "A character without an ASCII form becomes a question mark.")
-					.weighing(600)
-					.callCost(5000)
-					.example("to-ascii", "poème “стих” 诗歌 ☾", "poeme \"stih\" shi ge ?")
-					.applyingWithin(Transliteration::toAscii));
+			.with(language)
+			.weighing(600)
+			.callCost(5000)
+			.example("to-ascii", "poème “стих” 诗歌 ☾", "poeme \"stih\" shi ge ?")
+			.binding((arguments) -> {
+				AsciiLanguage chosen = AsciiLanguage.of(arguments.get(language));
+				return (text, limit) -> Transliteration.toAscii(text, chosen, limit);
+			});
 	}
 
 }

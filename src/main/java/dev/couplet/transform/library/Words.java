@@ -1,27 +1,32 @@
 package dev.couplet.transform.library;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.CaseMap;
 
 /**
- * Words: runs of letters and digits, with their combining marks.
+ * Words: runs of letters, digits and letter numbers, with their combining marks.
  */
 final class Words {
 
 	/**
-	 * Describes {@link #split(String)}, for the catalogue.
+	 * Describes words, for the catalogue.
 	 */
-	static final String RULE = "A word ends before any character that is not a letter or digit, "
-			+ "and between a lower-case and an upper-case letter.";
+	static final String RULE = "A word consists of letters, digits, marks and letter numbers, "
+			+ "and of apostrophes and joiners between letters.";
 
 	private static final CaseMap.Lower LOWER = CaseMap.toLower();
 
 	private static final CaseMap.Upper UPPER = CaseMap.toUpper();
 
 	private static final CaseMap.Title TITLE = CaseMap.toTitle().wholeString().noBreakAdjustment().noLowercase();
+
+	// what follows "o'" in words that are not names
+	private static final Set<String> NOT_IRISH = Set.of("clock", "er");
+
+	private static final int SOFT_HYPHEN = 0xAD;
 
 	private Words() {
 	}
@@ -42,77 +47,88 @@ final class Words {
 		return (ascii != null) ? ascii : UPPER.apply(Locale.ROOT, text);
 	}
 
+	static String lower(Locale locale, String text) {
+		return LOWER.apply(locale, text);
+	}
+
+	static String upper(Locale locale, String text) {
+		return UPPER.apply(locale, text);
+	}
+
 	/**
-	 * Converts the first letter of a word to title case and the others to lower case.
+	 * Converts the first letter of a word to title case and the others to lower case. The
+	 * part after "O'", as in O'Brien, starts with a capital too.
 	 * @param word a word
 	 * @return the capitalized word
 	 */
 	static String capitalize(String word) {
-		String lower = lower(word);
-		if (lower.isEmpty()) {
-			return lower;
+		if (!isIrish(word)) {
+			return capitalizeFirst(word, lower(word));
 		}
-		int first = Character.charCount(lower.codePointAt(0));
-		return TITLE.apply(Locale.ROOT, null, lower.substring(0, first)) + lower.substring(first);
+		int part = 2;
+		return capitalizeFirst(word.substring(0, part), lower(word.substring(0, part)))
+				+ capitalizeFirst(word.substring(part), lower(word.substring(part)));
 	}
 
 	/**
-	 * Splits a text into the words of an identifier: at characters that are not part of a
-	 * word, and where an upper-case letter follows a lower-case one.
+	 * Converts the first letter of a text to title case. That is the title case of the
+	 * letter itself: in lower case, a dotted capital I is two characters, and a capital
+	 * sharp s becomes a small one.
 	 * @param text any text
-	 * @return the words, in order
+	 * @param lower the text in lower case
+	 * @return the title case of the first letter, and the rest in lower case
 	 */
-	static List<String> split(String text) {
-		List<String> words = new ArrayList<>();
-		int start = -1;
-		boolean lower = false;
-		for (int i = 0; i < text.length();) {
-			int character = text.codePointAt(i);
-			boolean inside = isWordCharacter(character);
-			boolean hump = lower && isUpper(character);
-			if (start >= 0 && (!inside || hump)) {
-				words.add(text.substring(start, i));
-				start = -1;
-			}
-			if (inside && start < 0) {
-				start = i;
-			}
-			// a mark does not change the case of its letter
-			lower = Character.isLowerCase(character) || (lower && isMark(character));
-			i += Character.charCount(character);
+	static String capitalizeFirst(String text, String lower) {
+		if (text.isEmpty()) {
+			return text;
 		}
-		if (start >= 0) {
-			words.add(text.substring(start));
-		}
-		return words;
+		String first = text.substring(0, Character.charCount(text.codePointAt(0)));
+		return TITLE.apply(Locale.ROOT, null, first) + lower.substring(lower(first).length());
+	}
+
+	private static boolean isIrish(String word) {
+		return word.length() > 2 && (word.charAt(0) == 'O' || word.charAt(0) == 'o') && isApostrophe(word.charAt(1))
+				&& !NOT_IRISH.contains(lower(word.substring(2)));
 	}
 
 	/**
-	 * Capitalizes each word of a text. An apostrophe between two letters is part of the
-	 * word.
+	 * Visits the words of a text in order.
 	 * @param text any text
-	 * @return the text; anything outside words is left unchanged
+	 * @param visitor receives the start and end offsets of each word
 	 */
-	static String capitalizeAll(String text) {
-		StringBuilder result = new StringBuilder(text.length());
+	static void forEach(String text, Graphemes.Visitor visitor) {
 		int start = 0;
 		while (start < text.length()) {
 			int character = text.codePointAt(start);
 			if (isWordCharacter(character)) {
 				int end = end(text, start);
-				result.append(capitalize(text.substring(start, end)));
+				visitor.visit(start, end);
 				start = end;
 			}
 			else {
-				result.appendCodePoint(character);
 				start += Character.charCount(character);
 			}
 		}
-		return result.toString();
 	}
 
 	/**
-	 * Returns the end of a word.
+	 * Capitalizes each word of a text.
+	 * @param text any text
+	 * @return the text; anything outside words is left unchanged
+	 */
+	static String capitalizeAll(String text) {
+		StringBuilder result = new StringBuilder(text.length());
+		int[] copied = new int[1];
+		forEach(text, (start, end) -> {
+			result.append(text, copied[0], start).append(capitalize(text.substring(start, end)));
+			copied[0] = end;
+		});
+		return result.append(text, copied[0], text.length()).toString();
+	}
+
+	/**
+	 * Returns the end of a word. Apostrophes and what is invisible, such as a soft hyphen
+	 * or a joiner, do not end it where a letter follows.
 	 * @param text any text
 	 * @param start the offset at which a word starts
 	 * @return the offset after the word
@@ -121,9 +137,9 @@ final class Words {
 		int end = start;
 		while (end < text.length()) {
 			int character = text.codePointAt(end);
-			boolean apostrophe = end > start && isApostrophe(character) && end + 1 < text.length()
-					&& Character.isLetter(text.codePointAt(end + 1));
-			if (!isWordCharacter(character) && !apostrophe) {
+			boolean between = end > start && isBetweenLetters(character) && end + 1 < text.length()
+					&& UCharacter.isLetter(text.codePointAt(end + 1));
+			if (!isWordCharacter(character) && !between) {
 				return end;
 			}
 			end += Character.charCount(character);
@@ -131,8 +147,17 @@ final class Words {
 		return end;
 	}
 
+	private static boolean isBetweenLetters(int character) {
+		return isApostrophe(character) || character == SOFT_HYPHEN || isJoiner(character);
+	}
+
+	private static boolean isJoiner(int character) {
+		return character == '\u200C' || character == '\u200D';
+	}
+
 	static boolean isWordCharacter(int character) {
-		return Character.isLetterOrDigit(character) || isMark(character);
+		return UCharacter.isLetterOrDigit(character) || isMark(character)
+				|| UCharacter.getType(character) == UCharacter.LETTER_NUMBER;
 	}
 
 	static boolean isApostrophe(int character) {
@@ -140,14 +165,14 @@ final class Words {
 	}
 
 	static boolean isMark(int character) {
-		return switch (Character.getType(character)) {
-			case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+		return switch (UCharacter.getType(character)) {
+			case UCharacter.NON_SPACING_MARK, UCharacter.COMBINING_SPACING_MARK, UCharacter.ENCLOSING_MARK -> true;
 			default -> false;
 		};
 	}
 
 	static boolean isUpper(int character) {
-		return Character.isUpperCase(character) || Character.isTitleCase(character);
+		return UCharacter.isUUppercase(character) || UCharacter.isTitleCase(character);
 	}
 
 }

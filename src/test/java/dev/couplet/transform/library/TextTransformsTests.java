@@ -40,6 +40,24 @@ class TextTransformsTests extends LibraryRunner {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "take=2, ab", "take=-2, de", "drop=2, cde", "drop=-2, abc", "take=9, abcde", "take=-9, abcde",
+			"take=0, ''", "drop=-9, ''" })
+	void takeAndDropCountFromTheEndWhereNegative(String recipe, String result) {
+		assertThat(run(recipe, "abcde")).isEqualTo(result);
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`',
+			value = { "truncate=2, `\uFEFFabc`, `\uFEFFa\u2026`", "truncate=2, `\uFEFFab`, `\uFEFFab`",
+					"reverse, `\uFEFFab`, `\uFEFFba`", "replace=^a:b, `\uFEFF^a`, `\uFEFFb`",
+					"replace=%EF%BB%BF:x, `\uFEFFa\uFEFF`, `\uFEFFax`", "take=1, `\uFEFFab`, `\uFEFFa`",
+					"drop=1, `\uFEFFab`, `\uFEFFb`", "reverse-words, `\uFEFFa b`, `\uFEFFb a`",
+					"smart-quotes, `\uFEFF\"a\"`, `\uFEFF\u201ca\u201d`" })
+	void aByteOrderMarkStaysAtTheFrontAndIsNotSeen(String recipe, String text, String result) {
+		assertThat(run(recipe, text)).isEqualTo(result);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "'a b  c', 'c  b a'", "' a b', 'b a '", "'a\u3000b', 'b\u3000a'", "'a b\r\nc d', 'b a\r\nd c'",
 			"'', ''" })
 	void reverseWordsWorksLineByLine(String text, String result) {
@@ -76,6 +94,40 @@ class TextTransformsTests extends LibraryRunner {
 			"'\u2603', ''", "'\u00c6on \u00df 1\u00bd', aeon-ss-1-1-2", "a_b.c, a-b-c", "'', ''" })
 	void slugsConsistOfLettersDigitsAndHyphens(String text, String slug) {
 		assertThat(run("slugify", text)).isEqualTo(slug);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "slugify, G\u0259nc\u0259 Az\u0259rbaycan, gence-azerbaycan",
+			"slugify, \u043f\u043e\u0434\u044a\u0435\u0437\u0434, podezd",
+			"slugify, 15 m\u00b3 of CO\u2082, 15-m3-of-co2", "slugify, so\u00adft hy\u200cphen, soft-hyphen",
+			"slugify, Hawai\u02bbi, hawaii", "slugify, \u10e1\u1ca1, ss", "slugify, a\ud83c\udf39b, a-b",
+			"slugify, a\ud81b\udec0b, ab", "slugify, \u2460 \uff21\u2122, 1-atm", "slugify, 5 \u20ac, 5-eur" })
+	void lettersAreKeptOrDroppedAndNeverAGapInASlug(String recipe, String text, String slug) {
+		assertThat(run(recipe, text)).isEqualTo(slug);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "_, a b, a_b", "'', a b, ab", "-:de, \u00dcber \u00e4, ueber-ae", "-:da, \u00c5rhus, aarhus",
+			"-:none:5, here is my poem, here", "-:none:7, here is my poem, here-is", "-:none:6, here is my poem, here",
+			"-:none:3, here is my poem, her", "-:none:15, here is my poem, here-is-my-poem",
+			"--:none:8, here is my poem, here--is" })
+	void slugsHaveASeparatorALanguageAndABound(String arguments, String text, String slug) {
+		assertThat(run("slugify=" + arguments, text)).isEqualTo(slug);
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`',
+			value = { "print(\"\"), print(\u201c\u201d)", "in the early '60s, in the early \u201960s",
+					"'99 was, \u201999 was", "'60', \u201860\u2019", "rock 'n' roll, rock \u2019n\u2019 roll",
+					"'tis, \u2019tis", "'Twas 'em, \u2019Twas \u2019em", "'tissue', \u2018tissue\u2019",
+					"'em', \u2018em\u2019", "him--\"No!\", him--\u201cNo!\u201d",
+					"\"Stop--\" she, \u201cStop--\u201d she", "`\"Stop\u2014\", she`, `\u201cStop\u2014\u201d, she`",
+					"*\"a\"*, *\u201ca\u201d*", "**\"a\"**, **\u201ca\u201d**", "_'a'_, _\u2018a\u2019_",
+					"\"*a*\", \u201c*a*\u201d", "x/\"y\", x/\u201cy\u201d", "\u00bf\"que\"?, \u00bf\u201cque\u201d?",
+					"\u2026\"No\", \u2026\u201cNo\u201d", "\"Well\u2026\" he, \u201cWell\u2026\u201d he",
+					"`'\"a\"'`, `\u2018\u201ca\u201d\u2019`" })
+	void smartQuotesKnowApostrophesAndEmphasis(String text, String curled) {
+		assertThat(run("smart-quotes", text)).isEqualTo(curled);
 	}
 
 	@ParameterizedTest

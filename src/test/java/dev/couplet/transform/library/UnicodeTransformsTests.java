@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.text.UnicodeSet;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,33 @@ class UnicodeTransformsTests extends LibraryRunner {
 	}
 
 	@Test
+	void toLatinMatchesIcuWhereverARuleMatchesInALongRun() {
+		Random random = new Random(12);
+		for (UnicodeSet script : scripts()) {
+			StringBuilder end = new StringBuilder();
+			random.ints(12, 0, script.size()).forEach((index) -> end.appendCodePoint(script.charAt(index)));
+			String first = Character.toString(script.charAt(random.nextInt(script.size())));
+			for (int length : new int[] { 1, 2, 127, 253, 254, 255, 256, 257, 511, 512, 1000, 1023 }) {
+				String text = first.repeat(length) + end;
+				assertThat(run("to-latin", text)).as(text).isEqualTo(ANY_LATIN.transliterate(text));
+			}
+		}
+	}
+
+	@Test
+	void toLatinIsTheSameInManyThreads() {
+		List<String> texts = scripts().stream().map((script) -> {
+			StringBuilder text = new StringBuilder();
+			new Random(13).ints(300, 0, script.size()).forEach((index) -> text.appendCodePoint(script.charAt(index)));
+			return text.toString();
+		}).toList();
+		List<String> alone = texts.stream().map((text) -> run("to-latin", text)).toList();
+		for (int i = 0; i < 5; i++) {
+			assertThat(texts.parallelStream().map((text) -> run("to-latin", text)).toList()).isEqualTo(alone);
+		}
+	}
+
+	@Test
 	void toLatinMatchesIcuForEveryScript() {
 		Random random = new Random(7);
 		List<UnicodeSet> scripts = scripts();
@@ -118,8 +147,11 @@ class UnicodeTransformsTests extends LibraryRunner {
 
 	@ParameterizedTest
 	@CsvSource({ "\u00e9\u00c6\u00df\u00f8, eAEsso", "\u4f60\u597d, ni hao", "\u201ca\u201d\u2026\u2014, '\"a\"...-'",
-			"\ud83c\udf39\u263e, ??", "\u0301, ?", "a\u0301\u0323, a", "\ud835\udc00, ?",
-			"'\u0001\u007f', '\u0001\u007f'" })
+			"\ud83c\udf39\u263e, ??", "\u0301, ?", "a\u0301\u0323, a", "\ud835\udc00, A", "\u2665\ufe0f, ?",
+			"\ud83d\udc68\u200d\ud83d\udc69, ?", "\ud83d\udc4b\ud83c\udffd, ?", "1\ufe0f\u20e3, 1",
+			"so\u00adft a\u200cb, soft ab", "\u10e1\u1ca1, sS", "\u2103\u20ac, CEUR",
+			"\u043f\u043e\u0434\u044a\u0435\u0437\u0434, podezd", "a\u3000\u2003b, a  b", "a\u2028b, 'a\nb'",
+			"\ud81b\udec0, ?", "\ufeffa, a", "'\u0001\u007f', '\u0001\u007f'" })
 	void charactersWithoutAsciiFormBecomeQuestionMarks(String text, String result) {
 		assertThat(run("to-ascii", text)).isEqualTo(result);
 	}
@@ -131,7 +163,75 @@ class UnicodeTransformsTests extends LibraryRunner {
 		for (int character = first; character < first + 256; character++) {
 			text.appendCodePoint(character);
 		}
-		assertThat(run("to-ascii", text.toString())).matches("[\\x00-\\x7F]+");
+		assertThat(run("to-ascii", text.toString())).matches("[\\x00-\\x7F]*");
+	}
+
+	// ICU's de-ASCII for German, and ICAO 9303 for the others
+	@ParameterizedTest
+	@CsvSource({ "de, \u00c4rger \u00c4RGER \u00d6l \u00fc\u00df, Aerger AERGER Oel uess", "de, U\u0308ber, Ueber",
+			"de, \u00e5\u00e9, ae", "da, \u00c5rhus \u00c5RHUS \u00c6r\u00f8, Aarhus AARHUS Aeroe",
+			"nb, bl\u00e5b\u00e6r, blaabaer", "sv, \u00c5ngstr\u00f6m, Aangstroem", "none, \u00e5\u00e4\u00f6, aao" })
+	void toAsciiWritesTheLettersOfALanguage(String language, String text, String result) {
+		assertThat(run("to-ascii=" + language, text)).isEqualTo(result);
+	}
+
+	@Test
+	void toAsciiMatchesDeAsciiOfIcuForGerman() {
+		Transliterator deAscii = Transliterator.getInstance("de-ASCII");
+		Random random = new Random(9);
+		String letters = "aBc\u00c4\u00e4\u00d6\u00f6\u00dc\u00fc\u00df\u0308Ou\u00e9";
+		for (int i = 0; i < 2000; i++) {
+			StringBuilder text = new StringBuilder("x");
+			random.ints(12, 0, letters.length()).forEach((index) -> text.append(letters.charAt(index)));
+			assertThat(run("to-ascii=de", text.toString())).as(text.toString())
+				.isEqualTo(deAscii.transliterate(Normalizer2.getNFCInstance().normalize(text)));
+		}
+	}
+
+	@Test
+	void widthsAreThoseOfIcu() {
+		Transliterator full = Transliterator.getInstance("Halfwidth-Fullwidth");
+		Transliterator half = Transliterator.getInstance("Fullwidth-Halfwidth");
+		UnicodeSet characters = new UnicodeSet("[[ -\u00FF][\u3000-\u31FF][\uFF00-\uFFEF]\u20A9\uFF9E\uFF9F]");
+		Random random = new Random(10);
+		for (int i = 0; i < 2000; i++) {
+			StringBuilder text = new StringBuilder();
+			for (int j = 0; j < 30; j++) {
+				text.appendCodePoint((random.nextInt(4) == 0) ? '\uFF9E' + random.nextInt(2)
+						: characters.charAt(random.nextInt(characters.size())));
+			}
+			assertThat(run("fullwidth", text.toString())).isEqualTo(full.transliterate(text.toString()));
+			assertThat(run("halfwidth", text.toString())).isEqualTo(half.transliterate(text.toString()));
+		}
+	}
+
+	@Test
+	void skeletonsAreThoseOfIcu() {
+		SpoofChecker checker = new SpoofChecker.Builder().build();
+		Random random = new Random(11);
+		UnicodeSet characters = new UnicodeSet("[[:Any:]-[:Cs:]-[:Cn:]-[:Co:]-[\\U00040000-\\U0010FFFF]]");
+		for (int i = 0; i < 3000; i++) {
+			StringBuilder text = new StringBuilder();
+			random.ints(20, 0, characters.size()).forEach((index) -> text.appendCodePoint(characters.charAt(index)));
+			assertThat(run("confusables-skeleton", text.toString())).as(text.toString())
+				.isEqualTo(checker.getSkeleton(text));
+		}
+	}
+
+	// from UnicodeData.txt and Scripts.txt
+	@ParameterizedTest
+	@CsvSource({ "a, 'U+0061\tLATIN SMALL LETTER A\tLatin\tLl'", "'\n', 'U+000A\tLINE FEED (LF)\tCommon\tCc'",
+			"\uac01, 'U+AC01\tHANGUL SYLLABLE GAG\tHangul\tLo'",
+			"\u4e2d, 'U+4E2D\tCJK UNIFIED IDEOGRAPH-4E2D\tHan\tLo'",
+			"\u0301, 'U+0301\tCOMBINING ACUTE ACCENT\tInherited\tMn'",
+			"\ufeff, 'U+FEFF\tZERO WIDTH NO-BREAK SPACE\tCommon\tCf'",
+			"\ud83d\ude00, 'U+1F600\tGRINNING FACE\tCommon\tSo'",
+			"\ue000, 'U+E000\t<private use area-E000>\tUnknown\tCo'",
+			"\ufdd0, 'U+FDD0\t<noncharacter-FDD0>\tUnknown\tCn'",
+			"\udbff\udfff, 'U+10FFFF\t<noncharacter-10FFFF>\tUnknown\tCn'" })
+	void codePointsHaveTheirPropertiesInTheDatabase(String text, String line) {
+		assertThat(run("code-points", text)).isEqualTo(line);
+		assertThat(run("code-points", text + text)).isEqualTo(line + "\n" + line);
 	}
 
 }
