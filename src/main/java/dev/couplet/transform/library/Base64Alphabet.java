@@ -38,7 +38,8 @@ enum Base64Alphabet {
 		byte[] letters = new byte[text.length()];
 		int count = 0;
 		int padding = 0;
-		for (int i = 0; i < text.length(); i++) {
+		int start = ByteOrderMark.of(text).length();
+		for (int i = start; i < text.length(); i++) {
 			char unit = text.charAt(i);
 			if (unit == '=') {
 				padding++;
@@ -47,15 +48,15 @@ enum Base64Alphabet {
 				letters[count++] = (byte) unit;
 			}
 			else if (this == STRICT || !WhiteSpace.is(unit)) {
-				throw refusal(text, i, padding > 0);
+				throw refusal(text, i, padding > 0 && isLetter(unit));
 			}
 		}
 		requireWholeBytes(count, padding);
 		Base64.Decoder decoder = (this == URL_SAFE) ? Base64.getUrlDecoder() : Base64.getDecoder();
 		byte[] decoded = decoder.decode(Arrays.copyOf(letters, count));
-		if (this == STRICT && !Base64.getEncoder().encodeToString(decoded).regionMatches(0, text, 0, count)) {
-			throw new ValueRefusedException("the unused bits of the last base64 character, at character " + count
-					+ ", are not 0; without the mode strict, they are ignored");
+		if (this == STRICT && !Base64.getEncoder().encodeToString(decoded).regionMatches(0, text, start, count)) {
+			throw new ValueRefusedException("the unused bits of the last base64 character, at character "
+					+ (start + count) + ", are not 0; without the mode strict, they are ignored");
 		}
 		return decoded;
 	}
@@ -71,10 +72,12 @@ enum Base64Alphabet {
 		if (WhiteSpace.is(unit)) {
 			return new ValueRefusedException("white space " + place + "; without the mode strict, it is ignored");
 		}
+		if (text.startsWith("-----BEGIN")) {
+			return new ValueRefusedException("not base64 " + place + Decoders.hint(text, unit));
+		}
 		if (padded) {
-			boolean nextLine = text.substring(text.indexOf('='), index).indexOf('\n') >= 0;
 			return new ValueRefusedException("more base64 after the padding, " + place
-					+ (nextLine ? "; for base64 on each line, use each-line(" + decoder() + ")" : ""));
+					+ Decoders.eachLineHint(text.substring(text.indexOf('='), index), decoder()));
 		}
 		if ("+/".indexOf(unit) >= 0) {
 			return new ValueRefusedException("standard base64 " + place
@@ -84,7 +87,7 @@ enum Base64Alphabet {
 			return new ValueRefusedException("URL-safe base64 " + place
 					+ (hasAny(text, "+/") ? "; put replace=-:+,replace=_:/ first" : "; base64url-decode decodes it"));
 		}
-		return new ValueRefusedException("not base64 " + place + hint(unit));
+		return new ValueRefusedException("not base64 " + place + Decoders.hint(text, unit));
 	}
 
 	private String decoder() {
@@ -93,14 +96,6 @@ enum Base64Alphabet {
 
 	private static boolean hasAny(String text, String units) {
 		return text.chars().anyMatch((unit) -> units.indexOf(unit) >= 0);
-	}
-
-	private static String hint(char unit) {
-		return switch (unit) {
-			case '%' -> "; if it is percent-encoded, put url-decode first";
-			case '"' -> "; if it is a JSON string, put json-decode first";
-			default -> "";
-		};
 	}
 
 	private void requireWholeBytes(int letters, int padding) {

@@ -18,7 +18,7 @@ class CharsetTransforms implements TransformLibrary {
 
 	@Override
 	public List<Transform> transforms() {
-		return List.of(encode(), decode());
+		return List.of(encode(), decode(), detect(), fixMojibake());
 	}
 
 	private static Transform encode() {
@@ -51,6 +51,28 @@ class CharsetTransforms implements TransformLibrary {
 			.callCost(3000)
 			.example("hex-decode,charset-decode=windows-1252", "636166e9", "café")
 			.binding((arguments) -> new CharsetDecoding(CharsetNames.find(arguments.get(name))));
+	}
+
+	private static Transform detect() {
+		return Transform.named("charset-detect", Kind.BYTES, Kind.TEXT)
+			.synonyms("chardet", "detect-encoding", "guess-charset", "detect-charset")
+			.describedAs(
+					"Guesses the charset of bytes from the first 65,536 of them, as a JSON array of candidates with a "
+							+ "confidence of up to 100, the most likely first, and a language if it is known.")
+			.weighing(200)
+			.callCost(30_000)
+			.example("charset-detect", "here is my poem", "[{\"charset\":\"US-ASCII\",\"confidence\":100}]")
+			.applyingWithin(CharsetDetection::detect);
+	}
+
+	private static Transform fixMojibake() {
+		return Transform.named("fix-mojibake")
+			.synonyms("ftfy", "fix-encoding", "fix-text", "demojibake")
+			.describedAs("Mends UTF-8 that was read as windows-1252 or ISO 8859-1, up to ten times over. "
+					+ "What can also be correct text is left unchanged.")
+			.weighing(400, 50)
+			.example("fix-mojibake", "my poÃ¨me â€” cafÃƒÂ©", "my poème — café")
+			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> Mojibake.mend(text)));
 	}
 
 }

@@ -1,14 +1,12 @@
 package dev.couplet.transform.library;
 
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 import dev.couplet.transform.Kind;
 import dev.couplet.transform.Parameter;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.Transform;
-import dev.couplet.transform.TransformFunction;
 import dev.couplet.transform.TransformLibrary;
 
 /**
@@ -23,8 +21,8 @@ class EncodingTransforms implements TransformLibrary {
 
 	@Override
 	public List<Transform> transforms() {
-		return List.of(base64Encode(), base64Decode(), base64UrlEncode(), base64UrlDecode(), hexEncode(), hexDecode(),
-				hexdump(), quotedPrintableEncode(), quotedPrintableDecode());
+		return List.of(base64Encode(), base64Decode(), base64UrlEncode(), base64UrlDecode(), quotedPrintableEncode(),
+				quotedPrintableDecode(), uuEncode(), uuDecode());
 	}
 
 	private static Transform base64Encode() {
@@ -60,8 +58,8 @@ class EncodingTransforms implements TransformLibrary {
 		Parameter<String> mode = Parameter.choice("mode", "lenient", STRICT);
 		return Transform.named("base64-decode", Kind.TEXT, Kind.BYTES)
 			.synonyms("b64", "from-base64", "atob", "b64decode", "decode-base64")
-			.describedAs("Decodes base64 (RFC 4648) to bytes. White space is ignored, and padding may be missing. "
-					+ "The strict mode refuses both, and unused bits that are not 0.")
+			.describedAs("Decodes base64 (RFC 4648) to bytes. White space and unused bits are ignored, and padding "
+					+ "may be missing. The strict mode refuses all three.")
 			.with(mode)
 			.example("base64-decode", "bXkgcG/DqG1l", "my poème")
 			.binding((arguments) -> {
@@ -86,65 +84,9 @@ class EncodingTransforms implements TransformLibrary {
 		return Transform.named("base64url-decode", Kind.TEXT, Kind.BYTES)
 			.synonyms("b64url", "urlsafe-b64decode", "from-base64url")
 			.describedAs("Decodes URL-safe base64 (RFC 4648, section 5) to bytes. "
-					+ "White space is ignored, and padding is optional.")
+					+ "White space and unused bits are ignored, and padding is optional.")
 			.example("base64url-decode", "YSBwb8OobWU", "a poème")
 			.applying(Base64Alphabet.URL_SAFE::decode);
-	}
-
-	private static Transform hexEncode() {
-		Parameter<String> separator = Parameter.choice("separator", "none", "space", "colon", "hyphen", "comma",
-				"line");
-		Parameter<String> letters = Parameter.choice("case", "lower", "upper");
-		return Transform.named("hex-encode", Kind.BYTES, Kind.TEXT)
-			.synonyms("to-hex", "hex", "bin2hex", "hexlify")
-			.describedAs("Encodes bytes in hexadecimal, as two digits each, with a separator between them: "
-					+ "none, a space, colon, hyphen, comma or line break (LF).")
-			.with(separator, letters)
-			.example("hex-encode=space:upper", "poème", "70 6F C3 A8 6D 65")
-			.binding((arguments) -> {
-				HexFormat plain = HexFormat.ofDelimiter(delimiter(arguments.get(separator)));
-				return encodingHex(arguments.get(letters).equals("upper") ? plain.withUpperCase() : plain);
-			});
-	}
-
-	private static TransformFunction<byte[], String> encodingHex(HexFormat format) {
-		return (bytes, limit) -> {
-			limit.check(2L * bytes.length + Math.max(0, bytes.length - 1L) * format.delimiter().length());
-			return format.formatHex(bytes);
-		};
-	}
-
-	private static String delimiter(String separator) {
-		return switch (separator) {
-			case "space" -> " ";
-			case "colon" -> ":";
-			case "hyphen" -> "-";
-			case "comma" -> ",";
-			case "line" -> "\n";
-			default -> "";
-		};
-	}
-
-	private static Transform hexDecode() {
-		return Transform.named("hex-decode", Kind.TEXT, Kind.BYTES)
-			.synonyms("from-hex", "unhex", "hex2bin", "unhexlify")
-			.describedAs(
-					"Decodes hexadecimal, in upper or lower case, to bytes. White space, colons, hyphens and commas "
-							+ "between bytes are ignored, as are 0x and \\x before a byte.")
-			.example("hex-decode", "70:6F:C3:A8:6D:65", "poème")
-			.applying(Hexadecimal::decode);
-	}
-
-	private static Transform hexdump() {
-		return Transform.named("hexdump", Kind.BYTES, Kind.TEXT)
-			.synonyms("xxd", "hd", "od", "hex-dump")
-			.describedAs("Shows bytes as hexdump -C does: 16 to a line, with their offset, in hexadecimal "
-					+ "and as ASCII. The last line is the number of bytes. Repeated lines are shown.")
-			.example("hexdump", "A POEM", """
-					00000000  41 20 50 4f 45 4d                                 |A POEM|
-					00000006
-					""")
-			.applyingWithin(Hexadecimal::dump);
 	}
 
 	private static Transform quotedPrintableEncode() {
@@ -163,6 +105,29 @@ class EncodingTransforms implements TransformLibrary {
 					+ "Soft line breaks, and white space at the end of a line, are removed.")
 			.example("quoted-printable-decode", "po=C3=A8me =\nat night", "poème at night")
 			.applying(QuotedPrintable::decode);
+	}
+
+	private static Transform uuEncode() {
+		return Transform.named("uu-encode", Kind.BYTES, Kind.TEXT)
+			.synonyms("uuencode", "to-uu", "uu")
+			.describedAs("Encodes bytes as uuencode does (POSIX), with the lines that begin and end a file, "
+					+ "which is called data. A grave accent stands for 0.")
+			.example("uu-encode", "my poème", """
+					begin 644 data
+					);7D@<&_#J&UE
+					`
+					end
+					""")
+			.applyingWithin(Uuencoding::encode);
+	}
+
+	private static Transform uuDecode() {
+		return Transform.named("uu-decode", Kind.TEXT, Kind.BYTES)
+			.synonyms("uudecode", "from-uu", "uu")
+			.describedAs("Decodes what uuencode encodes (POSIX) to bytes. Text before the file and after its end is "
+					+ "ignored, and lines without a begin and end are decoded too.")
+			.example("uu-decode", "begin 644 moon\n);7D@<&_#J&UE\n`\nend\n", "my poème")
+			.applyingWithin(Uuencoding::decode);
 	}
 
 }

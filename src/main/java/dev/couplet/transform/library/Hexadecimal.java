@@ -2,6 +2,7 @@ package dev.couplet.transform.library;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.ValueRefusedException;
@@ -13,6 +14,12 @@ import dev.couplet.transform.ValueTooLargeException;
 final class Hexadecimal {
 
 	private static final String SEPARATORS = ":-,";
+
+	// an offset of xxd, whose digits are not bytes
+	private static final Pattern COLON_DUMP = Pattern.compile("[0-9a-fA-F]{8}: ");
+
+	// an offset of hexdump
+	private static final Pattern DUMP = Pattern.compile("[0-9a-fA-F]{8}  ");
 
 	private static final int BYTES_A_LINE = 16;
 
@@ -33,7 +40,11 @@ final class Hexadecimal {
 	static byte[] decode(String text) {
 		byte[] bytes = new byte[text.length() / 2];
 		int count = 0;
-		int i = 0;
+		int i = ByteOrderMark.of(text).length();
+		if (COLON_DUMP.matcher(text).region(i, text.length()).lookingAt()) {
+			throw new ValueRefusedException(
+					"the text starts with an offset and a colon, as of xxd; hexdump-decode decodes such a dump");
+		}
 		while (i < text.length()) {
 			char unit = text.charAt(i);
 			if (WhiteSpace.is(unit) || SEPARATORS.indexOf(unit) >= 0) {
@@ -60,10 +71,17 @@ final class Hexadecimal {
 		}
 		char unit = text.charAt(index);
 		if (!HexFormat.isHexDigit(unit)) {
-			throw new ValueRefusedException(
-					"not a hexadecimal digit at character " + (index + 1) + "; each byte has two digits");
+			throw new ValueRefusedException("not a hexadecimal digit at character " + (index + 1) + hint(text, unit));
 		}
 		return HexFormat.fromHexDigit(unit);
+	}
+
+	private static String hint(String text, char unit) {
+		if (DUMP.matcher(text).lookingAt()) {
+			return "; if it is a dump as of hexdump -C, hexdump-decode decodes it";
+		}
+		String hint = Decoders.hint(text, unit);
+		return hint.isEmpty() ? "; each byte has two digits" : hint;
 	}
 
 	/**

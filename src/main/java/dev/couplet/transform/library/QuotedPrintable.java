@@ -51,7 +51,7 @@ final class QuotedPrintable {
 	 */
 	static byte[] decode(String text) {
 		ByteArrayOutputStream decoded = new ByteArrayOutputStream();
-		int start = 0;
+		int start = ByteOrderMark.of(text).length();
 		while (start < text.length()) {
 			int feed = text.indexOf('\n', start);
 			int next = (feed < 0) ? text.length() : feed + 1;

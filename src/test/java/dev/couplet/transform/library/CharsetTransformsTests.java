@@ -3,7 +3,10 @@ package dev.couplet.transform.library;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 
+import com.ibm.icu.text.CharsetDetector;
 import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.Utf8;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.ValueTooLargeException;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,55 @@ class CharsetTransformsTests extends LibraryRunner {
 			.isThrownBy(() -> run("charset-encode=UTF-32", "x".repeat(400_000)));
 		assertThatExceptionOfType(ValueTooLargeException.class)
 			.isThrownBy(() -> run("charset-decode=windows-1252", Value.of(filled(600_000))));
+	}
+
+	@Test
+	void theCandidatesOfADetectionAreJson() {
+		assertThat(run("charset-detect", "here is my poem"))
+			.isEqualTo("[{\"charset\":\"US-ASCII\",\"confidence\":100}]");
+		assertThat(run("charset-detect", "")).isEqualTo("[]");
+		assertThat(run("charset-detect", "d\u00e9j\u00e0 vu, la mer \u00e9tait calme"))
+			.startsWith("[{\"charset\":\"UTF-8\",\"confidence\":80},{\"charset\":\"")
+			.endsWith("}]");
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`',
+			textBlock = """
+					windows-1252 | ISO-8859-1 | de | der Mond war schon \u00fcber die D\u00e4cher gestiegen und schien in die Stra\u00dfe
+					KOI8-R | KOI8-R | ru | \u043b\u0443\u043d\u0430 \u0438 \u043c\u043e\u0440\u0435 \u043d\u0435 \u0441\u043f\u0430\u043b\u0438 \u044d\u0442\u043e\u0439 \u043d\u043e\u0447\u044c\u044e
+					Shift_JIS | Shift_JIS | ja | \u6708\u304c\u51fa\u3066\u3044\u308b\u3002\u6d77\u306f\u9759\u304b\u3060\u3002\u591c\u306e\u5217\u8eca\u304c\u8d70\u3063\u3066\u3044\u308b\u3002
+					UTF-16 | UTF-16BE | `` | moon
+					UTF-32LE | UTF-32LE | `` | \ufeffmoon
+					""",
+			delimiter = '|')
+	void charsetsAreDetected(String charset, String detected, String language, String text) {
+		Value encoded = run("charset-encode=" + charset, Value.of(text));
+		assertThat(run("charset-detect", encoded).text())
+			.startsWith("[{\"charset\":\"" + detected + "\",\"confidence\":")
+			.containsPattern("^[^}]*" + (language.isEmpty() ? "[0-9]}" : "\"language\":\"" + language + "\"}"));
+	}
+
+	@Test
+	void charsetDecodeKnowsEveryCharsetThatIsDetected() {
+		for (String name : CharsetDetector.getAllDetectableCharsets()) {
+			assertThat(CharsetNames.find(CharsetDetection.name(name))).isNotNull();
+		}
+	}
+
+	@Test
+	void aDetectionLooksAtTheStartOnly() {
+		byte[] start = Utf8.encode("\u20ac".repeat(CharsetDetection.MAX_BYTES / 3));
+		byte[] value = Arrays.copyOf(start, CharsetDetection.MAX_BYTES + 1000);
+		System.arraycopy(Utf8.encode("\u20ac"), 0, value, start.length, 3);
+		assertThat(run("charset-detect", Value.of(value)).text())
+			.startsWith("[{\"charset\":\"UTF-8\",\"confidence\":100}");
+	}
+
+	@Test
+	void aDetectionStopsAtTheLimitOfTheResult() {
+		assertThatExceptionOfType(ValueTooLargeException.class)
+			.isThrownBy(() -> CharsetDetection.detect(bytes(0xE9, 0xE8), new SizeLimit(20)));
 	}
 
 	private static byte[] filled(int length) {

@@ -80,6 +80,31 @@ class EncodingTransformsTests extends LibraryRunner {
 	}
 
 	@Test
+	void base64SaysWhatToPutFirstForWhatPeoplePaste() {
+		assertRefused("base64-decode", "echo aGk= |", "not base64 at character 11");
+		assertRefused("base64-decode", "aG\u200bk=",
+				"not base64 at character 3; it is invisible, so put strip-invisible");
+		assertRefused("base64-decode", "data:text/plain;base64,aGk=",
+				"at character 5; if it is a data URL, put regex-replace=^data[^%2C]*%2C: first");
+		assertThat(run("regex-replace=^data[^%2C]*%2C:,base64-decode", "data:text/plain;base64,aGk=")).isEqualTo("hi");
+		String pem = "-----BEGIN MOON-----\naGk=\n-----END MOON-----\n";
+		assertRefused("base64-decode", pem, "not base64 at character 1; if it is PEM, put drop-lines=^----- first");
+		assertRefused("base64url-decode", pem, "character 27; if it is PEM, put drop-lines=^----- first");
+		assertThat(run("drop-lines=^-----,base64-decode", pem)).isEqualTo("hi");
+		assertRefused("base64-decode", "aGk=\naGk=\n",
+				"at character 6; for one value on each line, use each-line(base");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "base64-decode, aGk=", "base64-decode=strict, aGk=", "base64url-decode, aGk", "hex-decode, 6869",
+			"quoted-printable-decode, hi", "base32-decode, NBUQ", "base45-decode, :8D", "base58-decode, 8wr",
+			"base62-decode, 6x7", "ascii85-decode, <~BP@~>", "binary-decode, 0110100001101001", "octal-decode, 150151",
+			"decimal-decode, 104 105", "hexdump-decode, 00000000: 6869", "uu-decode, '\":&D`'" })
+	void decodersIgnoreAByteOrderMark(String recipe, String encoded) {
+		assertThat(run(recipe, "\uFEFF" + encoded)).isEqualTo("hi");
+	}
+
+	@Test
 	void base64BreaksLines() {
 		assertThat(run("base64-encode=4", "foobar")).isEqualTo("Zm9v\nYmFy");
 		assertThat(run("base64-encode=3", "foobar")).isEqualTo("Zm9\nvYm\nFy");
@@ -88,73 +113,22 @@ class EncodingTransformsTests extends LibraryRunner {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "base64-decode, /w==", "base64url-decode, _w", "hex-decode, ff", "quoted-printable-decode, =FF" })
+	@CsvSource({ "base64-decode, /w==", "base64url-decode, _w", "hex-decode, ff", "quoted-printable-decode, =FF",
+			"base32-decode, 74======", "base45-decode, U5", "base58-decode, 5Q", "base62-decode, 47",
+			"ascii85-decode, rr", "binary-decode, 11111111", "octal-decode, 377", "decimal-decode, 255",
+			"hexdump-decode, 00000000: ff", "uu-decode, '!_P``'" })
 	void decodersGiveBytesThatNeedNotBeText(String recipe, String encoded) {
 		assertThat(run(recipe, Value.of(encoded))).isEqualTo(Value.of(bytes(0xFF)));
 		assertRefused(recipe + ",upper-case", encoded, "step 2, upper-case, takes a text, and the result of step 1");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "base64-encode, /wA=", "base64url-encode, _wA", "hex-encode, ff00",
-			"quoted-printable-encode, =FF=00" })
+	@CsvSource({ "base64-encode, /wA=", "base64url-encode, _wA", "hex-encode, ff00", "quoted-printable-encode, =FF=00",
+			"base32-encode, 74AA====", "base45-encode, UAW", "base58-encode, LQX", "base62-encode, Gyu",
+			"ascii85-encode, rr<", "binary-encode, 11111111 00000000", "octal-encode, 377 000",
+			"decimal-encode, 255 0" })
 	void encodersTakeBytesThatNeedNotBeText(String recipe, String encoded) {
 		assertThat(run(recipe, Value.of(bytes(0xFF, 0)))).isEqualTo(Value.of(encoded));
-	}
-
-	// RFC 4648, section 10, in lower case
-	@ParameterizedTest
-	@CsvSource({ "'', ''", "foobar, 666f6f626172", "\u00e9, c3a9" })
-	void hexMatchesItsSpecification(String text, String encoded) {
-		assertThat(run("hex-encode", text)).isEqualTo(encoded);
-		assertThat(run("hex-decode", encoded)).isEqualTo(text);
-		assertThat(run("upper-case,hex-decode", encoded)).isEqualTo(text);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "66 6f", "66\n6F\n", "0x66,0x6f", "0x66, 0X6F,", "\\x66\\x6f", "66:6f", "66-6f", "0x666f",
-			" 66  6f " })
-	void hexIgnoresWhatIsUsualBetweenBytes(String text) {
-		assertThat(run("hex-decode", text)).isEqualTo("fo");
-	}
-
-	@ParameterizedTest
-	@CsvSource(quoteCharacter = '`', textBlock = """
-			6             | the hexadecimal is cut off
-			666           | the hexadecimal is cut off
-			66 0x         | the hexadecimal is cut off
-			6g            | not a hexadecimal digit at character 2; each byte has two digits
-			66 6 6        | not a hexadecimal digit at character 5
-			0x6, 0x7      | not a hexadecimal digit at character 4
-			66.66         | not a hexadecimal digit at character 3
-			\uff16\uff16 | not a hexadecimal digit at character 1
-			\u0666\u0666 | not a hexadecimal digit at character 1
-			""", delimiter = '|')
-	void hexRefusesInvalidInputWithTheReason(String text, String reason) {
-		assertRefused("hex-decode", text, reason);
-	}
-
-	@ParameterizedTest
-	@CsvSource(quoteCharacter = '`',
-			value = { "hex-encode=space, 66 ef", "hex-encode=colon:upper, 66:EF", "hex-encode=comma, `66,ef`",
-					"hex-encode=hyphen, 66-ef", "hex-encode=line:lower, `66\nef`", "hex-encode=none:upper, 66EF" })
-	void hexHasASeparatorAndACase(String recipe, String encoded) {
-		assertThat(run(recipe, Value.of(bytes(0x66, 0xEF)))).isEqualTo(Value.of(encoded));
-	}
-
-	// the output of hexdump -C for the same bytes
-	@Test
-	void hexdumpShowsBytesAsTheToolDoes() {
-		byte[] bytes = new byte[40];
-		for (int i = 0; i < bytes.length; i++) {
-			bytes[i] = (byte) (i * 13);
-		}
-		assertThat(run("hexdump", Value.of(bytes)).text()).isEqualTo("""
-				00000000  00 0d 1a 27 34 41 4e 5b  68 75 82 8f 9c a9 b6 c3  |...'4AN[hu......|
-				00000010  d0 dd ea f7 04 11 1e 2b  38 45 52 5f 6c 79 86 93  |.......+8ER_ly..|
-				00000020  a0 ad ba c7 d4 e1 ee fb                           |........|
-				00000028
-				""");
-		assertThat(run("hexdump", "")).isEmpty();
 	}
 
 	// the example of RFC 2045, section 6.7; its soft line break is not where this encoder
@@ -197,6 +171,45 @@ class EncodingTransformsTests extends LibraryRunner {
 			"=\uff14\uff11" })
 	void quotedPrintableRefusesInvalidInput(String text) {
 		assertRefused("quoted-printable-decode", text);
+	}
+
+	// what codecs.encode(value, "uu") of Python 3.11 gives, with another name and its
+	// spaces as uuencode of GNU sharutils writes them
+	@Test
+	void uuencodingMatchesThatOfPython() {
+		assertThat(run("uu-encode", "the moon is late, and the night train later than the tide")).isEqualTo("""
+				begin 644 data
+				M=&AE(&UO;VX@:7,@;&%T92P@86YD('1H92!N:6=H="!T<F%I;B!L871E<B!T
+				,:&%N('1H92!T:61E
+				`
+				end
+				""");
+		assertThat(run("uu-encode", "")).isEqualTo("begin 644 data\n`\nend\n");
+		assertThat(run("uu-encode", Value.of(bytes(0))).text()).isEqualTo("begin 644 data\n!````\n`\nend\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "begin 644 x\n\":&D`\n`\nend\n", "begin 666 a name\r\n\":&D`\r\n`\r\nend", "\":&D`",
+			"\":&D \n \n", "From: me\n\nbegin 644 x\n\":&D \n\nend\nbye\n", "begin 644 x\n\":&D\n`\nend\n",
+			"begin 644 x\n\":&D``\n`\nend\n", "\n\":&D`\n\n" })
+	void uuencodingIsDecodedAsUudecodeDoes(String text) {
+		assertThat(run("uu-decode", text)).isEqualTo("hi");
+	}
+
+	@Test
+	void uuencodingThatIsCutOffOrWrongIsRefusedWithTheReason() {
+		assertRefused("uu-decode", "begin 644 x\n\":&D`\n`\n", "cut off: there is no line with its end");
+		assertRefused("uu-decode", "begin 644 x", "cut off: there is no line with its end");
+		assertRefused("uu-decode", "begin 644 x\n\":&D`A\n`\nend",
+				"longer than its first character says at line 2, column 6");
+		assertRefused("uu-decode", "begin 644 x\n\":&Dx\n`\nend", "not uuencoded at line 2, column 5");
+		assertRefused("uu-decode", "begin 644 x\n`\nend\nbegin 644 y\n`\nend",
+				"another uuencoded file at line 4, column 1");
+		assertRefused("uu-decode", "HELLO", "shorter than its first character says at line 1, column 1");
+		assertRefused("uu-decode", "\u00e9", "not uuencoded at line 1, column 1");
+		String base64 = "begin-base64 644 x\naGk=\n====\n";
+		assertRefused("uu-decode", base64, "drop-lines=^begin,drop-lines=^%3D,base64-decode decodes it");
+		assertThat(run("drop-lines=^begin,drop-lines=^%3D,base64-decode", base64)).isEqualTo("hi");
 	}
 
 }
