@@ -1,77 +1,95 @@
 package dev.couplet.transform.library;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
-import dev.couplet.transform.PercentEncoding;
+import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
-import dev.couplet.transform.Utf8;
-import dev.couplet.transform.ValueRefusedException;
 
 /**
- * Escapes of URLs, HTML and JSON, and back.
+ * Escapes of URLs, HTML, XML and JSON, and back.
  */
 class EscapeTransforms implements TransformLibrary {
 
-	private static final String UNRESERVED = "-._~";
-
 	@Override
 	public List<Transform> transforms() {
-		return List.of(urlEncode(), urlDecode(), htmlEncode(), htmlDecode(), jsonEncode(), jsonDecode());
+		return List.of(urlEncode(), urlDecode(), htmlEncode(), htmlDecode(), xmlEscape(), xmlUnescape(), jsonEncode(),
+				jsonDecode());
 	}
 
 	private static Transform urlEncode() {
+		Parameter<String> form = Parameter.choice("form", "component", "path", "form");
 		return Transform.named("url-encode")
 			.synonyms("percent-encode", "uri-encode", "encode-uri-component", "escape", "quote", "urlencode",
-					"rawurlencode")
+					"rawurlencode", "form-encode", "quote-plus")
 			.describedAs("Percent-encodes (RFC 3986) the UTF-8 bytes of all characters except ASCII letters, digits "
-					+ "and \"-._~\". A space becomes %20.")
+					+ "and \"-._~\"; for a path, also except \"!$&'()*+,;=:@/\". For a form "
+					+ "(application/x-www-form-urlencoded), all except \"*-._\", and a space becomes a plus sign.")
+			.with(form)
 			.example("url-encode", "my poème, 1/2", "my%20po%C3%A8me%2C%201%2F2")
-			.applyingWithin((text, limit) -> {
-				long kept = text.chars().filter(EscapeTransforms::isUnreserved).count();
-				limit.check(3 * Utf8.size(text) - 2 * kept);
-				return percentEncode(text);
-			});
-	}
-
-	// URLEncoder encodes HTML forms; three characters differ from RFC 3986
-	private static String percentEncode(String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8)
-			.replace("+", "%20")
-			.replace("*", "%2A")
-			.replace("%7E", "~");
+			.binding((arguments) -> url(arguments.get(form))::encode);
 	}
 
 	private static Transform urlDecode() {
+		Parameter<String> form = Parameter.choice("form", "component", "path", "form");
 		return Transform.named("url-decode")
 			.synonyms("percent-decode", "uri-decode", "decode-uri-component", "unescape", "unquote", "urldecode",
-					"rawurldecode")
-			.describedAs("Decodes percent-encoded UTF-8 (RFC 3986). Other characters, including the plus sign, "
-					+ "are left unchanged. A percent sign without two digits is refused.")
+					"rawurldecode", "form-decode", "unquote-plus")
+			.describedAs("Decodes percent-encoded UTF-8 (RFC 3986). Other characters are left unchanged, including the "
+					+ "plus sign, which is a space only in a form. A percent sign without two digits is refused.")
+			.with(form)
 			.example("url-decode", "my%20po%c3%a8me+1", "my poème+1")
-			.applying((text) -> PercentEncoding.decode(text, ValueRefusedException::new));
+			.binding((arguments) -> {
+				UrlEscapes escapes = url(arguments.get(form));
+				return (text, limit) -> escapes.decode(text);
+			});
+	}
+
+	private static UrlEscapes url(String form) {
+		return UrlEscapes.valueOf(form.toUpperCase(Locale.ROOT));
 	}
 
 	private static Transform htmlEncode() {
+		Parameter<String> style = Parameter.choice("style", "minimal", "named", "numeric");
 		return Transform.named("html-encode")
-			.synonyms("html-escape", "escape", "escape-html", "htmlspecialchars", "htmlentities", "to-html-entity",
-					"xml-escape")
-			.describedAs("Replaces & < > \" and ' by character references, for use in HTML text and attributes.")
+			.synonyms("html-escape", "escape", "escape-html", "htmlspecialchars", "htmlentities", "to-html-entity")
+			.describedAs("Replaces & < > \" and ' by character references, for use in HTML text and attributes. "
+					+ "The named style also replaces all characters that have a name in HTML 4, and the numeric style "
+					+ "all characters outside of ASCII.")
+			.with(style)
 			.example("html-encode", "the <b>moon</b> & I", "the &lt;b&gt;moon&lt;/b&gt; &amp; I")
-			.applyingWithin(HtmlEscapes::encode);
+			.binding((arguments) -> ByteOrderMark
+				.keptBy(HtmlStyle.valueOf(arguments.get(style).toUpperCase(Locale.ROOT))::apply));
 	}
 
 	private static Transform htmlDecode() {
 		return Transform.named("html-decode")
-			.synonyms("html-unescape", "unescape", "unescape-html", "html-entity-decode", "from-html-entity",
-					"xml-unescape")
+			.synonyms("html-unescape", "unescape", "unescape-html", "html-entity-decode", "from-html-entity")
 			.describedAs(
 					"Decodes character references by the rules of HTML 5 for text between tags: numbers and all names, "
 							+ "including those that do not need a semicolon. Anything else is left unchanged.")
+			.weighing(150)
 			.example("html-decode", "the moon &amp; I &mdash; &#x263E;", "the moon & I — ☾")
 			.applyingWithin(HtmlEscapes::decode);
+	}
+
+	private static Transform xmlEscape() {
+		return Transform.named("xml-escape")
+			.synonyms("xml-encode", "escape-xml", "to-xml-entity", "saxutils-escape")
+			.describedAs("Replaces & < > \" and ' by the five names of XML 1.0, for use in XML text and attributes. "
+					+ "Characters that XML 1.0 does not allow, such as most control characters, are refused.")
+			.example("xml-escape", "the <b>moon</b> & I", "the &lt;b&gt;moon&lt;/b&gt; &amp; I")
+			.applyingWithin(XmlEscapes::encode);
+	}
+
+	private static Transform xmlUnescape() {
+		return Transform.named("xml-unescape")
+			.synonyms("xml-decode", "unescape-xml", "from-xml-entity", "saxutils-unescape")
+			.describedAs("Decodes the five names and the numbers of XML 1.0. Any other reference, an ampersand that "
+					+ "begins none, and characters that XML 1.0 does not allow are refused.")
+			.example("xml-unescape", "the moon &amp; I &#x263E;", "the moon & I ☾")
+			.applying(XmlEscapes::decode);
 	}
 
 	private static Transform jsonEncode() {
@@ -89,11 +107,6 @@ class EscapeTransforms implements TransformLibrary {
 			.callCost(5000)
 			.example("json-decode", "\"po\\u00e8me\"", "poème")
 			.applying(JsonStringReader::decode);
-	}
-
-	private static boolean isUnreserved(int unit) {
-		return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9')
-				|| UNRESERVED.indexOf(unit) >= 0;
 	}
 
 }
