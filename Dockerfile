@@ -7,9 +7,11 @@ COPY . .
 # ./mvnw verify checks the sources
 RUN mvn -B -q package -DskipTests -Dspring-javaformat.validate.skip -Dcheckstyle.skip \
  && java -Djarmode=tools -jar target/couplet.jar extract --layers --destination layers
-# otherwise Netty extracts its native transports to /tmp, which is often mounted noexec in containers
+# otherwise Netty and zstd-jni extract their native libraries to /tmp, which is often mounted noexec in containers
 RUN mkdir layers/native && cd layers/native \
- && for jar in ../dependencies/lib/netty-transport-native-*-linux-*.jar; do jar xf "$jar" META-INF/native; done
+ && for jar in ../dependencies/lib/netty-transport-native-*-linux-*.jar; do jar xf "$jar" META-INF/native; done \
+ && zstd="linux/$(uname -m | sed s/x86_64/amd64/)" \
+ && jar xf ../dependencies/lib/zstd-jni-*.jar "$zstd" && mv "$zstd"/libzstd-jni-*.so META-INF/native/
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --no-create-home --uid 10001 couplet

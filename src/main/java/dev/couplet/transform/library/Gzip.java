@@ -1,0 +1,57 @@
+package dev.couplet.transform.library;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
+
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.ValueRefusedException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/**
+ * The gzip format (RFC 1952).
+ */
+final class Gzip {
+
+	// in base64 with the 08 of the only compression method
+	private static final MagicNumber MAGIC = new MagicNumber("gzip", "1f8b", "H4sI");
+
+	private Gzip() {
+	}
+
+	static byte[] compress(byte[] bytes, SizeLimit limit) {
+		LimitedBytes result = new LimitedBytes(limit);
+		try (GZIPOutputStream gzip = new GZIPOutputStream(result)) {
+			gzip.write(bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return result.toByteArray();
+	}
+
+	static byte[] decompress(byte[] bytes, SizeLimit limit) {
+		MAGIC.require(bytes);
+		LimitedBytes result = new LimitedBytes(limit);
+		// not the JDK's stream, which calls itself for each member of the file
+		try (InputStream gunzip = GzipCompressorInputStream.builder()
+			.setByteArray(bytes)
+			.setDecompressConcatenated(true)
+			.get()) {
+			gunzip.transferTo(result);
+			return result.toByteArray();
+		}
+		catch (EOFException ex) {
+			throw new ValueRefusedException("the gzip is cut off after " + bytes.length + " bytes");
+		}
+		catch (IOException ex) {
+			// not with its message, which can contain parts of the header
+			throw new ValueRefusedException(
+					"the gzip is damaged, or followed by something else; the first %d bytes of the result could be read"
+						.formatted(result.size()));
+		}
+	}
+
+}

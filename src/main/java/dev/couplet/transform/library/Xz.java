@@ -1,0 +1,78 @@
+package dev.couplet.transform.library;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.ValueRefusedException;
+import org.tukaani.xz.BasicArrayCache;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.UnsupportedOptionsException;
+import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.XZOutputStream;
+
+/**
+ * The xz format.
+ */
+final class Xz {
+
+	private static final MagicNumber MAGIC = new MagicNumber("xz", "fd377a585a00", "/Td6WFoA");
+
+	private static final int PRESET = 1;
+
+	private static final int MAX_DICTIONARY = 1 << 20;
+
+	// a dictionary of 8 MiB, as of xz -6, and what the decoder needs besides
+	private static final int MAX_MEMORY_KIB = 9 << 10;
+
+	private Xz() {
+	}
+
+	static byte[] compress(byte[] bytes, SizeLimit limit) {
+		LimitedBytes result = new LimitedBytes(limit);
+		try {
+			LZMA2Options options = new LZMA2Options(PRESET);
+			// the memory is in proportion to it, and no match is further away
+			options.setDictSize(Math.clamp(bytes.length, LZMA2Options.DICT_SIZE_MIN, MAX_DICTIONARY));
+			try (OutputStream xz = new XZOutputStream(result, options)) {
+				xz.write(bytes);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return result.toByteArray();
+	}
+
+	static byte[] decompress(byte[] bytes, SizeLimit limit) {
+		MAGIC.require(bytes);
+		LimitedBytes result = new LimitedBytes(limit);
+		// the cache is for the next stream or block of the same value
+		try (InputStream xz = new XZInputStream(new ByteArrayInputStream(bytes), MAX_MEMORY_KIB, true,
+				new BasicArrayCache())) {
+			xz.transferTo(result);
+			return result.toByteArray();
+		}
+		catch (MemoryLimitException ex) {
+			throw new ValueRefusedException(
+					"the xz needs a dictionary of more than 8 MiB; compress it with the preset 6 or lower");
+		}
+		catch (UnsupportedOptionsException ex) {
+			throw new ValueRefusedException("the xz uses a filter, or a size of its dictionary, that is not supported");
+		}
+		catch (EOFException ex) {
+			throw new ValueRefusedException("the xz is cut off after " + bytes.length + " bytes");
+		}
+		catch (IOException ex) {
+			throw new ValueRefusedException(
+					"the xz is damaged, or followed by something else; the first %d bytes of the result could be read"
+						.formatted(result.size()));
+		}
+	}
+
+}
