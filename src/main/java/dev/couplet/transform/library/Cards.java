@@ -1,0 +1,81 @@
+package dev.couplet.transform.library;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Numbers of payment cards (ISO/IEC 7812) in a text: 12 to 19 digits with a correct check
+ * digit (Luhn), in groups with a space or hyphen between them or without.
+ */
+final class Cards {
+
+	private static final int MIN_DIGITS = 12;
+
+	private static final int MAX_DIGITS = 19;
+
+	private Cards() {
+	}
+
+	/**
+	 * Finds all numbers.
+	 * @param text any text
+	 * @return the numbers, in order
+	 */
+	static List<Span> find(String text) {
+		List<Span> cards = new ArrayList<>();
+		int index = 0;
+		while (index < text.length()) {
+			boolean group = Span.isDigit(text.charAt(index)) && !Span.isWordBefore(text, index);
+			int end = (group && text.charAt(index) != '0') ? end(text, index) : -1;
+			if (end > index) {
+				cards.add(new Span(index, end));
+				index = end;
+			}
+			else {
+				index = group ? endOfGroup(text, index) : index + 1;
+			}
+		}
+		return cards;
+	}
+
+	private static int endOfGroup(String text, int start) {
+		int end = start;
+		while (end < text.length() && Span.isDigit(text.charAt(end))) {
+			end++;
+		}
+		return end;
+	}
+
+	// the longest number that starts here, or -1
+	private static int end(String text, int start) {
+		int longest = -1;
+		int[] sums = new int[2];
+		int digits = 0;
+		int i = start;
+		while (i < text.length()) {
+			char unit = text.charAt(i);
+			if (Span.isDigit(unit)) {
+				int digit = unit - '0';
+				int twice = 2 * digit;
+				int doubled = (twice > 9) ? twice - 9 : twice;
+				// every second digit from the right is doubled, the last one is not
+				int doubledBefore = sums[0];
+				sums[0] = sums[1] + digit;
+				sums[1] = doubledBefore + doubled;
+				digits++;
+				if (digits > MAX_DIGITS) {
+					return longest;
+				}
+				if (digits >= MIN_DIGITS && sums[0] % 10 == 0 && !Span.isWordAt(text, i + 1)) {
+					longest = i + 1;
+				}
+			}
+			else if ((unit != ' ' && unit != '-') || i + 1 == text.length() || !Span.isDigit(text.charAt(i + 1))) {
+				return longest;
+			}
+			i++;
+		}
+		return longest;
+	}
+
+}
