@@ -1,138 +1,33 @@
 package dev.couplet.transform.library;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
-import com.ibm.icu.text.UTF16;
 import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformFunction;
 import dev.couplet.transform.TransformLibrary;
+import dev.couplet.transform.Utf8;
 
 /**
- * White space and lines.
+ * What is in each line, and lines joined and split.
  */
 class LineTransforms implements TransformLibrary {
 
 	private static final int MAX_LINES = 1_000_000;
 
+	private static final int MAX_AFFIX = 1000;
+
+	private static final int MAX_WIDTH = 1000;
+
+	// as written by number-lines, nl, cat -n, and in lists
+	private static final Pattern NUMBER = Pattern.compile("[ \t]*+[0-9]++(?:[.):]?+(?:\t| {1,2}+)|[.):]$)");
+
 	@Override
 	public List<Transform> transforms() {
-		return List.of(trim(), collapseWhiteSpace(), dedent(), indent(), wrap(), head(), tail(), reverseLines(),
-				sortLines(), uniqueLines(), numberLines(), removeBlankLines(), joinLines());
-	}
-
-	private static Transform trim() {
-		return Transform.named("trim")
-			.synonyms("strip", "chomp", "trim-whitespace")
-			.describedAs("Removes white space, including line breaks, from both ends of the text.")
-			.example("trim", "  here is my poem \n", "here is my poem")
-			.applying(WhiteSpace::trim);
-	}
-
-	private static Transform collapseWhiteSpace() {
-		return Transform.named("collapse-whitespace")
-			.synonyms("squeeze", "squish", "normalize-space", "normalize-whitespace")
-			.describedAs("Replaces each run of white space by one space, also at both ends of the text. "
-					+ "White space includes line breaks and no-break spaces.")
-			.example("collapse-whitespace", "here   is\nmy\tpoem", "here is my poem")
-			.applying(WhiteSpace::collapse);
-	}
-
-	private static Transform dedent() {
-		return Transform.named("dedent")
-			.synonyms("unindent", "strip-indent", "trim-indent")
-			.describedAs("Removes the leading spaces and tabs that all lines have in common. "
-					+ "Blank lines are ignored, and become empty.")
-			.example("dedent", "    the moon\n      is late\n", "the moon\n  is late\n")
-			.applyingWithin(onLines(Margin::remove));
-	}
-
-	private static Transform indent() {
-		Parameter<Integer> width = Parameter.integer("width", 0, 100, 4);
-		return Transform.named("indent")
-			.synonyms("shift-right")
-			.describedAs("Indents each line by the given number of spaces. Blank lines are left unchanged.")
-			.with(width)
-			.example("indent=2", "the moon\nis late\n", "  the moon\n  is late\n")
-			.binding((arguments) -> {
-				int spaces = arguments.get(width);
-				return (text, limit) -> Margin.add(Lines.of(text), spaces, limit);
-			});
-	}
-
-	private static Transform wrap() {
-		Parameter<Integer> width = Parameter.integer("width", 1, 1000, 72);
-		return Transform.named("wrap")
-			.synonyms("fold", "fmt", "word-wrap", "wordwrap", "textwrap", "fill")
-			.describedAs(
-					"Wraps lines at the given width in characters (grapheme clusters). Lines are broken at white space, "
-							+ "which is removed there. A word longer than the width is split. "
-							+ "Shorter lines are left unchanged and are not joined.")
-			.with(width)
-			.weighing(400)
-			.example("wrap=12", "the moon is late tonight\nand so am I", "the moon is\nlate tonight\nand so am I")
-			.binding((arguments) -> {
-				int columns = arguments.get(width);
-				return onLines((lines) -> {
-					List<String> wrapped = new ArrayList<>();
-					lines.forEach((line) -> wrapped.addAll(Wrapping.wrap(line, columns)));
-					return wrapped;
-				});
-			});
-	}
-
-	private static Transform head() {
-		Parameter<Integer> count = Parameter.integer("lines", 0, MAX_LINES, 10);
-		return Transform.named("head")
-			.synonyms("first", "top", "first-lines")
-			.describedAs("Keeps the first lines. The result ends with a line break if the text does.")
-			.with(count)
-			.example("head=2", "one\ntwo\nthree\n", "one\ntwo\n")
-			.binding((arguments) -> {
-				int most = arguments.get(count);
-				return onLines((lines) -> lines.subList(0, Math.min(most, lines.size())));
-			});
-	}
-
-	private static Transform tail() {
-		Parameter<Integer> count = Parameter.integer("lines", 0, MAX_LINES, 10);
-		return Transform.named("tail")
-			.synonyms("last", "last-lines")
-			.describedAs("Keeps the last lines.")
-			.with(count)
-			.example("tail=2", "one\ntwo\nthree\n", "two\nthree\n")
-			.binding((arguments) -> {
-				int most = arguments.get(count);
-				return onLines((lines) -> lines.subList(Math.max(0, lines.size() - most), lines.size()));
-			});
-	}
-
-	private static Transform reverseLines() {
-		return Transform.named("reverse-lines")
-			.synonyms("tac")
-			.describedAs("Reverses the order of the lines.")
-			.example("reverse-lines", "one\ntwo\nthree\n", "three\ntwo\none\n")
-			.applyingWithin(onLines(List::reversed));
-	}
-
-	private static Transform sortLines() {
-		return Transform.named("sort-lines")
-			.synonyms("sort")
-			.describedAs("Sorts the lines by code point: capitals first, independent of language.")
-			.example("sort-lines", "rose\nRue\nlily\n", "Rue\nlily\nrose\n")
-			.applyingWithin(
-					onLines((lines) -> lines.stream().sorted(new UTF16.StringComparator(true, false, 0)).toList()));
-	}
-
-	private static Transform uniqueLines() {
-		return Transform.named("unique-lines")
-			.synonyms("uniq", "dedupe", "dedup", "deduplicate", "unique", "distinct", "remove-duplicate-lines")
-			.describedAs("Removes duplicate lines, adjacent or not. The first of each is kept.")
-			.example("unique-lines", "rose\nlily\nrose\n", "rose\nlily\n")
-			.applyingWithin(onLines((lines) -> List.copyOf(new LinkedHashSet<>(lines))));
+		return List.of(numberLines(), stripLineNumbers(), joinLines(), split(), prefixLines(), suffixLines(),
+				padLines(), cut());
 	}
 
 	private static Transform numberLines() {
@@ -141,6 +36,7 @@ class LineTransforms implements TransformLibrary {
 			.synonyms("nl", "cat-n", "add-line-numbers", "line-numbers")
 			.describedAs("Numbers the lines, with right-aligned numbers followed by two spaces.")
 			.with(start)
+			.weighing(200)
 			.example("number-lines=9", "the moon\nis late\n", " 9  the moon\n10  is late\n")
 			.binding((arguments) -> {
 				int first = arguments.get(start);
@@ -148,18 +44,21 @@ class LineTransforms implements TransformLibrary {
 			});
 	}
 
-	private static Transform removeBlankLines() {
-		return Transform.named("remove-blank-lines")
-			.synonyms("remove-empty-lines", "compact", "delete-blank-lines")
-			.describedAs("Removes lines that are empty or contain only white space.")
-			.example("remove-blank-lines", "the moon\n\n  \nis late\n", "the moon\nis late\n")
-			.applyingWithin(onLines((lines) -> lines.stream().filter((line) -> !WhiteSpace.isAll(line)).toList()));
+	private static Transform stripLineNumbers() {
+		return Transform.named("strip-line-numbers")
+			.synonyms("remove-line-numbers", "unnumber-lines")
+			.describedAs("Removes a number at the start of each line, with a period, closing bracket or colon after "
+					+ "it, and the tab or up to two spaces that follow. A line that does not start so is left unchanged.")
+			.weighing(200)
+			.example("strip-line-numbers", " 9  the moon\n10  is late\n", "the moon\nis late\n")
+			.applyingWithin(Lines
+				.mapping((line) -> NUMBER.matcher(line).lookingAt() ? NUMBER.matcher(line).replaceFirst("") : line));
 	}
 
 	private static Transform joinLines() {
 		Parameter<String> separator = Parameter.text("separator", 0, 100, " ");
 		return Transform.named("join-lines")
-			.synonyms("paste", "unwrap", "unfold")
+			.synonyms("paste", "unfold", "join")
 			.describedAs(
 					"Joins all lines into one, with a separator between them. A line break at the end of the text is kept.")
 			.with(separator)
@@ -170,11 +69,104 @@ class LineTransforms implements TransformLibrary {
 			});
 	}
 
-	private static TransformFunction<String, String> onLines(UnaryOperator<List<String>> change) {
+	private static Transform split() {
+		Parameter<String> delimiter = Parameter.text("delimiter", 1, MAX_AFFIX);
+		return Transform.named("split")
+			.synonyms("explode", "split-text", "split-lines")
+			.describedAs("Splits the text into lines: each delimiter becomes a line break, the first one of the text, "
+					+ "or LF if it has none.")
+			.with(delimiter)
+			.example("split=; ", "the moon; is late", "the moon\nis late")
+			.binding((arguments) -> {
+				String literal = arguments.get(delimiter);
+				return ByteOrderMark.keptBy((text, limit) -> {
+					int feed = text.indexOf('\n');
+					boolean returned = feed > 0 && text.charAt(feed - 1) == '\r';
+					return Occurrences.of(literal, text).replace(returned ? "\r\n" : "\n", limit);
+				});
+			});
+	}
+
+	private static Transform prefixLines() {
+		Parameter<String> prefix = Parameter.text("text", 1, MAX_AFFIX);
+		return Transform.named("prefix-lines")
+			.synonyms("prepend-lines", "add-prefix", "quote-lines")
+			.describedAs("Puts a text before each line, also before blank ones.")
+			.with(prefix)
+			.weighing(200)
+			.example("prefix-lines=> ", "the moon\nis late\n", "> the moon\n> is late\n")
+			.binding((arguments) -> affixing(arguments.get(prefix), ""));
+	}
+
+	private static Transform suffixLines() {
+		Parameter<String> suffix = Parameter.text("text", 1, MAX_AFFIX);
+		return Transform.named("suffix-lines")
+			.synonyms("append-lines", "add-suffix")
+			.describedAs("Puts a text after each line, also after blank ones, and before its line break.")
+			.with(suffix)
+			.weighing(200)
+			.example("suffix-lines=;", "the moon\nis late\n", "the moon;\nis late;\n")
+			.binding((arguments) -> affixing("", arguments.get(suffix)));
+	}
+
+	private static Transform padLines() {
+		Parameter<Integer> width = Parameter.integer("width", 1, MAX_WIDTH);
+		Parameter<String> side = Parameter.choice("side", "end", "start", "both");
+		return Transform.named("pad-lines")
+			.synonyms("pad", "ljust", "rjust", "center", "pad-start", "pad-end", "align")
+			.describedAs("Adds spaces to each line, at its end, its start or both, until it is as wide as given in "
+					+ "characters (grapheme clusters). Longer lines are left unchanged.")
+			.with(width, side)
+			.weighing(500, 100)
+			.example("pad-lines=8:start", "the moon\nis late\n", "the moon\n is late\n")
+			.binding((arguments) -> {
+				int columns = arguments.get(width);
+				String place = arguments.get(side);
+				return (text, limit) -> LinePadding.pad(Lines.of(text), columns, place, limit);
+			});
+	}
+
+	private static Transform cut() {
+		Parameter<String> fields = Parameter.text("fields", 1, FieldList.MAX_LENGTH);
+		Parameter<String> delimiter = FieldList.delimiter();
+		return Transform.named("cut")
+			.synonyms("fields", "select-fields", "columns", "select-columns")
+			.describedAs("Keeps the given fields of each line, in their order, as cut(1): 2, 1%2C3-5, 4- or -2. Fields "
+					+ "are separated by the delimiter, a tab if it is \"tab\". A line without a delimiter is kept.")
+			.with(fields, delimiter)
+			.weighing(200)
+			.example("cut=1%2C3:;", "low;tide;1\nnight;train;2\n", "low;1\nnight;2\n")
+			.binding((arguments) -> {
+				FieldList chosen = FieldList.parse(arguments.get(fields));
+				String separator = FieldList.separator(arguments.get(delimiter));
+				return Lines.mapping((line) -> cut(line, chosen, separator));
+			});
+	}
+
+	private static TransformFunction<String, String> affixing(String before, String after) {
 		return (text, limit) -> {
 			Lines lines = Lines.of(text);
-			return lines.with(change.apply(lines.lines())).join(limit);
+			LinePadding.check(lines, lines.count() * Utf8.size(before + after), limit);
+			return lines.withTexts(lines.all().stream().map((line) -> before + line.text() + after).toList())
+				.join(limit);
 		};
+	}
+
+	private static String cut(String line, FieldList fields, String delimiter) {
+		int end = line.indexOf(delimiter);
+		if (end < 0) {
+			return line;
+		}
+		List<String> kept = new ArrayList<>();
+		int start = 0;
+		for (int number = 1; start >= 0; number++) {
+			end = line.indexOf(delimiter, start);
+			if (fields.contains(number)) {
+				kept.add((end < 0) ? line.substring(start) : line.substring(start, end));
+			}
+			start = (end < 0) ? -1 : end + delimiter.length();
+		}
+		return String.join(delimiter, kept);
 	}
 
 }

@@ -50,29 +50,38 @@ final class Patterns {
 	 * @throws BadArgumentException if it is not a pattern, or too large
 	 */
 	static Pattern compile(Parameter<String> parameter, Arguments arguments) {
-		String pattern = arguments.get(parameter);
+		return compile("'" + parameter.name() + "'", arguments.get(parameter));
+	}
+
+	/**
+	 * Compiles a pattern that is a part of an argument.
+	 * @param name what to call it in errors
+	 * @param pattern the pattern
+	 * @return the pattern
+	 * @throws BadArgumentException if it is not a pattern, or too large
+	 */
+	static Pattern compile(String name, String pattern) {
 		if (PatternSize.of(pattern) > MAX_SIZE || PROPERTY.matcher(pattern).results().count() > MAX_PROPERTIES) {
-			throw tooLarge(parameter);
+			throw tooLarge(name);
 		}
 		if (IGNORED_CASE.matcher(pattern).find() && NOT_ASCII.matcher(pattern).find()) {
 			// RE2/J never ends for U+1C80 to U+1C88, and takes long for other ranges
-			throw new BadArgumentException(
-					"'%s' has (?i), and must then be ASCII, without \\x{...}; see its character %d"
-						.formatted(parameter.name(), number(pattern)));
+			throw new BadArgumentException("%s has (?i), and must then be ASCII, without \\x{...}; see its character %d"
+				.formatted(name, number(pattern)));
 		}
 		try {
 			Pattern compiled = Pattern.compile(pattern);
 			if (compiled.programSize() > 2 * MAX_SIZE) {
-				throw tooLarge(parameter);
+				throw tooLarge(name);
 			}
 			return compiled;
 		}
 		catch (PatternSyntaxException ex) {
 			throw new BadArgumentException(
-					"'%s' is not a pattern of RE2: %s".formatted(parameter.name(), PatternError.of(pattern, ex)));
+					"%s is not a pattern of RE2: %s".formatted(name, PatternError.of(pattern, ex)));
 		}
 		catch (StackOverflowError ex) {
-			throw tooLarge(parameter);
+			throw tooLarge(name);
 		}
 	}
 
@@ -81,10 +90,10 @@ final class Patterns {
 		return notAscii.find() ? pattern.codePointCount(0, notAscii.start()) + 1 : 1;
 	}
 
-	private static BadArgumentException tooLarge(Parameter<?> parameter) {
+	private static BadArgumentException tooLarge(String name) {
 		return new BadArgumentException(
-				"'%s' is too large: with its repetitions, a pattern has at most %d characters, and at most %d \\p"
-					.formatted(parameter.name(), MAX_SIZE, MAX_PROPERTIES));
+				"%s is too large: with its repetitions, a pattern has at most %d characters, and at most %d \\p"
+					.formatted(name, MAX_SIZE, MAX_PROPERTIES));
 	}
 
 	/**

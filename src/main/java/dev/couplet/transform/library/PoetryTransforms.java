@@ -13,7 +13,7 @@ class PoetryTransforms implements TransformLibrary {
 
 	@Override
 	public List<Transform> transforms() {
-		return List.of(acrostic(), lipogram(), pigLatin());
+		return List.of(acrostic(), lipogram(), pigLatin(), cutUp(), snowballSort());
 	}
 
 	private static Transform acrostic() {
@@ -22,7 +22,7 @@ class PoetryTransforms implements TransformLibrary {
 					+ "Accents are kept. Lines without letters are skipped.")
 			.example("acrostic", "Pale is the night,\nOver the hill,\nEverything waits,\nMoonlight stands still.",
 					"POEM")
-			.applying(PoetryTransforms::acrostic);
+			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> acrostic(text)));
 	}
 
 	private static Transform lipogram() {
@@ -33,7 +33,7 @@ class PoetryTransforms implements TransformLibrary {
 			.example("lipogram", "Evening, été, here", "vning, t, hr")
 			.binding((arguments) -> {
 				int base = Letters.base(arguments.get(letter).codePointAt(0));
-				return (text, limit) -> lipogram(text, base);
+				return ByteOrderMark.keptBy((text, limit) -> lipogram(text, base));
 			});
 	}
 
@@ -45,6 +45,29 @@ class PoetryTransforms implements TransformLibrary {
 							+ "or non-Latin letters are left unchanged.")
 			.example("pig-latin", "Quiet my moon, it is LATE", "Ietquay ymay oonmay, itway isway ATELAY")
 			.applyingWithin(PigLatin::of);
+	}
+
+	private static Transform cutUp() {
+		Parameter<Integer> seed = Parameter.integer("seed", 0, Integer.MAX_VALUE);
+		return Transform.named("cut-up")
+			.synonyms("shuffle-words", "dada", "tzara", "randomize-words")
+			.describedAs("Cuts the text into its words and draws them from a bag, as Tristan Tzara makes a Dadaist "
+					+ "poem. The order depends only on the seed and the number of words; the white space stays.")
+			.with(seed)
+			.example("cut-up=7", "the moon is late,\nthe tide is low\n", "the is is moon\nthe late, low tide\n")
+			.binding((arguments) -> {
+				int start = arguments.get(seed);
+				return ByteOrderMark.keptBy((text, limit) -> CutUp.of(text, start));
+			});
+	}
+
+	private static Transform snowballSort() {
+		return Transform.named("snowball-sort")
+			.synonyms("sort-words", "snowball", "sort-words-by-length")
+			.describedAs("Sorts the words by their number of letters and digits, and writes each on a line, "
+					+ "like a snowball poem of the Oulipo. Words as long as each other stay in their order.")
+			.example("snowball-sort", "Over the sea, I see no moonlight", "I\nno\nthe\nsea\nsee\nOver\nmoonlight")
+			.applyingWithin(Snowball::of);
 	}
 
 	private static String acrostic(String text) {
