@@ -118,6 +118,14 @@ public final class HostileTexts {
 		units.put("references", "&amp;&#xE9;");
 		units.put("references of two characters", "&nGt;");
 		units.put("references without their semicolons", "&notit;");
+		units.put("incomplete names of references", "&CounterClockwiseContourIntegra");
+		units.put("letters after ampersands", "&aaaaaa");
+		units.put("beginnings of numbered references", "&#");
+		units.put("encoded words", "=?utf-8?q?=C3=A9?= ");
+		units.put("encoded words of several charsets", "=?utf-8?q?a?==?gbk?b?YQ?=");
+		units.put("beginnings of encoded words", "=?utf-8?q?");
+		units.put("Unicode escapes", "\\u00e9");
+		units.put("beginnings of escapes for bytes", "M-^");
 		units.put("quotes", "\"'");
 		units.put("backslashes", "\\");
 		units.put("percent-encoding", "%41");

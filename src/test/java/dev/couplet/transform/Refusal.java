@@ -190,11 +190,11 @@ public record Refusal(String recipe, Value value, String message, String mended)
 				of("base64-decode", "Zg==Zg==", "step 1, base64-decode: more base64 after the padding, at character 5"),
 				of("base64-decode", "Zg==\nZg==",
 						"step 1, base64-decode: more base64 after the padding, at character 6; "
-								+ "for base64 on each line, use each-line(base64-decode)")
+								+ "for one value on each line, use each-line(base64-decode)")
 					.mendedBy("each-line(base64-decode)"),
 				of("base64url-decode", "Zg==\r\nZg==",
 						"step 1, base64url-decode: more base64 after the padding, at "
-								+ "character 7; for base64 on each line, use each-line(base64url-decode)")
+								+ "character 7; for one value on each line, use each-line(base64url-decode)")
 					.mendedBy("each-line(base64url-decode)"),
 				of("base64-decode", "Zm9vZ",
 						"step 1, base64-decode: the base64 is cut off: without white space and "
@@ -254,6 +254,33 @@ public record Refusal(String recipe, Value value, String message, String mended)
 				of("url-decode", "\u00e9%C3%A9%E9x",
 						"step 1, url-decode: the bytes that are percent-encoded from "
 								+ "character 8 on are not UTF-8"),
+				of("url-decode=form", "late+night+100%",
+						"step 1, url-decode: the '%' at character 15 is not followed by two "
+								+ "hexadecimal digits; '%' itself is written %25"),
+				of("xml-unescape", "\ud83c\udf39&nbsp;moon",
+						"step 1, xml-unescape: no reference of XML at character 2; "
+								+ "'&' itself is written &amp;, and html-decode knows the names of HTML"),
+				of("xml-escape", "moon\u0001",
+						"step 1, xml-escape: a character that XML 1.0 does not allow at character 5; "
+								+ "strip-invisible removes most of them"),
+				of("java-unescape", "C:\\moon",
+						"step 1, java-unescape: no Java escape at character 3; a backslash itself is written as two"),
+				of("javascript-unescape", "\\101",
+						"step 1, javascript-unescape: no JavaScript escape at character 1; "
+								+ "octal escapes are not allowed in strict code, use \\x and two digits"),
+				of("unicode-unescape", "\ud83c\udf39\\ud83c moon",
+						"step 1, unicode-unescape: an escape of half of a surrogate pair, without the other half, "
+								+ "at character 2"),
+				of("shell-quote", "moon\0",
+						"step 1, shell-quote: a null character, which no argument of a command can have, "
+								+ "at character 5"),
+				of("mime-word-decode", "Re: =?moon?q?late?=",
+						"step 1, mime-word-decode: the encoded word at character 5 has an unknown charset"),
+				of("punycode-decode", "po\u00e8me",
+						"step 1, punycode-decode: no digit of Punycode at character 3; "
+								+ "Punycode is ASCII, with letters and digits after the last hyphen"),
+				of("idna-encode", "moon.-late.example",
+						"step 1, idna-encode: label 2 of the domain name begins with a hyphen"),
 				of("json-decode", "moon",
 						"step 1, json-decode: no JSON string at character 1; "
 								+ "it begins and ends with a quotation mark"),

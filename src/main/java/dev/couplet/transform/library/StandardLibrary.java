@@ -7,18 +7,40 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 
 /**
- * All built-in transforms. To add a group of transforms, write a class and add it here.
+ * All built-in transforms, by category. To add transforms to a category, write a class
+ * and add it here.
  */
 public final class StandardLibrary implements TransformLibrary {
 
 	@Override
 	public List<Transform> transforms() {
 		return Stream
-			.of(new CaseTransforms(), new CharsetTransforms(), new CompressionTransforms(), new DigestTransforms(),
-					new EncodingTransforms(), new EscapeTransforms(), new LineTransforms(), new PartTransforms(),
-					new PoetryTransforms(), new TextTransforms(), new UnicodeTransforms())
-			.map(TransformLibrary::transforms)
+			.of(category("case", new CaseTransforms()), category("white space", new WhiteSpaceTransforms()),
+					category("lines", new LineTransforms(), new LineOrderTransforms(), new LineSelectionTransforms()),
+					category("text", new TextTransforms()), category("patterns", new PatternTransforms()),
+					category("brackets", new PartTransforms()),
+					category("Unicode", new UnicodeTransforms(), new UnicodeEscapeTransforms()),
+					category("charsets", new CharsetTransforms()),
+					category("encodings", new EncodingTransforms(), new BaseTransforms(), new NumeralTransforms()),
+					category("escapes", new EscapeTransforms(), new SourceCodeTransforms(),
+							new InternetNameTransforms()),
+					category("digests", new DigestTransforms(), new ChecksumTransforms()),
+					category("compression", new CompressionTransforms()),
+					category("structured data", new JsonTransforms(), new YamlTransforms(), new TomlTransforms(),
+							new CsvTransforms(), new XmlTransforms(), new FlatTransforms(), new MustacheTransforms()),
+					category("web", new WebTransforms(), new ExtractTransforms()),
+					category("privacy", new PrivacyTransforms()), category("numbers and time", new NumberTransforms()),
+					category("counts", new CountTransforms()),
+					category("ciphers", new CipherTransforms(), new CodeTransforms()),
+					category("poetry", new PoetryTransforms(), new VerseTransforms()))
 			.flatMap(List::stream)
+			.toList();
+	}
+
+	private static List<Transform> category(String name, TransformLibrary... subjects) {
+		return Stream.of(subjects)
+			.flatMap((subject) -> subject.transforms().stream())
+			.map((transform) -> transform.inCategory(name))
 			.toList();
 	}
 

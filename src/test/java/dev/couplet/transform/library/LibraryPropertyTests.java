@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LibraryPropertyTests extends LibraryRunner {
 
-	private static final String WHITE_SPACE = "\\p{javaWhitespace}";
+	private static final String WHITE_SPACE = "\\p{IsWhite_Space}";
 
 	@PropertyTest
 	void decodingRestoresTheEncodedText(RandomGenerator random) {
@@ -39,7 +39,7 @@ class LibraryPropertyTests extends LibraryRunner {
 		String text = HostileTexts.random(random);
 		int width = random.nextInt(1, 13);
 		String wrapped = run("wrap=" + width, text);
-		assertThat(wrapped.split("\r?\n", -1)).allMatch((line) -> Graphemes.count(line) <= width);
+		assertThat(withoutMark(wrapped).split("\r?\n", -1)).allMatch((line) -> Graphemes.count(line) <= width);
 		assertThat(wrapped.replaceAll(WHITE_SPACE, "")).isEqualTo(text.replaceAll(WHITE_SPACE, ""));
 	}
 
@@ -47,7 +47,7 @@ class LibraryPropertyTests extends LibraryRunner {
 	void truncatedTextsAreAsLongAsPossible(RandomGenerator random) {
 		String text = HostileTexts.random(random);
 		int length = random.nextInt(13);
-		assertThat(Graphemes.count(run("truncate=" + length, text))).isLessThanOrEqualTo(length);
+		assertThat(Graphemes.count(withoutMark(run("truncate=" + length, text)))).isLessThanOrEqualTo(length);
 	}
 
 	@PropertyTest
@@ -69,6 +69,11 @@ class LibraryPropertyTests extends LibraryRunner {
 		int[] characters = text.codePoints().toArray();
 		Arrays.sort(characters);
 		return characters;
+	}
+
+	// a byte order mark at the front is no part of the first line or word
+	private static String withoutMark(String text) {
+		return text.startsWith("\uFEFF") ? text.substring(1) : text;
 	}
 
 }
