@@ -23,8 +23,10 @@ public class CoupletApplication {
 
 	public static void main(String[] arguments) {
 		if (ClientCommandLine.isCommand(arguments)) {
-			// a method reference would load the class, and with it Spring
-			int status = ClientCommandLine.run(() -> CatalogueListing.load(), arguments);
+			// a method reference would load the class, and with it Spring or the
+			// transforms
+			int status = ClientCommandLine.run((query) -> CatalogueListing.load(query),
+					(value) -> GuessListing.load(value), arguments);
 			if (status != 0) {
 				// System.exit initializes a logger, which a successful command can do
 				// without

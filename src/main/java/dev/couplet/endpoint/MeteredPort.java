@@ -1,5 +1,6 @@
 package dev.couplet.endpoint;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,6 +18,9 @@ import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.Value;
+import dev.couplet.transform.guess.Guess;
+import dev.couplet.transform.guess.GuessSearch;
+import dev.couplet.transform.guess.Guesser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +31,15 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 
 	private final TransformService service;
 
+	private final Guesser guesser;
+
 	private final TransformMeters meters;
 
 	private final @Nullable BooleanSupplier clientGone;
 
 	MeteredPort(TransformService service, TransformMeters meters, @Nullable BooleanSupplier clientGone) {
 		this.service = service;
+		this.guesser = new Guesser(service);
 		this.meters = meters;
 		this.clientGone = clientGone;
 	}
@@ -82,6 +89,20 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 		Transformation transformation = begin(recipe, value, budget, System.nanoTime());
 		await(transformation, budget);
 		return transformation.result();
+	}
+
+	@Override
+	public List<Guess> guess(Value value, MemoryReservation reservation) {
+		long arrived = System.nanoTime();
+		RequestBudget budget = newBudget(reservation);
+		GuessSearch search = read(() -> this.guesser.begin(value, budget, reservation, (error) -> {
+			this.meters.ended(TransformMeters.GUESS, error, System.nanoTime() - arrived);
+			if (error != null) {
+				countFailed(error);
+			}
+		}));
+		await(search, budget);
+		return search.result();
 	}
 
 	@Override

@@ -1,15 +1,18 @@
 package dev.couplet.endpoint;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import dev.couplet.transform.CompiledRecipe;
 import dev.couplet.transform.ExpensiveWork;
+import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.RequestBudget;
 import dev.couplet.transform.StepObserver;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.Value;
+import dev.couplet.transform.guess.Guess;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -20,9 +23,9 @@ import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port with traces: a span for every value, with a child span for every step. Like
- * metrics, spans contain only the names of transforms in the catalogue and the reasons of
- * failures, and nothing that a client sent.
+ * A port with traces: a span for every guess, and one for every value, with a child span
+ * for every step. Like metrics, spans contain only the names of transforms in the
+ * catalogue and the reasons of failures, and nothing that a client sent.
  */
 final class TracedPort extends MeteredPort {
 
@@ -40,13 +43,33 @@ final class TracedPort extends MeteredPort {
 	}
 
 	@Override
-	public Transformation begin(String recipe, Value value, RequestBudget budget, long arrived) {
+	public List<Guess> guess(Value value, MemoryReservation reservation) {
+		Span span = start("guess");
+		TransformException error = null;
+		try {
+			return super.guess(value, reservation);
+		}
+		catch (TransformException ex) {
+			error = ex;
+			throw ex;
+		}
+		finally {
+			end(span, error);
+		}
+	}
+
+	private Span start(String name) {
 		// the span of the request, if the protocol has created one
 		boolean nested = Span.current().getSpanContext().isValid();
-		Span span = this.tracer.spanBuilder("transform UNKNOWN")
+		return this.tracer.spanBuilder(name)
 			.setSpanKind(nested ? SpanKind.INTERNAL : SpanKind.SERVER)
 			.setAttribute("couplet.protocol", this.protocol)
 			.startSpan();
+	}
+
+	@Override
+	public Transformation begin(String recipe, Value value, RequestBudget budget, long arrived) {
+		Span span = start("transform UNKNOWN");
 		try {
 			return begin(recipe, value, budget, arrived, (compiled) -> traced(compiled, span),
 					(error) -> end(span, error));

@@ -22,6 +22,11 @@ final class TransformMeters {
 	 */
 	private static final String UNKNOWN = "UNKNOWN";
 
+	/**
+	 * The name of a guess instead of a recipe. It is not a valid transform name.
+	 */
+	static final String GUESS = "GUESS";
+
 	private static final String SUCCESS = "success";
 
 	private final String protocol;

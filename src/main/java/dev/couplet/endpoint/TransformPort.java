@@ -1,5 +1,7 @@
 package dev.couplet.endpoint;
 
+import java.util.List;
+
 import dev.couplet.transform.CompiledRecipe;
 import dev.couplet.transform.ExpensiveWork;
 import dev.couplet.transform.MemoryReservation;
@@ -10,6 +12,7 @@ import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.Value;
+import dev.couplet.transform.guess.Guess;
 
 /**
  * The port through which one protocol calls the service. It counts every request,
@@ -65,6 +68,17 @@ public interface TransformPort {
 	 * @throws TransformException if the request is refused or fails
 	 */
 	Value transform(String recipe, Value value, MemoryReservation reservation);
+
+	/**
+	 * Guesses how a value is encoded. Blocks until there is a result. All attempts
+	 * together have the budget of one request.
+	 * @param value the value
+	 * @param reservation the memory of the request
+	 * @return the recipes that decode it, the best first; none if it does not seem to be
+	 * encoded
+	 * @throws TransformException if the request is refused or fails
+	 */
+	List<Guess> guess(Value value, MemoryReservation reservation);
 
 	/**
 	 * Prepares to run a recipe on a value, for a caller that must not block. No step has

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Endpoint",
-		allowedDependencies = { "transform", "transform :: library", "transform :: remote" })
+		allowedDependencies = { "transform", "transform :: guess", "transform :: library", "transform :: remote" })
 package dev.couplet.endpoint;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,17 +1,21 @@
 package dev.couplet.endpoint;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import dev.couplet.transform.BuiltInTransforms;
 import dev.couplet.transform.ClientGoneException;
 import dev.couplet.transform.MalformedTextException;
+import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
 import dev.couplet.transform.Value;
+import dev.couplet.transform.ValueTooLargeException;
+import dev.couplet.transform.guess.Guess;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
@@ -39,6 +43,28 @@ class TransformPortTests {
 		assertThat(this.port.transform("upper-case", Value.of("poem")).text()).isEqualTo("POEM");
 		assertThat(count("upper-case", "success")).isOne();
 		assertThat(failed()).isZero();
+	}
+
+	@Test
+	void countsAGuessOnceAndNotItsAttempts() {
+		assertThat(guess("c29tZSBtb29uIHN0b25lcw==")).extracting(Guess::recipe).containsExactly("base64-decode");
+		assertThat(guess("no")).isEmpty();
+		assertThat(count("GUESS", "success")).isEqualTo(2);
+		assertThat(this.meters.find("couplet.transforms").functionTimers()).hasSize(1);
+		assertThat(failed()).isZero();
+	}
+
+	@Test
+	void countsAGuessThatIsRefused() {
+		assertThatExceptionOfType(ValueTooLargeException.class).isThrownBy(() -> guess("a".repeat(101)));
+		assertThat(failed("too-large")).isOne();
+		assertThat(failed()).isOne();
+	}
+
+	private List<Guess> guess(String text) {
+		try (MemoryReservation memory = this.port.newReservation()) {
+			return this.port.guess(Value.of(text), memory);
+		}
 	}
 
 	@Test

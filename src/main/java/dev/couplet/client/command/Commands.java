@@ -2,7 +2,7 @@ package dev.couplet.client.command;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,7 +25,8 @@ final class Commands {
 	private Commands() {
 	}
 
-	static CommandLine create(Console console, Supplier<List<ListedTransform>> catalogue) {
+	static CommandLine create(Console console, Function<String, List<ListedTransform>> catalogue,
+			Function<byte[], List<ListedGuess>> guesser) {
 		CommandSpec jar = named("java -jar couplet.jar", null);
 		jar.usageMessage()
 			.description(
@@ -35,7 +36,8 @@ final class Commands {
 		jar.versionProvider(Commands::version);
 		return new CommandLine(jar).addSubcommand(new TransformCommand(console).describe())
 			.addSubcommand(new PoemsCommand(console).describe())
-			.addSubcommand(new TransformsCommand(console, catalogue).describe());
+			.addSubcommand(new TransformsCommand(console, catalogue).describe())
+			.addSubcommand(new GuessCommand(console, guesser).describe());
 	}
 
 	/**

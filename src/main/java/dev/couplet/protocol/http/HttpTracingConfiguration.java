@@ -19,7 +19,7 @@ class HttpTracingConfiguration {
 	FilterRegistrationBean<RequestSpanFilter> requestSpans(OpenTelemetry telemetry) {
 		FilterRegistrationBean<RequestSpanFilter> filter = new FilterRegistrationBean<>(
 				new RequestSpanFilter(telemetry));
-		filter.addUrlPatterns("/transforms/*", "/poems/*");
+		filter.addUrlPatterns("/transforms/*", "/guess", "/poems/*");
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}

@@ -27,7 +27,7 @@ class MvcConfiguration {
 	@Bean
 	FilterRegistrationBean<QueryMethodFilter> queryMethod() {
 		FilterRegistrationBean<QueryMethodFilter> registration = new FilterRegistrationBean<>(new QueryMethodFilter());
-		registration.addUrlPatterns("/transforms/*");
+		registration.addUrlPatterns("/transforms/*", "/guess");
 		return registration;
 	}
 

@@ -3,7 +3,8 @@
  * those of the framework and the container, are problem details (RFC 9457).
  */
 @NullMarked
-@ApplicationModule(displayName = "HTTP", allowedDependencies = { "transform", "endpoint", "poetry" })
+@ApplicationModule(displayName = "HTTP",
+		allowedDependencies = { "transform", "transform :: guess", "endpoint", "poetry" })
 package dev.couplet.protocol.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,18 +105,20 @@ class OpenApiIntegrationTests {
 				mapping.getMethodsCondition().getMethods().forEach((method) -> mapped.add(method + " " + path));
 			}
 		});
-		assertThat(mapped).hasSize(8);
+		assertThat(mapped).hasSize(9);
 		assertThat(this.document.operations().stream().map((operation) -> operation.method() + " " + operation.path()))
 			.containsExactlyInAnyOrderElementsOf(mapped);
 	}
 
 	@Test
 	void schemasHaveThePropertiesOfTheRecords() {
-		Map<String, Class<?>> records = Map.of("BatchAnswer", BatchAnswer.class, "BatchResult",
-				BatchAnswer.Result.class, "CatalogueEntry", CatalogueEntry.class, "ParameterEntry",
-				CatalogueEntry.ParameterEntry.class, "ExampleEntry", CatalogueEntry.ExampleEntry.class, "Limits",
-				LimitsController.Limits.class, "RecipeEntry", RecipeController.Entry.class, "PoemEntry",
-				PoemController.Entry.class, "Problem", Problem.class);
+		Map<String, Class<?>> records = new HashMap<>(
+				Map.of("GuessAnswer", GuessAnswer.class, "GuessEntry", GuessAnswer.Entry.class));
+		records
+			.putAll(Map.of("BatchAnswer", BatchAnswer.class, "BatchResult", BatchAnswer.Result.class, "CatalogueEntry",
+					CatalogueEntry.class, "ParameterEntry", CatalogueEntry.ParameterEntry.class, "ExampleEntry",
+					CatalogueEntry.ExampleEntry.class, "Limits", LimitsController.Limits.class, "RecipeEntry",
+					RecipeController.Entry.class, "PoemEntry", PoemController.Entry.class, "Problem", Problem.class));
 		Set<String> others = Set.of("Recipe", "JsonRecipe", "JsonStep", "BatchRequest", "BatchValue", "Kind");
 		JsonNode schemas = this.document.root().at("/components/schemas");
 		assertThat(schemas.propertyNames()).containsAll(records.keySet())
@@ -268,8 +271,18 @@ class OpenApiIntegrationTests {
 			.isEqualTo(operation.at("/responses/200/content/application~1json/examples/" + name + "/value"));
 	}
 
+	@Test
+	void theExamplesOfAGuessMatchTheServersResponse() throws Exception {
+		JsonNode operation = this.document.operation("guess").json();
+		for (String name : List.of("nested", "nothing")) {
+			String value = GeneratedRequests.body(operation, name).asString();
+			assertThat(ApiDocument.body("json", this.client.post("/guess", value).body()))
+				.isEqualTo(operation.at("/responses/200/content/application~1json/examples/" + name + "/value"));
+		}
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "listTransforms", "getTransform", "transformText", "transformTexts", "listPoems",
+	@ValueSource(strings = { "listTransforms", "getTransform", "transformText", "transformTexts", "guess", "listPoems",
 			"getPoem", "translateRecipe" })
 	void describesAllResponsesAndEveryDescribedStatusAndTypeOccurs(String id) throws Exception {
 		ApiOperation operation = this.document.operation(id);

@@ -9,6 +9,8 @@ import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Recipe;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.Transform;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +29,8 @@ final class OpenApiDescription {
 
 	private static final String RECIPE = "/components/schemas/Recipe";
 
+	private static final int MAX_ALIASES = 200;
+
 	private final ObjectNode root;
 
 	private OpenApiDescription(ObjectNode root) {
@@ -34,7 +38,17 @@ final class OpenApiDescription {
 	}
 
 	static OpenApiDescription read(JsonMapper mapper) {
-		YamlMapFactoryBean yaml = new YamlMapFactoryBean();
+		YamlMapFactoryBean yaml = new YamlMapFactoryBean() {
+
+			@Override
+			protected Yaml createYaml() {
+				// for files of unknown origin the limit would be 50
+				LoaderOptions options = new LoaderOptions();
+				options.setMaxAliasesForCollections(MAX_ALIASES);
+				return new Yaml(options);
+			}
+
+		};
 		yaml.setResources(new ClassPathResource("openapi.yaml"));
 		return new OpenApiDescription(mapper.valueToTree(yaml.getObject()));
 	}
