@@ -102,6 +102,15 @@ class TracingIntegrationTests {
 	}
 
 	@Test
+	void guessIsOneSpan() throws Exception {
+		post("/guess", "text/plain", "Uk9TRUJVRCBpcyB0aGUgbmFtZSBvZiBhIHNsZWQ=");
+		Span guess = await("guess");
+		assertThat(parent(guess).getName()).isEqualTo("POST /guess");
+		assertThat(attribute(guess, "couplet.protocol")).isEqualTo("http");
+		assertThat(children(guess, 0)).isEmpty();
+	}
+
+	@Test
 	void unsampledCallerIsNotTraced() throws Exception {
 		post("/transforms/sha256", "text/plain", "ROSEBUD", "traceparent",
 				"00-4bf92f3577b34da6a3ce929d0e0e4737-00f067aa0ba902b8-00");

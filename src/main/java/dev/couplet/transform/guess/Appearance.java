@@ -37,7 +37,8 @@ record Appearance(String type, double score) {
 			return new Appearance(TEXT, 0);
 		}
 		Appearance file = Signature.find(head, size);
-		if (file != null) {
+		// compressed data is not UTF-8
+		if (file != null && (text == null || file.score() > Signature.COMPRESSED)) {
 			return file;
 		}
 		return (text != null) ? of(text, complete) : UNKNOWN;

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidate {
 
-	private static final int SAMPLE = 8192;
+	/**
+	 * The maximum length of the sample.
+	 */
+	static final int SAMPLE = 8192;
 
 	private static final int PREVIEW_CHARACTERS = 200;
 
@@ -37,9 +40,11 @@ final class Candidate {
 
 	private final Appearance appearance;
 
-	private final double bestBefore;
+	private final boolean quoted;
 
-	private final double weight;
+	private final double score;
+
+	private final double bestBefore;
 
 	private @Nullable Characters characters;
 
@@ -53,13 +58,16 @@ final class Candidate {
 	 */
 	Candidate(List<String> steps, Value value, double bestBefore, double least, double weight) {
 		this.steps = List.copyOf(steps);
-		this.value = value;
 		this.text = textOf(value);
+		// a result that is a text is kept once; the value of the request is kept anyway
+		this.value = (this.text != null && !steps.isEmpty()) ? Value.of(this.text) : value;
 		this.bestBefore = bestBefore;
-		this.weight = weight;
 		this.appearance = Appearance
 			.of(head(Signature.LENGTH), value.size(), (this.text != null) ? sample() : null, value.length() <= SAMPLE)
 			.atLeast(least);
+		this.quoted = this.text != null && EncodedParts.isQuoted(this.text);
+		double doubt = (this.quoted && !steps.isEmpty()) ? QUOTED : 1;
+		this.score = weight * this.appearance.score() * Math.pow(STEP, steps.size()) * doubt;
 	}
 
 	private static @Nullable String textOf(Value value) {
@@ -94,6 +102,14 @@ final class Candidate {
 
 	String text() {
 		return Objects.requireNonNull(this.text);
+	}
+
+	/**
+	 * Returns whether the text is between quotation marks.
+	 * @return false if it is not, or the value is not a text
+	 */
+	boolean isQuoted() {
+		return this.quoted;
 	}
 
 	/**
@@ -148,8 +164,7 @@ final class Candidate {
 	}
 
 	double score() {
-		boolean quoted = !this.steps.isEmpty() && this.text != null && EncodedParts.isQuoted(sample());
-		return this.weight * this.appearance.score() * Math.pow(STEP, this.steps.size()) * (quoted ? QUOTED : 1);
+		return this.score;
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package dev.couplet.transform.guess;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.couplet.transform.guess.Decoder.Trust;
@@ -43,14 +42,19 @@ final class Decoders {
 
 	private static final int RESERVED_BLOCK = 3;
 
-	private static final List<Decoder> ALL = List.of(Decoder.ofBytes("gunzip", "\u001f\u008b"),
+	// an equals sign, and two digits or CRLF
+	private static final int LONGEST_ESCAPE = 3;
+
+	/**
+	 * All of them, those that fail the fastest first. Those whose transform is not in the
+	 * catalogue are harmless.
+	 */
+	static final List<Decoder> ALL = List.of(Decoder.ofBytes("gunzip", "\u001f\u008b"),
 			new Decoder("zlib-decompress", (candidate) -> isZlib(candidate) ? List.of("") : List.of(), Trust.CHECKSUM),
 			Decoder.ofBytes("zstd-decompress", "(\u00b5/\u00fd"), Decoder.ofBytes("bunzip2", "BZh"),
 			Decoder.ofBytes("xz-decompress", "\u00fd7zXZ\u0000"), Decoder.ofText("jwt-decode", Decoders::isJwt),
-			Decoder.ofText("json-decode",
-					(candidate) -> EncodedParts.isQuoted(candidate.sample())
-							&& candidate.text().stripTrailing().endsWith("\"")),
-			Decoder.ofText("hex-decode", Decoders::isHex), Decoder.ofText("base64-decode", Decoders::isBase64),
+			Decoder.ofText("json-decode", Candidate::isQuoted), Decoder.ofText("hex-decode", Decoders::isHex),
+			Decoder.ofText("base64-decode", Decoders::isBase64),
 			Decoder.ofText("base64url-decode", Decoders::isBase64Url),
 			new Decoder("url-decode", Decoders::urlForms, Trust.LOOKS),
 			Decoder.ofText("html-decode", (candidate) -> contains(candidate, EncodedParts.REFERENCE)),
@@ -59,8 +63,7 @@ final class Decoders {
 			Decoder.ofText("idna-decode", (candidate) -> contains(candidate, EncodedParts.ASCII_DOMAIN)),
 			Decoder.ofText("unicode-unescape", (candidate) -> contains(candidate, EncodedParts.ESCAPE)),
 			Decoder.ofText("java-unescape",
-					(candidate) -> contains(candidate, EncodedParts.ESCAPED_QUOTE)
-							&& !EncodedParts.isQuoted(candidate.sample())),
+					(candidate) -> contains(candidate, EncodedParts.ESCAPED_QUOTE) && !candidate.isQuoted()),
 			Decoder.ofText("fix-mojibake", (candidate) -> contains(candidate, EncodedParts.MOJIBAKE)),
 			Decoder.ofText("base32-decode", Decoders::isBase32), Decoder.ofText("uu-decode", Decoders::isUuencoded),
 			Decoder.ofText("hexdump-decode", (candidate) -> HEXDUMP.matcher(candidate.sample()).lookingAt()),
@@ -70,15 +73,6 @@ final class Decoders {
 			new Decoder("inflate", (candidate) -> isDeflated(candidate) ? List.of("") : List.of(), Trust.LITTLE));
 
 	private Decoders() {
-	}
-
-	/**
-	 * Returns the decoders whose transforms exist.
-	 * @param names the names of all transforms
-	 * @return the decoders, those that fail the fastest first
-	 */
-	static List<Decoder> of(Set<String> names) {
-		return ALL.stream().filter((decoder) -> names.contains(decoder.name())).toList();
 	}
 
 	private static boolean contains(Candidate candidate, Pattern pattern) {
@@ -193,9 +187,17 @@ final class Decoders {
 
 	// a = that is not followed by what must be encoded is probably that of an assignment
 	private static boolean isQuotedPrintable(Candidate candidate) {
-		String sample = candidate.sample();
-		int signs = (int) sample.chars().filter((unit) -> unit == '=').count();
+		String sample = beforeCutEscape(candidate);
+		long signs = sample.chars().filter((unit) -> unit == '=').count();
 		return signs > 0 && EncodedParts.QUOTED_BYTE.matcher(sample).results().count() >= signs;
+	}
+
+	// the sample of a longer text can end within an escape
+	private static String beforeCutEscape(Candidate candidate) {
+		String sample = candidate.sample();
+		int last = sample.lastIndexOf('=');
+		boolean cut = sample.length() < candidate.text().length() && last >= sample.length() - LONGEST_ESCAPE;
+		return cut ? sample.substring(0, Math.max(0, last)) : sample;
 	}
 
 }

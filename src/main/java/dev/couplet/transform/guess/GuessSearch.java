@@ -69,9 +69,10 @@ public final class GuessSearch implements ExpensiveWork {
 	// nanoseconds for each UTF-16 code unit
 	private static final int EXAMINATION = 10;
 
-	private final TransformService service;
+	// nanoseconds for each UTF-16 code unit of the sample, whose look is judged
+	private static final int JUDGEMENT = 150;
 
-	private final List<Decoder> decoders;
+	private final TransformService service;
 
 	private final Value value;
 
@@ -104,12 +105,14 @@ public final class GuessSearch implements ExpensiveWork {
 
 	private @Nullable Transformation current;
 
+	// of the attempt, not examined yet
+	private @Nullable Value result;
+
 	private @Nullable TransformException failure;
 
-	GuessSearch(TransformService service, List<Decoder> decoders, Value value, RequestBudget budget,
-			MemoryReservation memory, Consumer<@Nullable TransformException> ended) {
+	GuessSearch(TransformService service, Value value, RequestBudget budget, MemoryReservation memory,
+			Consumer<@Nullable TransformException> ended) {
 		this.service = service;
-		this.decoders = decoders;
 		this.value = value;
 		this.budget = budget;
 		this.memory = memory;
@@ -124,9 +127,16 @@ public final class GuessSearch implements ExpensiveWork {
 		if (running != null) {
 			return running.sliceCost();
 		}
-		Candidate next = this.started ? this.open.peek() : null;
-		long length = this.started ? ((next != null) ? next.length() : 0) : this.value.length();
-		return EXAMINATION * (length + 1);
+		Value unexamined = this.started ? this.result : this.value;
+		if (unexamined != null) {
+			return examinationCost(unexamined.length());
+		}
+		Candidate next = this.attempts.isEmpty() ? this.open.peek() : null;
+		return (next != null) ? examinationCost(next.length()) : EXAMINATION;
+	}
+
+	private static long examinationCost(long length) {
+		return EXAMINATION * (length + 1) + JUDGEMENT * Math.min(length, Candidate.SAMPLE);
 	}
 
 	@Override
@@ -142,18 +152,22 @@ public final class GuessSearch implements ExpensiveWork {
 
 	private void advance() {
 		Transformation running = this.current;
-		Decoder.Attempt tried = this.attempt;
+		Value unexamined = this.result;
 		if (!this.started) {
 			this.started = true;
 			add(new Candidate(List.of(), this.value, 0, 0, 1));
 		}
-		else if (running != null && tried != null) {
+		else if (running != null) {
 			if (!running.runSlice()) {
 				this.current = null;
-				complete(running, tried);
+				this.result = resultOf(running);
 			}
 		}
-		else if (!this.attempts.isEmpty()) {
+		else if (unexamined != null && this.attempt != null) {
+			this.result = null;
+			examine(unexamined, this.attempt);
+		}
+		else if (!this.attempts.isEmpty() && !isExhausted()) {
 			begin(this.attempts.remove());
 		}
 		else {
@@ -162,12 +176,16 @@ public final class GuessSearch implements ExpensiveWork {
 	}
 
 	private void expand(@Nullable Candidate candidate) {
-		if (candidate == null || this.attemptsLeft <= 0 || this.bytesLeft <= 0) {
+		if (candidate == null || isExhausted()) {
 			this.done = true;
 			this.ended.accept(null);
 			return;
 		}
-		this.decoders.forEach((decoder) -> this.attempts.addAll(decoder.attempts(candidate)));
+		Decoders.ALL.forEach((decoder) -> this.attempts.addAll(decoder.attempts(candidate)));
+	}
+
+	private boolean isExhausted() {
+		return this.attemptsLeft <= 0 || this.bytesLeft <= 0;
 	}
 
 	private void begin(Decoder.Attempt next) {
@@ -185,26 +203,29 @@ public final class GuessSearch implements ExpensiveWork {
 			throw ex;
 		}
 		catch (TransformException ex) {
-			// this catalogue has another transform of the name, or without the parameter
+			// this catalogue has no such transform, or another one of the name
 			this.current = null;
 		}
 	}
 
-	private void complete(Transformation ran, Decoder.Attempt tried) {
-		Value result;
+	private @Nullable Value resultOf(Transformation ran) {
 		try {
-			result = ran.result();
+			Value value = ran.result();
+			this.bytesLeft -= value.length();
+			return value;
 		}
 		catch (UnavailableException | ClientGoneException ex) {
 			throw ex;
 		}
 		catch (TransformException ex) {
 			// the value is not in this encoding, or too large for this search
-			return;
+			return null;
 		}
-		this.bytesLeft -= result.length();
+	}
+
+	private void examine(Value value, Decoder.Attempt tried) {
 		Decoder.Trust trust = tried.decoder().trust();
-		Candidate candidate = new Candidate(tried.steps(), result, tried.candidate().best(),
+		Candidate candidate = new Candidate(tried.steps(), value, tried.candidate().best(),
 				(trust == Decoder.Trust.CHECKSUM) ? CERTAIN : 0, tried.weight());
 		if (trust != Decoder.Trust.LITTLE || candidate.score() >= MIN_DOUBTFUL) {
 			add(candidate);

@@ -1,13 +1,10 @@
 package dev.couplet.transform.guess;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.RequestBudget;
-import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.UnavailableException;
@@ -23,16 +20,12 @@ public final class Guesser {
 
 	private final TransformService service;
 
-	private final List<Decoder> decoders;
-
 	/**
 	 * Creates a guesser.
 	 * @param service runs the recipes
 	 */
 	public Guesser(TransformService service) {
 		this.service = service;
-		Set<String> names = service.catalogue().transforms().stream().map(Transform::name).collect(Collectors.toSet());
-		this.decoders = Decoders.of(names);
 	}
 
 	/**
@@ -50,7 +43,7 @@ public final class Guesser {
 			Consumer<@Nullable TransformException> ended) {
 		this.service.requireRunning();
 		this.service.limit().check(value.size());
-		return new GuessSearch(this.service, this.decoders, value, budget, memory, ended);
+		return new GuessSearch(this.service, value, budget, memory, ended);
 	}
 
 	/**

@@ -25,7 +25,7 @@ record Signature(int offset, String bytes, Appearance appearance) {
 	private static final double KNOWN = 0.9;
 
 	// what is compressed looks better when decompressed
-	private static final double COMPRESSED = 0.5;
+	static final double COMPRESSED = 0.5;
 
 	private static final List<Signature> ALL = List.of(compressed("\u001f\u008b\u0008", "application/gzip"),
 			compressed("BZh", "application/x-bzip2"), compressed("\u00fd7zXZ\u0000", "application/x-xz"),
