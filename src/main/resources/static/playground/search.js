@@ -27,22 +27,29 @@ export function search(catalogue, chosen) {
 }
 
 /**
- * The transforms that a query is about, those first that have it in their names, here or in other tools.
+ * The transforms that have all words of a query, in the order of `GET /transforms?query=`: those first that have them in
+ * their names, here or in other tools.
  */
 export function matching(catalogue, query) {
-	const wanted = query.trim().toLowerCase();
-	const rank = ({ name, synonyms = [], category, description }) => name.startsWith(wanted) ? 0
-			: synonyms.includes(wanted) ? 1
-			: name.includes(wanted) ? 2
-			: [category, description, ...synonyms].some((text) => text.toLowerCase().includes(wanted)) ? 3 : 4;
-	return [0, 1, 2, 3].flatMap((of) => catalogue.filter((transform) => rank(transform) === of));
+	const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+	const ranks = catalogue.map((transform) => Math.max(0, ...words.map((word) => rank(transform, word))));
+	return [0, 1, 2, 3, 4].flatMap((of) => catalogue.filter((_, i) => ranks[i] === of));
+}
+
+function rank({ name, synonyms = [], category, description }, word) {
+	return name === word ? 0
+			: name.startsWith(word) ? 1
+			: synonyms.includes(word) ? 2
+			: name.includes(word) ? 3
+			: [category, description, ...synonyms].some((text) => text.toLowerCase().includes(word)) ? 4 : 5;
 }
 
 function open() {
 	const options = matching(transforms, input.value).map((transform, i) => element('li', {
 		role: 'option', id: `match-${i}`, 'aria-selected': 'false',
 		click: () => take(transform)
-	}, element('b', {}, heading(transform)), ' ', ...kindsOf(transform), element('span', {}, transform.description)));
+	}, element('b', {}, heading(transform)), ' ', ...kindsOf(transform),
+		element('i', { class: 'category' }, transform.category), ' ', element('span', {}, transform.description)));
 	list.replaceChildren(...options);
 	if (options.length === 0) {
 		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No matches.'));

@@ -14,9 +14,9 @@ final class CatalogueSearch {
 
 	private static final int NAME = 0;
 
-	private static final int SYNONYM = 1;
+	private static final int START_OF_NAME = 1;
 
-	private static final int START_OF_NAME = 2;
+	private static final int SYNONYM = 2;
 
 	private static final int PART_OF_NAME = 3;
 
@@ -27,7 +27,10 @@ final class CatalogueSearch {
 	private final List<String> words;
 
 	CatalogueSearch(String query) {
-		this.words = Stream.of(query.toLowerCase(Locale.ROOT).split("\\s+")).filter((word) -> !word.isEmpty()).toList();
+		this.words = Stream.of(query.toLowerCase(Locale.ROOT).split("\\s+"))
+			.filter((word) -> !word.isEmpty())
+			.distinct()
+			.toList();
 	}
 
 	/**
@@ -49,25 +52,34 @@ final class CatalogueSearch {
 	}
 
 	private int rank(Transform transform) {
-		return this.words.stream().mapToInt((word) -> rank(transform, word)).max().orElse(NAME);
-	}
-
-	private static int rank(Transform transform, String word) {
-		if (transform.name().equals(word)) {
+		if (this.words.isEmpty()) {
 			return NAME;
 		}
-		if (transform.synonyms().contains(word)) {
-			return SYNONYM;
+		String elsewhere = "%s\n%s\n%s"
+			.formatted(transform.category(), transform.description(), String.join("\n", transform.synonyms()))
+			.toLowerCase(Locale.ROOT);
+		int worst = NAME;
+		// a query can have thousands of words
+		for (int i = 0; i < this.words.size() && worst < NOWHERE; i++) {
+			worst = Math.max(worst, rank(transform, elsewhere, this.words.get(i)));
+		}
+		return worst;
+	}
+
+	private static int rank(Transform transform, String elsewhere, String word) {
+		if (transform.name().equals(word)) {
+			return NAME;
 		}
 		if (transform.name().startsWith(word)) {
 			return START_OF_NAME;
 		}
+		if (transform.synonyms().contains(word)) {
+			return SYNONYM;
+		}
 		if (transform.name().contains(word)) {
 			return PART_OF_NAME;
 		}
-		Stream<String> elsewhere = Stream.concat(Stream.of(transform.category(), transform.description()),
-				transform.synonyms().stream());
-		return elsewhere.anyMatch((text) -> text.toLowerCase(Locale.ROOT).contains(word)) ? ELSEWHERE : NOWHERE;
+		return elsewhere.contains(word) ? ELSEWHERE : NOWHERE;
 	}
 
 }

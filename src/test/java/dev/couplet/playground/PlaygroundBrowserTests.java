@@ -99,6 +99,9 @@ class PlaygroundBrowserTests {
 		assertThat(page.all("#matches b"))
 			.startsWith("hex-decode", "hex-encode", "hexdump", "hexdump-decode", "base32hex-decode")
 			.contains("crc32", "sha256");
+		assertThat(page.all("#matches .category")).startsWith("encodings");
+		page.press(Keys.chord(Keys.CONTROL, "a"), "blank lines");
+		assertThat(page.all("#matches b")).startsWith("remove-blank-lines", "squeeze-blank-lines").contains("dedent");
 		page.press(Keys.chord(Keys.CONTROL, "a"), "nonsense");
 		assertThat(page.all("#matches li")).containsExactly("No matches.");
 	}

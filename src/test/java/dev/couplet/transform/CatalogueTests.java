@@ -44,7 +44,8 @@ class CatalogueTests {
 		Catalogue builtIn = new Catalogue(BuiltInTransforms.all());
 		assertThat(names(builtIn.search("trim"))).startsWith("trim");
 		assertThat(names(builtIn.search("Uniq"))).startsWith("unique-lines");
-		assertThat(names(builtIn.search("hex"))).startsWith("hex-encode", "hex-decode").contains("crc32");
+		assertThat(names(builtIn.search("hex"))).startsWith("hex-decode", "hex-encode").contains("crc32");
+		assertThat(names(builtIn.search("tac"))).startsWith("reverse-lines");
 		assertThat(names(builtIn.search("white space"))).contains("trim", "dedent", "collapse-whitespace");
 		assertThat(names(builtIn.search("grapheme"))).contains("reverse", "truncate");
 	}
