@@ -6,7 +6,8 @@ import dev.couplet.transform.Utf8;
 
 /**
  * The character U+FEFF that a text may begin with. It is no part of the first line or
- * word, and stays at the very front.
+ * word, and stays at the very front, except in transforms that remove invisible
+ * characters, or list them.
  */
 final class ByteOrderMark {
 

@@ -54,7 +54,9 @@ final class Bzip2 {
 			bunzip2.transferTo(result);
 			return result.toByteArray();
 		}
-		catch (IOException ex) {
+		// the library checks most bounds but not all, and calls itself for each empty
+		// block
+		catch (IOException | IndexOutOfBoundsException | StackOverflowError ex) {
 			throw new ValueRefusedException(input.isExhausted()
 					? "the bzip2 is cut off after %d bytes".formatted(bytes.length)
 					: "the bzip2 is damaged, or followed by something else; the first %d bytes of the result could be read"

@@ -108,8 +108,9 @@ class CodeTransforms implements TransformLibrary {
 	private static Transform braille() {
 		return Transform.named("braille")
 			.synonyms("to-braille", "unified-english-braille", "ueb")
-			.describedAs("Writes ASCII letters, digits and punctuation in uncontracted Unified English Braille, as "
-					+ "Unicode's braille patterns. Other characters and white space are left unchanged.")
+			.describedAs(
+					"Writes ASCII letters, digits and punctuation but ^ and the grave accent, and common signs such "
+							+ "as the euro, in uncontracted Unified English Braille, as Unicode's braille patterns. Other characters and white space are left unchanged.")
 			.example("braille", "My poem, 2026", "⠠⠍⠽ ⠏⠕⠑⠍⠂ ⠼⠃⠚⠃⠋")
 			.applyingWithin(Braille::encode);
 	}

@@ -92,8 +92,8 @@ class CountTransforms implements TransformLibrary {
 			.describedAs(
 					"Measures how easy an English text is to read, as JSON: the Flesch reading ease, which is higher "
 							+ "for easier texts, and the Flesch-Kincaid grade. Words and sentences are those of count, and "
-							+ "syllables are estimated by a rule.")
-			.weighing(500)
+							+ "syllables those of syllables.")
+			.weighing(1000)
 			.callCost(2000)
 			.example("readability", "The moon is late. The tide is low.",
 					"{\"words\":8,\"sentences\":2,\"syllables\":8,\"fleschReadingEase\":118.18,\"fleschKincaidGrade\":-2.23}")

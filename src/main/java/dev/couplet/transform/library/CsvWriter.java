@@ -70,13 +70,19 @@ final class CsvWriter {
 	}
 
 	private void writeRecord(Stream<String> fields) {
-		String line = fields.map(this::quoted).collect(Collectors.joining(this.delimiter));
+		String line = fields.map((field) -> quoted(field, this.delimiter)).collect(Collectors.joining(this.delimiter));
 		// a blank line would be no record
 		this.csv.append(line.isEmpty() ? "\"\"" : line).append("\r\n");
 	}
 
-	private String quoted(String field) {
-		boolean plain = !field.contains(this.delimiter)
+	/**
+	 * Writes a field.
+	 * @param field any text
+	 * @param delimiter what separates fields
+	 * @return the field, in quotation marks if it needs them
+	 */
+	static String quoted(String field, String delimiter) {
+		boolean plain = !field.contains(delimiter)
 				&& field.chars().noneMatch((unit) -> unit == '"' || unit == '\r' || unit == '\n');
 		return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
 	}

@@ -55,8 +55,8 @@ class EscapeTransforms implements TransformLibrary {
 		return Transform.named("html-encode")
 			.synonyms("html-escape", "escape", "escape-html", "htmlspecialchars", "htmlentities", "to-html-entity")
 			.describedAs("Replaces & < > \" and ' by character references, for use in HTML text and attributes. "
-					+ "The named style also replaces all characters that have a name in HTML 4, and the numeric style "
-					+ "all characters outside of ASCII.")
+					+ "The named style also replaces all characters that have the same name in HTML 4 and HTML 5, "
+					+ "and the numeric style all characters from U+00A0 on.")
 			.with(style)
 			.example("html-encode", "the <b>moon</b> & I", "the &lt;b&gt;moon&lt;/b&gt; &amp; I")
 			.binding((arguments) -> ByteOrderMark

@@ -10,7 +10,7 @@ final class GraphemeCounter {
 	private final BreakIterator boundaries = Graphemes.boundaries("");
 
 	int count(String text) {
-		if (isPrintableAscii(text)) {
+		if (isSimple(text)) {
 			return text.length();
 		}
 		this.boundaries.setText(text);
@@ -21,9 +21,10 @@ final class GraphemeCounter {
 		return count;
 	}
 
-	private static boolean isPrintableAscii(String text) {
+	// of ASCII, only CRLF is a cluster of two
+	private static boolean isSimple(String text) {
 		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+			if (text.charAt(i) == '\r' || text.charAt(i) >= 0x80) {
 				return false;
 			}
 		}

@@ -29,12 +29,7 @@ final class Graphemes {
 	}
 
 	static int count(String text) {
-		BreakIterator boundaries = boundaries(text);
-		int count = 0;
-		while (boundaries.next() != BreakIterator.DONE) {
-			count++;
-		}
-		return count;
+		return new GraphemeCounter().count(text);
 	}
 
 	/**

@@ -98,11 +98,9 @@ final class HexdumpReader {
 		long missing = offset - this.base - this.bytes.size();
 		if (this.repeated && missing > 0 && missing % this.previous.length == 0) {
 			this.limit.check(this.bytes.size() + missing);
-			byte[] gap = new byte[(int) missing];
-			for (int i = 0; i < gap.length; i++) {
-				gap[i] = this.previous[i % this.previous.length];
+			for (long done = 0; done < missing; done += this.previous.length) {
+				this.bytes.write(this.previous, 0, this.previous.length);
 			}
-			this.bytes.write(gap, 0, gap.length);
 			this.repeated = false;
 		}
 		else if (missing != 0 || this.repeated) {

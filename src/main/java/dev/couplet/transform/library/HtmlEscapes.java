@@ -22,8 +22,11 @@ final class HtmlEscapes {
 
 	private static final String REPLACEMENT = "\uFFFD";
 
-	// the characters for the numbers 128 to 159: the bytes of windows-1252
-	private static final String WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+	/**
+	 * The characters for the numbers 128 to 159: the bytes of windows-1252, with those of
+	 * ISO 8859-1 where it has none.
+	 */
+	static final String WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
 	private final String text;
 

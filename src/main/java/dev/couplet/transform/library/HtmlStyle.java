@@ -23,7 +23,7 @@ enum HtmlStyle implements Escaping {
 
 	},
 
-	/** All characters that have a name in HTML 4, too. */
+	/** All characters that have the same name in HTML 4 and HTML 5, too. */
 	NAMED {
 
 		@Override
@@ -33,7 +33,7 @@ enum HtmlStyle implements Escaping {
 
 	},
 
-	/** All characters outside of ASCII, too, but by their numbers. */
+	/** All characters from U+00A0 on, too, but by their numbers. */
 	NUMERIC {
 
 		@Override
@@ -73,6 +73,9 @@ enum HtmlStyle implements Escaping {
 			Stream.of(EntityArrays.ISO8859_1_ESCAPE, EntityArrays.HTML40_EXTENDED_ESCAPE)
 				.forEach((table) -> table
 					.forEach((character, name) -> names.put(Character.codePointAt(character, 0), name.toString())));
+			// HTML 5 gives the names lang and rang to other characters
+			names.remove(0x2329);
+			names.remove(0x232A);
 			return Collections.unmodifiableMap(names);
 		}
 

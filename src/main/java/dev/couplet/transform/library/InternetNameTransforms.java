@@ -24,7 +24,7 @@ class InternetNameTransforms implements TransformLibrary {
 			.synonyms("rfc2047-encode", "encoded-word", "mime-header-encode", "encode-mime-header", "iconv-mime-encode")
 			.describedAs("Encodes a text for a mail header as encoded words of UTF-8 (RFC 2047), in base64 or "
 					+ "quoted, whichever is shorter. Each has at most 75 characters, with CRLF and a space between "
-					+ "them; printable ASCII is left unchanged.")
+					+ "them; printable ASCII without =? is left unchanged.")
 			.weighing(200)
 			.callCost(1000)
 			.example("mime-word-encode", "a naïve poème", "=?utf-8?b?YSBuYcOvdmUgcG/DqG1l?=")
@@ -49,11 +49,7 @@ class InternetNameTransforms implements TransformLibrary {
 					+ "which idna-encode is.")
 			.weighing(500, 100)
 			.example("punycode-encode", "poème", "pome-6oa")
-			.applyingWithin((text, limit) -> {
-				String encoded = Punycode.encode(text);
-				limit.check(encoded.length());
-				return encoded;
-			});
+			.applying(Punycode::encode);
 	}
 
 	private static Transform punycodeDecode() {

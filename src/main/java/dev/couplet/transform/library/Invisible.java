@@ -8,6 +8,8 @@ import com.ibm.icu.lang.UProperty;
  */
 final class Invisible {
 
+	private static final int KEYCAP = 0x20E3;
+
 	private static final int JOINER = 0x200D;
 
 	private static final int FIRST_PRESENTATION_SELECTOR = 0xFE0E;
@@ -48,11 +50,13 @@ final class Invisible {
 			return (isEmoji(before) || before == LAST_PRESENTATION_SELECTOR) && after >= 0
 					&& UCharacter.hasBinaryProperty(after, UProperty.EXTENDED_PICTOGRAPHIC);
 		}
-		return character >= FIRST_PRESENTATION_SELECTOR && character <= LAST_PRESENTATION_SELECTOR && isEmoji(before);
+		return character >= FIRST_PRESENTATION_SELECTOR && character <= LAST_PRESENTATION_SELECTOR
+				&& (isEmoji(before) || after == KEYCAP);
 	}
 
 	private static boolean isEmoji(int character) {
-		return character >= 0 && UCharacter.hasBinaryProperty(character, UProperty.EMOJI);
+		// digits have the property too, for keycaps
+		return character >= 0x80 && UCharacter.hasBinaryProperty(character, UProperty.EMOJI);
 	}
 
 }

@@ -64,13 +64,23 @@ final class JsonPathRun {
 			return receiver.test(value);
 		}
 		JsonPath.Segment segment = segments.get(index);
+		visit(segment.selectors().size() - 1L);
 		for (JsonPath.Selector selector : segment.selectors()) {
 			if (!select(selector, value, (child) -> select(segments, index + 1, child, receiver))) {
 				return false;
 			}
 		}
-		return !segment.descendant()
-				|| children(value).stream().allMatch((child) -> select(segments, index, child, receiver));
+		return !segment.descendant() || all(children(value), (child) -> select(segments, index, child, receiver));
+	}
+
+	// a loop and not a stream, which would take ten frames of the stack for each level
+	private static boolean all(Collection<JsonTree> values, Predicate<JsonTree> predicate) {
+		for (JsonTree value : values) {
+			if (!predicate.test(value)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private boolean select(JsonPath.Selector selector, JsonTree value, Predicate<JsonTree> receiver) {
@@ -80,9 +90,9 @@ final class JsonPathRun {
 			case JsonPath.Index index ->
 				selectOne((value instanceof JsonTree.Elements array) ? element(array.elements(), index.index()) : null,
 						receiver);
-			case JsonPath.Wildcard wildcard -> children(value).stream().allMatch(receiver);
-			case JsonPath.Filter filter -> children(value).stream()
-				.allMatch((child) -> !isTrue(filter.condition(), child) || receiver.test(child));
+			case JsonPath.Wildcard wildcard -> all(children(value), receiver);
+			case JsonPath.Filter filter ->
+				all(children(value), (child) -> !isTrue(filter.condition(), child) || receiver.test(child));
 			case JsonPath.Slice slice ->
 				!(value instanceof JsonTree.Elements array) || select(slice, array.elements(), receiver);
 		};

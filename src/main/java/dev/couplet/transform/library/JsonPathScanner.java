@@ -10,7 +10,8 @@ import dev.couplet.transform.Utf8;
  */
 final class JsonPathScanner {
 
-	private static final int MAX_DEPTH = 20;
+	// filters in filters, each of which can descend through all levels of the JSON
+	private static final int MAX_DEPTH = 10;
 
 	// that of I-JSON: 2^53 - 1
 	private static final long MAX_INTEGER = (1L << 53) - 1;

@@ -21,8 +21,26 @@ final class JsonString {
 	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String encode(String text, SizeLimit limit) {
-		limit.check(Utf8.size(text) + "\"\"".length() + text.chars().mapToLong(JsonString::growth).sum());
+		limit.check(size(text));
+		return encode(text);
+	}
+
+	/**
+	 * Encodes a text that is short, or whose size is checked.
+	 * @param text any text
+	 * @return the JSON string
+	 */
+	static String encode(String text) {
 		return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+	}
+
+	/**
+	 * Returns the size of a JSON string.
+	 * @param text any text
+	 * @return the size in bytes of UTF-8
+	 */
+	static long size(String text) {
+		return Utf8.size(text) + "\"\"".length() + text.chars().mapToLong(JsonString::growth).sum();
 	}
 
 	private static int growth(int unit) {

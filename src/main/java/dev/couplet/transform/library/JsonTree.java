@@ -1,5 +1,6 @@
 package dev.couplet.transform.library;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,22 @@ sealed interface JsonTree {
 	 * @return the index of its first UTF-16 code unit in the text that it was read from
 	 */
 	int at();
+
+	/**
+	 * Adds a value to an object. A name that occurs again gets an array of its values.
+	 * @param members the values of the object by name, whose arrays can be changed
+	 * @param name the name
+	 * @param value the value
+	 */
+	static void add(Map<String, JsonTree> members, String name, JsonTree value) {
+		JsonTree earlier = members.putIfAbsent(name, value);
+		if (earlier instanceof Elements array) {
+			array.elements().add(value);
+		}
+		else if (earlier != null) {
+			members.put(name, new Elements(new ArrayList<>(List.of(earlier, value)), 0));
+		}
+	}
 
 	/**
 	 * A string.

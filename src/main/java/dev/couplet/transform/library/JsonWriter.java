@@ -4,13 +4,14 @@ import java.util.Map;
 
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.ValueTooLargeException;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Writes JSON with escapes only where it requires them, and without a line break at the
  * end.
  */
 final class JsonWriter {
+
+	private static final int LONG = 1000;
 
 	private final LimitedBuilder json;
 
@@ -50,17 +51,21 @@ final class JsonWriter {
 		new JsonWriter(json, indent).write(tree, 1);
 	}
 
-	static String quoted(String text) {
-		return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
-	}
-
 	private void write(JsonTree tree, int depth) {
 		switch (tree) {
-			case JsonTree.Text text -> this.json.append(quoted(text.value()));
+			case JsonTree.Text text -> writeString(text.value());
 			case JsonTree.Literal literal -> this.json.append(literal.word());
 			case JsonTree.Elements elements -> writeElements(elements, depth);
 			case JsonTree.Members members -> writeMembers(members, depth);
 		}
+	}
+
+	private void writeString(String text) {
+		// a string can become six times as long
+		if (text.length() > LONG) {
+			this.json.check(JsonString.size(text));
+		}
+		this.json.append(JsonString.encode(text));
 	}
 
 	private void writeElements(JsonTree.Elements array, int depth) {
@@ -76,10 +81,9 @@ final class JsonWriter {
 	private void writeMembers(JsonTree.Members object, int depth) {
 		String separator = "{";
 		for (Map.Entry<String, JsonTree> member : object.members().entrySet()) {
-			this.json.append(separator)
-				.append(lineBreak(depth))
-				.append(quoted(member.getKey()))
-				.append((this.indent > 0) ? ": " : ":");
+			this.json.append(separator).append(lineBreak(depth));
+			writeString(member.getKey());
+			this.json.append((this.indent > 0) ? ": " : ":");
 			write(member.getValue(), depth + 1);
 			separator = ",";
 		}

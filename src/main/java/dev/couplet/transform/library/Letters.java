@@ -19,6 +19,9 @@ final class Letters {
 	 * @return the first code point of its canonical decomposition, case-folded
 	 */
 	static int base(int character) {
+		if (character < 0x80) {
+			return Character.toLowerCase(character);
+		}
 		String decomposition = NFD.getDecomposition(character);
 		return UCharacter.foldCase((decomposition != null) ? decomposition.codePointAt(0) : character, true);
 	}

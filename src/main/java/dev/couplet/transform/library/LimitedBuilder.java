@@ -37,6 +37,15 @@ final class LimitedBuilder {
 		return this;
 	}
 
+	/**
+	 * Checks that more text can be appended, before it is built.
+	 * @param more the size of the text in bytes
+	 * @throws ValueTooLargeException if the result would exceed the limit
+	 */
+	void check(long more) {
+		this.limit.check(this.size + more);
+	}
+
 	boolean isEmpty() {
 		return this.result.isEmpty();
 	}

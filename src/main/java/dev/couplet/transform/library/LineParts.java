@@ -4,7 +4,8 @@ import dev.couplet.transform.Parts;
 
 /**
  * The lines of a text, without their line breaks. A line ends with LF or CRLF, and with
- * no other character. The empty text has none.
+ * no other character. The empty text has none. A byte order mark at the front is before
+ * the first line.
  */
 final class LineParts extends Parts {
 
@@ -14,6 +15,7 @@ final class LineParts extends Parts {
 
 	LineParts(String text) {
 		this.text = text;
+		this.next = ByteOrderMark.of(text).length();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.couplet.transform.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.couplet.transform.Parameter;
@@ -22,7 +23,7 @@ class LineTransforms implements TransformLibrary {
 	private static final int MAX_WIDTH = 1000;
 
 	// as written by number-lines, nl, cat -n, and in lists
-	private static final Pattern NUMBER = Pattern.compile("[ \t]*+[0-9]++(?:[.):]?+(?:\t| {1,2}+)|[.):]$)");
+	private static final Pattern NUMBER = Pattern.compile("[ \t]*+[0-9]++(?:[.):]?+(?:\t| {1,2}+)|[.):]\\z)");
 
 	@Override
 	public List<Transform> transforms() {
@@ -51,8 +52,12 @@ class LineTransforms implements TransformLibrary {
 					+ "it, and the tab or up to two spaces that follow. A line that does not start so is left unchanged.")
 			.weighing(200)
 			.example("strip-line-numbers", " 9  the moon\n10  is late\n", "the moon\nis late\n")
-			.applyingWithin(Lines
-				.mapping((line) -> NUMBER.matcher(line).lookingAt() ? NUMBER.matcher(line).replaceFirst("") : line));
+			.applyingWithin(Lines.mapping(LineTransforms::withoutNumber));
+	}
+
+	private static String withoutNumber(String line) {
+		Matcher number = NUMBER.matcher(line);
+		return number.lookingAt() ? line.substring(number.end()) : line;
 	}
 
 	private static Transform joinLines() {

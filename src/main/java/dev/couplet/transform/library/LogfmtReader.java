@@ -79,6 +79,9 @@ final class LogfmtReader {
 		int start = this.index;
 		this.index++;
 		while (!isAtLineBreak() && !isAt("\"")) {
+			if (isAt("\\\t")) {
+				throw badEscape(start);
+			}
 			this.index += (isAt("\\") && this.index + 1 < this.text.length()) ? 2 : 1;
 		}
 		if (!isAt("\"")) {
@@ -90,8 +93,12 @@ final class LogfmtReader {
 			return JsonStringReader.decode(this.text.substring(start, this.index).replace("\t", "\\t"));
 		}
 		catch (ValueRefusedException ex) {
-			throw refusal("a logfmt value whose quotation marks have a bad escape or control character", start, "");
+			throw badEscape(start);
 		}
+	}
+
+	private ValueRefusedException badEscape(int start) {
+		return refusal("a logfmt value whose quotation marks have a bad escape or control character", start, "");
 	}
 
 	private void skipSpaces() {

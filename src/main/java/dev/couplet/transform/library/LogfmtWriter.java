@@ -63,7 +63,7 @@ final class LogfmtWriter {
 	}
 
 	private static String quoted(String value) {
-		return value.chars().anyMatch((unit) -> isSpecial(unit) || unit == '\\') ? JsonWriter.quoted(value) : value;
+		return value.chars().anyMatch((unit) -> isSpecial(unit) || unit == '\\') ? JsonString.encode(value) : value;
 	}
 
 	private static boolean isSpecial(int unit) {

@@ -6,9 +6,11 @@ import dev.couplet.transform.Parts;
 
 /**
  * The matches of a pattern, or one group of each. A match in which the group takes no
- * part is skipped.
+ * part is skipped. The pattern does not see a byte order mark at the front of the text.
  */
 final class MatchParts extends Parts {
+
+	private final int mark;
 
 	private final String text;
 
@@ -17,8 +19,9 @@ final class MatchParts extends Parts {
 	private final int group;
 
 	MatchParts(Pattern pattern, int group, String text) {
-		this.text = text;
-		this.matcher = Patterns.matcher(pattern, text);
+		this.mark = ByteOrderMark.of(text).length();
+		this.text = text.substring(this.mark);
+		this.matcher = Patterns.matcher(pattern, this.text);
 		this.group = group;
 	}
 
@@ -27,7 +30,7 @@ final class MatchParts extends Parts {
 		while (this.matcher.find()) {
 			int start = this.matcher.start(this.group);
 			if (start >= 0 && !isInsideCharacter(this.text, start)) {
-				return found(start, this.matcher.end(this.group));
+				return found(this.mark + start, this.mark + this.matcher.end(this.group));
 			}
 		}
 		return false;

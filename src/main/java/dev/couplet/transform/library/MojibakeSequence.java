@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 record MojibakeSequence(int start, int end, int character) {
 
-	// the bytes from 0x80 on, with those of ISO 8859-1 where windows-1252 has none
-	private static final String WINDOWS = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039"
-			+ "\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153"
-			+ "\u009D\u017E\u0178";
-
 	private static final int[] FIRST_OF_LENGTH = { 0, 0, 0x80, 0x800, 0x10000 };
 
 	// what correct text can have after a letter, but not between two
@@ -67,7 +62,7 @@ record MojibakeSequence(int start, int end, int character) {
 		if (unit <= 0xFF) {
 			return (unit >= 0x80) ? unit : 0;
 		}
-		int place = (unit <= '\u2122') ? WINDOWS.indexOf(unit) : -1;
+		int place = (unit <= '\u2122') ? HtmlEscapes.WINDOWS_1252.indexOf(unit) : -1;
 		return (place >= 0) ? 0x80 + place : 0;
 	}
 

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Renders a template once. The template sees JSON and no objects of Java, and sections in
- * sections cannot take more steps than the size of the result may have bytes.
+ * sections cannot take more steps than a multiple of the length of the JSON.
  */
 final class MustacheRun implements Mustache.Collector {
 
-	private static final long STEPS_FOR_EACH_CHARACTER = 100;
+	private static final long STEPS_FOR_EACH_CHARACTER = 10;
 
 	private static final long MIN_STEPS = 100_000;
 

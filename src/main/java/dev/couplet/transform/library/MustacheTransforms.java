@@ -38,9 +38,10 @@ class MustacheTransforms implements TransformLibrary {
 				try {
 					MustacheRun.check(given);
 				}
-				catch (MustacheException ex) {
+				// the library does not check that a tag has a name
+				catch (MustacheException | IndexOutOfBoundsException ex) {
 					throw new BadArgumentException(
-							"'%s' is not a Mustache template, or has a partial; sections are closed in order"
+							"'%s' is not a Mustache template, or has a partial; tags have names, and sections are closed in order"
 								.formatted(template.name()));
 				}
 				return ByteOrderMark.keptBy((text, limit) -> new MustacheRun(limit).render(given, text));

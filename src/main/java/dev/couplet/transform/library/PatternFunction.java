@@ -9,19 +9,19 @@ import dev.couplet.transform.TransformFunction;
  * of the text.
  *
  * @param pattern the pattern
+ * @param weight the cost, in nanoseconds for each UTF-16 code unit of the text
  * @param function the function
  */
-record PatternFunction(Pattern pattern,
+record PatternFunction(Pattern pattern, int weight,
 		TransformFunction<String, String> function) implements TransformFunction<String, String> {
+
+	PatternFunction(Pattern pattern, TransformFunction<String, String> function) {
+		this(pattern, Patterns.weight(pattern), function);
+	}
 
 	@Override
 	public String apply(String text, SizeLimit limit) {
 		return ByteOrderMark.apply(this.function, text, limit);
-	}
-
-	@Override
-	public int weight() {
-		return Patterns.weight(this.pattern);
 	}
 
 	@Override

@@ -37,7 +37,8 @@ class PatternTransforms implements TransformLibrary {
 			.example("regex-replace=%28\\w+%29 %28\\w+%29:$2 $1", "moon late", "late moon")
 			.binding((arguments) -> {
 				Pattern compiled = Patterns.compile(pattern, arguments);
-				return new PatternFunction(compiled, Replacement.parse(arguments.get(replacement), compiled)::replace);
+				Replacement parsed = Replacement.parse(arguments.get(replacement), compiled);
+				return new PatternFunction(compiled, parsed.weight(), parsed::replace);
 			});
 	}
 

@@ -43,9 +43,17 @@ final class PigLatin {
 	}
 
 	private static boolean isLatin(String word) {
-		return Character.isLetter(word.codePointAt(0))
-				&& word.codePoints().filter(Character::isLetter).allMatch(PigLatin::isLatin)
-				&& word.codePoints().noneMatch(Character::isDigit);
+		if (!Character.isLetter(word.codePointAt(0))) {
+			return false;
+		}
+		for (int i = 0; i < word.length();) {
+			int character = word.codePointAt(i);
+			if (Character.isDigit(character) || (Character.isLetter(character) && !isLatin(character))) {
+				return false;
+			}
+			i += Character.charCount(character);
+		}
+		return true;
 	}
 
 	private static boolean isLatin(int letter) {
@@ -90,8 +98,16 @@ final class PigLatin {
 	}
 
 	private static boolean isAllCaps(String word) {
-		return word.codePoints().filter(UCharacter::isUpperCase).limit(2).count() == 2
-				&& word.codePoints().noneMatch(UCharacter::isLowerCase);
+		int capitals = 0;
+		for (int i = 0; i < word.length();) {
+			int character = word.codePointAt(i);
+			if (UCharacter.isLowerCase(character)) {
+				return false;
+			}
+			capitals += UCharacter.isUpperCase(character) ? 1 : 0;
+			i += Character.charCount(character);
+		}
+		return capitals > 1;
 	}
 
 }

@@ -121,7 +121,7 @@ final class Punycode {
 	 * @param text ASCII, with letters of either case as digits
 	 * @return the decoded text
 	 * @throws ValueRefusedException if it is not Punycode, or the result would have over
-	 * 500 characters
+	 * 250 characters
 	 */
 	static String decode(String text) {
 		return new Punycode().decodeAll(text);
@@ -135,7 +135,8 @@ final class Punycode {
 			}
 			insert(i, text.charAt(i));
 		}
-		this.index = delimiter + 1;
+		// a delimiter is written after literal characters only
+		this.index = (delimiter > 0) ? delimiter + 1 : 0;
 		int number = INITIAL_NUMBER;
 		int bias = INITIAL_BIAS;
 		long place = 0;

@@ -2,9 +2,7 @@ package dev.couplet.transform.library;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import dev.couplet.transform.PercentEncoding;
@@ -52,13 +50,7 @@ final class QueryString {
 		int equals = pair.indexOf('=');
 		String name = decoded((equals >= 0) ? pair.substring(0, equals) : pair);
 		JsonTree value = new JsonTree.Text((equals >= 0) ? decoded(pair.substring(equals + 1)) : "", 0);
-		JsonTree earlier = members.putIfAbsent(name, value);
-		if (earlier instanceof JsonTree.Elements array) {
-			array.elements().add(value);
-		}
-		else if (earlier != null) {
-			members.put(name, new JsonTree.Elements(new ArrayList<>(List.of(earlier, value)), 0));
-		}
+		JsonTree.add(members, name, value);
 	}
 
 	private static String decoded(String part) {

@@ -25,7 +25,8 @@ final class Readability {
 		int[] counts = new int[2];
 		TextCounts.forEachWord(text, (start, end) -> {
 			counts[0]++;
-			counts[1] += SyllableEstimate.of(text, start, end);
+			// a word without a vowel is spoken too
+			counts[1] += Math.max(1, Syllables.ofLine(text.substring(start, end)).usual());
 		});
 		int words = counts[0];
 		if (words == 0) {

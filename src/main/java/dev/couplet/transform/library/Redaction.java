@@ -87,8 +87,8 @@ record Redaction(Set<Kind> kinds, String style) {
 		BitSet taken = new BitSet();
 		for (Kind kind : this.kinds) {
 			for (Span span : kind.find(text)) {
-				int next = taken.nextSetBit(span.start());
-				if (next < 0 || next >= span.end()) {
+				// nextSetBit would search the rest of the text
+				if (taken.get(span.start(), span.end()).isEmpty()) {
 					taken.set(span.start(), span.end());
 					finds.add(new Find(kind, span));
 				}

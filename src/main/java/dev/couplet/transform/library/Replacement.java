@@ -20,6 +20,9 @@ final class Replacement {
 
 	private static final int MAX_DIGITS = 3;
 
+	// nanoseconds; a match can be empty, and be found at every character
+	private static final int PIECE_COST = 10;
+
 	private final List<Piece> pieces = new ArrayList<>();
 
 	private final com.google.re2j.Pattern pattern;
@@ -40,16 +43,22 @@ final class Replacement {
 		Matcher dollar = DOLLAR.matcher(replacement);
 		int start = 0;
 		while (dollar.find(start)) {
-			parsed.pieces.add(new Piece(replacement.substring(start, dollar.start()), -1));
+			parsed.addLiteral(replacement.substring(start, dollar.start()));
 			start = parsed.add(dollar, replacement);
 		}
-		parsed.pieces.add(new Piece(replacement.substring(start), -1));
+		parsed.addLiteral(replacement.substring(start));
 		return parsed;
+	}
+
+	private void addLiteral(String literal) {
+		if (!literal.isEmpty()) {
+			this.pieces.add(new Piece(literal, -1));
+		}
 	}
 
 	private int add(Matcher dollar, String replacement) {
 		if (dollar.group("dollar") != null) {
-			this.pieces.add(new Piece("$", -1));
+			addLiteral("$");
 			return dollar.end();
 		}
 		String number = dollar.group("number");
@@ -78,6 +87,14 @@ final class Replacement {
 	private @Nullable Integer numbered(String digits) {
 		int group = Integer.parseInt(digits);
 		return (group <= this.pattern.groupCount()) ? group : null;
+	}
+
+	/**
+	 * Returns the cost of the replacement.
+	 * @return nanoseconds for each UTF-16 code unit of the text
+	 */
+	int weight() {
+		return Patterns.weight(this.pattern) + PIECE_COST * this.pieces.size();
 	}
 
 	/**

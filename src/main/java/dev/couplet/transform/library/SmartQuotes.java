@@ -1,6 +1,7 @@
 package dev.couplet.transform.library;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.Utf8;
@@ -12,6 +13,8 @@ import dev.couplet.transform.ValueTooLargeException;
  * follows the mark decides.
  */
 final class SmartQuotes {
+
+	private static final Pattern DECADE = Pattern.compile("[0-9]{2}s?");
 
 	private static final int GROWTH = 2;
 
@@ -122,7 +125,7 @@ final class SmartQuotes {
 			// rock 'n' roll
 			return true;
 		}
-		return !quoted && (SHORTENED.contains(word) || word.matches("[0-9]{2}s?"));
+		return !quoted && (SHORTENED.contains(word) || DECADE.matcher(word).matches());
 	}
 
 	private boolean isLetterOrDigit(int index) {

@@ -68,12 +68,10 @@ class SourceCodeTransforms implements TransformLibrary {
 	}
 
 	private static String csv(String text, SizeLimit limit) {
-		if (text.chars().noneMatch((unit) -> unit == ',' || unit == '"' || unit == '\r' || unit == '\n')) {
-			limit.check(text);
-			return text;
-		}
-		limit.check(Utf8.size(text) + count(text, '"') + "\"\"".length());
-		return '"' + text.replace("\"", "\"\"") + '"';
+		limit.check(Utf8.size(text) + count(text, '"'));
+		String field = CsvWriter.quoted(text, ",");
+		limit.check(field);
+		return field;
 	}
 
 	private static Transform sqlEscape() {

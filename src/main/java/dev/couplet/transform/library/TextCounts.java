@@ -37,18 +37,7 @@ record TextCounts(long bytes, int characters, int words, int sentences, int line
 	 * @param visitor receives the start and end offsets of each word
 	 */
 	static void forEachWord(String text, Graphemes.Visitor visitor) {
-		int index = 0;
-		while (index < text.length()) {
-			int character = text.codePointAt(index);
-			if (Words.isWordCharacter(character)) {
-				int end = endOfWord(text, index);
-				visitor.visit(index, end);
-				index = end;
-			}
-			else {
-				index += Character.charCount(character);
-			}
-		}
+		Words.forEach(text, TextCounts::endOfWord, visitor);
 	}
 
 	private static int endOfWord(String text, int start) {

@@ -154,7 +154,7 @@ final class TomlWriter {
 
 	// the escapes of JSON are some of TOML's, which does not allow U+007F as it is
 	private static String quoted(String text) {
-		return JsonWriter.quoted(text).replace("\u007F", "\\u007F");
+		return JsonString.encode(text).replace("\u007F", "\\u007F");
 	}
 
 }

@@ -22,14 +22,20 @@ final class Transliteration {
 	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
 	static String toLatin(String text, SizeLimit limit) {
+		String latin = romanize(text, limit);
+		limit.check(latin);
+		return latin;
+	}
+
+	// the result can exceed the limit, because of accents
+	private static String romanize(String text, SizeLimit limit) {
 		if (Utf8.isAscii(text)) {
 			return text;
 		}
-		EditableText latin = new EditableText(Normalization.NFC.applyToLongRuns(text, limit), limit.bytes());
+		String composed = Normalization.NFC.applyToLongRuns(text, intermediate(limit));
+		EditableText latin = new EditableText(composed, limit.bytes());
 		AnyLatin.romanize(latin);
-		String result = wellFormed(latin.toString());
-		limit.check(result);
-		return result;
+		return wellFormed(latin.toString());
 	}
 
 	/**
@@ -58,8 +64,7 @@ final class Transliteration {
 	}
 
 	private static String toIntermediate(String text, AsciiLanguage language, SizeLimit limit) {
-		SizeLimit larger = intermediate(limit);
-		return toLatin(language.apply(text, larger), larger);
+		return romanize(language.apply(text, intermediate(limit)), limit);
 	}
 
 	/**

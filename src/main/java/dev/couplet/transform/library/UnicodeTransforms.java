@@ -96,8 +96,9 @@ class UnicodeTransforms implements TransformLibrary {
 	private static Transform codePoints() {
 		return Transform.named("code-points")
 			.synonyms("codepoints", "unicode-names", "uniname", "charinfo", "inspect-characters")
-			.describedAs("Lists the code points of the text, a line for each: its number, name, script and general "
-					+ "category in the Unicode Character Database, between tabs.")
+			.describedAs(
+					"Lists the code points of the text, also a byte order mark, a line for each: its number, name, script and general "
+							+ "category in the Unicode Character Database, between tabs.")
 			.weighing(1500)
 			.example("code-points", "é☾",
 					"U+00E9\tLATIN SMALL LETTER E WITH ACUTE\tLatin\tLl\n" + "U+263E\tLAST QUARTER MOON\tCommon\tSo")
@@ -111,7 +112,8 @@ class UnicodeTransforms implements TransformLibrary {
 			.describedAs(
 					"Transliterates any script and its punctuation to pure ASCII, with the umlauts of German (de) or "
 							+ "the vowels of Danish, Norwegian or Swedish (da, nb, sv) as two letters. "
-							+ "A character without an ASCII form becomes a question mark.")
+							+ "A character (grapheme cluster) without an ASCII form becomes a question mark; what is "
+							+ "invisible, such as a byte order mark, is removed.")
 			.with(language)
 			.weighing(600)
 			.callCost(5000)

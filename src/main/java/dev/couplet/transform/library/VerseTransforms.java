@@ -12,7 +12,7 @@ import dev.couplet.transform.ValueRefusedException;
  */
 class VerseTransforms implements TransformLibrary {
 
-	private static final int WEIGHT = 500;
+	private static final int WEIGHT = 1000;
 
 	private static final List<Integer> HAIKU = List.of(5, 7, 5);
 
@@ -25,7 +25,8 @@ class VerseTransforms implements TransformLibrary {
 		return Transform.named("syllables")
 			.synonyms("count-syllables", "syllable-count", "scansion", "meter")
 			.describedAs("Puts the number of syllables before each line that is not blank: by the CMU Pronouncing "
-					+ "Dictionary, and by their spelling for words that are not in it. Kana and Han count one each.")
+					+ "Dictionary, and by their spelling for words that are not in it. A kana with "
+					+ "the small one after it, a Han character and a Hangul syllable count one each.")
 			.weighing(WEIGHT)
 			.example("syllables", "the moon is late\nover the water\n", "4  the moon is late\n5  over the water\n")
 			.applyingWithin((text, limit) -> {

@@ -34,7 +34,7 @@ class WebTransforms implements TransformLibrary {
 		return Transform.named("strip-tags")
 			.synonyms("striptags", "remove-tags", "remove-html", "strip-html")
 			.describedAs("Removes the tags and comments of HTML, and scripts and styles with their contents. Anything "
-					+ "else is kept as it is written, with white space and character references.")
+					+ "else is kept as it is written, with white space and character references, but for a < before a tag.")
 			.example("strip-tags", "<p>It is <b>late</b> &amp; low.</p>", "It is late &amp; low.")
 			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> TagStripper.strip(text)));
 	}

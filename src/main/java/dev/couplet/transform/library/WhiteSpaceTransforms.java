@@ -152,7 +152,8 @@ class WhiteSpaceTransforms implements TransformLibrary {
 		return Transform.named("strip-invisible")
 			.synonyms("remove-zero-width", "strip-control", "remove-control-characters", "remove-non-printable")
 			.describedAs("Removes control characters except line ends and tabs, and what is invisible (the Unicode "
-					+ "property Default_Ignorable_Code_Point): zero-width and bidirectional characters, soft hyphens, tags. "
+					+ "property Default_Ignorable_Code_Point): zero-width and bidirectional characters, soft hyphens, tags, "
+					+ "byte order marks. "
 					+ "A zero-width joiner (ZWJ) or variation selector is kept in an emoji only; zero-width non-joiners (ZWNJ) "
 					+ "and the tags of flags of regions are removed, which leaves a black flag.")
 			.weighing(150)

@@ -35,6 +35,8 @@ final class WordBreaks {
 		position.limit += offsets.size();
 		position.contextLimit += offsets.size();
 		position.start = position.limit;
+		// the iterator is kept for later requests, and must not keep this text
+		this.boundaries.setText("");
 	}
 
 	private static boolean isInWord(int character) {

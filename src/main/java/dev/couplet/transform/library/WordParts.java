@@ -3,7 +3,8 @@ package dev.couplet.transform.library;
 import dev.couplet.transform.Parts;
 
 /**
- * The words of a text: runs of characters that are not white space.
+ * The words of a text: runs of characters that are not white space. A byte order mark at
+ * the front is before the first word.
  */
 final class WordParts extends Parts {
 
@@ -11,6 +12,8 @@ final class WordParts extends Parts {
 
 	WordParts(String text) {
 		this.text = text;
+		int mark = ByteOrderMark.of(text).length();
+		found(mark, mark);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.couplet.transform.library;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToIntBiFunction;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.CaseMap;
@@ -97,11 +98,21 @@ final class Words {
 	 * @param visitor receives the start and end offsets of each word
 	 */
 	static void forEach(String text, Graphemes.Visitor visitor) {
+		forEach(text, Words::end, visitor);
+	}
+
+	/**
+	 * Visits the words of a text in order.
+	 * @param text any text
+	 * @param ends returns the offset after the word that starts at an offset
+	 * @param visitor receives the start and end offsets of each word
+	 */
+	static void forEach(String text, ToIntBiFunction<String, Integer> ends, Graphemes.Visitor visitor) {
 		int start = 0;
 		while (start < text.length()) {
 			int character = text.codePointAt(start);
 			if (isWordCharacter(character)) {
-				int end = end(text, start);
+				int end = ends.applyAsInt(text, start);
 				visitor.visit(start, end);
 				start = end;
 			}

@@ -1,6 +1,5 @@
 package dev.couplet.transform.library;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ class XmlTransforms implements TransformLibrary {
 		StringBuilder text = new StringBuilder();
 		for (XmlNode child : element.children()) {
 			if (child instanceof XmlNode.Element inner) {
-				add(members, inner.name(), object(inner));
+				JsonTree.add(members, inner.name(), object(inner));
 			}
 			else if (child instanceof XmlNode.Text part) {
 				text.append(part.value());
@@ -93,16 +92,6 @@ class XmlTransforms implements TransformLibrary {
 			members.put("#text", new JsonTree.Text(content, 0));
 		}
 		return new JsonTree.Members(members, 0);
-	}
-
-	private static void add(Map<String, JsonTree> members, String name, JsonTree value) {
-		JsonTree earlier = members.putIfAbsent(name, value);
-		if (earlier instanceof JsonTree.Elements array) {
-			array.elements().add(value);
-		}
-		else if (earlier != null) {
-			members.put(name, new JsonTree.Elements(new ArrayList<>(List.of(earlier, value)), 0));
-		}
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.couplet.transform.ValueRefusedException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -82,8 +83,14 @@ final class YamlReader {
 		}
 		return switch (event) {
 			case ScalarEvent scalar -> YamlScalar.read(requireWellFormed(scalar));
-			case SequenceStartEvent start -> new JsonTree.Elements(elements(depth), 0);
-			case MappingStartEvent start -> new JsonTree.Members(members(depth), 0);
+			case SequenceStartEvent start -> {
+				requireTag(start, "seq");
+				yield new JsonTree.Elements(elements(depth), 0);
+			}
+			case MappingStartEvent start -> {
+				requireTag(start, "map");
+				yield new JsonTree.Members(members(depth), 0);
+			}
 			case AliasEvent alias ->
 				throw refusal("a YAML alias", event.getStartMark(), "write out what it stands for");
 			default -> throw refusal("not YAML", event.getStartMark(), "");
@@ -112,6 +119,13 @@ final class YamlReader {
 			}
 		}
 		return members;
+	}
+
+	private static void requireTag(CollectionStartEvent start, String name) {
+		String tag = start.getTag().orElse("!");
+		if (!tag.equals("!") && !tag.equals(YamlScalar.TAGS + name)) {
+			throw refusal(YamlScalar.BAD_TAG, start.getStartMark(), "");
+		}
 	}
 
 	private static ScalarEvent requireWellFormed(ScalarEvent scalar) {

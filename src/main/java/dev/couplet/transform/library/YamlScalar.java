@@ -31,7 +31,15 @@ final class YamlScalar {
 	// a conversion takes quadratic time
 	private static final int MAX_CONVERTED = 100;
 
-	private static final String TAGS = "tag:yaml.org,2002:";
+	/**
+	 * The prefix of the tags of the Core schema.
+	 */
+	static final String TAGS = "tag:yaml.org,2002:";
+
+	/**
+	 * What is wrong with a value whose tag is refused.
+	 */
+	static final String BAD_TAG = "a YAML tag that the value does not fit, or that is not of the Core schema,";
 
 	private YamlScalar() {
 	}
@@ -52,13 +60,11 @@ final class YamlScalar {
 			case "" -> true;
 			case TAGS + "null" -> resolved instanceof JsonTree.Literal literal && literal.isNull();
 			case TAGS + "bool" -> TRUE.matcher(value).matches() || FALSE.matcher(value).matches();
-			case TAGS + "int", TAGS + "float" ->
-				resolved instanceof JsonTree.Literal literal && (literal.isNumber() || literal.word().startsWith("-"));
+			case TAGS + "int", TAGS + "float" -> resolved instanceof JsonTree.Literal literal && literal.isNumber();
 			default -> false;
 		};
 		if (!fits) {
-			throw YamlReader.refusal("a YAML tag that the value does not fit, or that is not of the Core schema,",
-					scalar.getStartMark(), "");
+			throw YamlReader.refusal(BAD_TAG, scalar.getStartMark(), "");
 		}
 		return resolved;
 	}

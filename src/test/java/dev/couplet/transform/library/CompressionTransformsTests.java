@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 import dev.couplet.transform.BadArgumentException;
@@ -25,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for {@link CompressionTransforms}.
  */
 class CompressionTransformsTests extends LibraryRunner {
+
+	// the magic bits of the end of a stream
+	private static final String END_OF_BZIP2 = "000101110111001001000101001110000101000010010000";
 
 	private static final int MEGABYTE = 1 << 20;
 
@@ -95,6 +100,33 @@ class CompressionTransformsTests extends LibraryRunner {
 
 	// made by Debian's zstd 1.5.4, bzip2 1.0.8, xz 5.4.1 and Python's zlib, from "here is
 	// my poem"
+	// a length of a code for which the library has no place
+	@Test
+	void aBzip2WithAnInvalidTableIsRefused() {
+		assertRefused("base64-decode,bunzip2", "QlpoMTFBWSZTWQAAAAAAAAAAABAAL9V" + "V".repeat(73) + "UA==",
+				"the bzip2 is ");
+	}
+
+	// for each empty block, the library calls itself
+	@Test
+	void aBzip2WithManyEmptyBlocksIsRefused() {
+		String empty = "001100010100000101011001001001100101001101011001" + "0".repeat(73) + "001" + "000000000000001"
+				+ "0" + "00001" + "001";
+		String whole = bits(run("bzip2", Value.of("a")).bytes());
+		String bits = whole.substring(0, whole.indexOf(END_OF_BZIP2)) + empty.repeat(40_000);
+		byte[] bytes = new byte[bits.length() / 8];
+		for (int i = 0; i < bytes.length; i++) {
+			bytes[i] = (byte) Integer.parseInt(bits, 8 * i, 8 * i + 8, 2);
+		}
+		assertRefused("bunzip2", Value.of(bytes), "the bzip2 is ");
+	}
+
+	private static String bits(byte[] bytes) {
+		return IntStream.range(0, bytes.length)
+			.mapToObj((i) -> Integer.toBinaryString((bytes[i] & 0xFF) | 0x100).substring(1))
+			.collect(Collectors.joining());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "inflate, y0gtSlXILFbIrVQoyE/NBQA=", "zlib-decompress, eJzLSC1KVcgsVsitVCjIT80FACttBXg=",
 			"zstd-decompress, KLUv/SQPeQAAaGVyZSBpcyBteSBwb2VtBIg83w==",

@@ -80,10 +80,10 @@ class EscapeTransformsTests extends LibraryRunner {
 	// html.entities.codepoint2name of Python, which does not have the apostrophe
 	@Test
 	void htmlEncodingByNameUsesThoseOfHtml4() {
-		String text = "caf\u00e9 \u2014 \u201crose\u201d \u20ac1 & <b> ' \u03bb \u263e \u8bd7 \u00a0";
+		String text = "caf\u00e9 \u2014 \u201crose\u201d \u20ac1 & <b> ' \u03bb \u263e \u8bd7 \u00a0\u2329";
 		assertThat(run("html-encode=named", text))
 			.isEqualTo("caf&eacute; &mdash; &ldquo;rose&rdquo; &euro;1 &amp; &lt;b&gt; &#39; &lambda; \u263e \u8bd7 "
-					+ "&nbsp;");
+					+ "&nbsp;\u2329");
 	}
 
 	// the error handler xmlcharrefreplace of Python, and the five special characters

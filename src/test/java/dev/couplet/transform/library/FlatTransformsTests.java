@@ -61,7 +61,7 @@ class FlatTransformsTests extends LibraryRunner {
 			value = { "a=1 a=2|a key that the line already has at line 1, column 5", "a=\"x|not closed on its line",
 					"=1|no logfmt key at line 1, column 1",
 					"a=\"x\"y|no space after a logfmt value at line 1, column 6", "a=x\"y|no space after",
-					"a=\"\\x\"|a bad escape", "`a=\"x\n\"`|not closed on its line" })
+					"a=\"\\x\"|a bad escape", "a=\"x\\\ty\"|a bad escape", "`a=\"x\n\"`|not closed on its line" })
 	void logfmtRefusesWithThePlace(String line, String reason) {
 		assertRefused("logfmt-to-json", line, reason);
 	}
@@ -88,9 +88,9 @@ class FlatTransformsTests extends LibraryRunner {
 		properties.load(new StringReader(text));
 		StringBuilder json = new StringBuilder();
 		properties.forEach((key, value) -> json.append(json.isEmpty() ? "" : ",")
-			.append(JsonWriter.quoted((String) key))
+			.append(JsonString.encode((String) key))
 			.append(":")
-			.append(JsonWriter.quoted((String) value)));
+			.append(JsonString.encode((String) value)));
 		assertThat(run("properties-to-json,json-sort-keys,json-minify", text))
 			.isEqualTo(run("json-sort-keys,json-minify", "{" + json + "}"));
 	}
@@ -120,7 +120,7 @@ class FlatTransformsTests extends LibraryRunner {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{{> x}}", "{{#a}}", "{{/a}}", "{{#a}}{{/b}}", "{{#a}}{{> x}}{{/a}}",
-			"{{^a}}{{<x}}{{/x}}{{/a}}" })
+			"{{^a}}{{<x}}{{/x}}{{/a}}", "{{}}", "{{ }}", "{{%3D}}" })
 	void mustacheRefusesBadTemplates(String template) {
 		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> run("mustache=" + template, "{}"));
 	}

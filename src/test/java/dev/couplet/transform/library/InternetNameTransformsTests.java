@@ -149,8 +149,9 @@ class InternetNameTransformsTests extends LibraryRunner {
 	@CsvSource({ "bcher-k_a, no digit of Punycode at character 8; Punycode is ASCII",
 			"\ud83c\udf39\u00e9, at character 1", "a\ud83c\udf39-kva, not ASCII at character 2",
 			"bcher-kv, a number that is cut off at character 7",
-			"99999999, a number that is not a character at character 1", "-9999999a, at character 2",
-			"a-zzzz, a number that is cut off at character 6", "ib9b, a number that is not a character at character 1",
+			"99999999, a number that is not a character at character 1", "-6oa, no digit of Punycode at character 1",
+			"-, at character 1", "a-zzzz, a number that is cut off at character 6",
+			"ib9b, a number that is not a character at character 1",
 			"zy0c, a number that is not a character at character 1", "en32g, a number that is not a character" })
 	void punycodeRefusesAnythingElse(String text, String reason) {
 		assertRefused("punycode-decode", text, reason);

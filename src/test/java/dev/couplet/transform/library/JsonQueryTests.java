@@ -2,8 +2,10 @@ package dev.couplet.transform.library;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.couplet.transform.BadArgumentException;
+import dev.couplet.transform.ValueRefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -285,14 +287,44 @@ class JsonQueryTests extends LibraryRunner {
 	void levelsOfBracketsAreLimited() {
 		String json = "[[[[[[[[[[[1]]]]]]]]]]]";
 		assertThat(query("$[?@" + "[?@".repeat(9) + "]".repeat(10), json)).isEqualTo("[" + json.substring(1, 22) + "]");
-		assertBad("$[?" + "(".repeat(20) + "@.a" + ")".repeat(20) + "]", "at character 23: it has at most 20 levels");
-		assertBad("$[?" + "(".repeat(250), "it has at most 20 levels of brackets");
+		assertBad("$[?" + "(".repeat(10) + "@.a" + ")".repeat(10) + "]", "at character 13: it has at most 10 levels");
+		assertBad("$[?" + "(".repeat(250), "it has at most 10 levels of brackets");
 	}
 
 	@Test
 	void numbersKeepTheirDigits() {
 		assertThat(query("$[?@>1]", "[1.10,1E400,-0,12345678901234567890]"))
 			.isEqualTo("[1.10,1E400,12345678901234567890]");
+	}
+
+	// filters in filters, each of which descends through all levels
+	@Test
+	void deepPathsOverDeepJsonNeedLittleStack() throws InterruptedException {
+		String path = "$" + "..[?@.x&&$".repeat(10) + "..x" + "]".repeat(10);
+		String json = "{\"a\":".repeat(97) + "{\"x\":1}" + "}".repeat(97);
+		AtomicReference<Throwable> failure = new AtomicReference<>();
+		Thread thread = new Thread(null, () -> {
+			try {
+				run("json-query=" + encoded(path), json);
+			}
+			catch (ValueRefusedException ex) {
+				// too much work is no stack overflow
+			}
+			catch (Throwable ex) {
+				failure.set(ex);
+			}
+		}, "small-stack", 1 << 20);
+		thread.start();
+		thread.join();
+		assertThat(failure.get()).isNull();
+	}
+
+	@Test
+	void selectorsThatSelectNothingAreWorkToo() {
+		String selectors = "[" + "9,".repeat(100) + "9]";
+		String json = "[" + "{\"a\":".repeat(90) + "1" + "}".repeat(90) + "]";
+		assertThat(query("$..*..[9]", json)).isEqualTo("[]");
+		assertRefused("json-query=" + encoded("$..*.." + selectors), json, "visits the values");
 	}
 
 	@Test

@@ -29,6 +29,15 @@ class PartTransformsTests extends LibraryRunner {
 			new SizeLimit(1000));
 
 	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`',
+			value = { "each-line, `\uFEFFa\nb`, `\uFEFF<a>\n<b>`", "each-line, `\uFEFF`, `\uFEFF`",
+					"each-paragraph, `\uFEFF\n\na`, `\uFEFF\n\n<a>`", "each-word, `\uFEFF moon`, `\uFEFF <moon>`",
+					"each-field=1:%3A, `\uFEFFa:b`, `\uFEFF<a>:b`", "each-match=^a, `\uFEFFaa`, `\uFEFF<a>a`" })
+	void aByteOrderMarkIsBeforeTheFirstPart(String step, String text, String result) {
+		assertThat(marked(step, text)).isEqualTo(result);
+	}
+
+	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', value = { "``, ``", "`\n`, `<>\n`", "`a`, `<a>`", "`a\r\nb`, `<a>\r\n<b>`",
 			"`a\n\nb\n`, `<a>\n<>\n<b>\n`", "`a\rb`, `<a\rb>`", "`\r\n`, `<>\r\n`" })
 	void eachLineEndsWithLfOrCrlf(String text, String result) {

@@ -18,6 +18,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class PatternTransformsTests extends LibraryRunner {
 
+	@Test
+	void theCostOfAReplacementGrowsWithItsLength() {
+		com.google.re2j.Pattern pattern = com.google.re2j.Pattern.compile("()");
+		int one = Replacement.parse("$1", pattern).weight();
+		assertThat(Replacement.parse("$1".repeat(489), pattern).weight()).isGreaterThan(one + 4000);
+		assertThat(Replacement.parse("a".repeat(978), pattern).weight()).isEqualTo(one);
+	}
+
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
 			regex-replace=%28a%29%28b%29?:[$2$1] | `abac`  | `[ba][a]c`

@@ -11,12 +11,17 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.text.UnicodeSet;
+import dev.couplet.transform.BuiltInTransforms;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.Value;
+import dev.couplet.transform.ValueTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link UnicodeTransforms}.
@@ -24,6 +29,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnicodeTransformsTests extends LibraryRunner {
 
 	private static final Transliterator ANY_LATIN = Transliterator.getInstance("Any-Latin");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "to-latin", "to-ascii", "slugify", "confusables-skeleton" })
+	void aResultOverTheLimitIsRefusedWithTheLimitOfTheSettings(String recipe) {
+		TransformService small = BuiltInTransforms.service(1000);
+		assertThatExceptionOfType(ValueTooLargeException.class)
+			.isThrownBy(() -> small.transform(recipe, Value.of("\uFDFA\u2A74".repeat(166))))
+			.withMessageContaining("over the limit of 1000 bytes");
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "\u00e9\u00f1\u1ebf, ene", "e\u0301, e", "\u03ac\u0439\u0451, \u03b1\u0438\u0435",

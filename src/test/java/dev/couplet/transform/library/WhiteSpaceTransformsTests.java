@@ -29,6 +29,7 @@ class WhiteSpaceTransformsTests extends LibraryRunner {
 					"strip-ansi, `a\u001B]never closed`, `anever closed`",
 					"strip-invisible, `a\u200b\u0000\u202e\t\u00ad\n`, `a\t\n`",
 					"strip-invisible, `\ud83d\udc69\u200d\ud83d\udc67\u200d`, `\ud83d\udc69\u200d\ud83d\udc67`",
+					"strip-invisible, `1\ufe0f2 1\ufe0f\u20e3 #\u200d\u2764\ufe0f`, `12 1\ufe0f\u20e3 #\u2764\ufe0f`",
 					"strip-bom, `\uFEFFa\uFEFF`, `a\uFEFF`" })
 	void whiteSpaceAndInvisibleCharactersAreRemoved(String recipe, String text, String result) {
 		assertThat(run(recipe, text)).isEqualTo(result);

@@ -41,8 +41,9 @@ class YamlTransformsTests extends LibraryRunner {
 			"`a: 1\na: 2`|already has at line 2, column 1",
 			"a: .inf|a number that JSON does not have at line 1, column 4", "`a: [1\nb: 3`|not YAML at line 2",
 			"`a\n---\nb`|a second YAML document at line 3, column 1", "{[1]: 2}|a YAML key that is not a scalar",
-			"a: !foo b|a YAML tag", "!!int abc|a YAML tag", "\"\\ud800\"|half of a surrogate pair",
-			"\"\\ud800\": 1|half of a surrogate pair", "`a:\tb: c`|not YAML" })
+			"a: !foo b|a YAML tag", "!!str [1]|a YAML tag", "!!set {a}|a YAML tag", "!x {a: 1}|a YAML tag",
+			"!!int abc|a YAML tag", "\"\\ud800\"|half of a surrogate pair", "\"\\ud800\": 1|half of a surrogate pair",
+			"`a:\tb: c`|not YAML" })
 	void yamlRefusesWithThePlace(String yaml, String reason) {
 		assertRefused("yaml-to-json", yaml, reason);
 	}
@@ -84,9 +85,9 @@ class YamlTransformsTests extends LibraryRunner {
 			"`a", "|", ">", "?", "? a", ":", ": a", "---", "--- a", "...", "=", "<<", "12:30", "2001-01-01", "1_0",
 			"+1", "\uFEFF", "a\uFEFF", "e1", "null ", "x\r\ny", "Infinity", "\u0301", "a\u0301" })
 	void anyStringSurvivesYamlAndToml(String text) {
-		String json = "[" + JsonWriter.quoted(text) + "]";
+		String json = "[" + JsonString.encode(text) + "]";
 		assertThat(run("json-to-yaml,yaml-to-json", json)).isEqualTo(json);
-		String object = "{" + JsonWriter.quoted(text) + ":" + json + "}";
+		String object = "{" + JsonString.encode(text) + ":" + json + "}";
 		assertThat(run("json-to-yaml,yaml-to-json", object)).isEqualTo(object);
 		assertThat(run("json-to-toml,toml-to-json", object)).isEqualTo(object);
 	}
