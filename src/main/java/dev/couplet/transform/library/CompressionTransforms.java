@@ -151,7 +151,7 @@ class CompressionTransforms implements TransformLibrary {
 	private static Transform xzCompress() {
 		return Transform.named("xz-compress", Kind.BYTES, Kind.BYTES)
 			.synonyms("xz", "lzma", "to-xz")
-			.describedAs("Compresses bytes to the xz format with the preset 1 and a dictionary of at most 1 MiB: "
+			.describedAs("Compresses bytes to the xz format with the preset 1 and a dictionary of at most 256 KiB: "
 					+ "higher presets would take more time and memory.")
 			.weighing(600)
 			.callCost(1_000_000)
