@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -23,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the replacement of certificates while the server is running.
  */
 @CoupletTest
+// the server must not see its certificate being deleted, and log that during another test
+@DirtiesContext
 @Timeout(60)
 class TlsReloadIntegrationTests {
 
