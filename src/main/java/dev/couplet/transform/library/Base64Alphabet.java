@@ -87,7 +87,14 @@ enum Base64Alphabet {
 			return new ValueRefusedException("URL-safe base64 " + place
 					+ (hasAny(text, "+/") ? "; put replace=-:+,replace=_:/ first" : "; base64url-decode decodes it"));
 		}
-		return new ValueRefusedException("not base64 " + place + Decoders.hint(text, unit));
+		return new ValueRefusedException("not base64 " + place + hint(text, index));
+	}
+
+	private static String hint(String text, int index) {
+		String hint = Decoders.hint(text, text.charAt(index));
+		boolean afterPadding = text.lastIndexOf('=', index) >= 0;
+		return (hint.isEmpty() && afterPadding)
+				? "; if there is other text around the base64, put regex-extract=\\S+%3D first" : hint;
 	}
 
 	private String decoder() {

@@ -81,7 +81,10 @@ class EncodingTransformsTests extends LibraryRunner {
 
 	@Test
 	void base64SaysWhatToPutFirstForWhatPeoplePaste() {
-		assertRefused("base64-decode", "echo aGk= |", "not base64 at character 11");
+		assertRefused("base64-decode", "echo aGk= |",
+				"not base64 at character 11; if there is other text around the base64, put regex-extract=\\S+%3D first");
+		assertThat(run("regex-extract=\\S+%3D,base64-decode", "echo aGk= |")).isEqualTo("hi");
+		assertRefused("base64-decode", "echo aGk= | base64 -d", "put regex-extract=\\S+%3D first");
 		assertRefused("base64-decode", "aG\u200bk=",
 				"not base64 at character 3; it is invisible, so put strip-invisible");
 		assertRefused("base64-decode", "data:text/plain;base64,aGk=",
