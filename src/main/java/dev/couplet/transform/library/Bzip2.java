@@ -15,7 +15,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream
  */
 final class Bzip2 {
 
-	private static final MagicNumber MAGIC = new MagicNumber("bzip2", "425a68", "Qlpo");
+	private static final CompressedFormat FORMAT = new CompressedFormat("bzip2", "425a68", "Qlpo");
 
 	// in 100 KB. The memory to compress is nine times as large, and the time to sort a
 	// block grows faster than its size
@@ -46,7 +46,7 @@ final class Bzip2 {
 	}
 
 	static byte[] decompress(byte[] bytes, SizeLimit limit) {
-		MAGIC.require(bytes);
+		FORMAT.require(bytes);
 		requireFewStreams(bytes);
 		LimitedBytes result = new LimitedBytes(limit);
 		EndDetectingInput input = new EndDetectingInput(bytes);
@@ -57,10 +57,7 @@ final class Bzip2 {
 		// the library checks most bounds but not all, and calls itself for each empty
 		// block
 		catch (IOException | IndexOutOfBoundsException | StackOverflowError ex) {
-			throw new ValueRefusedException(input.isExhausted()
-					? "the bzip2 is cut off after %d bytes".formatted(bytes.length)
-					: "the bzip2 is damaged, or followed by something else; the first %d bytes of the result could be read"
-						.formatted(result.size()));
+			throw input.isExhausted() ? FORMAT.cutOff(bytes.length) : FORMAT.damaged(result.size());
 		}
 	}
 

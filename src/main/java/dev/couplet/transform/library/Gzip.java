@@ -16,7 +16,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 final class Gzip {
 
 	// in base64 with the 08 of the only compression method
-	private static final MagicNumber MAGIC = new MagicNumber("gzip", "1f8b", "H4sI");
+	private static final CompressedFormat FORMAT = new CompressedFormat("gzip", "1f8b", "H4sI");
 
 	private Gzip() {
 	}
@@ -33,7 +33,7 @@ final class Gzip {
 	}
 
 	static byte[] decompress(byte[] bytes, SizeLimit limit) {
-		MAGIC.require(bytes);
+		FORMAT.require(bytes);
 		LimitedBytes result = new LimitedBytes(limit);
 		// not the JDK's stream, which calls itself for each member of the file
 		try (InputStream gunzip = GzipCompressorInputStream.builder()
@@ -44,13 +44,10 @@ final class Gzip {
 			return result.toByteArray();
 		}
 		catch (EOFException ex) {
-			throw new ValueRefusedException("the gzip is cut off after " + bytes.length + " bytes");
+			throw FORMAT.cutOff(bytes.length);
 		}
 		catch (IOException ex) {
-			// not with its message, which can contain parts of the header
-			throw new ValueRefusedException(
-					"the gzip is damaged, or followed by something else; the first %d bytes of the result could be read"
-						.formatted(result.size()));
+			throw FORMAT.damaged(result.size());
 		}
 	}
 

@@ -21,7 +21,7 @@ import org.tukaani.xz.XZOutputStream;
  */
 final class Xz {
 
-	private static final MagicNumber MAGIC = new MagicNumber("xz", "fd377a585a00", "/Td6WFoA");
+	private static final CompressedFormat FORMAT = new CompressedFormat("xz", "fd377a585a00", "/Td6WFoA");
 
 	private static final int PRESET = 1;
 
@@ -52,7 +52,7 @@ final class Xz {
 	}
 
 	static byte[] decompress(byte[] bytes, SizeLimit limit) {
-		MAGIC.require(bytes);
+		FORMAT.require(bytes);
 		LimitedBytes result = new LimitedBytes(limit);
 		// the cache is for the next stream or block of the same value
 		try (InputStream xz = new XZInputStream(new ByteArrayInputStream(bytes), MAX_MEMORY_KIB, true,
@@ -68,12 +68,10 @@ final class Xz {
 			throw new ValueRefusedException("the xz uses a filter, or a size of its dictionary, that is not supported");
 		}
 		catch (EOFException ex) {
-			throw new ValueRefusedException("the xz is cut off after " + bytes.length + " bytes");
+			throw FORMAT.cutOff(bytes.length);
 		}
 		catch (IOException ex) {
-			throw new ValueRefusedException(
-					"the xz is damaged, or followed by something else; the first %d bytes of the result could be read"
-						.formatted(result.size()));
+			throw FORMAT.damaged(result.size());
 		}
 	}
 

@@ -18,7 +18,7 @@ import dev.couplet.transform.ValueRefusedException;
  */
 final class Zstandard {
 
-	private static final MagicNumber MAGIC = new MagicNumber("zstd", "28b52ffd", "KLUv");
+	private static final CompressedFormat FORMAT = new CompressedFormat("zstd", "28b52ffd", "KLUv");
 
 	// the size that RFC 8878 recommends decoders to support, 8 MiB, as a power of two
 	private static final int MAX_WINDOW = 23;
@@ -44,7 +44,7 @@ final class Zstandard {
 
 	static byte[] decompress(byte[] bytes, SizeLimit limit) {
 		if (!isSkippable(bytes)) {
-			MAGIC.require(bytes);
+			FORMAT.require(bytes);
 		}
 		LimitedBytes result = new LimitedBytes(limit);
 		EndDetectingInput input = new EndDetectingInput(bytes);
@@ -55,7 +55,7 @@ final class Zstandard {
 		}
 		catch (ZstdIOException ex) {
 			if (input.isExhausted()) {
-				throw new ValueRefusedException("the zstd is cut off after %d bytes".formatted(bytes.length));
+				throw FORMAT.cutOff(bytes.length);
 			}
 			throw refusal(ex.getErrorCode(), result.size());
 		}
@@ -82,9 +82,7 @@ final class Zstandard {
 			return new ValueRefusedException(
 					"the zstd is damaged: its checksum does not match the result of %d bytes".formatted(done));
 		}
-		return new ValueRefusedException(
-				"the zstd is damaged, or followed by something else; the first %d bytes of the result could be read"
-					.formatted(done));
+		return FORMAT.damaged(done);
 	}
 
 }
