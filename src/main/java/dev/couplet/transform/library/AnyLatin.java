@@ -2,15 +2,12 @@ package dev.couplet.transform.library;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Transliterator;
-import com.ibm.icu.text.Transliterator.Position;
 import com.ibm.icu.text.UnicodeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * ICU's Any-Latin transliterator, except that ideographs are read from a table. A text is
@@ -20,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnyLatin {
 
-	// the first step of Any-Latin for every run
-	private static final Transliterator WIDTHS = Transliterator
-		.getInstance("[[:Decomposition_Type=Narrow:][:Decomposition_Type=Wide:]] NFKD");
-
 	private static final UnicodeSet WIDE = new UnicodeSet("[[:Decomposition_Type=Narrow:][:Decomposition_Type=Wide:]]")
 		.freeze();
 
-	private static final Map<Integer, Pool> POOLS = new ConcurrentHashMap<>();
+	// the first step of Any-Latin for every run
+	private static final Romanization WIDTHS = Romanization
+		.of("[[:Decomposition_Type=Narrow:][:Decomposition_Type=Wide:]] NFKD");
+
+	private static final Map<Integer, Optional<Romanization>> ROMANIZATIONS = new ConcurrentHashMap<>();
 
 	private final EditableText text;
 
@@ -52,18 +49,22 @@ final class AnyLatin {
 
 	private void romanizeNext() {
 		int script = findNext();
-		Position position = new Position(0, this.text.length(), this.start, this.end);
 		if (hasWide()) {
-			WIDTHS.finishTransliteration(this.text, position);
-			position.start = this.start;
+			this.end = WIDTHS.apply(this.text, this.start, this.end);
 		}
 		if (script == UScript.HAN) {
-			Ideographs.read(this.text, position);
+			this.end = Ideographs.read(this.text, this.start, this.end);
 		}
 		else {
-			POOLS.computeIfAbsent(script, Pool::of).romanize(this.text, position);
+			ROMANIZATIONS.computeIfAbsent(script, AnyLatin::find)
+				.ifPresent((romanization) -> this.end = romanization.apply(this.text, this.start, this.end));
 		}
-		this.end = position.limit;
+	}
+
+	private static Optional<Romanization> find(int script) {
+		String id = UScript.getName(script) + "-Latin";
+		boolean available = Collections.list(Transliterator.getAvailableIDs()).contains(id);
+		return available ? Optional.of(Romanization.of(id)) : Optional.empty();
 	}
 
 	private boolean hasWide() {
@@ -82,54 +83,30 @@ final class AnyLatin {
 	 */
 	private int findNext() {
 		this.start = this.end;
-		while (this.start > 0 && isCommon(UScript.getScript(this.text.char32At(this.start - 1)))) {
-			this.start--;
+		while (this.start > 0) {
+			int previous = this.text.codePointBefore(this.start);
+			if (!isCommon(UScript.getScript(previous))) {
+				break;
+			}
+			this.start -= Character.charCount(previous);
 		}
 		int script = UScript.COMMON;
 		while (this.end < this.text.length()) {
-			int next = UScript.getScript(this.text.char32At(this.end));
+			int character = this.text.codePointAt(this.end);
+			int next = UScript.getScript(character);
 			if (isCommon(script)) {
 				script = next;
 			}
 			else if (next != script && !isCommon(next)) {
 				break;
 			}
-			this.end++;
+			this.end += Character.charCount(character);
 		}
 		return script;
 	}
 
 	private static boolean isCommon(int script) {
 		return script == UScript.COMMON || script == UScript.INHERITED;
-	}
-
-	/**
-	 * The romanizations of a script that are not in use. There are never more than
-	 * threads that have romanized it at the same time.
-	 *
-	 * @param id the name of ICU's transliterator, or null if there is none
-	 * @param idle those that are not in use
-	 */
-	private record Pool(@Nullable String id, Queue<Romanization> idle) {
-
-		static Pool of(int script) {
-			String id = UScript.getName(script) + "-Latin";
-			boolean available = Collections.list(Transliterator.getAvailableIDs()).contains(id);
-			return new Pool(available ? id : null, new ConcurrentLinkedQueue<>());
-		}
-
-		void romanize(EditableText text, Position position) {
-			if (this.id == null) {
-				return;
-			}
-			Romanization taken = this.idle.poll();
-			Romanization romanization = (taken != null) ? taken
-					: Romanization.copyOf(Transliterator.getInstance(this.id));
-			romanization.apply(text, position);
-			// not if it has failed
-			this.idle.add(romanization);
-		}
-
 	}
 
 }

@@ -1,24 +1,17 @@
 package dev.couplet.transform.library;
 
-import com.ibm.icu.text.Replaceable;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.ValueTooLargeException;
 
 /**
- * A gap buffer, which ICU's transliterators edit in place in linear time. They go through
- * a text from start to end, so each edit is close to the previous one and moves few
- * characters; in ICU's own buffer it moves all characters after it. Transliterators
- * assemble a replacement that contains parts of the text behind the end of the text.
- * These characters are kept in a separate buffer, because the gap would have to move
- * there and back.
+ * A gap buffer, in which a text is edited in linear time if each edit is close to the
+ * previous one, as edits from its start to its end are.
  */
-final class EditableText implements Replaceable {
+final class EditableText {
 
 	private static final int MAX_UNITS_PER_BYTE = 4;
 
 	private static final int MIN_GAP = 64;
-
-	private final StringBuilder scratch = new StringBuilder();
 
 	private final long maxBytes;
 
@@ -42,9 +35,8 @@ final class EditableText implements Replaceable {
 		text.getChars(0, text.length(), this.units, this.gapEnd);
 	}
 
-	@Override
-	public int length() {
-		return end() + this.scratch.length();
+	int length() {
+		return this.units.length - (this.gapEnd - this.gapStart);
 	}
 
 	/**
@@ -55,62 +47,42 @@ final class EditableText implements Replaceable {
 		return new SizeLimit(MAX_UNITS_PER_BYTE * this.maxBytes);
 	}
 
-	private int end() {
-		return this.units.length - (this.gapEnd - this.gapStart);
+	char charAt(int offset) {
+		return this.units[(offset < this.gapStart) ? offset : offset + (this.gapEnd - this.gapStart)];
 	}
 
-	@Override
-	public char charAt(int offset) {
-		if (offset < this.gapStart) {
-			return this.units[offset];
-		}
-		int index = offset + (this.gapEnd - this.gapStart);
-		return (index < this.units.length) ? this.units[index] : this.scratch.charAt(index - this.units.length);
-	}
-
-	@Override
-	public int char32At(int offset) {
+	int codePointAt(int offset) {
 		char unit = charAt(offset);
 		if (Character.isHighSurrogate(unit) && offset + 1 < length()) {
 			char next = charAt(offset + 1);
 			return Character.isLowSurrogate(next) ? Character.toCodePoint(unit, next) : unit;
 		}
-		if (Character.isLowSurrogate(unit) && offset > 0) {
-			char previous = charAt(offset - 1);
+		return unit;
+	}
+
+	int codePointBefore(int offset) {
+		char unit = charAt(offset - 1);
+		if (Character.isLowSurrogate(unit) && offset > 1) {
+			char previous = charAt(offset - 2);
 			return Character.isHighSurrogate(previous) ? Character.toCodePoint(previous, unit) : unit;
 		}
 		return unit;
 	}
 
-	@Override
-	public void getChars(int start, int end, char[] target, int targetStart) {
-		for (int i = start; i < end; i++) {
-			target[targetStart + i - start] = charAt(i);
-		}
-	}
-
-	@Override
-	public void replace(int start, int end, String replacement) {
-		int last = end();
-		if (start >= last) {
-			this.scratch.replace(start - last, end - last, replacement);
-			return;
-		}
-		if (end > last) {
-			this.scratch.delete(0, end - last);
-		}
-		int replacedEnd = Math.min(end, last);
-		moveGapInto(start, replacedEnd);
-		this.gapEnd += replacedEnd - this.gapStart;
+	/**
+	 * Replaces a part of the text.
+	 * @param start the start offset
+	 * @param end the end offset
+	 * @param replacement the new part
+	 * @throws ValueTooLargeException if the text would be too long
+	 */
+	void replace(int start, int end, String replacement) {
+		moveGapInto(start, end);
+		this.gapEnd += end - this.gapStart;
 		this.gapStart = start;
 		makeRoom(replacement.length());
 		replacement.getChars(0, replacement.length(), this.units, this.gapStart);
 		this.gapStart += replacement.length();
-	}
-
-	@Override
-	public void replace(int start, int end, char[] source, int sourceStart, int length) {
-		replace(start, end, new String(source, sourceStart, length));
 	}
 
 	private void moveGapInto(int start, int end) {
@@ -132,7 +104,7 @@ final class EditableText implements Replaceable {
 		if (length <= this.gapEnd - this.gapStart) {
 			return;
 		}
-		long needed = (long) end() + length;
+		long needed = (long) length() + length;
 		if (needed > MAX_UNITS_PER_BYTE * this.maxBytes) {
 			throw new ValueTooLargeException(this.maxBytes);
 		}
@@ -144,11 +116,6 @@ final class EditableText implements Replaceable {
 		this.gapEnd = larger.length - after;
 	}
 
-	@Override
-	public void copy(int start, int end, int target) {
-		replace(target, target, substring(start, end));
-	}
-
 	/**
 	 * Returns a part of the text.
 	 * @param start the start offset
@@ -157,13 +124,10 @@ final class EditableText implements Replaceable {
 	 */
 	String substring(int start, int end) {
 		char[] part = new char[end - start];
-		getChars(start, end, part, 0);
+		int split = Math.clamp(this.gapStart, start, end);
+		System.arraycopy(this.units, start, part, 0, split - start);
+		System.arraycopy(this.units, split + (this.gapEnd - this.gapStart), part, split - start, end - split);
 		return new String(part);
-	}
-
-	@Override
-	public boolean hasMetaData() {
-		return false;
 	}
 
 	@Override

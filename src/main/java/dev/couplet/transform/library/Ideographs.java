@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.ibm.icu.text.Transliterator;
-import com.ibm.icu.text.Transliterator.Position;
 import com.ibm.icu.text.UnicodeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class Ideographs {
 
 	// the first half of Han-Latin, which inserts spaces between ideographs; without the
 	// iteration mark, which it converts to a circled digit
-	private static final Transliterator SPACED_HAN = Transliterator.getInstance("[^\u3005] Han-Spacedhan");
+	private static final Romanization SPACED_HAN = Romanization.of("[^\u3005] Han-Spacedhan");
 
 	// the second half: a rule for each reading, with all characters that have it
 	private static final String RULES = Transliterator.getInstance("Han-Latin").getElements()[1].toRules(false);
@@ -53,24 +52,25 @@ final class Ideographs {
 	 * letters, and ideographic punctuation by ASCII punctuation. Characters without a
 	 * reading are left unchanged.
 	 * @param text the text to edit
-	 * @param position the part to read; its limits move with the edits
+	 * @param start the start of the part to read
+	 * @param end the end of the part
+	 * @return the new end of the part
 	 */
-	static void read(EditableText text, Position position) {
-		int offset = position.start;
-		SPACED_HAN.finishTransliteration(text, position);
-		while (offset < position.limit) {
-			int character = text.char32At(offset);
-			int end = offset + Character.charCount(character);
-			String reading = reading(text, character, end);
+	static int read(EditableText text, int start, int end) {
+		int limit = SPACED_HAN.apply(text, start, end);
+		int offset = start;
+		while (offset < limit) {
+			int character = text.codePointAt(offset);
+			int next = offset + Character.charCount(character);
+			String reading = reading(text, character, next);
 			if (reading != null) {
-				text.replace(offset, end, reading);
-				int growth = offset + reading.length() - end;
-				position.limit += growth;
-				position.contextLimit += growth;
-				end += growth;
+				text.replace(offset, next, reading);
+				limit += offset + reading.length() - next;
+				next = offset + reading.length();
 			}
-			offset = end;
+			offset = next;
 		}
+		return limit;
 	}
 
 	private static @Nullable String reading(EditableText text, int character, int end) {

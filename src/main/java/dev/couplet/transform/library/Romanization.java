@@ -5,124 +5,111 @@ import java.util.List;
 import java.util.Locale;
 
 import com.ibm.icu.text.Transliterator;
-import com.ibm.icu.text.Transliterator.Position;
 import com.ibm.icu.text.UnicodeFilter;
-import org.jspecify.annotations.Nullable;
+import com.ibm.icu.text.UnicodeSet;
 
 /**
- * A copy of one of ICU's transliterators. ICU holds a lock on the rules of a script while
- * it applies them; nobody else waits for that of a copy. Used by one thread at a time.
+ * The steps of one of ICU's transliterators, for a text of any length and without a lock.
  */
 final class Romanization {
 
-	private final @Nullable UnicodeFilter filter;
-
 	private final List<Step> steps;
 
-	private Romanization(@Nullable UnicodeFilter filter, List<Step> steps) {
-		this.filter = filter;
+	private Romanization(List<Step> steps) {
 		this.steps = steps;
 	}
 
 	/**
-	 * Creates a copy.
-	 * @param original a transliterator of ICU
-	 * @return the copy
+	 * Takes the steps of a transliterator.
+	 * @param id its name
+	 * @return the romanization
 	 */
-	static Romanization copyOf(Transliterator original) {
-		return new Romanization(original.getFilter(),
-				Arrays.stream(original.getElements()).flatMap((element) -> steps(element).stream()).toList());
+	static Romanization of(String id) {
+		return new Romanization(steps(Transliterator.getInstance(id)));
 	}
 
 	// ICU returns the transliterator itself where it has no parts
 	@SuppressWarnings("ReferenceEquality")
-	private static List<Step> steps(Transliterator element) {
-		if (element.getElements()[0] != element) {
-			return List.of(copyOf(element)::apply);
-		}
-		String rules = element.toRules(true);
-		if (!rules.startsWith("::")) {
-			Transliterator copy = Transliterator.createFromRules(element.getID(), rules, Transliterator.FORWARD);
-			copy.setFilter(element.getFilter());
-			return List.of(copy::finishTransliteration);
-		}
-		String id = element.getID().split("\\(", 2)[0].toLowerCase(Locale.ROOT);
-		if (id.isEmpty() || element.getFilter() != null) {
-			return id.isEmpty() ? List.of() : List.of(element::finishTransliteration);
-		}
-		return List.of(builtIn(id, element));
+	private static List<Step> steps(Transliterator transliterator) {
+		Transliterator[] elements = transliterator.getElements();
+		List<Step> steps = (elements[0] != transliterator)
+				? Arrays.stream(elements).flatMap((element) -> steps(element).stream()).toList() : step(transliterator);
+		UnicodeFilter filter = transliterator.getFilter();
+		return (filter != null)
+				? List.of(filtered(new UnicodeSet((UnicodeSet) filter).freeze(), new Romanization(steps))) : steps;
 	}
 
-	private static Step builtIn(String id, Transliterator element) {
+	private static List<Step> step(Transliterator element) {
+		String rules = element.toRules(false);
+		if (!rules.startsWith("::")) {
+			// Bopomofo-Latin starts with rules for Pinyin, which its filter excludes
+			return rules.contains(" &") ? List.of() : List.of(new TransliterationRules(rules)::apply);
+		}
+		String id = element.getID().replaceFirst("^\\[.*\\]", "").replaceFirst("\\(.*", "").toLowerCase(Locale.ROOT);
 		return switch (id) {
-			case "nfc" -> normalization(Normalization.NFC);
-			case "nfd" -> normalization(Normalization.NFD);
-			case "nfkc" -> normalization(Normalization.NFKC);
-			case "nfkd" -> normalization(Normalization.NFKD);
-			case "any-breakinternal" -> new WordBreaks()::insertSpaces;
-			default -> element::finishTransliteration;
+			case "" -> List.of();
+			case "nfc" -> List.of(normalization(Normalization.NFC));
+			case "nfd" -> List.of(normalization(Normalization.NFD));
+			case "nfkc" -> List.of(normalization(Normalization.NFKC));
+			case "nfkd" -> List.of(normalization(Normalization.NFKD));
+			case "any-breakinternal" -> List.of(WordBreaks::insertSpaces);
+			default -> throw new IllegalStateException(element.getID());
 		};
 	}
 
 	private static Step normalization(Normalization form) {
-		return (text, position) -> {
-			String before = text.substring(position.start, position.limit);
+		return (text, start, end) -> {
+			String before = text.substring(start, end);
 			String after = form.apply(before, text.limit());
 			if (!after.equals(before)) {
-				text.replace(position.start, position.limit, after);
-				position.contextLimit += after.length() - before.length();
-				position.limit += after.length() - before.length();
+				text.replace(start, end, after);
 			}
-			position.start = position.limit;
+			return start + after.length();
 		};
 	}
 
-	/**
-	 * Transliterates a part of a text, or the runs in it that pass the filter.
-	 * @param text the text to edit
-	 * @param position the part; its limits move with the edits
-	 */
-	void apply(EditableText text, Position position) {
-		if (this.filter == null) {
-			applySteps(text, position);
-			return;
-		}
-		int limit = position.limit;
-		while (true) {
-			position.start = skip(text, position.start, limit, false);
-			position.limit = skip(text, position.start, limit, true);
-			if (position.start == position.limit) {
-				position.limit = limit;
-				return;
+	private static Step filtered(UnicodeSet filter, Romanization romanization) {
+		return (text, start, end) -> {
+			int runEnd = start;
+			int limit = end;
+			while (runEnd < limit) {
+				int runStart = skip(text, runEnd, limit, filter, false);
+				runEnd = skip(text, runStart, limit, filter, true);
+				int newEnd = romanization.apply(text, runStart, runEnd);
+				limit += newEnd - runEnd;
+				runEnd = newEnd;
 			}
-			int before = position.limit;
-			applySteps(text, position);
-			limit += position.limit - before;
-			position.start = position.limit;
-		}
+			return limit;
+		};
 	}
 
-	private int skip(EditableText text, int from, int limit, boolean inside) {
+	private static int skip(EditableText text, int from, int limit, UnicodeSet filter, boolean inside) {
 		int index = from;
 		while (index < limit) {
-			int character = text.char32At(index);
-			if (this.filter != null && this.filter.contains(character) != inside) {
-				return index;
+			int character = text.codePointAt(index);
+			if (filter.contains(character) != inside) {
+				break;
 			}
 			index += Character.charCount(character);
 		}
 		return index;
 	}
 
-	private void applySteps(EditableText text, Position position) {
-		int start = position.start;
+	/**
+	 * Transliterates a part of a text.
+	 * @param text the text to edit
+	 * @param start the start of the part
+	 * @param end the end of the part
+	 * @return the new end of the part
+	 */
+	int apply(EditableText text, int start, int end) {
+		int limit = end;
 		for (Step step : this.steps) {
-			position.start = start;
-			if (start < position.limit) {
-				step.apply(text, position);
+			if (start < limit) {
+				limit = step.apply(text, start, limit);
 			}
 		}
-		position.start = position.limit;
+		return limit;
 	}
 
 	/**
@@ -131,7 +118,7 @@ final class Romanization {
 	@FunctionalInterface
 	private interface Step {
 
-		void apply(EditableText text, Position position);
+		int apply(EditableText text, int start, int end);
 
 	}
 

@@ -5,38 +5,38 @@ import java.util.List;
 import java.util.Locale;
 
 import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.text.Transliterator.Position;
 
 /**
- * Inserts spaces between the words of Thai, as ICU's Any-BreakInternal. Used by one
- * thread at a time.
+ * Inserts spaces between the words of Thai, as ICU's Any-BreakInternal.
  */
 final class WordBreaks {
 
-	private final BreakIterator boundaries = BreakIterator.getWordInstance(Locale.of("th", "TH"));
+	private static final Locale THAI = Locale.of("th", "TH");
+
+	private WordBreaks() {
+	}
 
 	/**
 	 * Inserts spaces where a word starts directly after another.
 	 * @param text the text to edit
-	 * @param position the part; its limits move with the edits
+	 * @param start the start of the part to read
+	 * @param end the end of the part
+	 * @return the new end of the part
 	 */
-	void insertSpaces(EditableText text, Position position) {
-		this.boundaries.setText(text.substring(position.start, position.limit));
+	static int insertSpaces(EditableText text, int start, int end) {
+		BreakIterator boundaries = BreakIterator.getWordInstance(THAI);
+		boundaries.setText(text.substring(start, end));
 		List<Integer> offsets = new ArrayList<>();
-		for (int index = this.boundaries.first(); index != BreakIterator.DONE; index = this.boundaries.next()) {
-			int offset = position.start + index;
-			if (offset > 0 && offset < position.limit && isInWord(text.char32At(offset - 1))
-					&& isInWord(text.char32At(offset))) {
+		for (int index = boundaries.first(); index != BreakIterator.DONE; index = boundaries.next()) {
+			int offset = start + index;
+			if (offset > 0 && offset < end && isInWord(text.codePointBefore(offset))
+					&& isInWord(text.codePointAt(offset))) {
 				offsets.add(offset);
 			}
 		}
 		// from the end, so that the other offsets stay
 		offsets.reversed().forEach((offset) -> text.replace(offset, offset, " "));
-		position.limit += offsets.size();
-		position.contextLimit += offsets.size();
-		position.start = position.limit;
-		// the iterator is kept for later requests, and must not keep this text
-		this.boundaries.setText("");
+		return end + offsets.size();
 	}
 
 	private static boolean isInWord(int character) {

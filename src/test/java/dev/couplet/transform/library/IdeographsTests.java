@@ -1,7 +1,6 @@
 package dev.couplet.transform.library;
 
 import com.ibm.icu.text.Transliterator;
-import com.ibm.icu.text.Transliterator.Position;
 import com.ibm.icu.text.UnicodeSet;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ class IdeographsTests {
 
 	private static String read(String ideographs) {
 		EditableText text = new EditableText(ideographs, 1000);
-		Ideographs.read(text, new Position(0, ideographs.length(), 0, ideographs.length()));
+		Ideographs.read(text, 0, ideographs.length());
 		return text.toString();
 	}
 
