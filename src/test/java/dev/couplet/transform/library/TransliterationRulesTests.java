@@ -22,7 +22,7 @@ class TransliterationRulesTests {
 	@ValueSource(strings = { "a > b;", "ab > c; a > d;", "a > b|c; c > d;", "a > |b; b > cc;", "b{a}c > d;",
 			"ab{}c > d; c > e;", "{a}b > ;", "[ab]{c} > d;", "{a}[^bc] > d;", "[^bc]{a} > d;", "a*b > c;", "a+b? > c;",
 			"b*{a} > c;", "{a}b?c > d;", "(a)b(c) > $2 b $1;", "a(b*c) > $1 | $1 d; d > e;", "(a*[bc]){d} > $1;",
-			"a > ';';", "a > '|''';", "'$' > a; b > \\$;", "'a b' > c;", "\\\\ > a;", "[\\]\\'a] > b;",
+			"a > ';';", "a > '|''|';", "'$' > a; b > \\$;", "'a b' > c;", "\\\\ > a;", "[\\]\\'a] > b;",
 			"\ud83c\udf39 > a;", "[a\ud83c\udf39]{b} > c;", "[:Lu:]{[:Ll:]} > b;" })
 	void rulesMatchAsByIcu(String rules) {
 		Transliterator icu = Transliterator.createFromRules("rules", rules, Transliterator.FORWARD);
