@@ -130,8 +130,8 @@ public final class ThreadScaling {
 		}
 
 		void show() {
-			Progress.show(
-					String.format(Locale.ROOT, "| `%s` | %.0f | %.0f | %.2f |", this.recipe, this.one, this.many, ratio()));
+			Progress.show(String.format(Locale.ROOT, "| `%s` | %.0f | %.0f | %.2f |", this.recipe, this.one, this.many,
+					ratio()));
 		}
 
 	}

@@ -20,7 +20,7 @@ final class Bacon {
 	}
 
 	private static String code(char character) {
-		if (!LetterShift.isLetter(character)) {
+		if (!AsciiCharacter.isLetter(character)) {
 			return String.valueOf(character);
 		}
 		StringBuilder code = new StringBuilder();
@@ -41,7 +41,7 @@ final class Bacon {
 		int count = 0;
 		for (int i = start; i < end; i++) {
 			char unit = text.charAt(i);
-			if (LetterShift.isLetter(unit)) {
+			if (AsciiCharacter.isLetter(unit)) {
 				if (LetterShift.index(unit) > 1) {
 					throw TextPosition.refusal("a letter other than A and B", text, i, "put bacon-encode first");
 				}
@@ -51,7 +51,7 @@ final class Bacon {
 			else if (count == 0) {
 				letters.append(unit);
 			}
-			if (count > 0 && (count == LENGTH || i + 1 == end || !LetterShift.isLetter(text.charAt(i + 1)))) {
+			if (count > 0 && (count == LENGTH || i + 1 == end || !AsciiCharacter.isLetter(text.charAt(i + 1)))) {
 				if (count < LENGTH || index >= ALPHABET) {
 					throw TextPosition.refusal("A's and B's that do not stand for a letter", text, i + 1 - count,
 							"each letter is five of them, from AAAAA to BBAAB");

@@ -62,8 +62,7 @@ enum Base64Alphabet {
 	}
 
 	private boolean isLetter(char unit) {
-		return (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9')
-				|| this.lastLetters.indexOf(unit) >= 0;
+		return AsciiCharacter.isLetterOrDigit(unit) || this.lastLetters.indexOf(unit) >= 0;
 	}
 
 	private ValueRefusedException refusal(String text, int index, boolean padded) {

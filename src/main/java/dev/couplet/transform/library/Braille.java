@@ -66,7 +66,7 @@ final class Braille {
 
 	private void append(int index, String character) {
 		char unit = character.charAt(0);
-		if (LetterShift.isLetter(unit)) {
+		if (AsciiCharacter.isLetter(unit)) {
 			appendLetter(index, unit);
 		}
 		else if (isDigit(index)) {
@@ -106,7 +106,7 @@ final class Braille {
 	}
 
 	private boolean isLetter(int index) {
-		return index >= 0 && index < this.text.length() && LetterShift.isLetter(this.text.charAt(index));
+		return index >= 0 && index < this.text.length() && AsciiCharacter.isLetter(this.text.charAt(index));
 	}
 
 	private boolean isCapital(int index) {
@@ -114,7 +114,7 @@ final class Braille {
 	}
 
 	private boolean isDigit(int index) {
-		return index < this.text.length() && this.text.charAt(index) >= '0' && this.text.charAt(index) <= '9';
+		return index < this.text.length() && AsciiCharacter.isDigit(this.text.charAt(index));
 	}
 
 }

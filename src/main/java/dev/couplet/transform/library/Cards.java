@@ -25,7 +25,7 @@ final class Cards {
 		List<Span> cards = new ArrayList<>();
 		int index = 0;
 		while (index < text.length()) {
-			boolean group = Span.isDigit(text.charAt(index)) && !Span.isWordBefore(text, index);
+			boolean group = AsciiCharacter.isDigit(text.charAt(index)) && !Span.isWordBefore(text, index);
 			int end = (group && text.charAt(index) != '0') ? end(text, index) : -1;
 			if (end > index) {
 				cards.add(new Span(index, end));
@@ -40,7 +40,7 @@ final class Cards {
 
 	private static int endOfGroup(String text, int start) {
 		int end = start;
-		while (end < text.length() && Span.isDigit(text.charAt(end))) {
+		while (end < text.length() && AsciiCharacter.isDigit(text.charAt(end))) {
 			end++;
 		}
 		return end;
@@ -54,7 +54,7 @@ final class Cards {
 		int i = start;
 		while (i < text.length()) {
 			char unit = text.charAt(i);
-			if (Span.isDigit(unit)) {
+			if (AsciiCharacter.isDigit(unit)) {
 				int digit = unit - '0';
 				int twice = 2 * digit;
 				int doubled = (twice > 9) ? twice - 9 : twice;
@@ -70,7 +70,8 @@ final class Cards {
 					longest = i + 1;
 				}
 			}
-			else if ((unit != ' ' && unit != '-') || i + 1 == text.length() || !Span.isDigit(text.charAt(i + 1))) {
+			else if ((unit != ' ' && unit != '-') || i + 1 == text.length()
+					|| !AsciiCharacter.isDigit(text.charAt(i + 1))) {
 				return longest;
 			}
 			i++;

@@ -111,7 +111,7 @@ class CipherTransforms implements TransformLibrary {
 	}
 
 	private static int[] shifts(String key, int direction) {
-		if (!key.chars().allMatch(LetterShift::isLetter)) {
+		if (!key.chars().allMatch(AsciiCharacter::isLetter)) {
 			throw new BadArgumentException("'key' must be letters from A to Z, in upper or lower case");
 		}
 		return key.chars().map((letter) -> direction * LetterShift.index(letter)).toArray();

@@ -97,11 +97,10 @@ class CodeTransforms implements TransformLibrary {
 
 	private static String spell(String text, SizeLimit limit) {
 		return CodeWords.encode(text, CodeWords.CharacterCode.orItself((character) -> {
-			if (LetterShift.isLetter(character)) {
+			if (AsciiCharacter.isLetter(character)) {
 				return SPELLING[LetterShift.index(character)];
 			}
-			boolean digit = character >= '0' && character <= '9';
-			return digit ? DIGITS[character - '0'] : String.valueOf(character);
+			return AsciiCharacter.isDigit(character) ? DIGITS[character - '0'] : String.valueOf(character);
 		}), limit);
 	}
 

@@ -7,7 +7,8 @@ import java.util.HexFormat;
 import dev.couplet.transform.ValueRefusedException;
 
 /**
- * A compressed format: how it is recognized, and how a value is refused that is not of it.
+ * A compressed format: how it is recognized, and how a value is refused that is not of
+ * it.
  *
  * @param name the name of the format
  * @param hex the bytes with which it starts in hexadecimal, in lower case
@@ -48,8 +49,8 @@ record CompressedFormat(String name, String hex, String base64) {
 	}
 
 	/**
-	 * Refuses a value that is damaged. Does not show what the library says about it, which
-	 * can contain parts of the value.
+	 * Refuses a value that is damaged. Does not show what the library says about it,
+	 * which can contain parts of the value.
 	 * @param done the number of bytes of the result before the damage
 	 * @return the exception to throw
 	 */

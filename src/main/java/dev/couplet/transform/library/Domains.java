@@ -92,8 +92,7 @@ final class Domains {
 	}
 
 	private static boolean isAsciiInName(int unit) {
-		return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9')
-				|| unit == '-' || unit == '.' || unit == '_';
+		return AsciiCharacter.isLetterOrDigit(unit) || unit == '-' || unit == '.' || unit == '_';
 	}
 
 	private void findIn(int start, int end) {

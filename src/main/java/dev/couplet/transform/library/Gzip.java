@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 import dev.couplet.transform.SizeLimit;
-import dev.couplet.transform.ValueRefusedException;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**

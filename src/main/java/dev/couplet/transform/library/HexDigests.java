@@ -1,6 +1,7 @@
 package dev.couplet.transform.library;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ final class HexDigests {
 		int start = 0;
 		while (start < text.length()) {
 			int end = start;
-			while (end < text.length() && Span.isHexDigit(text.charAt(end))) {
+			while (end < text.length() && HexFormat.isHexDigit(text.charAt(end))) {
 				end++;
 			}
 			if (isLength(end - start) && !Span.isWordBefore(text, start) && !Span.isWordAt(text, end)) {

@@ -90,7 +90,7 @@ final class HtmlEscapes {
 	private int decodeName(int start) {
 		int first = start + 1;
 		int end = first;
-		while (end - first <= MAX_LENGTH && isLetterOrDigit(unit(end))) {
+		while (end - first <= MAX_LENGTH && AsciiCharacter.isLetterOrDigit(unit(end))) {
 			end++;
 		}
 		if (unit(end) == ';') {
@@ -120,10 +120,6 @@ final class HtmlEscapes {
 	// a code unit, or one that is in no reference
 	private char unit(int index) {
 		return (index < this.text.length()) ? this.text.charAt(index) : ' ';
-	}
-
-	private static boolean isLetterOrDigit(char unit) {
-		return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9');
 	}
 
 }

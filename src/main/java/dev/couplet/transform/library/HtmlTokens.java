@@ -164,12 +164,12 @@ final class HtmlTokens {
 			return Kind.TEXT;
 		}
 		char second = unit(index + 1);
-		if (isLetter(second)) {
+		if (AsciiCharacter.isLetter(second)) {
 			return Kind.START;
 		}
 		if (second == '/') {
 			boolean cutOff = index + 2 == this.text.length();
-			return isLetter(unit(index + 2)) ? Kind.END : cutOff ? Kind.TEXT : Kind.OTHER;
+			return AsciiCharacter.isLetter(unit(index + 2)) ? Kind.END : cutOff ? Kind.TEXT : Kind.OTHER;
 		}
 		return (second == '!' || second == '?') ? Kind.OTHER : Kind.TEXT;
 	}
@@ -286,10 +286,6 @@ final class HtmlTokens {
 
 	private static boolean isEndOfName(char unit) {
 		return unit == '>' || unit == '/' || WHITE_SPACE.indexOf(unit) >= 0;
-	}
-
-	private static boolean isLetter(char unit) {
-		return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z');
 	}
 
 }

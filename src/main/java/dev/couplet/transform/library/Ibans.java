@@ -55,8 +55,8 @@ final class Ibans {
 	}
 
 	private static boolean isHead(String text, int index) {
-		return Span.isAsciiLetter(text.charAt(index)) && Span.isAsciiLetter(text.charAt(index + 1))
-				&& Span.isDigit(text.charAt(index + 2)) && Span.isDigit(text.charAt(index + 3))
+		return AsciiCharacter.isLetter(text.charAt(index)) && AsciiCharacter.isLetter(text.charAt(index + 1))
+				&& AsciiCharacter.isDigit(text.charAt(index + 2)) && AsciiCharacter.isDigit(text.charAt(index + 3))
 				&& !Span.isWordBefore(text, index);
 	}
 
@@ -70,7 +70,7 @@ final class Ibans {
 		while (i < text.length() && iban.length() < length) {
 			char unit = text.charAt(i);
 			boolean separator = (unit == ' ' || unit == '-') && iban.length() >= HEAD;
-			if (Span.isAsciiLetter(unit) || Span.isDigit(unit)) {
+			if (AsciiCharacter.isLetterOrDigit(unit)) {
 				iban.append(unit);
 			}
 			else if (!separator || text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '-') {

@@ -1,6 +1,7 @@
 package dev.couplet.transform.library;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -53,7 +54,7 @@ final class IpAddresses {
 	}
 
 	private static boolean isInAddress(char unit) {
-		return Span.isHexDigit(unit) || unit == ':' || unit == '.';
+		return HexFormat.isHexDigit(unit) || unit == ':' || unit == '.';
 	}
 
 	private void findIn(int start, int end) {
@@ -61,7 +62,7 @@ final class IpAddresses {
 			int from = start;
 			while (from < end) {
 				int to = from;
-				while (to < end && (Span.isDigit(this.text.charAt(to)) || this.text.charAt(to) == '.')) {
+				while (to < end && (AsciiCharacter.isDigit(this.text.charAt(to)) || this.text.charAt(to) == '.')) {
 					to++;
 				}
 				findVersion4(from, to);
@@ -137,7 +138,7 @@ final class IpAddresses {
 		}
 		int number = 0;
 		for (int i = start; i < end; i++) {
-			if (!Span.isDigit(text.charAt(i))) {
+			if (!AsciiCharacter.isDigit(text.charAt(i))) {
 				return false;
 			}
 			number = number * 10 + text.charAt(i) - '0';
@@ -170,7 +171,7 @@ final class IpAddresses {
 				return groups.length + 1;
 			}
 			if (group.isEmpty() || group.length() > MAX_DIGITS || group.indexOf('.') >= 0
-					|| !group.chars().allMatch((unit) -> Span.isHexDigit((char) unit))) {
+					|| !group.chars().allMatch(HexFormat::isHexDigit)) {
 				return -1;
 			}
 		}

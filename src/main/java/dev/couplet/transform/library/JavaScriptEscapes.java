@@ -99,7 +99,7 @@ final class JavaScriptEscapes {
 		if (LINE_ENDS.indexOf(kind) >= 0) {
 			return this.text.startsWith("\r\n", start + 1) ? next + 1 : next;
 		}
-		if (kind >= '0' && kind <= '9') {
+		if (AsciiCharacter.isDigit(kind)) {
 			return readNull(start, kind);
 		}
 		if (kind == 'x') {
@@ -114,7 +114,7 @@ final class JavaScriptEscapes {
 
 	private int readNull(int start, char kind) {
 		int next = start + 2;
-		boolean digit = next < this.text.length() && this.text.charAt(next) >= '0' && this.text.charAt(next) <= '9';
+		boolean digit = next < this.text.length() && AsciiCharacter.isDigit(this.text.charAt(next));
 		if (kind != '0' || digit) {
 			throw refusal(start, OCTAL);
 		}

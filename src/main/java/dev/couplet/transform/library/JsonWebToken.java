@@ -76,7 +76,7 @@ final class JsonWebToken {
 	private static byte[] bytes(String part, String name) {
 		for (int i = 0; i < part.length(); i++) {
 			char unit = part.charAt(i);
-			if (!Span.isAsciiLetter(unit) && !Span.isDigit(unit) && unit != '-' && unit != '_') {
+			if (!AsciiCharacter.isLetterOrDigit(unit) && unit != '-' && unit != '_') {
 				throw new ValueRefusedException(
 						"the %s of the token is not URL-safe base64 at its character %d".formatted(name, i + 1));
 			}

@@ -24,7 +24,7 @@ final class LetterNumbers {
 		for (int i = 0; i < text.length(); i = next) {
 			next = text.offsetByCodePoints(i, 1);
 			boolean previous = letter;
-			letter = LetterShift.isLetter(text.charAt(i));
+			letter = AsciiCharacter.isLetter(text.charAt(i));
 			if (letter) {
 				result.append(previous ? "-" : "").append(Integer.toString(LetterShift.index(text.charAt(i)) + 1));
 			}
@@ -41,7 +41,7 @@ final class LetterNumbers {
 		int i = 0;
 		while (i < text.length()) {
 			int end = i;
-			while (end < text.length() && isDigit(text.charAt(end))) {
+			while (end < text.length() && AsciiCharacter.isDigit(text.charAt(end))) {
 				end++;
 			}
 			if (end > i) {
@@ -51,7 +51,7 @@ final class LetterNumbers {
 			}
 			else {
 				boolean between = number && text.charAt(i) == '-' && i + 1 < text.length()
-						&& isDigit(text.charAt(i + 1));
+						&& AsciiCharacter.isDigit(text.charAt(i + 1));
 				if (!between) {
 					result.append(text.charAt(i));
 				}
@@ -69,10 +69,6 @@ final class LetterNumbers {
 					"each number stands for a letter");
 		}
 		return (char) ('A' + number - 1);
-	}
-
-	private static boolean isDigit(char unit) {
-		return unit >= '0' && unit <= '9';
 	}
 
 }

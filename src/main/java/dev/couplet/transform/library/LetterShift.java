@@ -23,7 +23,7 @@ final class LetterShift {
 		int letters = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char unit = text.charAt(i);
-			if (isLetter(unit)) {
+			if (AsciiCharacter.isLetter(unit)) {
 				char first = first(unit);
 				result.append((char) (first + Math.floorMod(unit - first + key[letters], ALPHABET)));
 				letters = (letters + 1 < key.length) ? letters + 1 : 0;
@@ -39,13 +39,9 @@ final class LetterShift {
 		StringBuilder result = new StringBuilder(text.length());
 		for (int i = 0; i < text.length(); i++) {
 			char unit = text.charAt(i);
-			result.append(isLetter(unit) ? (char) (2 * first(unit) + ALPHABET - 1 - unit) : unit);
+			result.append(AsciiCharacter.isLetter(unit) ? (char) (2 * first(unit) + ALPHABET - 1 - unit) : unit);
 		}
 		return result.toString();
-	}
-
-	static boolean isLetter(int character) {
-		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
 	}
 
 	/**

@@ -25,7 +25,7 @@ final class Luhn {
 		boolean empty = true;
 		for (int i = text.length() - 1; i >= 0; i--) {
 			char unit = text.charAt(i);
-			if (unit >= '0' && unit <= '9') {
+			if (AsciiCharacter.isDigit(unit)) {
 				int digit = (unit - '0') * (doubled ? 2 : 1);
 				sum = (sum + digit / TEN + digit % TEN) % TEN;
 				doubled = !doubled;

@@ -99,8 +99,7 @@ final class MimeWords {
 	}
 
 	private static boolean isPlain(int unit) {
-		return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9')
-				|| PLAIN.indexOf(unit) >= 0;
+		return AsciiCharacter.isLetterOrDigit(unit) || PLAIN.indexOf(unit) >= 0;
 	}
 
 }

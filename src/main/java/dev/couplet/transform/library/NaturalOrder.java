@@ -13,7 +13,7 @@ final class NaturalOrder implements Comparator<String> {
 		int left = 0;
 		int right = 0;
 		while (left < first.length() && right < second.length()) {
-			if (isDigit(first, left) && isDigit(second, right)) {
+			if (AsciiCharacter.isDigit(first.charAt(left)) && AsciiCharacter.isDigit(second.charAt(right))) {
 				int leftEnd = endOfDigits(first, left);
 				int rightEnd = endOfDigits(second, right);
 				int order = compareDigits(first.substring(left, leftEnd), second.substring(right, rightEnd));
@@ -53,14 +53,10 @@ final class NaturalOrder implements Comparator<String> {
 
 	private static int endOfDigits(String text, int start) {
 		int end = start;
-		while (end < text.length() && isDigit(text, end)) {
+		while (end < text.length() && AsciiCharacter.isDigit(text.charAt(end))) {
 			end++;
 		}
 		return end;
-	}
-
-	private static boolean isDigit(String text, int index) {
-		return text.charAt(index) >= '0' && text.charAt(index) <= '9';
 	}
 
 }

@@ -79,7 +79,7 @@ final class Numerals {
 		int number = 0;
 		for (int i = 0; i < digits.length() && number <= MAX_ROMAN; i++) {
 			char unit = digits.charAt(i);
-			if (!Span.isDigit(unit)) {
+			if (!AsciiCharacter.isDigit(unit)) {
 				throw new ValueRefusedException("not a whole number; a Roman numeral is from 1 to " + MAX_ROMAN);
 			}
 			number = number * 10 + unit - '0';

@@ -36,7 +36,8 @@ final class Phones {
 		int index = 0;
 		while (index < text.length()) {
 			char unit = text.charAt(index);
-			boolean start = (Span.isDigit(unit) || unit == '+' || unit == '(') && !Span.isWordBefore(text, index);
+			boolean start = (AsciiCharacter.isDigit(unit) || unit == '+' || unit == '(')
+					&& !Span.isWordBefore(text, index);
 			if (start) {
 				int end = end(text, index);
 				if (end - index >= MIN_DIGITS && isPhone(text.substring(index, end)) && !Span.isWordAt(text, end)) {
@@ -56,7 +57,7 @@ final class Phones {
 		int end = (text.charAt(start) == '+') ? start + 1 : start;
 		int separators = 0;
 		for (int i = end; i < text.length() && separators <= MAX_SEPARATORS; i++) {
-			if (Span.isDigit(text.charAt(i))) {
+			if (AsciiCharacter.isDigit(text.charAt(i))) {
 				separators = 0;
 				end = i + 1;
 			}

@@ -38,7 +38,7 @@ record SortNumber(int sign, String whole, String fraction) implements Comparable
 
 	private static int endOfDigits(String line, int start) {
 		int end = start;
-		while (end < line.length() && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
+		while (end < line.length() && AsciiCharacter.isDigit(line.charAt(end))) {
 			end++;
 		}
 		return end;

@@ -113,8 +113,7 @@ class SourceCodeTransforms implements TransformLibrary {
 	}
 
 	private static boolean isPlainInShell(int unit) {
-		return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9')
-				|| PLAIN_IN_SHELL.indexOf(unit) >= 0;
+		return AsciiCharacter.isLetterOrDigit(unit) || PLAIN_IN_SHELL.indexOf(unit) >= 0;
 	}
 
 	private static Transform caretEncode() {

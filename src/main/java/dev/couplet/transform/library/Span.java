@@ -49,16 +49,4 @@ record Span(int start, int end) {
 		return character == '_' || Words.isWordCharacter(character);
 	}
 
-	static boolean isDigit(char unit) {
-		return unit >= '0' && unit <= '9';
-	}
-
-	static boolean isAsciiLetter(char unit) {
-		return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z');
-	}
-
-	static boolean isHexDigit(char unit) {
-		return isDigit(unit) || (unit >= 'a' && unit <= 'f') || (unit >= 'A' && unit <= 'F');
-	}
-
 }

@@ -114,8 +114,7 @@ final class TomlScanner {
 	}
 
 	private static boolean isBare(char unit) {
-		return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9')
-				|| "_-+.".indexOf(unit) >= 0;
+		return AsciiCharacter.isLetterOrDigit(unit) || "_-+.".indexOf(unit) >= 0;
 	}
 
 }

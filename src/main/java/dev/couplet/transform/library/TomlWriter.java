@@ -121,7 +121,7 @@ final class TomlWriter {
 			throw refusal("null, which TOML does not have,", literal, "leave the key out");
 		}
 		String word = literal.word();
-		boolean whole = word.chars().allMatch((unit) -> unit == '-' || (unit >= '0' && unit <= '9'));
+		boolean whole = word.chars().allMatch((unit) -> unit == '-' || AsciiCharacter.isDigit(unit));
 		if (whole && !isLong(word)) {
 			throw refusal("a number that is too large for TOML, which has 64 bits,", literal, "make it a string");
 		}
@@ -146,9 +146,8 @@ final class TomlWriter {
 	}
 
 	private static String key(String key) {
-		boolean bare = !key.isEmpty() && key.chars()
-			.allMatch((unit) -> (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z')
-					|| (unit >= '0' && unit <= '9') || unit == '_' || unit == '-');
+		boolean bare = !key.isEmpty()
+				&& key.chars().allMatch((unit) -> AsciiCharacter.isLetterOrDigit(unit) || unit == '_' || unit == '-');
 		return bare ? key : quoted(key);
 	}
 

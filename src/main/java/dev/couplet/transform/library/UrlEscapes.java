@@ -58,9 +58,8 @@ enum UrlEscapes {
 
 	// whether a byte becomes one character
 	private boolean isOne(byte octet) {
-		boolean letterOrDigit = (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z')
-				|| (octet >= '0' && octet <= '9');
-		return letterOrDigit || (octet == ' ' && this == FORM) || this.punctuation.indexOf(octet) >= 0;
+		return AsciiCharacter.isLetterOrDigit(octet) || (octet == ' ' && this == FORM)
+				|| this.punctuation.indexOf(octet) >= 0;
 	}
 
 	/**

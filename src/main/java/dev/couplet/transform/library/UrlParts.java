@@ -1,6 +1,7 @@
 package dev.couplet.transform.library;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +61,8 @@ final class UrlParts {
 			if (unit == '\\') {
 				throw refusal("a backslash in the URL", i, "browsers read it as / and others do not; %5C is clear");
 			}
-			if (unit == '%' && !(i + 2 < end && Span.isHexDigit(this.text.charAt(i + 1))
-					&& Span.isHexDigit(this.text.charAt(i + 2)))) {
+			if (unit == '%' && !(i + 2 < end && HexFormat.isHexDigit(this.text.charAt(i + 1))
+					&& HexFormat.isHexDigit(this.text.charAt(i + 2)))) {
 				throw refusal("a '%' without two hexadecimal digits in the URL", i, "'%' itself is written %25");
 			}
 		}
@@ -73,7 +74,7 @@ final class UrlParts {
 			colon++;
 		}
 		if (colon == start || colon == end || this.text.charAt(colon) != ':'
-				|| !Span.isAsciiLetter(this.text.charAt(start))) {
+				|| !AsciiCharacter.isLetter(this.text.charAt(start))) {
 			throw refusal("no scheme in the URL", start, REMEDY);
 		}
 		put("scheme", this.text.substring(start, colon).toLowerCase(Locale.ROOT));
@@ -145,7 +146,7 @@ final class UrlParts {
 		int port = 0;
 		for (int i = start + 1; i < end; i++) {
 			char unit = this.text.charAt(i);
-			port = Span.isDigit(unit) ? port * 10 + unit - '0' : MAX_PORT + 1;
+			port = AsciiCharacter.isDigit(unit) ? port * 10 + unit - '0' : MAX_PORT + 1;
 			if (port > MAX_PORT) {
 				throw refusal("no port number", i, "a port is a number up to " + MAX_PORT);
 			}

@@ -51,14 +51,14 @@ final class Urls {
 			start--;
 		}
 		// it starts with a letter
-		while (start < colon && !Span.isAsciiLetter(text.charAt(start))) {
+		while (start < colon && !AsciiCharacter.isLetter(text.charAt(start))) {
 			start++;
 		}
 		return start;
 	}
 
 	static boolean isInScheme(char unit) {
-		return Span.isAsciiLetter(unit) || Span.isDigit(unit) || unit == '+' || unit == '.' || unit == '-';
+		return AsciiCharacter.isLetterOrDigit(unit) || unit == '+' || unit == '.' || unit == '-';
 	}
 
 	private static int end(String text, int from) {
