@@ -31,7 +31,15 @@ final class JsonString {
 	 * @return the JSON string
 	 */
 	static String encode(String text) {
-		return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+		return '"' + (isPlain(text) ? text : new String(JsonStringEncoder.getInstance().quoteAsCharArray(text))) + '"';
+	}
+
+	private static boolean isPlain(String text) {
+		int index = 0;
+		while (index < text.length() && growth(text.charAt(index)) == 0) {
+			index++;
+		}
+		return index == text.length();
 	}
 
 	/**

@@ -53,6 +53,10 @@ sealed interface JsonTree {
 			return this.word.equals("null");
 		}
 
+		boolean isBoolean() {
+			return this.word.equals("true") || this.word.equals("false");
+		}
+
 		boolean isNumber() {
 			return this.word.charAt(0) <= '9';
 		}

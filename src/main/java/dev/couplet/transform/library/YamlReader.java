@@ -10,7 +10,6 @@ import java.util.Optional;
 import dev.couplet.transform.Utf8;
 import dev.couplet.transform.ValueRefusedException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -22,6 +21,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.Scanner;
+import org.snakeyaml.engine.v2.scanner.ScannerImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads one YAML document as JSON. Aliases, which can multiply what a text holds, and
@@ -43,7 +46,9 @@ final class YamlReader {
 	 */
 	static JsonTree read(String text) {
 		try {
-			return new YamlReader(new Parse(settings(text)).parseString(text).iterator()).readDocument();
+			LoadSettings settings = settings(text);
+			Scanner scanner = new ScannerImpl(settings, new StreamReader(settings, text));
+			return new YamlReader(new ParserImpl(settings, new YamlTokens(scanner))).readDocument();
 		}
 		catch (MarkedYamlEngineException ex) {
 			throw refusal("not YAML", ex.getProblemMark().or(ex::getContextMark), "");

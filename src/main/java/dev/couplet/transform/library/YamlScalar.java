@@ -1,8 +1,7 @@
 package dev.couplet.transform.library;
 
 import java.math.BigInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -12,17 +11,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
  */
 final class YamlScalar {
 
-	private static final Pattern NULL = Pattern.compile("null|Null|NULL|~|");
-
-	private static final Pattern TRUE = Pattern.compile("true|True|TRUE");
-
-	private static final Pattern FALSE = Pattern.compile("false|False|FALSE");
-
-	private static final Pattern DECIMAL = Pattern.compile("\\+?(-?)0*+([0-9]*)(?:\\.([0-9]*+))?([eE][-+]?[0-9]++)?");
-
-	private static final int EXPONENT = 4;
-
-	private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+	private static final Set<String> NOT_FINITE = Set.of(".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf",
+			"-.Inf", "-.INF", ".nan", ".NaN", ".NAN");
 
 	private static final int OCTAL = 8;
 
@@ -59,7 +49,7 @@ final class YamlScalar {
 		boolean fits = switch (tag) {
 			case "" -> true;
 			case TAGS + "null" -> resolved instanceof JsonTree.Literal literal && literal.isNull();
-			case TAGS + "bool" -> TRUE.matcher(value).matches() || FALSE.matcher(value).matches();
+			case TAGS + "bool" -> resolved instanceof JsonTree.Literal literal && literal.isBoolean();
 			case TAGS + "int", TAGS + "float" -> resolved instanceof JsonTree.Literal literal && literal.isNumber();
 			default -> false;
 		};
@@ -75,21 +65,15 @@ final class YamlScalar {
 	 * @return false for what looks like null, a Boolean or a number
 	 */
 	static boolean isString(String value) {
-		return !NULL.matcher(value).matches() && !TRUE.matcher(value).matches() && !FALSE.matcher(value).matches()
-				&& !NOT_FINITE.matcher(value).matches() && number(value) == null && radix(value) == 0;
+		return word(value) == null && !NOT_FINITE.contains(value) && number(value) == null && radix(value) == 0;
 	}
 
 	private static JsonTree resolve(String value, ScalarEvent scalar) {
-		if (NULL.matcher(value).matches()) {
-			return new JsonTree.Literal("null", 0);
+		String word = word(value);
+		if (word != null) {
+			return new JsonTree.Literal(word, 0);
 		}
-		if (TRUE.matcher(value).matches()) {
-			return new JsonTree.Literal("true", 0);
-		}
-		if (FALSE.matcher(value).matches()) {
-			return new JsonTree.Literal("false", 0);
-		}
-		if (NOT_FINITE.matcher(value).matches()) {
+		if (NOT_FINITE.contains(value)) {
 			throw YamlReader.refusal("a number that JSON does not have", scalar.getStartMark(),
 					"put infinity and NaN in quotation marks");
 		}
@@ -103,6 +87,15 @@ final class YamlScalar {
 		}
 		String number = number(value);
 		return (number != null) ? new JsonTree.Literal(number, 0) : new JsonTree.Text(value, 0);
+	}
+
+	private static @Nullable String word(String value) {
+		return switch (value) {
+			case "", "~", "null", "Null", "NULL" -> "null";
+			case "true", "True", "TRUE" -> "true";
+			case "false", "False", "FALSE" -> "false";
+			default -> null;
+		};
 	}
 
 	private static int radix(String value) {
@@ -121,19 +114,39 @@ final class YamlScalar {
 	}
 
 	private static @Nullable String number(String value) {
-		Matcher matcher = DECIMAL.matcher(value);
-		if (!matcher.matches() || value.startsWith("+-")) {
+		boolean signed = value.startsWith("-") || value.startsWith("+");
+		int start = signed ? 1 : 0;
+		int point = skipDigits(value, start);
+		boolean fraction = value.startsWith(".", point);
+		int exponent = fraction ? skipDigits(value, point + 1) : point;
+		int digits = exponent - start - (fraction ? 1 : 0);
+		if (digits == 0 || (exponent < value.length() && !isExponent(value, exponent))) {
 			return null;
 		}
-		int mantissa = (matcher.start(EXPONENT) >= 0) ? matcher.start(EXPONENT) : value.length();
-		if (value.chars().limit(mantissa).noneMatch((unit) -> unit >= '0' && unit <= '9')) {
-			return null;
+		int first = start;
+		while (first < point - 1 && value.charAt(first) == '0') {
+			first++;
 		}
-		String fraction = matcher.group(3);
-		String exponent = matcher.group(EXPONENT);
-		String whole = matcher.group(2).isEmpty() ? "0" : matcher.group(2);
-		return matcher.group(1) + whole + ((fraction == null || fraction.isEmpty()) ? "" : "." + fraction)
-				+ ((exponent != null) ? exponent : "");
+		String whole = (first < point) ? value.substring(first, point) : "0";
+		// a point without digits after it is left out
+		return (value.startsWith("-") ? "-" : "") + whole + value.substring((exponent == point + 1) ? exponent : point);
+	}
+
+	private static boolean isExponent(String value, int index) {
+		if (value.charAt(index) != 'e' && value.charAt(index) != 'E') {
+			return false;
+		}
+		boolean signed = value.startsWith("-", index + 1) || value.startsWith("+", index + 1);
+		int digits = index + (signed ? 2 : 1);
+		return digits < value.length() && skipDigits(value, digits) == value.length();
+	}
+
+	private static int skipDigits(String value, int start) {
+		int index = start;
+		while (index < value.length() && value.charAt(index) >= '0' && value.charAt(index) <= '9') {
+			index++;
+		}
+		return index;
 	}
 
 }

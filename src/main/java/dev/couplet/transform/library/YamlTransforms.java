@@ -20,7 +20,8 @@ class YamlTransforms implements TransformLibrary {
 			.synonyms("yaml2json", "from-yaml", "yq", "yml-to-json", "yaml-parse")
 			.describedAs(
 					"Converts one YAML document to JSON by the Core schema of YAML 1.2: no is a string, and 1.10 a "
-							+ "number that keeps its digits. Aliases and duplicate keys are refused.")
+							+ "number that keeps its digits. Aliases and duplicate keys are refused, and so are many "
+							+ "deeply nested brackets in more than 262144 characters.")
 			.weighing(1500)
 			.callCost(30_000)
 			.example("yaml-to-json", "moon: no\ntide:\n  - 1.10\n  - ~\n", "{\"moon\":\"no\",\"tide\":[1.10,null]}")

@@ -71,6 +71,13 @@ class YamlTransformsTests extends LibraryRunner {
 	}
 
 	@Test
+	void manyDeeplyNestedBracketsOfYamlAreRefusedInLongTexts() {
+		String list = "[".repeat(98) + "0" + ",0".repeat(300) + "]".repeat(98);
+		assertThat(run("yaml-to-json", "[" + list + ("," + list).repeat(300) + "]")).hasSize(302 + 301 * list.length());
+		assertRefused("yaml-to-json", "[" + list + ("," + list).repeat(400) + "]", "too many nested brackets of YAML");
+	}
+
+	@Test
 	void yamlKeepsWhatJsonHas() {
 		assertThat(run("json-to-yaml",
 				"{\"a\":\"no\",\"b\":1.10,\"c\":\"is: my\",\"d\":[[1,2],{\"x\":[]}],\"y\":\"a\\nb\",\"e\":{},\"f\":null}"))
