@@ -20,7 +20,7 @@ import org.jsoup.select.NodeTraversor;
 final class HtmlSanitizer {
 
 	// jsoup takes up to 500 nanoseconds for each
-	private static final int MAX_LENGTH = 1 << 18;
+	private static final int MAX_LENGTH = 1 << 19;
 
 	private static final int MAX_DEPTH = 100;
 

@@ -44,7 +44,7 @@ class WebTransforms implements TransformLibrary {
 			.synonyms("sanitize-html", "dompurify", "bleach-clean", "clean-html")
 			.describedAs("Keeps only safe elements and attributes of HTML: text, lists, tables, images and links, by "
 					+ "jsoup's relaxed list. Links are absolute, and without scripts. HTML has "
-					+ "at most 100 levels and 262144 characters.")
+					+ "at most 100 levels and 524288 characters.")
 			.weighing(1000)
 			.callCost(CALL_COST)
 			.example("html-sanitize", "<p onclick=\"run()\">It is <b>late<script>run()</script></p>",
@@ -58,7 +58,7 @@ class WebTransforms implements TransformLibrary {
 			.describedAs(
 					"Renders Markdown (CommonMark 0.31.2) as HTML. HTML in it is escaped, and links have one of the "
 							+ "schemes http, https and mailto, or none; others become empty. Markdown has "
-							+ "at most 100 levels and 262144 characters.")
+							+ "at most 100 levels and 524288 characters.")
 			.weighing(1000)
 			.callCost(CALL_COST)
 			.example("markdown-to-html", "# Moon\n\nIt is *late* <b>\n",

@@ -127,10 +127,10 @@ class WebTransformsTests extends LibraryRunner {
 
 	@Test
 	void longHtmlAndMarkdownAreRefused() {
-		assertThat(run("html-sanitize", "a".repeat(1 << 18))).hasSize(1 << 18);
-		assertRefused("html-sanitize", "a".repeat((1 << 18) + 1), "HTML of more than 262144 characters");
-		assertThat(run("markdown-to-html", "a".repeat(1 << 18))).hasSize((1 << 18) + 8);
-		assertRefused("markdown-to-html", "a".repeat((1 << 18) + 1), "Markdown of more than 262144 characters");
+		assertThat(run("html-sanitize", "a".repeat(1 << 19))).hasSize(1 << 19);
+		assertRefused("html-sanitize", "a".repeat((1 << 19) + 1), "HTML of more than 524288 characters");
+		assertThat(run("markdown-to-html", "a".repeat(1 << 19))).hasSize((1 << 19) + 8);
+		assertRefused("markdown-to-html", "a".repeat((1 << 19) + 1), "Markdown of more than 524288 characters");
 	}
 
 	@Test
