@@ -39,6 +39,11 @@ public final class HostileTexts {
 		texts.put("kana and runs of marks out of order", "か" + filled("\u0301\u3099\u0316", bytes));
 		texts.put("one letter and a run of marks", "e" + filled("\u0301", bytes));
 		texts.put("white space and a letter", filled(" ", bytes) + "x");
+		texts.put("a list of numbers", enclosed("[", "1,", "1]", bytes));
+		texts.put("lists in lists",
+				enclosed("[", "[".repeat(90) + "1,".repeat(300) + "1" + "]".repeat(90) + ",", "1]", bytes));
+		texts.put("tables of TOML", enclosed("a=[", "{a=1},", "]", bytes));
+		texts.put("elements of XML", enclosed("<a>", "<b c='d'/>", "</a>", bytes));
 		texts.put("every plane", filled(everyPlane(), bytes));
 		for (Character.UnicodeScript script : List.of(Character.UnicodeScript.HAN, Character.UnicodeScript.HANGUL,
 				Character.UnicodeScript.THAI, Character.UnicodeScript.THAANA, Character.UnicodeScript.ARABIC,
@@ -133,6 +138,10 @@ public final class HostileTexts {
 		units.put("hyphens", "a-");
 		units.put("apostrophes", "'");
 		units.put("joined by apostrophes", "a'");
+		units.put("list items", "- a\n");
+		units.put("emphases", "*a");
+		units.put("links that are not closed", "[a](b");
+		units.put("links", "<a href=http://a>");
 		units.put("right to left", "\u202Eשלום");
 		units.put("replacement characters", "\uFFFD");
 		units.put("noncharacters", "\uFFFE\uFDD0\uDBFF\uDFFF");
@@ -168,6 +177,11 @@ public final class HostileTexts {
 		StringBuilder text = new StringBuilder();
 		characters.forEach(text::appendCodePoint);
 		return text.toString();
+	}
+
+	// not longer than the size, so that no limit of that size refuses it at once
+	private static String enclosed(String start, String unit, String end, int bytes) {
+		return start + filled(unit, bytes - start.length() - end.length()) + end;
 	}
 
 	private static String filled(String unit, int bytes) {
