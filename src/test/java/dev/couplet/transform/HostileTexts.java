@@ -27,18 +27,18 @@ public final class HostileTexts {
 
 	/**
 	 * Returns all texts, repeated up to a size.
-	 * @param bytes the approximate size in bytes of UTF-8
+	 * @param bytes the maximum size in bytes of UTF-8
 	 * @return the texts, by description
 	 */
 	public static Map<String, String> of(int bytes) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		UNITS.forEach((name, unit) -> texts.put(name, filled(unit, bytes)));
-		texts.put("two runs of marks out of order", "a" + filled("\u0301", bytes / 2) + filled("\u0316", bytes / 2));
-		texts.put("Greek and runs of marks out of order", "α" + filled("\u0301\u0316", bytes));
-		texts.put("Arabic and runs of marks out of order", "ل" + filled("\u0651\u064E\u064D", bytes));
-		texts.put("kana and runs of marks out of order", "か" + filled("\u0301\u3099\u0316", bytes));
-		texts.put("one letter and a run of marks", "e" + filled("\u0301", bytes));
-		texts.put("white space and a letter", filled(" ", bytes) + "x");
+		texts.put("two runs of marks out of order", "a" + filled("\u0301", bytes / 2 - 1) + filled("\u0316", bytes / 2));
+		texts.put("Greek and runs of marks out of order", "α" + filled("\u0301\u0316", bytes - 2));
+		texts.put("Arabic and runs of marks out of order", "ل" + filled("\u0651\u064E\u064D", bytes - 2));
+		texts.put("kana and runs of marks out of order", "か" + filled("\u0301\u3099\u0316", bytes - 3));
+		texts.put("one letter and a run of marks", "e" + filled("\u0301", bytes - 1));
+		texts.put("white space and a letter", filled(" ", bytes - 1) + "x");
 		texts.put("a list of numbers", enclosed("[", "1,", "1]", bytes));
 		texts.put("lists in lists",
 				enclosed("[", "[".repeat(90) + "1,".repeat(300) + "1" + "]".repeat(90) + ",", "1]", bytes));
@@ -191,12 +191,14 @@ public final class HostileTexts {
 		}
 		int end = 0;
 		int filled = 0;
-		while (filled < bytes) {
+		while (true) {
 			int character = unit.codePointAt(end);
 			filled += (int) Utf8.size(Character.toString(character));
+			if (filled > bytes) {
+				return unit.substring(0, end);
+			}
 			end += Character.charCount(character);
 		}
-		return unit.substring(0, end);
 	}
 
 }
