@@ -143,7 +143,7 @@ final class YamlScalar {
 
 	private static int skipDigits(String value, int start) {
 		int index = start;
-		while (index < value.length() && value.charAt(index) >= '0' && value.charAt(index) <= '9') {
+		while (index < value.length() && AsciiCharacter.isDigit(value.charAt(index))) {
 			index++;
 		}
 		return index;
