@@ -76,6 +76,7 @@ public final class HostileTexts {
 		Map<String, String> units = new LinkedHashMap<>();
 		units.put("words", "here is my poem ");
 		units.put("one word", "a");
+		units.put("unknown words", "misquarbelieyingmuationizationely ");
 		units.put("camel case", "aB");
 		units.put("capitals", "A");
 		units.put("digits", "0123456789");

@@ -1,29 +1,26 @@
 package dev.couplet.transform.library;
 
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Syllables and rhymes by spelling, for words that are in no dictionary.
  */
 final class EnglishSpelling {
 
-	// those of English, and of Russian, Ukrainian and Greek
-	private static final String VOWELS = "aeiouy" + Syllables.OTHER_VOWELS;
+	private static final String ENGLISH_VOWELS = "aeiouy";
 
-	// an e that is not spoken, also before s and d
-	private static final Pattern SILENT = Pattern
-		.compile("(?<=[a-z])(?:(?<![aeiouy]|[^aeiouylr][lr])e|(?<![aeiouysxzcg]|ch|sh|[^aeiouylr][lr])es"
-				+ "|(?<![aeiouytd]|[^aeiouylr][lr])ed)$"
-				+ "|(?<=[aeiouy][^aeiouy]|[rs][cs])e(?=(?:ly|ment|ful|less|ness)s?$)|(?<=ic)a(?=lly$)");
+	private static final String VOWELS = ENGLISH_VOWELS + Syllables.OTHER_VOWELS;
 
-	// vowels that are two syllables, and consonants that are one
-	private static final Pattern SPLIT = Pattern
-		.compile("(?<![tscg])i(?=[ao])|(?<=[aeiouy])ing|eo(?!us)|ua(?!r)|i(?=um)|(?<=[^aeiouygq])uo|(?<=[^aeioun])ya"
-				+ "|(?<=[aeiou])y(?=[aeiou])(?!ying)|(?<=[aeiouy]s|[aeiouy]th)m$|^mc(?=[^aeiouy])|(?<=[^aeiouyt])ier$|yi(?!ng)");
+	// after an e that is not spoken, as in "useful" and "basements"
+	private static final List<String> SUFFIXES = Stream.of("ly", "ment", "ful", "less", "ness")
+		.flatMap((suffix) -> Stream.of(suffix, suffix + "s"))
+		.toList();
 
-	private static final Pattern POSSESSIVE = Pattern.compile("(?<=s|x|z|ch|sh|[cgsz]e)'s$");
+	// before and after a word
+	private static final char NONE = ' ';
 
-	// no word is longer; the patterns take 500 ns a letter
+	// no word is longer
 	private static final int MAX_LENGTH = 60;
 
 	private EnglishSpelling() {
@@ -39,22 +36,138 @@ final class EnglishSpelling {
 		if (word.length() > MAX_LENGTH) {
 			return Math.max(1, vowelGroups(word));
 		}
-		int ending = POSSESSIVE.matcher(word).find() ? 1 : 0;
-		String letters = (word.endsWith("'s") ? word.substring(0, word.length() - 2) : word).replace("'", "");
-		String spoken = SILENT.matcher(letters).replaceFirst("");
-		int groups = vowelGroups(spoken) + (int) SPLIT.matcher(spoken).results().count();
-		return Math.max(1, groups) + ending;
+		boolean possessive = word.endsWith("'s");
+		String owner = possessive ? word.substring(0, word.length() - 2) : word;
+		String spoken = withoutSilent(owner.replace("'", ""));
+		int syllables = vowelGroups(spoken);
+		for (int i = 0; i < spoken.length(); i++) {
+			syllables += isSplit(spoken, i) ? 1 : 0;
+		}
+		return Math.max(1, syllables) + ((possessive && isSibilant(owner)) ? 1 : 0);
+	}
+
+	// whether a possessive s is a syllable
+	private static boolean isSibilant(String owner) {
+		char before = at(owner, owner.length() - 2);
+		return switch (at(owner, owner.length() - 1)) {
+			case 's', 'x', 'z' -> true;
+			case 'h' -> isIn("cs", before);
+			case 'e' -> isIn("cgsz", before);
+			default -> false;
+		};
+	}
+
+	private static String withoutSilent(String word) {
+		int length = word.length();
+		if (word.endsWith("ically")) {
+			return without(word, length - "ally".length());
+		}
+		if (word.endsWith("e")) {
+			return withoutEnding(word, "e", "");
+		}
+		if (word.endsWith("ed")) {
+			return withoutEnding(word, "ed", "td");
+		}
+		if (word.endsWith("es") && !word.endsWith("ches") && !word.endsWith("shes")) {
+			return withoutEnding(word, "es", "sxzcg");
+		}
+		for (String suffix : SUFFIXES) {
+			int e = length - suffix.length() - 1;
+			if (at(word, e) == 'e' && word.endsWith(suffix) && isSilentAfter(at(word, e - 2), at(word, e - 1))) {
+				return without(word, e);
+			}
+		}
+		return word;
+	}
+
+	private static String without(String word, int index) {
+		return word.substring(0, index) + word.substring(index + 1);
+	}
+
+	// an ending is spoken after vowels, after l and r that follow a consonant, and after
+	// some consonants
+	private static String withoutEnding(String word, String ending, String consonants) {
+		String stem = word.substring(0, word.length() - ending.length());
+		char last = at(stem, stem.length() - 1);
+		char before = at(stem, stem.length() - 2);
+		boolean afterConsonant = isConsonant(before) && !isIn("lr", before);
+		boolean spoken = last == NONE || isVowel(last) || (isIn("lr", last) && afterConsonant)
+				|| isIn(consonants, last);
+		return spoken ? word : stem;
+	}
+
+	// whether an e before a suffix is not spoken
+	private static boolean isSilentAfter(char before, char last) {
+		return (isVowel(before) && !isVowel(last)) || (isIn("rs", before) && isIn("cs", last));
 	}
 
 	private static int vowelGroups(String letters) {
 		int groups = 0;
 		boolean vowel = false;
 		for (int i = 0; i < letters.length(); i++) {
-			boolean next = VOWELS.indexOf(letters.charAt(i)) >= 0;
+			boolean next = isVowel(letters.charAt(i));
 			groups += (next && !vowel) ? 1 : 0;
 			vowel = next;
 		}
 		return groups;
+	}
+
+	// whether vowels are two syllables here, as in "diary" and "video", or consonants are
+	// one
+	private static boolean isSplit(String word, int index) {
+		char before = at(word, index - 1);
+		char after = at(word, index + 1);
+		return switch (word.charAt(index)) {
+			case 'e' -> after == 'o' && !word.startsWith("us", index + 2);
+			case 'i' -> switch (after) {
+				case 'a', 'o' -> !isIn("tscg", before);
+				case 'n' -> isVowel(before) && at(word, index + 2) == 'g';
+				case 'u' -> at(word, index + 2) == 'm';
+				case 'e' ->
+					isConsonant(before) && before != 't' && at(word, index + 2) == 'r' && at(word, index + 3) == NONE;
+				default -> false;
+			};
+			case 'm' -> isSyllabic(word, index);
+			case 'u' -> switch (after) {
+				case 'a' -> at(word, index + 2) != 'r';
+				case 'o' -> isConsonant(before) && !isIn("gq", before);
+				default -> false;
+			};
+			case 'y' -> switch (after) {
+				case 'a' -> before != NONE && before != 'n';
+				// "yia" is split at one of its letters
+				case 'i' -> (isVowel(before) && before != 'y') || !isSplit(word, index + 1);
+				case 'e', 'o', 'u' -> isVowel(before) && before != 'y';
+				default -> false;
+			};
+			default -> false;
+		};
+	}
+
+	// whether an m is a syllable, as in "rhythm", "prism" and "mcdonald"
+	private static boolean isSyllabic(String word, int index) {
+		if (index == 0) {
+			return word.startsWith("mc") && isConsonant(at(word, 2));
+		}
+		boolean prism = at(word, index - 1) == 's' && isVowel(at(word, index - 2));
+		boolean rhythm = word.startsWith("th", index - 2) && isVowel(at(word, index - 3));
+		return index == word.length() - 1 && (prism || rhythm);
+	}
+
+	private static boolean isVowel(char letter) {
+		return isIn(ENGLISH_VOWELS, letter);
+	}
+
+	private static boolean isConsonant(char letter) {
+		return letter != NONE && !isVowel(letter);
+	}
+
+	private static boolean isIn(String letters, char letter) {
+		return letters.indexOf(letter) >= 0;
+	}
+
+	private static char at(String word, int index) {
+		return (index >= 0 && index < word.length()) ? word.charAt(index) : NONE;
 	}
 
 	/**
