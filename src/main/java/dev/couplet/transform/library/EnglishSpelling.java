@@ -20,9 +20,6 @@ final class EnglishSpelling {
 	// before and after a word
 	private static final char NONE = ' ';
 
-	// no word is longer
-	private static final int MAX_LENGTH = 60;
-
 	private EnglishSpelling() {
 	}
 
@@ -33,9 +30,6 @@ final class EnglishSpelling {
 	 * @return their number, at least 1
 	 */
 	static int syllables(String word) {
-		if (word.length() > MAX_LENGTH) {
-			return Math.max(1, vowelGroups(word));
-		}
 		boolean possessive = word.endsWith("'s");
 		String owner = possessive ? word.substring(0, word.length() - 2) : word;
 		String spoken = withoutSilent(owner.replace("'", ""));
