@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  */
 final class EnglishSpelling {
 
-	private static final String ENGLISH_VOWELS = "aeiouy";
+	private static final String ENGLISH_VOWELS = "aeiouy" + SpokenWords.ACCENTED_E;
 
 	private static final String VOWELS = ENGLISH_VOWELS + Syllables.OTHER_VOWELS;
 
@@ -26,13 +26,13 @@ final class EnglishSpelling {
 	/**
 	 * Estimates the syllables of a word. Nine in ten words of the CMU Pronouncing
 	 * Dictionary get the number that they have there.
-	 * @param word a word of a-z and apostrophes
+	 * @param word a word of a-z, apostrophes and accented e
 	 * @return their number, at least 1
 	 */
 	static int syllables(String word) {
 		boolean possessive = word.endsWith("'s");
 		String owner = possessive ? word.substring(0, word.length() - 2) : word;
-		String spoken = withoutSilent(owner.replace("'", ""));
+		String spoken = withoutSilent(owner.replace("'", "")).replace(SpokenWords.ACCENTED_E, 'e');
 		int syllables = vowelGroups(spoken);
 		for (int i = 0; i < spoken.length(); i++) {
 			syllables += isSplit(spoken, i) ? 1 : 0;
@@ -166,7 +166,7 @@ final class EnglishSpelling {
 
 	/**
 	 * Returns the part of a word that is the same in words that look as if they rhyme.
-	 * @param word a word in lower case without accents
+	 * @param word a word as {@link SpokenWords} gives it, but not a number
 	 * @return from the last spoken vowel on, or the last two characters if there is none
 	 */
 	static String rhyme(String word) {
@@ -180,8 +180,8 @@ final class EnglishSpelling {
 		while (last > 0 && VOWELS.indexOf(word.charAt(last - 1)) >= 0) {
 			last--;
 		}
-		return word
-			.substring((last >= 0) ? last : word.offsetByCodePoints(end, -Math.min(2, word.codePointCount(0, end))));
+		int start = (last >= 0) ? last : word.offsetByCodePoints(end, -Math.min(2, word.codePointCount(0, end)));
+		return word.substring(start).replace(SpokenWords.ACCENTED_E, 'e');
 	}
 
 	private static int lastVowel(String word, int end) {

@@ -52,11 +52,11 @@ final class Pronunciations {
 
 	/**
 	 * Returns how a word is pronounced.
-	 * @param word a word in lower case
+	 * @param word a word as {@link SpokenWords} gives it
 	 * @return the pronunciations, the usual one first; none if the word is unknown
 	 */
 	static List<Pronunciation> of(String word) {
-		return English.DICTIONARY.find(word);
+		return English.DICTIONARY.find(word.replace(SpokenWords.ACCENTED_E, 'e'));
 	}
 
 	private List<Pronunciation> find(String word) {

@@ -25,15 +25,16 @@ final class Readability {
 		int[] counts = new int[2];
 		TextCounts.forEachWord(text, (start, end) -> {
 			counts[0]++;
-			// a word without a vowel is spoken too
-			counts[1] += Math.max(1, Syllables.ofLine(text.substring(start, end)).usual());
+			// a word without letters and digits, such as a Roman numeral, is spoken too
+			counts[1] += text.substring(start, end).codePoints().anyMatch(Character::isLetterOrDigit) ? 0 : 1;
 		});
 		int words = counts[0];
 		if (words == 0) {
 			throw new ValueRefusedException("the text has no words, so how easy it is to read is not defined");
 		}
 		int sentences = Math.max(1, TextCounts.sentences(text));
-		int syllables = counts[1];
+		// by lines, because commas inside of numbers are between words
+		int syllables = counts[1] + text.lines().mapToInt((line) -> Syllables.ofLine(line).usual()).sum();
 		double wordsOfSentence = (double) words / sentences;
 		double syllablesOfWord = (double) syllables / words;
 		Map<String, JsonTree> members = new LinkedHashMap<>();

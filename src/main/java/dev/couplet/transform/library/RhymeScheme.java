@@ -48,7 +48,7 @@ final class RhymeScheme {
 
 	private String label(String word) {
 		List<String> rhymes = Pronunciations.of(word).stream().map(Pronunciations.Pronunciation::rhyme).toList();
-		String spelling = EnglishSpelling.rhyme(word);
+		String spelling = SpokenNumber.is(word) ? SpokenNumber.rhyme(word) : EnglishSpelling.rhyme(word);
 		String label = rhymes.stream().map(this.sounds::get).filter(Objects::nonNull).findFirst().orElse(null);
 		if (label == null) {
 			label = rhymes.isEmpty() ? this.spellings.get(spelling) : this.unknown.get(spelling);

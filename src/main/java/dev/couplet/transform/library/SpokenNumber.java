@@ -1,5 +1,7 @@
 package dev.couplet.transform.library;
 
+import java.util.List;
+
 /**
  * How English speaks numbers.
  */
@@ -11,7 +13,25 @@ final class SpokenNumber {
 	// twenty to ninety
 	private static final int[] TENS = { 0, 0, 2, 2, 2, 2, 2, 3, 2, 2 };
 
+	/**
+	 * The number of digits between two commas.
+	 */
+	static final int GROUP = 3;
+
+	/**
+	 * What follows the digits of an ordinal number.
+	 */
+	static final List<String> ORDINAL_ENDINGS = List.of("st", "nd", "rd", "th");
+
+	/**
+	 * The number of letters of an {@linkplain #ORDINAL_ENDINGS ending}.
+	 */
+	static final int ORDINAL_ENDING = 2;
+
 	private static final int MAX_DIGITS = 6;
+
+	// trillions; they, billions, millions and thousands have two syllables
+	private static final int MAX_DIGITS_IN_GROUPS = 15;
 
 	private static final int TEN = 10;
 
@@ -28,20 +48,56 @@ final class SpokenNumber {
 	}
 
 	/**
-	 * Counts the syllables of a number.
-	 * @param digits ASCII digits
-	 * @return the syllables of the number, or of its digits if it has more than six or
-	 * begins with a zero
+	 * Returns whether a word is a number.
+	 * @param word a word as {@link SpokenWords} gives it
+	 * @return whether it starts with a digit
 	 */
-	static int syllables(String digits) {
-		if (digits.length() > MAX_DIGITS || (digits.charAt(0) == '0' && digits.length() > 1)) {
+	static boolean is(String word) {
+		return word.charAt(0) >= '0' && word.charAt(0) <= '9';
+	}
+
+	/**
+	 * Counts the syllables of a number.
+	 * @param number ASCII digits, with or without commas and an ordinal ending
+	 * @return the syllables of the number, or of its digits if it begins with a zero or
+	 * is too long: more than six digits, or 15 with commas
+	 */
+	static int syllables(String number) {
+		boolean ordinal = isOrdinal(number);
+		boolean groups = number.indexOf(',') >= 0;
+		String digits = cardinal(number).replace(",", "");
+		if (digits.length() > (groups ? MAX_DIGITS_IN_GROUPS : MAX_DIGITS)
+				|| (digits.charAt(0) == '0' && digits.length() > 1)) {
 			return digits.chars().map((digit) -> SMALL[digit - '0']).sum();
 		}
-		int number = Integer.parseInt(digits);
-		if (number >= FIRST_YEAR && number <= LAST_YEAR) {
-			return year(number / HUNDRED, number % HUNDRED);
+		long value = Long.parseLong(digits);
+		if (value >= FIRST_YEAR && value <= LAST_YEAR && !groups && !ordinal) {
+			return year((int) value / HUNDRED, (int) value % HUNDRED);
 		}
-		return (number == 0) ? SMALL[0] : thousands(number);
+		return ((value == 0) ? SMALL[0] : thousands(value)) + (ordinal ? ending((int) (value % HUNDRED)) : 0);
+	}
+
+	/**
+	 * Returns the part of a number that is the same in numbers that rhyme.
+	 * @param number ASCII digits, with or without commas and an ordinal ending
+	 * @return its last two digits, and the ordinal ending
+	 */
+	static String rhyme(String number) {
+		return number.substring(Math.max(0, cardinal(number).length() - 2));
+	}
+
+	private static boolean isOrdinal(String number) {
+		return Character.isLetter(number.charAt(number.length() - 1));
+	}
+
+	private static String cardinal(String number) {
+		return isOrdinal(number) ? number.substring(0, number.length() - ORDINAL_ENDING) : number;
+	}
+
+	// second has a syllable more than two, and twentieth than twenty
+	private static int ending(int tens) {
+		int one = tens % TEN;
+		return ((tens >= SMALL.length && one == 0) || (one == 2 && tens / TEN != 1)) ? 1 : 0;
 	}
 
 	private static int year(int century, int year) {
@@ -51,9 +107,13 @@ final class SpokenNumber {
 		return tens(century) + ((year < TEN) ? 1 : 0) + tens(year);
 	}
 
-	private static int thousands(int number) {
-		int thousand = number / THOUSAND;
-		return ((thousand > 0) ? hundreds(thousand) + 2 : 0) + hundreds(number % THOUSAND);
+	private static int thousands(long number) {
+		int syllables = hundreds((int) (number % THOUSAND));
+		for (long left = number / THOUSAND; left > 0; left /= THOUSAND) {
+			int group = (int) (left % THOUSAND);
+			syllables += (group > 0) ? hundreds(group) + 2 : 0;
+		}
+		return syllables;
 	}
 
 	private static int hundreds(int number) {

@@ -67,14 +67,14 @@ record Syllables(int usual, int least, int most) {
 	 * @return their number, at least 1
 	 */
 	static int estimate(String word) {
-		if (word.charAt(0) >= '0' && word.charAt(0) <= '9') {
+		if (SpokenNumber.is(word)) {
 			return SpokenNumber.syllables(word);
 		}
 		StringBuilder latin = new StringBuilder();
 		int others = 0;
 		for (int i = 0; i < word.length();) {
 			int character = word.codePointAt(i);
-			if (character < 0x80) {
+			if (character < 0x80 || character == SpokenWords.ACCENTED_E) {
 				latin.append((char) character);
 			}
 			else if (isSyllable(character)) {

@@ -76,8 +76,8 @@ class CountTransformsTests extends LibraryRunner {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "late, 1", "moon's, 1", "readability, 5", "rhythm, 2", "xyz, 1", "1984, 5", "late-night, 2",
-			"caf\u00E9, 2", "blorfing, 2" })
+	@CsvSource({ "late, 1", "moon's, 1", "readability, 5", "rhythm, 2", "xyz, 1", "1984, 5", "'1,984', 9", "\u2167, 1",
+			"late-night, 2", "caf\u00E9, 2", "blorfing, 2" })
 	void syllablesAreThoseOfSyllables(String word, int syllables) {
 		assertThat(run("readability", word)).contains("\"syllables\":" + syllables + ",");
 	}

@@ -53,10 +53,49 @@ class VerseTransformsTests extends LibraryRunner {
 
 	@ParameterizedTest
 	@CsvSource({ "0, 2", "7, 2", "11, 3", "17, 3", "20, 2", "42, 3", "77, 5", "100, 3", "365, 6", "1000, 3", "1009, 4",
-			"1066, 4", "1100, 5", "1905, 4", "1984, 5", "2026, 6", "999999, 14", "007, 6", "1234567, 8", "2nd, 1",
-			"21st, 3", "a1b2, 4", "\u0661, 1" })
+			"1066, 4", "1100, 5", "1905, 4", "1984, 5", "2026, 6", "999999, 14", "007, 6", "1234567, 8", "a1b2, 4",
+			"\u0661, 1" })
 	void numbersAsTheyAreSpoken(String number, int syllables) {
 		assertThat(run("syllables", number)).isEqualTo(syllables + "  " + number);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0th, 2", "1st, 1", "2nd, 2", "3RD, 1", "5th, 1", "10th, 1", "11th, 3", "12th, 1", "17th, 3",
+			"20th, 3", "21st, 3", "22nd, 4", "70th, 4", "100th, 3", "112th, 4", "130th, 6", "1984th, 9", "1000th, 3",
+			"(20th), 3", "20th-century, 6", "5 thblorf, 2", "1990 St, 5" })
+	void ordinalNumbersAsTheyAreSpoken(String number, int syllables) {
+		assertThat(run("syllables", number)).isEqualTo(syllables + "  " + number);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			1,000             | 3
+			1,984             | 9
+			12,345            | 9
+			1,000,000         | 3
+			1,234,567         | 18
+			7,000,000,000,000 | 4
+			1,000th           | 3
+			(1,000)           | 3
+			1,000.            | 3
+			1,00              | 5
+			1,0000            | 9
+			0,100             | 5
+			1234,100          | 7
+			1, 100            | 4
+			1,000,00          | 7
+			\u0661,\u0660\u0660\u0660 | 3
+			1,000,000,000,000,000 | 31
+			""")
+	void commasSeparateTheThousandsOfANumber(String number, int syllables) {
+		assertThat(run("syllables", number)).isEqualTo(syllables + "  " + number);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "blorf\u00e9, 2", "blorfe\u0301, 2", "BLORF\u00c9, 2", "blorf\u00e9s, 2", "glimm\u00e9r\u00e8d, 3",
+			"blorfe, 1", "cr\u00e9peron, 3", "n\u00e9on\u00e9tte, 3" })
+	void anAccentedEIsSpoken(String word, int syllables) {
+		assertThat(run("syllables", word)).isEqualTo(syllables + "  " + word);
 	}
 
 	@Test
@@ -108,7 +147,9 @@ class VerseTransformsTests extends LibraryRunner {
 	@CsvSource({ "night, knight, true", "late, hesitate, true", "again, rain, true", "again, men, true",
 			"love, move, false", "rough, dough, false", "moonglade, shade, true", "shade, moonglade, true",
 			"blorf, snorf, true", "orange, moon, false", "the sea!, (me), true", "c\u0153ur, s\u0153ur, true",
-			"\u043b\u044e\u0431\u043e\u0432\u044c, \u043a\u0440\u043e\u0432\u044c, true", "9, line, false" })
+			"\u043b\u044e\u0431\u043e\u0432\u044c, \u043a\u0440\u043e\u0432\u044c, true", "9, line, false",
+			"20th, 120th, true", "20th, 4th, false", "2nd, 2, false", "blorf\u00e9, snarf\u00e9, true",
+			"blorf\u00e9, orfe, false", "cl\u00e8rne, snerne, true" })
 	void linesRhymeBySoundOrSpelling(String first, String second, boolean rhymes) {
 		assertThat(run("rhyme-scheme", first + "\n" + second))
 			.isEqualTo("A  " + first + (rhymes ? "\nA  " : "\nB  ") + second);
