@@ -47,8 +47,14 @@ final class CutUp {
 		return Arrays.copyOf(bounds, count);
 	}
 
-	// the algorithm of Fisher and Yates, with a generator that is the same on every JVM
-	private static int[] order(int count, int seed) {
+	/**
+	 * Shuffles the numbers below a number. Uses the algorithm of Fisher and Yates, with a
+	 * generator that is the same on every JVM.
+	 * @param count how many numbers, at least 0
+	 * @param seed decides the order
+	 * @return the shuffled numbers
+	 */
+	static int[] order(int count, int seed) {
 		int[] order = new int[count];
 		Arrays.setAll(order, (i) -> i);
 		Random bag = new Random(seed);

@@ -1,9 +1,6 @@
 package dev.couplet.transform.library;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Function;
 
 import com.ibm.icu.lang.UCharacter;
@@ -61,11 +58,7 @@ class LineOrderTransforms implements TransformLibrary {
 			.example("shuffle-lines=7", "one\ntwo\nthree\nfour\n", "one\ntwo\nfour\nthree\n")
 			.binding((arguments) -> {
 				int start = arguments.get(seed);
-				return Lines.changing((lines) -> {
-					List<Line> shuffled = new ArrayList<>(lines);
-					Collections.shuffle(shuffled, new Random(start));
-					return shuffled;
-				});
+				return (text, limit) -> ShuffledLines.of(text, start, limit);
 			});
 	}
 

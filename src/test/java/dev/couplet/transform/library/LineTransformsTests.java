@@ -25,6 +25,15 @@ class LineTransformsTests extends LibraryRunner {
 		assertThat(run("head=1", "\na")).isEqualTo("\n");
 	}
 
+	@ParameterizedTest
+	@CsvSource(emptyValue = "",
+			value = { "1, 'a\nb\nc\nd', 'd\na\nb\nc'", "7, 'a\r\nb\nc', 'a\r\nc\r\nb'", "1, 'a\r\nb\nc', 'b\nc\r\na'",
+					"2, 'a\nb\nc\r', 'c\r\r\na\nb'", "1, '\n\n\nx', 'x\n\n\n\n'",
+					"2, '\uFEFFa\nb\nc\n', '\uFEFFc\na\nb\n'", "7, 'a', 'a'", "7, '', ''" })
+	void shuffledLinesKeepTheirLineBreaks(String seed, String text, String result) {
+		assertThat(run("shuffle-lines=" + seed, text)).isEqualTo(result);
+	}
+
 	@Test
 	void linesAreSortedByCodePointAndNotByCodeUnit() {
 		assertThat(run("sort-lines", "\ud83c\udf39\n\uff41\nb\nB\n")).isEqualTo("B\nb\n\uff41\n\ud83c\udf39\n");
