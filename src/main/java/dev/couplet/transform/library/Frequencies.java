@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.ValueTooLargeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each word or character occurs.
@@ -14,7 +15,9 @@ final class Frequencies {
 
 	private static final int COLUMNS = 7;
 
-	private final Map<String, int[]> counts = new LinkedHashMap<>();
+	private static final String PADDING = " ".repeat(COLUMNS);
+
+	private final Map<Part, int[]> counts = new LinkedHashMap<>();
 
 	private Frequencies() {
 	}
@@ -32,7 +35,7 @@ final class Frequencies {
 	}
 
 	private void add(String part) {
-		this.counts.computeIfAbsent(part, (key) -> new int[1])[0]++;
+		this.counts.computeIfAbsent(new Part(part), (key) -> new int[1])[0]++;
 	}
 
 	/**
@@ -45,18 +48,23 @@ final class Frequencies {
 		LimitedBuilder lines = new LimitedBuilder(limit);
 		this.counts.entrySet()
 			.stream()
-			.sorted(Comparator.comparingInt((Map.Entry<String, int[]> entry) -> entry.getValue()[0]).reversed())
+			.sorted(Comparator.comparingInt((Map.Entry<Part, int[]> entry) -> entry.getValue()[0]).reversed())
 			.forEachOrdered((entry) -> {
 				String number = String.valueOf(entry.getValue()[0]);
-				lines.append(" ".repeat(Math.max(0, COLUMNS - number.length())) + number + " " + shown(entry.getKey())
-						+ "\n");
+				lines.append(PADDING.substring(Math.min(COLUMNS, number.length())))
+					.append(number)
+					.append(" ")
+					.append(shown(entry.getKey().text()))
+					.append("\n");
 			});
 		return lines.toString();
 	}
 
 	private static String shown(String part) {
-		if (part.codePoints().anyMatch(Frequencies::isVisible)) {
-			return part;
+		for (int i = 0; i < part.length(); i = part.offsetByCodePoints(i, 1)) {
+			if (isVisible(part.codePointAt(i))) {
+				return part;
+			}
 		}
 		StringBuilder numbers = new StringBuilder();
 		part.codePoints()
@@ -73,6 +81,36 @@ final class Frequencies {
 				false;
 			default -> true;
 		};
+	}
+
+	/**
+	 * A part of a text, with a hash code of its code points. That of a string is the same
+	 * for many pairs of surrogates.
+	 *
+	 * @param text the part
+	 */
+	private record Part(String text) implements Comparable<Part> {
+
+		@Override
+		public int hashCode() {
+			int hash = 0;
+			for (int i = 0; i < this.text.length(); i = this.text.offsetByCodePoints(i, 1)) {
+				hash = 31 * hash + this.text.codePointAt(i);
+			}
+			return hash;
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Part part && this.text.equals(part.text);
+		}
+
+		// where hash codes are equal, maps compare
+		@Override
+		public int compareTo(Part other) {
+			return this.text.compareTo(other.text);
+		}
+
 	}
 
 }
