@@ -144,6 +144,7 @@ public final class HostileTexts {
 		units.put("links that are not closed", "[a](b");
 		units.put("links", "<a href=http://a>");
 		units.put("right to left", "\u202Eשלום");
+		units.put("lines of UTF-8 read as windows-1252 twice", "\u00C3\u0192\u00C2\u00A9\n");
 		units.put("replacement characters", "\uFFFD");
 		units.put("noncharacters", "\uFFFE\uFDD0\uDBFF\uDFFF");
 		return units;

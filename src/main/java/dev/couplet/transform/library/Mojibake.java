@@ -40,14 +40,19 @@ final class Mojibake {
 	 */
 	static String mend(String text) {
 		StringBuilder mended = new StringBuilder(text.length());
-		int start = 0;
-		while (start < text.length()) {
-			int feed = text.indexOf('\n', start);
-			int end = (feed < 0) ? text.length() : feed + 1;
-			mended.append(mendLine(text.substring(start, end)));
-			start = end;
+		int done = 0;
+		for (int i = 0; i < text.length(); i++) {
+			// lines of ASCII stay
+			if (text.charAt(i) >= 0x80) {
+				int start = text.lastIndexOf('\n', i) + 1;
+				int feed = text.indexOf('\n', i);
+				int end = (feed < 0) ? text.length() : feed + 1;
+				mended.append(text, done, start).append(mendLine(text.substring(start, end)));
+				done = end;
+				i = end - 1;
+			}
 		}
-		return mended.toString();
+		return mended.append(text, done, text.length()).toString();
 	}
 
 	private static String mendLine(String line) {
