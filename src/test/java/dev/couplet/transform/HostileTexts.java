@@ -33,7 +33,8 @@ public final class HostileTexts {
 	public static Map<String, String> of(int bytes) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		UNITS.forEach((name, unit) -> texts.put(name, filled(unit, bytes)));
-		texts.put("two runs of marks out of order", "a" + filled("\u0301", bytes / 2 - 1) + filled("\u0316", bytes / 2));
+		texts.put("two runs of marks out of order",
+				"a" + filled("\u0301", bytes / 2 - 1) + filled("\u0316", bytes / 2));
 		texts.put("Greek and runs of marks out of order", "α" + filled("\u0301\u0316", bytes - 2));
 		texts.put("Arabic and runs of marks out of order", "ل" + filled("\u0651\u064E\u064D", bytes - 2));
 		texts.put("kana and runs of marks out of order", "か" + filled("\u0301\u3099\u0316", bytes - 3));
