@@ -115,7 +115,7 @@ final class EnglishSpelling {
 			case 'e' -> after == 'o' && !word.startsWith("us", index + 2);
 			case 'i' -> switch (after) {
 				case 'a', 'o' -> !isIn("tscg", before);
-				case 'n' -> isVowel(before) && at(word, index + 2) == 'g';
+				case 'n' -> isVowel(before) && before != 'y' && at(word, index + 2) == 'g';
 				case 'u' -> at(word, index + 2) == 'm';
 				case 'e' ->
 					isConsonant(before) && before != 't' && at(word, index + 2) == 'r' && at(word, index + 3) == NONE;
