@@ -1,5 +1,7 @@
 package dev.couplet.transform.library;
 
+import java.util.function.UnaryOperator;
+
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TransformFunction;
 import dev.couplet.transform.Utf8;
@@ -45,6 +47,19 @@ final class ByteOrderMark {
 	 */
 	static TransformFunction<String, String> keptBy(TransformFunction<String, String> function) {
 		return (text, limit) -> apply(function, text, limit);
+	}
+
+	/**
+	 * Creates a function that does not see the mark, and keeps it.
+	 * @param function changes the text after the mark, to one that is short
+	 * @return the function, which refuses a result that exceeds the limit
+	 */
+	static TransformFunction<String, String> keptBy(UnaryOperator<String> function) {
+		return keptBy((text, limit) -> {
+			String result = function.apply(text);
+			limit.check(result);
+			return result;
+		});
 	}
 
 	static String apply(TransformFunction<String, String> function, String text, SizeLimit limit) {

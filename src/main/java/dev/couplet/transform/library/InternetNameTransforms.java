@@ -58,11 +58,7 @@ class InternetNameTransforms implements TransformLibrary {
 			.describedAs("Decodes Punycode (RFC 3492), without the xn-- of domain names, for which idna-decode is, to "
 					+ "at most 250 characters.")
 			.example("punycode-decode", "pome-6oa", "poème")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> {
-				String decoded = Punycode.decode(text);
-				limit.check(decoded);
-				return decoded;
-			}));
+			.applyingWithin(ByteOrderMark.keptBy(Punycode::decode));
 	}
 
 	private static Transform idnaEncode() {
@@ -73,11 +69,7 @@ class InternetNameTransforms implements TransformLibrary {
 			.weighing(3000)
 			.callCost(5000)
 			.example("idna-encode", "Poème.example", "xn--pome-6oa.example")
-			.applyingWithin(ByteOrderMark.keptBy((name, limit) -> {
-				String encoded = DomainNames.encode(name);
-				limit.check(encoded);
-				return encoded;
-			}));
+			.applyingWithin(ByteOrderMark.keptBy(DomainNames::encode));
 	}
 
 	private static Transform idnaDecode() {
@@ -88,11 +80,7 @@ class InternetNameTransforms implements TransformLibrary {
 			.weighing(3000)
 			.callCost(5000)
 			.example("idna-decode", "xn--pome-6oa.example", "poème.example")
-			.applyingWithin(ByteOrderMark.keptBy((name, limit) -> {
-				String decoded = DomainNames.decode(name);
-				limit.check(decoded);
-				return decoded;
-			}));
+			.applyingWithin(ByteOrderMark.keptBy(DomainNames::decode));
 	}
 
 	/**

@@ -32,11 +32,7 @@ class NumberTransforms implements TransformLibrary {
 			.binding((arguments) -> {
 				int source = arguments.get(from);
 				int target = arguments.get(to);
-				return ByteOrderMark.keptBy((text, limit) -> {
-					String number = Numerals.convert(text, source, target);
-					limit.check(number.length());
-					return number;
-				});
+				return ByteOrderMark.keptBy((text) -> Numerals.convert(text, source, target));
 			});
 	}
 
@@ -46,11 +42,7 @@ class NumberTransforms implements TransformLibrary {
 			.describedAs("Writes a whole number from 1 to 3999 as a Roman numeral. White space around the number is "
 					+ "ignored.")
 			.example("roman-encode", "1994", "MCMXCIV")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> {
-				String numeral = Numerals.toRoman(text);
-				limit.check(numeral.length());
-				return numeral;
-			}));
+			.applyingWithin(ByteOrderMark.keptBy(Numerals::toRoman));
 	}
 
 	private static Transform romanDecode() {
@@ -59,11 +51,7 @@ class NumberTransforms implements TransformLibrary {
 			.describedAs("Reads a Roman numeral from I to MMMCMXCIX, in upper or lower case, as a whole number. Only "
 					+ "the usual form is taken: IV, not IIII. White space around the numeral is ignored.")
 			.example("roman-decode", "MCMXCIV", "1994")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> {
-				String number = Numerals.fromRoman(text);
-				limit.check(number.length());
-				return number;
-			}));
+			.applyingWithin(ByteOrderMark.keptBy(Numerals::fromRoman));
 	}
 
 	private static Transform unixToIso() {
@@ -78,11 +66,7 @@ class NumberTransforms implements TransformLibrary {
 			.example("unix-to-iso=Europe/Berlin", "1700000000", "2023-11-14T23:13:20+01:00")
 			.binding((arguments) -> {
 				Timestamps timestamps = Timestamps.in(zone, arguments);
-				return ByteOrderMark.keptBy((text, limit) -> {
-					String time = timestamps.toIso(text);
-					limit.check(time.length());
-					return time;
-				});
+				return ByteOrderMark.keptBy(timestamps::toIso);
 			});
 	}
 
@@ -98,11 +82,7 @@ class NumberTransforms implements TransformLibrary {
 			.example("iso-to-unix=ms", "2023-11-14T23:13:20.5+01:00", "1700000000500")
 			.binding((arguments) -> {
 				String chosen = arguments.get(unit);
-				return ByteOrderMark.keptBy((text, limit) -> {
-					String time = Timestamps.toUnix(text, chosen);
-					limit.check(time.length());
-					return time;
-				});
+				return ByteOrderMark.keptBy((text) -> Timestamps.toUnix(text, chosen));
 			});
 	}
 

@@ -42,8 +42,9 @@ class VerseTransformsTests extends LibraryRunner {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "moonglade, 2", "blorfaying, 3", "moonflying, 3", "moonseeing, 3", "blorfudying, 4", "tideless, 2", "glimmered, 2", "unflutterable, 5", "heav'n, 1", "wand'ring, 2",
-			"moonpools, 2", "nightfuls, 2", "br, 1", "caf\u00e9, 2", "s\u0153ur, 1",
+	@CsvSource({ "moonglade, 2", "blorfaying, 3", "moonflying, 3", "moonseeing, 3", "blorfudying, 4", "tideless, 2",
+			"glimmered, 2", "unflutterable, 5", "heav'n, 1", "wand'ring, 2", "moonpools, 2", "nightfuls, 2", "br, 1",
+			"caf\u00e9, 2", "s\u0153ur, 1",
 			"\u0441\u0442\u0438\u0445\u043e\u0442\u0432\u043e\u0440\u0435\u043d\u0438\u0435, 6",
 			"\u3075\u308b\u3044\u3051\u3084, 5", "\u304d\u3083\u3063\u304b, 3", "\u30b3\u30fc\u30d2\u30fc, 4",
 			"\u4f60\u597d, 2", "\ud55c\uad6d, 2" })
