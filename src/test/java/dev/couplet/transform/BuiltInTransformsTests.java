@@ -118,8 +118,10 @@ class BuiltInTransformsTests {
 	void areIdempotent(String recipe) {
 		TransformFunction<Value, Value> function = BuiltInTransforms.function(recipe);
 		TEXTS.forEach((name, text) -> {
-			String once = function.apply(Value.of(text), NO_LIMIT).text();
-			assertThat(function.apply(Value.of(once), NO_LIMIT).text()).as(name).isEqualTo(once);
+			Value once = resultOrNull(function, text);
+			if (once != null) {
+				assertThat(function.apply(once, NO_LIMIT)).as(name).isEqualTo(once);
+			}
 		});
 	}
 

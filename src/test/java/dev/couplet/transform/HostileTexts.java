@@ -38,6 +38,7 @@ public final class HostileTexts {
 		texts.put("Greek and runs of marks out of order", "α" + filled("\u0301\u0316", bytes - 2));
 		texts.put("Arabic and runs of marks out of order", "ل" + filled("\u0651\u064E\u064D", bytes - 2));
 		texts.put("kana and runs of marks out of order", "か" + filled("\u0301\u3099\u0316", bytes - 3));
+		texts.put("Greek and rough breathings", "α" + filled("\u0314", bytes - 2));
 		texts.put("one letter and a run of marks", "e" + filled("\u0301", bytes - 1));
 		texts.put("white space and a letter", filled(" ", bytes - 1) + "x");
 		texts.put("a list of numbers", enclosed("[", "1,", "1]", bytes));
@@ -77,6 +78,8 @@ public final class HostileTexts {
 		Map<String, String> units = new LinkedHashMap<>();
 		units.put("words", "here is my poem ");
 		units.put("one word", "a");
+		units.put("Greek vowels", "\u03B1");
+		units.put("Greek vowels with rough breathings", "\u03C5\u0314");
 		units.put("unknown words", "misquarbelieyingmuationizationely ");
 		units.put("camel case", "aB");
 		units.put("capitals", "A");

@@ -17,6 +17,8 @@ record RuleElement(int character, UnicodeSet characters, int min, int max, int g
 
 	private static final int TEXT_BOUNDARY = 0xFFFF;
 
+	private static final int SHORT_RUN = 16;
+
 	static RuleElement of(UnicodeSet characters, int group) {
 		int character = (characters.size() == 1) ? characters.charAt(0) : -1;
 		return new RuleElement(character, characters.freeze(), 1, 1, group);
@@ -36,15 +38,19 @@ record RuleElement(int character, UnicodeSet characters, int min, int max, int g
 	 * @param text the text
 	 * @param start the offset
 	 * @param limit the offset of the end of what can match
+	 * @param runs the long runs in the text
 	 * @return the end of the match, or -1 if there is none
 	 */
-	int matchAfter(EditableText text, int start, int limit) {
+	int matchAfter(EditableText text, int start, int limit, MatchedRuns runs) {
 		int offset = start;
 		int count = 0;
 		while (count < this.max && offset < limit) {
 			int next = text.codePointAt(offset);
 			if (!contains(next)) {
 				break;
+			}
+			if (count == SHORT_RUN) {
+				return runs.end(this, start, limit);
 			}
 			offset += Character.charCount(next);
 			count++;
@@ -56,15 +62,19 @@ record RuleElement(int character, UnicodeSet characters, int min, int max, int g
 	 * Matches before an offset.
 	 * @param text the text
 	 * @param end the offset
+	 * @param runs the long runs in the text
 	 * @return the start of the match, or -1 if there is none
 	 */
-	int matchBefore(EditableText text, int end) {
+	int matchBefore(EditableText text, int end, MatchedRuns runs) {
 		int offset = end;
 		int count = 0;
 		while (count < this.max && offset > 0) {
 			int previous = text.codePointBefore(offset);
 			if (!contains(previous)) {
 				break;
+			}
+			if (count == SHORT_RUN) {
+				return runs.start(this, end);
 			}
 			offset -= Character.charCount(previous);
 			count++;

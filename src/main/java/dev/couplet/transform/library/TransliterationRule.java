@@ -38,25 +38,27 @@ record TransliterationRule(List<RuleElement> before, List<RuleElement> key, List
 	 * @param text the text
 	 * @param start where the key starts
 	 * @param limit the end of the part of the text that can be replaced
+	 * @param runs the long runs in the text
 	 * @return the end of the key, or -1 if the rule does not match
 	 */
-	int match(EditableText text, int start, int limit) {
-		int end = matchBefore(text, start) ? matchAfter(this.key, text, start, limit) : -1;
-		return (end >= 0 && matchAfter(this.after, text, end, text.length()) >= 0) ? end : -1;
+	int match(EditableText text, int start, int limit, MatchedRuns runs) {
+		int end = matchBefore(text, start, runs) ? matchAfter(this.key, text, start, limit, runs) : -1;
+		return (end >= 0 && matchAfter(this.after, text, end, text.length(), runs) >= 0) ? end : -1;
 	}
 
-	private static int matchAfter(List<RuleElement> elements, EditableText text, int start, int limit) {
+	private static int matchAfter(List<RuleElement> elements, EditableText text, int start, int limit,
+			MatchedRuns runs) {
 		int offset = start;
 		for (int i = 0; i < elements.size() && offset >= 0; i++) {
-			offset = elements.get(i).matchAfter(text, offset, limit);
+			offset = elements.get(i).matchAfter(text, offset, limit, runs);
 		}
 		return offset;
 	}
 
-	private boolean matchBefore(EditableText text, int end) {
+	private boolean matchBefore(EditableText text, int end, MatchedRuns runs) {
 		int offset = end;
 		for (int i = this.before.size() - 1; i >= 0 && offset >= 0; i--) {
-			offset = this.before.get(i).matchBefore(text, offset);
+			offset = this.before.get(i).matchBefore(text, offset, runs);
 		}
 		return offset >= 0;
 	}
@@ -66,16 +68,17 @@ record TransliterationRule(List<RuleElement> before, List<RuleElement> key, List
 	 * @param text the text
 	 * @param start where the key starts
 	 * @param end where it ends, as matched
+	 * @param runs the long runs in the text
 	 * @return where the next match starts
 	 */
-	int replace(EditableText text, int start, int end) {
+	int replace(EditableText text, int start, int end, MatchedRuns runs) {
 		int next = start + this.cursor;
 		StringBuilder replacement = null;
 		for (int i = 0; i < this.output.length(); i++) {
 			char unit = this.output.charAt(i);
 			if (unit <= MAX_GROUPS) {
 				replacement = (replacement != null) ? replacement : new StringBuilder(this.output.substring(0, i));
-				String group = group(unit, text, start, end);
+				String group = group(unit, text, start, end, runs);
 				replacement.append(group);
 				next += (i < this.cursor) ? group.length() - 1 : 0;
 			}
@@ -83,15 +86,16 @@ record TransliterationRule(List<RuleElement> before, List<RuleElement> key, List
 				replacement.append(unit);
 			}
 		}
+		runs.edit(start, end);
 		text.replace(start, end, (replacement != null) ? replacement.toString() : this.output);
 		return next;
 	}
 
-	private String group(int group, EditableText text, int start, int end) {
+	private String group(int group, EditableText text, int start, int end, MatchedRuns runs) {
 		StringBuilder captured = new StringBuilder();
 		int offset = start;
 		for (RuleElement element : this.before.reversed()) {
-			int previous = element.matchBefore(text, offset);
+			int previous = element.matchBefore(text, offset, runs);
 			if (element.group() == group) {
 				captured.insert(0, text.substring(firstHalf(text, previous), firstHalf(text, offset)));
 			}
@@ -99,7 +103,7 @@ record TransliterationRule(List<RuleElement> before, List<RuleElement> key, List
 		}
 		offset = start;
 		for (RuleElement element : this.key) {
-			int next = element.matchAfter(text, offset, end);
+			int next = element.matchAfter(text, offset, end, runs);
 			if (element.group() == group) {
 				captured.append(text.substring(offset, next));
 			}

@@ -30,18 +30,19 @@ final class TransliterationRules {
 	 * @return the new end of the part
 	 */
 	int apply(EditableText text, int start, int end) {
+		MatchedRuns runs = new MatchedRuns(text);
 		int offset = start;
 		int limit = end;
 		while (offset < limit) {
 			int length = text.length();
-			int next = applyAt(text, offset, limit);
+			int next = applyAt(text, offset, limit, runs);
 			limit += text.length() - length;
 			offset = next;
 		}
 		return limit;
 	}
 
-	private int applyAt(EditableText text, int start, int limit) {
+	private int applyAt(EditableText text, int start, int limit, MatchedRuns runs) {
 		int character = text.codePointAt(start);
 		List<TransliterationRule> candidates = this.byFirst.get(character);
 		if (candidates == null) {
@@ -50,9 +51,9 @@ final class TransliterationRules {
 		}
 		for (int i = 0; i < candidates.size(); i++) {
 			TransliterationRule rule = candidates.get(i);
-			int end = rule.match(text, start, limit);
+			int end = rule.match(text, start, limit, runs);
 			if (end >= 0) {
-				return rule.replace(text, start, end);
+				return rule.replace(text, start, end, runs);
 			}
 		}
 		return start + Character.charCount(character);

@@ -42,6 +42,23 @@ class TransliterationRulesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "(a+b?)c > h|$1;", "{c}c*B > d;", "Bc*{c} > d;", "{a}a*b > |c;", "a[ab]*{b}c+ > d;",
+			"{a}[ac]*B > |c; c > d;", "[ab]*{c} > |a; a > d;" })
+	void longRunsMatchAsByIcu(String rules) {
+		Transliterator icu = Transliterator.createFromRules("rules", rules, Transliterator.FORWARD);
+		TransliterationRules ours = new TransliterationRules(icu.toRules(false));
+		for (int i = 0; i < 300; i++) {
+			StringBuilder text = new StringBuilder();
+			for (int runs = this.random.nextInt(8); runs > 0; runs--) {
+				text.append("abcB".substring(this.random.nextInt(4)).substring(0, 1).repeat(this.random.nextInt(60)));
+			}
+			EditableText edited = new EditableText(text.toString(), 10_000);
+			ours.apply(edited, 0, text.length());
+			assertThat(edited).as("%s in %s", rules, text).hasToString(icu.transliterate(text.toString()));
+		}
+	}
+
 	private String text() {
 		StringBuilder text = new StringBuilder();
 		for (int length = this.random.nextInt(6); length > 0; length--) {

@@ -14,6 +14,7 @@ import com.ibm.icu.text.UnicodeSet;
 import dev.couplet.transform.BuiltInTransforms;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Value;
+import dev.couplet.transform.ValueRefusedException;
 import dev.couplet.transform.ValueTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,15 @@ class UnicodeTransformsTests extends LibraryRunner {
 		assertThat(run("to-latin", "\u3042".repeat(100_000) + "\u304d\u3083\u304f"))
 			.isEqualTo("a".repeat(100_000) + "kyaku");
 		assertThat(run("slugify", "\u3042".repeat(255) + "\u304d\u3083\u304f")).isEqualTo("a".repeat(255) + "kyaku");
+	}
+
+	@Test
+	void manyRoughBreathingsInOneRowAreRefusedWithARecipeThatHelps() {
+		String row = "\u1f51".repeat(300);
+		assertThat(run("to-latin", row)).isEqualTo("h".repeat(300) + "y" + "u".repeat(299));
+		assertThatExceptionOfType(ValueRefusedException.class).isThrownBy(() -> run("to-latin", row.repeat(3)))
+			.withMessageContaining("put nfd,replace=%CC%94: first");
+		assertThat(run("nfd,replace=%CC%94:,to-latin", row.repeat(3))).isEqualTo("y" + "u".repeat(899));
 	}
 
 	@Test
