@@ -45,13 +45,18 @@ final class YamlReader {
 	 * @throws ValueRefusedException if the text is not YAML, or has no equivalent in JSON
 	 */
 	static JsonTree read(String text) {
+		LoadSettings settings = settings(text);
+		StreamReader reader = new StreamReader(settings, text);
 		try {
-			LoadSettings settings = settings(text);
-			Scanner scanner = new ScannerImpl(settings, new StreamReader(settings, text));
+			Scanner scanner = new ScannerImpl(settings, reader);
 			return new YamlReader(new ParserImpl(settings, new YamlTokens(scanner))).readDocument();
 		}
 		catch (MarkedYamlEngineException ex) {
 			throw refusal("not YAML", ex.getProblemMark().or(ex::getContextMark), "");
+		}
+		// of the library, for an escape that is cut off or over U+7FFFFFFF
+		catch (NumberFormatException ex) {
+			throw refusal("a YAML escape that is not a character", reader.getMark(), "");
 		}
 		catch (ReaderException ex) {
 			throw new ValueRefusedException("a character that YAML does not allow, at character "

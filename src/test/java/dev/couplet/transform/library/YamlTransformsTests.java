@@ -43,7 +43,8 @@ class YamlTransformsTests extends LibraryRunner {
 			"`a\n---\nb`|a second YAML document at line 3, column 1", "{[1]: 2}|a YAML key that is not a scalar",
 			"a: !foo b|a YAML tag", "!!str [1]|a YAML tag", "!!set {a}|a YAML tag", "!x {a: 1}|a YAML tag",
 			"!!int abc|a YAML tag", "\"\\ud800\"|half of a surrogate pair", "\"\\ud800\": 1|half of a surrogate pair",
-			"`a:\tb: c`|not YAML" })
+			"`a:\tb: c`|not YAML", "`a: \"\\UFFFFFFFF\"`|a YAML escape that is not a character at line 1, column",
+			"`\"\\u`|a YAML escape that is not a character at line 1, column" })
 	void yamlRefusesWithThePlace(String yaml, String reason) {
 		assertRefused("yaml-to-json", yaml, reason);
 	}
