@@ -46,9 +46,10 @@ final class RhymeScheme {
 		return labels;
 	}
 
-	private String label(String word) {
+	private String label(String last) {
+		String word = SpokenNumber.is(last) ? SpokenNumber.lastWord(last) : last;
 		List<String> rhymes = Pronunciations.of(word).stream().map(Pronunciations.Pronunciation::rhyme).toList();
-		String spelling = SpokenNumber.is(word) ? SpokenNumber.rhyme(word) : EnglishSpelling.rhyme(word);
+		String spelling = EnglishSpelling.rhyme(word);
 		String label = rhymes.stream().map(this.sounds::get).filter(Objects::nonNull).findFirst().orElse(null);
 		if (label == null) {
 			label = rhymes.isEmpty() ? this.spellings.get(spelling) : this.unknown.get(spelling);

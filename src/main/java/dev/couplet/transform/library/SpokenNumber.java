@@ -13,6 +13,17 @@ final class SpokenNumber {
 	// twenty to ninety
 	private static final int[] TENS = { 0, 0, 2, 2, 2, 2, 2, 3, 2, 2 };
 
+	private static final List<String> SMALL_WORDS = List.of("zero", "one", "two", "three", "four", "five", "six",
+			"seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+			"seventeen", "eighteen", "nineteen");
+
+	private static final List<String> SMALL_ORDINALS = List.of("zeroth", "first", "second", "third", "fourth", "fifth",
+			"sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+			"fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth");
+
+	private static final List<String> TENS_WORDS = List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+			"eighty", "ninety");
+
 	/**
 	 * The number of digits between two commas.
 	 */
@@ -78,12 +89,25 @@ final class SpokenNumber {
 	}
 
 	/**
-	 * Returns the part of a number that is the same in numbers that rhyme.
+	 * Returns the last word of a number as it is spoken.
 	 * @param number ASCII digits, with or without commas and an ordinal ending
-	 * @return its last two digits, and the ordinal ending
+	 * @return an English word, such as "seven", "twentieth" or "thousand"
 	 */
-	static String rhyme(String number) {
-		return number.substring(Math.max(0, cardinal(number).length() - 2));
+	static String lastWord(String number) {
+		String digits = cardinal(number).replace(",", "");
+		boolean spelled = digits.length() > MAX_DIGITS_IN_GROUPS || (digits.charAt(0) == '0' && digits.length() > 1);
+		String spoken = spelled ? digits.substring(digits.length() - 1) : digits;
+		int tens = Integer.parseInt(spoken.substring(Math.max(0, spoken.length() - 2)));
+		int small = (tens < SMALL.length) ? tens : tens % TEN;
+		if (tens == 0 && spoken.length() > 1) {
+			String round = spoken.endsWith("000") ? "thousand" : "hundred";
+			return isOrdinal(number) ? round + "th" : round;
+		}
+		if (small == 0 && tens > 0) {
+			String ten = TENS_WORDS.get(tens / TEN - 2);
+			return isOrdinal(number) ? ten.replace("ty", "tieth") : ten;
+		}
+		return (isOrdinal(number) ? SMALL_ORDINALS : SMALL_WORDS).get(small);
 	}
 
 	private static boolean isOrdinal(String number) {

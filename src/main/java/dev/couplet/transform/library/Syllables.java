@@ -55,6 +55,10 @@ record Syllables(int usual, int least, int most) {
 		if (known.isEmpty()) {
 			return exactly(estimate(word));
 		}
+		if (word.indexOf(SpokenWords.ACCENTED_E) >= 0) {
+			// the dictionary has no accents, and "learned" for "learnèd"
+			return exactly(Math.max(known.getFirst().syllables(), estimate(word)));
+		}
 		IntSummaryStatistics counts = known.stream()
 			.mapToInt(Pronunciations.Pronunciation::syllables)
 			.summaryStatistics();

@@ -99,6 +99,20 @@ class VerseTransformsTests extends LibraryRunner {
 		assertThat(run("syllables", word)).isEqualTo(syllables + "  " + word);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "learn\u00e8d, 2", "blesse\u0300d, 2", "belov\u00e8d, 3", "n\u00e9e, 1", "caf\u00e9, 2",
+			"r\u00e9sum\u00e9, 3", "cr\u00e8me, 1" })
+	void anAccentedEIsSpokenInWordsOfTheDictionaryToo(String word, int syllables) {
+		assertThat(run("syllables", word)).isEqualTo(syllables + "  " + word);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "five, 5", "5, 105", "25, 5", "the 1st, room 101st", "7, heaven", "20, 4020", "100th, 900th",
+			"1000, 3000", "12th, 112th", "8, late", "2, too", "0, hero", "007, 7" })
+	void numbersRhymeAsTheyAreSpoken(String first, String second) {
+		assertThat(run("rhyme-scheme", first + "\n" + second)).isEqualTo("A  " + first + "\nA  " + second);
+	}
+
 	@Test
 	void countsAreAlignedAndBlankLinesStay() {
 		assertThat(
@@ -148,7 +162,7 @@ class VerseTransformsTests extends LibraryRunner {
 	@CsvSource({ "night, knight, true", "late, hesitate, true", "again, rain, true", "again, men, true",
 			"love, move, false", "rough, dough, false", "moonglade, shade, true", "shade, moonglade, true",
 			"blorf, snorf, true", "orange, moon, false", "the sea!, (me), true", "c\u0153ur, s\u0153ur, true",
-			"\u043b\u044e\u0431\u043e\u0432\u044c, \u043a\u0440\u043e\u0432\u044c, true", "9, line, false",
+			"\u043b\u044e\u0431\u043e\u0432\u044c, \u043a\u0440\u043e\u0432\u044c, true", "9, line, true",
 			"20th, 120th, true", "20th, 4th, false", "2nd, 2, false", "blorf\u00e9, snarf\u00e9, true",
 			"blorf\u00e9, orfe, false", "cl\u00e8rne, snerne, true" })
 	void linesRhymeBySoundOrSpelling(String first, String second, boolean rhymes) {
