@@ -13,8 +13,6 @@ final class HexdumpReader {
 
 	private final LimitedBytes bytes;
 
-	private final SizeLimit limit;
-
 	private final String text;
 
 	private int number;
@@ -33,7 +31,6 @@ final class HexdumpReader {
 
 	private HexdumpReader(String text, SizeLimit limit) {
 		this.text = text;
-		this.limit = limit;
 		this.bytes = new LimitedBytes(limit);
 	}
 
@@ -97,7 +94,6 @@ final class HexdumpReader {
 		this.base = (this.base < 0) ? offset : this.base;
 		long missing = offset - this.base - this.bytes.size();
 		if (this.repeated && missing > 0 && missing % this.previous.length == 0) {
-			this.limit.check(this.bytes.size() + missing);
 			for (long done = 0; done < missing; done += this.previous.length) {
 				this.bytes.write(this.previous, 0, this.previous.length);
 			}

@@ -113,7 +113,7 @@ final class QuotedPrintable {
 
 	private static void decodeLine(String text, int start, int next, ByteArrayOutputStream decoded) {
 		int lineEnd = next;
-		if (lineEnd > start && text.charAt(lineEnd - 1) == '\n') {
+		if (text.charAt(lineEnd - 1) == '\n') {
 			lineEnd--;
 			lineEnd -= (lineEnd > start && text.charAt(lineEnd - 1) == '\r') ? 1 : 0;
 		}

@@ -129,9 +129,9 @@ final class RadixEncoding {
 		while (zeros < count && values[zeros] == 0) {
 			zeros++;
 		}
-		byte[] magnitude = (zeros < count) ? read(values, zeros, count).toByteArray() : new byte[0];
+		byte[] magnitude = read(values, zeros, count).toByteArray();
 		// of the sign
-		int start = (magnitude.length > 0 && magnitude[0] == 0) ? 1 : 0;
+		int start = (magnitude[0] == 0) ? 1 : 0;
 		requireRoom(zeros + magnitude.length - start <= MAX_BYTES);
 		byte[] bytes = new byte[zeros + magnitude.length - start];
 		System.arraycopy(magnitude, start, bytes, zeros, magnitude.length - start);
