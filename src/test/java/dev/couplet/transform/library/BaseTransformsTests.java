@@ -119,6 +119,16 @@ class BaseTransformsTests extends LibraryRunner {
 		assertThat(run("base62-decode,hex-encode", encoded)).isEqualTo(hex);
 	}
 
+	// the tenth and twentieth powers of the radix
+	@ParameterizedTest
+	@CsvSource({ "base58, 05fa8624c7fba400, 10", "base58, 23be67b5f0f2889aaf505301100000, 20",
+			"base62, 0ba5ca5392cb0400, 10", "base62, 87aac19e40aafc0e20c98f58100000, 20" })
+	void aPowerOfTheRadixIsAOneWithZeros(String base, String hex, int zeros) {
+		String encoded = base.equals("base58") ? "2" + "1".repeat(zeros) : "1" + "0".repeat(zeros);
+		assertThat(run("hex-decode," + base + "-encode", hex)).isEqualTo(encoded);
+		assertThat(run(base + "-decode,hex-encode", encoded)).isEqualTo(hex);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "base58", "base62" })
 	void aLargeNumberIsConvertedUpToALimit(String base) {
@@ -133,6 +143,8 @@ class BaseTransformsTests extends LibraryRunner {
 		assertRefused(base + "-decode", "z".repeat(5595), "longer than " + base + "-decode takes");
 		assertRefused(base + "-decode", "z".repeat(1 << 20), "longer than " + base + "-decode takes");
 		assertRefused(base + "-decode", (base.equals("base58") ? "1" : "0").repeat(4097), "that of 4096 bytes");
+		// 58 * 62 takes two bytes, and its square three
+		assertRefused(base + "-decode", (base.equals("base58") ? "1" : "0").repeat(4095) + "zz", "that of 4096 bytes");
 	}
 
 	@ParameterizedTest

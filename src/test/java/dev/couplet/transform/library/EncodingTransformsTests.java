@@ -144,8 +144,9 @@ class EncodingTransformsTests extends LibraryRunner {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "a=b, a=3Db", "\u00e9, =C3=A9", "'a ', a=20", "'a\t', a=09", "'a b', 'a b'", "'a \nb', 'a=20\nb'",
-			"'a\r\nb', 'a\r\nb'", "'a\rb', a=0Db", "'\r\r\n', '=0D\r\n'", "'!~', '!~'", "'\u007f', =7F" })
+	@CsvSource({ "a=b, a=3Db", "\u00e9, =C3=A9", "'a ', a=20", "'a\t', a=09", "'a b', 'a b'", "'a\tb', 'a\tb'",
+			"'a \nb', 'a=20\nb'", "'a\r\nb', 'a\r\nb'", "'a\rb', a=0Db", "'\r\r\n', '=0D\r\n'", "'!~', '!~'",
+			"'\u007f', =7F" })
 	void quotedPrintableFollowsItsRules(String text, String encoded) {
 		assertThat(run("quoted-printable-encode", text)).isEqualTo(encoded);
 		assertThat(run("quoted-printable-decode", encoded)).isEqualTo(text);
@@ -158,6 +159,8 @@ class EncodingTransformsTests extends LibraryRunner {
 		assertThat(run("quoted-printable-encode", line + "\n" + line)).isEqualTo(line + "\n" + line);
 		assertThat(run("quoted-printable-encode", line + "x")).isEqualTo("x".repeat(75) + "=\r\nxx");
 		assertThat(run("quoted-printable-encode", line + "x\n")).isEqualTo("x".repeat(75) + "=\nxx\n");
+		assertThat(run("quoted-printable-encode", "\r\n" + line + "x\n"))
+			.isEqualTo("\r\n" + "x".repeat(75) + "=\r\nxx\n");
 		assertThat(run("quoted-printable-encode", "x".repeat(73) + "\u00e9")).isEqualTo("x".repeat(73) + "=\r\n=C3=A9");
 		assertThat(run("quoted-printable-encode", "\u00e9".repeat(1000)).lines())
 			.allMatch((each) -> each.length() <= 76);
@@ -170,23 +173,31 @@ class EncodingTransformsTests extends LibraryRunner {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "=", "a=", "=4", "=G1", "=4G", "==41", "=\r", "\u00e9", "\u0000", "a\rb", "= 41",
+	@ValueSource(strings = { "=", "a=", "=4", "=G1", "=4G", "==41", "=\r", "\u00e9", "\u0000", "\u007f", "a\rb", "= 41",
 			"=\uff14\uff11" })
 	void quotedPrintableRefusesInvalidInput(String text) {
 		assertRefused("quoted-printable-decode", text);
+	}
+
+	@Test
+	void quotedPrintableIsRefusedWithThePlace() {
+		assertRefused("quoted-printable-decode", "ab\n=4G", "not quoted-printable at character 6; it has printable");
 	}
 
 	// what codecs.encode(value, "uu") of Python 3.11 gives, with another name and its
 	// spaces as uuencode of GNU sharutils writes them
 	@Test
 	void uuencodingMatchesThatOfPython() {
-		assertThat(run("uu-encode", "the moon is late, and the night train later than the tide")).isEqualTo("""
+		String text = "the moon is late, and the night train later than the tide";
+		String encoded = """
 				begin 644 data
 				M=&AE(&UO;VX@:7,@;&%T92P@86YD('1H92!N:6=H="!T<F%I;B!L871E<B!T
 				,:&%N('1H92!T:61E
 				`
 				end
-				""");
+				""";
+		assertThat(run("uu-encode", text)).isEqualTo(encoded);
+		assertThat(run("uu-decode", encoded)).isEqualTo(text);
 		assertThat(run("uu-encode", "")).isEqualTo("begin 644 data\n`\nend\n");
 		assertThat(run("uu-encode", Value.of(bytes(0))).text()).isEqualTo("begin 644 data\n!````\n`\nend\n");
 	}
@@ -208,6 +219,7 @@ class EncodingTransformsTests extends LibraryRunner {
 		assertRefused("uu-decode", "begin 644 x\n\":&Dx\n`\nend", "not uuencoded at line 2, column 5");
 		assertRefused("uu-decode", "begin 644 x\n`\nend\nbegin 644 y\n`\nend",
 				"another uuencoded file at line 4, column 1");
+		assertRefused("uu-decode", "\":&D`\n\":&D", "shorter than its first character says at line 2, column 1");
 		assertRefused("uu-decode", "HELLO", "shorter than its first character says at line 1, column 1");
 		assertRefused("uu-decode", "\u00e9", "not uuencoded at line 1, column 1");
 		String base64 = "begin-base64 644 x\naGk=\n====\n";

@@ -139,8 +139,17 @@ class InternetNameTransformsTests extends LibraryRunner {
 		assertThat(run("punycode-decode", encoded)).isEqualTo(text);
 	}
 
+	// the codec of Python 3.11
+	@ParameterizedTest
+	@CsvSource({ "a-ba, a\u0080", "a, \u0080", "dn32g, \udbff\udfff", "4ca0bs24em5h, \u00e4\u00f6\u00fc\u01b2\u044f" })
+	void punycodeMatchesThatOfPython(String encoded, String text) {
+		assertThat(run("punycode-encode", text)).isEqualTo(encoded);
+		assertThat(run("punycode-decode", encoded)).isEqualTo(text);
+	}
+
 	@Test
 	void punycodeDigitsCanBeUpperCase() {
+		assertThat(run("punycode-decode", "D9JUAU41AWCZCZP")).isEqualTo("\u305d\u306e\u30b9\u30d4\u30fc\u30c9\u3067");
 		assertThat(run("punycode-decode", "bcher-KVA")).isEqualTo("b\u00fccher");
 		assertThat(run("punycode-decode", "b1abfaaepdrnnbgefbaDotcwatmq2g4l")).startsWith("\u043f\u043e\u0447");
 	}
@@ -148,7 +157,7 @@ class InternetNameTransformsTests extends LibraryRunner {
 	@ParameterizedTest
 	@CsvSource({ "bcher-k_a, no digit of Punycode at character 8; Punycode is ASCII",
 			"\ud83c\udf39\u00e9, at character 1", "a\ud83c\udf39-kva, not ASCII at character 2",
-			"bcher-kv, a number that is cut off at character 7",
+			"\u0080-kva, not ASCII at character 1", "bcher-kv, a number that is cut off at character 7",
 			"99999999, a number that is not a character at character 1", "-6oa, no digit of Punycode at character 1",
 			"-, at character 1", "a-zzzz, a number that is cut off at character 6",
 			"ib9b, a number that is not a character at character 1",

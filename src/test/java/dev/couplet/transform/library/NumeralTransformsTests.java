@@ -156,6 +156,25 @@ class NumeralTransformsTests extends LibraryRunner {
 		assertThat(run("hexdump-decode", Value.of(dump))).isEqualTo(dumped());
 	}
 
+	// the first four are what od -A x -t x1z -w8 of coreutils 9.7 and xxd -g4 of vim 9.1
+	// write
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', delimiter = ';', textBlock = """
+			000000 68 69 6a 6b 6c 6d 6e 6f  >hijklmno<\\n000008; 68696a6b6c6d6e6f
+			00000000: 00000001                             ....; 00000001
+			00000000: 6d6f6f20                             moo ; 6d6f6f20
+			00000000: 7c                                       |; 7c
+			00000000: 00000001; 00000001
+			00000000  68 69 6a 6b 6c 6d 6e 6f  |hijklmno|; 68696a6b6c6d6e6f
+			\\t  00000000: 6869  hi; 6869
+			00000000:\\t6869; 6869
+			\\n\\n0010  68 69\\n0012; 6869
+			000010 68; 68
+			""")
+	void hexdumpDecodeReadsShortDumps(String dump, String hex) {
+		assertThat(run("hexdump-decode,hex-encode", dump.translateEscapes())).isEqualTo(hex);
+	}
+
 	// dumps in another order or base, by hexdump, od, xxd -b and xxd -e
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`',
@@ -163,9 +182,14 @@ class NumeralTransformsTests extends LibraryRunner {
 					0000000 6568 6c6c                     | line 1, column 13: bytes have two hexadecimal digits each, and are sep
 					00000000: 01101000 01101001  hi       | line 1, column 30: the bytes seem to be in binary, as of xxd -b
 					00000000: 6e6f6f6d  moon              | line 1, column 21: the bytes are in little-endian order, as of xxd -e
+					00000000: 6e6f6f6d 6574616c  moonlate | line 1, column 30: the bytes are in little-endian order, as of xxd -e
+					00000000: 6d206f6e  no m              | line 1, column 21: the bytes are in little-endian order, as of xxd -e
+					00000000: 6d7f6f6e  no.m              | line 1, column 21: the bytes are in little-endian order, as of xxd -e
 					00000000: 686  h                      | line 1, column 14: bytes have two hexadecimal digits each
 					00000000: 68 69 6a 6b 6c 6d 6e 6f  70 hijklmnop | there are more characters than bytes
 					68 69                                 | it does not start with an offset; hexadecimal only is decoded by hex-deco
+					0068 69                               | line 1, column 1: it does not start with an offset
+					: 68                                  | line 1, column 1: it does not start with an offset
 					moon                                  | line 1, column 1: it does not start with an offset
 					00000000                              | the dump has an offset and no bytes; if it is hexadecimal only, hex-decode
 					1234567890abcdef: 68                  | it does not start with an offset
@@ -178,8 +202,14 @@ class NumeralTransformsTests extends LibraryRunner {
 	}
 
 	@Test
+	void aBarOfABinaryDumpIsACharacter() {
+		assertRefused("hexdump-decode", "00000000: 01111100  |", "column 21: the bytes seem to be in binary, as of");
+	}
+
+	@Test
 	void eachOffsetOfADumpMustBeThatOfTheNextByte() {
 		assertThat(run("hexdump-decode", "0010: 6869\n\n0012: 6a\n")).isEqualTo("hij");
+		assertRefused("hexdump-decode", "   68 69", "line 1, column 4: it does not start with an offset");
 		assertRefused("hexdump-decode", "0010: 6869\n\n0013: 6a\n", "line 3: the offset is not that of the next byte");
 		assertRefused("hexdump-decode", "00000000  68 69  |hi|\n00000003\n",
 				"line 2: the offset is not that of the next");

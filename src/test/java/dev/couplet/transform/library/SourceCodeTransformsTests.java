@@ -181,15 +181,16 @@ class SourceCodeTransformsTests extends LibraryRunner {
 				text.appendCodePoint(character).append(' ');
 			}
 		}
+		text.append("\ue000\uffff\udbff\udfff");
 		String each = text.toString().replace("^", "").replace("M", "");
 		assertThat(run("caret-encode,caret-decode", each)).isEqualTo(each);
 		assertThat(run("caret-encode,caret-decode", each.replace(" ", ""))).isEqualTo(each.replace(" ", ""));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "M-theory", "2^3", "^", "M-", "M-C", "M-CM-", "M-CM-A", "M-CM-^", "M-CM-^?", "M-@M-^@",
-			"M-`M-^@M-^@", "M-mM- M-^@", "M-uM-^@M-^@M-^@", "M-tM-^PM-^@M-^@", "M-i", "M-\u00e9", "^a", "^\u00e9",
-			"M-^A", "caf\u00e9" })
+	@ValueSource(strings = { "M-theory", "2^3", "^", "M-", "M-C", "M-CM-", "M-CM-A", "M-CM-@", "M-CM-^", "M-CM-^?",
+			"M-@M-^@", "M-`M-^@M-^@", "M-mM- M-^@", "M-mM-?M-?", "M-xM-^@M-^@M-^@M-^@", "M-uM-^@M-^@M-^@",
+			"M-tM-^PM-^@M-^@", "M-i", "M-\u00e9", "^a", "^\u00e9", "M-^A", "caf\u00e9" })
 	void caretDecodingKeepsWhatIsNoCharacter(String text) {
 		// the caret of an incomplete character is one itself
 		assertThat(run("caret-decode", text)).isEqualTo(
