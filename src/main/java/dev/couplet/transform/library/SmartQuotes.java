@@ -9,8 +9,8 @@ import dev.couplet.transform.ValueTooLargeException;
 
 /**
  * Replaces straight quotation marks by curly ones, from left to right. What is before a
- * mark decides whether it opens a quotation. After a dash, a slash or emphasis, what
- * follows the mark decides.
+ * mark decides whether it opens a quotation. After a hyphen, dash, slash or emphasis,
+ * what follows the mark decides.
  */
 final class SmartQuotes {
 
@@ -79,7 +79,7 @@ final class SmartQuotes {
 			// nothing is quoted
 			return false;
 		}
-		return opensAfter(before) || (isOpenBefore(before, index) && isFollowedByQuotation(index));
+		return opensAfter(before) || (isOpenBefore(before) && isFollowedByQuotation(index));
 	}
 
 	private static boolean opensAfter(char before) {
@@ -90,10 +90,9 @@ final class SmartQuotes {
 				};
 	}
 
-	private boolean isOpenBefore(char before, int index) {
+	private static boolean isOpenBefore(char before) {
 		return switch (before) {
 			case '*', '_', '/', '\u2026' -> true;
-			case '-' -> index > 1 && this.text.charAt(index - 2) == '-';
 			default -> Character.getType(before) == Character.DASH_PUNCTUATION;
 		};
 	}

@@ -134,8 +134,8 @@ class TextTransforms implements TransformLibrary {
 		return Transform.named("smart-quotes")
 			.synonyms("smartypants", "smarten", "curly-quotes", "educate-quotes", "typographer")
 			.describedAs("Replaces straight quotation marks by English curly ones: opening marks at the start, "
-					+ "after white space or an opening bracket, and before a quotation after a dash, slash or emphasis; "
-					+ "closing marks and apostrophes, as in '60s, 'tis and 'n', elsewhere.")
+					+ "after white space or an opening bracket, and before a quotation after a hyphen, dash, slash or "
+					+ "emphasis; closing marks and apostrophes, as in '60s, 'tis and 'n', elsewhere.")
 			.example("smart-quotes", "\"It's late,\" said the moon.", "“It’s late,” said the moon.")
 			.weighing(150)
 			.applyingWithin(SmartQuotes::curl);

@@ -125,7 +125,10 @@ class TextTransformsTests extends LibraryRunner {
 					"*\"a\"*, *\u201ca\u201d*", "**\"a\"**, **\u201ca\u201d**", "_'a'_, _\u2018a\u2019_",
 					"\"*a*\", \u201c*a*\u201d", "x/\"y\", x/\u201cy\u201d", "\u00bf\"que\"?, \u00bf\u201cque\u201d?",
 					"\u2026\"No\", \u2026\u201cNo\u201d", "\"Well\u2026\" he, \u201cWell\u2026\u201d he",
-					"`'\"a\"'`, `\u2018\u201ca\u201d\u2019`" })
+					"`'\"a\"'`, `\u2018\u201ca\u201d\u2019`", "\u00a1\"a\"!, \u00a1\u201ca\u201d!",
+					"non-\"a\" 'b', non-\u201ca\u201d \u2018b\u2019", "`\"non-\", he`, `\u201cnon-\u201d, he`",
+					"`'\"a--\"' he`, `\u2018\u201ca--\u201d\u2019 he`", "{\"a--\"}, {\u201ca--\u201d}",
+					"'Tisn't, \u2019Tisn\u2019t", "'Twould, \u2019Twould" })
 	void smartQuotesKnowApostrophesAndEmphasis(String text, String curled) {
 		assertThat(run("smart-quotes", text)).isEqualTo(curled);
 	}
