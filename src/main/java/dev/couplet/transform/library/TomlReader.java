@@ -12,7 +12,6 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.dataformat.toml.TomlFactory;
 import tools.jackson.dataformat.toml.TomlMapper;
 
@@ -24,12 +23,11 @@ final class TomlReader {
 	private static final TomlMapper TOML = TomlMapper
 		.builder(TomlFactory.builder()
 			.streamReadConstraints(StreamReadConstraints.builder()
-				.maxNestingDepth(JsonReader.MAX_DEPTH)
+				.maxNestingDepth(2 * JsonReader.MAX_DEPTH)
 				.maxStringLength(Integer.MAX_VALUE)
 				.build())
 			.build())
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
 
 	private final String text;
@@ -58,7 +56,7 @@ final class TomlReader {
 	}
 
 	private JsonTree tree(JsonNode node, int depth) {
-		if (depth > JsonReader.MAX_DEPTH) {
+		if (depth > JsonReader.MAX_DEPTH && node.isContainer()) {
 			throw new ValueRefusedException("the TOML has more than " + JsonReader.MAX_DEPTH + " levels");
 		}
 		if (node.isObject()) {

@@ -76,6 +76,10 @@ final class TomlScanner {
 			this.index += escape ? 2 : 1;
 		}
 		this.index += end.length();
+		// a multi-line string can end with quotation marks of its own
+		while (this.toml.startsWith(String.valueOf(quote), this.index)) {
+			this.index++;
+		}
 	}
 
 	private boolean isSurrogate(int start) {

@@ -132,6 +132,9 @@ class YamlTransformsTests extends LibraryRunner {
 					`# inf\ns = "inf \\" inf"\nt = 'inf'\nb = [1, -inf]` | at line 4, column 9
 					`inf = 1\n[nan]\na.inf = {nan = 1, inf . b = +nan}` | at line 3, column 29
 					`[[inf ]]\nm = \"""\ninf \"""\na = nan # inf` | at line 4, column 5
+					`[a.inf]\nb = [inf, nan]`      | at line 2, column 6
+					`a = '''x''''\nb = \"""x\"""\""\nc = inf` | at line 3, column 5
+					`"\\ud800" = 1`               | half of a surrogate pair in a TOML string at line 1, column 2
 					`a = "x"\nb = "y\\ud83d"`       | half of a surrogate pair in a TOML string at line 2, column 7
 					`a = '\\ud83d'\nb = "\\\\ud83d \\U0000DE00"` | at line 2, column 14
 					""")
@@ -142,6 +145,9 @@ class YamlTransformsTests extends LibraryRunner {
 	@Test
 	void tomlDoesNotExpandOrOverflow() {
 		assertThat(run("toml-to-json", "a = 1e999999999")).isEqualTo("{\"a\":1E+999999999}");
+		assertThat(run("toml-to-json", "a" + ".a".repeat(99) + " = 1")).endsWith(":1" + "}".repeat(100));
+		assertRefused("toml-to-json", "a" + ".a".repeat(100) + " = 1", "the TOML has more than 100 levels");
+		assertRefused("toml-to-json", "a = " + "[".repeat(100) + "]".repeat(100), "the TOML has more than 100 levels");
 		assertRefused("toml-to-json", "a = " + "[".repeat(100_000));
 		assertRefused("toml-to-json", "a = " + "9".repeat(100_000));
 		assertRefused("toml-to-json", "a" + ".a".repeat(100_000) + " = 1");
