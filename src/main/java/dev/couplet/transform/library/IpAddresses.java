@@ -87,10 +87,10 @@ final class IpAddresses {
 		int end = withoutDots(from, untrimmed);
 		int start = from;
 		// a colon of the sentence
-		if (end - start > 2 && this.text.charAt(end - 1) == ':' && this.text.charAt(end - 2) != ':') {
+		if (this.text.charAt(end - 1) == ':' && this.text.charAt(end - 2) != ':') {
 			end--;
 		}
-		if (end - start > 2 && this.text.charAt(start) == ':' && this.text.charAt(start + 1) != ':') {
+		if (this.text.charAt(start) == ':' && this.text.charAt(start + 1) != ':') {
 			start++;
 		}
 		if (end - start > MAX_LENGTH || Span.isWordBefore(this.text, from) || Span.isWordAt(this.text, untrimmed)
@@ -170,8 +170,7 @@ final class IpAddresses {
 			if (version4) {
 				return groups.length + 1;
 			}
-			if (group.isEmpty() || group.length() > MAX_DIGITS || group.indexOf('.') >= 0
-					|| !group.chars().allMatch(HexFormat::isHexDigit)) {
+			if (group.isEmpty() || group.length() > MAX_DIGITS || !group.chars().allMatch(HexFormat::isHexDigit)) {
 				return -1;
 			}
 		}

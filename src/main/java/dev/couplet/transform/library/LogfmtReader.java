@@ -82,7 +82,7 @@ final class LogfmtReader {
 			if (isAt("\\\t")) {
 				throw badEscape(start);
 			}
-			this.index += (isAt("\\") && this.index + 1 < this.text.length()) ? 2 : 1;
+			this.index += isAt("\\") ? 2 : 1;
 		}
 		if (!isAt("\"")) {
 			throw refusal("a quotation mark that is not closed on its line,", start, "");
