@@ -95,7 +95,9 @@ class CaseTransformsTests extends LibraryRunner {
 	@CsvSource({ "pascal-case, getHTTPResponse 2, GetHttpResponse_2",
 			"constant-case, getHTTPResponse, GET_HTTP_RESPONSE", "dot-case, getHTTPResponse, get.http.response",
 			"path-case, getHTTPResponse, get/http/response", "camel-case, \uFEFFa b, \uFEFFaB",
-			"alternating-case, 'Ab, \u00dfcd', 'aB, \u00dfCd'", "alternating-case, \u0130a, \u0130A",
+			"snake-case, XMLH\u0301ttp, xml_h\u0301ttp", "snake-case, \u2177A, \u2177a",
+			"pascal-case, '\u01c6 a', \u01c5_A", "alternating-case, 'Ab, \u00dfcd', 'aB, \u00dfCd'",
+			"alternating-case, \u0130a, \u0130A",
 			"sentence-case, 'THE MOON. \"IS LATE.\" he SAID! 1st', 'The moon. \"Is late.\" He said! 1st'",
 			"sentence-case, 'A\n\nB\nC v1.2', 'A\n\nB\nc v1.2'",
 			"sentence-case, '\u0130A. \u039f\u03a3', '\u0130a. \u039f\u03c2'",
@@ -117,7 +119,10 @@ class CaseTransformsTests extends LibraryRunner {
 	@CsvSource(quoteCharacter = '`', value = {
 			"ap, the lord of the rings: a tale and what to look up, The Lord of the Rings: A Tale and What to Look Up",
 			"chicago, `run-of-the-mill from here\nnot with me over`, `Run-of-the-Mill from Here\nNot with Me Over`",
-			"ap, not with me. if so, Not With Me. If So", "plain, of the a, Of The A", "ap, of the a, Of the A" })
+			"ap, not with me. if so, Not With Me. If So", "plain, of the a, Of The A", "ap, of the a, Of the A",
+			"ap, `look up\nthe of the of\nin`, `Look Up\nThe of the Of\nIn`",
+			"ap, `a!a...a b \"a?\" the x`, `A!a...a B \"a?\" The X`",
+			"ap, a: the b! the c? the d\u2026 the e, A: The B! The C? The D\u2026 The E" })
 	void titlesHaveSmallWords(String style, String text, String result) {
 		assertThat(run("title-case=" + style, text)).isEqualTo(result);
 	}

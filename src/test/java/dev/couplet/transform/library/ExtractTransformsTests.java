@@ -1,7 +1,9 @@
 package dev.couplet.transform.library;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,9 +23,25 @@ class ExtractTransformsTests extends LibraryRunner {
 			www.a.example a://... :// x:///                ; x:///
 			1https://a.example +://b                       ; https://a.example
 			http://a://b                                   ; http://a://b
+			http://a.example/b[c]]]                        ; http://a.example/b[c]
+			git+ssh://a.example ms-app://b                 ; git+ssh://a.example|ms-app://b
+			abcdefghijklmnopqrst://a                       ; abcdefghijklmnopqrst://a
 			""")
 	void urlsAreFound(String text, String urls) {
 		assertThat(run("extract-urls", text).replace('\n', '|')).isEqualTo(urls);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<", ">", "\"", "`", "{", "}", "|", "\\", "^", " ", "\n", "\u007f" })
+	void charactersThatUrlsDoNotHaveEndThem(String end) {
+		assertThat(run("extract-urls", "http://a.example/b" + end + "c")).isEqualTo("http://a.example/b");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ".", ",", ";", ":", "!", "?", "'", "*", "_", "~", ")", "]" })
+	void punctuationIsInAUrlButNotAtItsEnd(String mark) {
+		String url = "http://a.example/b" + mark + "c";
+		assertThat(run("extract-urls", url + mark)).isEqualTo(url);
 	}
 
 	@ParameterizedTest
@@ -48,10 +66,22 @@ class ExtractTransformsTests extends LibraryRunner {
 			xn--e1afmkfd.xn--p1ai              ; xn--e1afmkfd.xn--p1ai
 			\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444 ; \u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444
 			\u8bf7\u770bexample.com\u67e5\u770b ; example.com
-			_dmarc.a.com -a.com a_b.com        ; _dmarc.a.com|a_b.com
+			_dmarc.a.com -a.com a_b.com a-.com ; _dmarc.a.com|a_b.com
+			m\u00fcller.com                    ; m\u00fcller.com
 			""")
 	void domainsAreFound(String text, String domains) {
 		assertThat(run("extract-domains", text).replace('\n', '|')).isEqualTo(domains);
+	}
+
+	// RFC 1035, section 2.3.4
+	@Test
+	void domainsHaveTheLengthsOfTheDns() {
+		String label = "a".repeat(63);
+		assertThat(run("extract-domains", label + ".com a" + label + ".com")).isEqualTo(label + ".com");
+		String longest = (label + ".").repeat(3) + "a".repeat(57) + ".com";
+		assertThat(longest).hasSize(253);
+		assertThat(run("extract-domains", longest)).isEqualTo(longest);
+		assertThat(run("extract-domains", "a.".repeat(126) + "de a.de")).isEqualTo("a.de");
 	}
 
 	// those that are found are valid for ipaddress of Python 3.11, and the others are not
@@ -65,7 +95,9 @@ class ExtractTransformsTests extends LibraryRunner {
 			[2001:db8::1]:443 ::ffff:192.0.2.1      ; 2001:db8::1|::ffff:192.0.2.1
 			1:2:3:4:5:6:7:8 1:2:3:4:5:6:7::         ; 1:2:3:4:5:6:7:8|1:2:3:4:5:6:7::
 			1:2:3:4:5:6:7:8:9 1::2::3 12:34:56 00:11:22:33:44:55 ; ``
-			std::string :: ::: 12345::1 a:b         ; ``
+			std::string :: ::: 12345::1 a:b x1::2 1::2x :a: (::.) ; ``
+			1:2:3:4::5:6:7:8 1.2.3.4::1             ; 1.2.3.4
+			abcd:abcd:abcd:abcd:abcd:abcd:192.168.158.190 ; abcd:abcd:abcd:abcd:abcd:abcd:192.168.158.190
 			from 2001:db8::1: hello                 ; 2001:db8::1
 			1:2:3:4:5:6:1.2.3.4 1:2:3:4:5:6:7:1.2.3.4 ; 1:2:3:4:5:6:1.2.3.4|1.2.3.4
 			""")

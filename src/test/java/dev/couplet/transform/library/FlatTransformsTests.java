@@ -49,8 +49,8 @@ class FlatTransformsTests extends LibraryRunner {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			value = { "`a=1 b=\"x \\\"y\\\"\" c d=`|{\"a\":\"1\",\"b\":\"x \\\"y\\\"\",\"c\":true,\"d\":\"\"}",
-					"a=b=c|{\"a\":\"b=c\"}", "` a=\u00e9 `|{\"a\":\"\u00e9\"}",
-					"a=\"\\u00e9\\n\"|{\"a\":\"\u00e9\\n\"}" })
+					"a=b=c|{\"a\":\"b=c\"}", "`a=1\tb=\"x\ty\"`|{\"a\":\"1\",\"b\":\"x\\ty\"}",
+					"` a=\u00e9 `|{\"a\":\"\u00e9\"}", "a=\"\\u00e9\\n\"|{\"a\":\"\u00e9\\n\"}" })
 	void logfmtBecomesJson(String line, String json) {
 		assertThat(run("logfmt-to-json", line)).isEqualTo(json);
 		assertThat(run("logfmt-to-json", line + "\r\n\n" + line)).isEqualTo(json + "\r\n\n" + json);
@@ -61,7 +61,8 @@ class FlatTransformsTests extends LibraryRunner {
 			value = { "a=1 a=2|a key that the line already has at line 1, column 5", "a=\"x|not closed on its line",
 					"=1|no logfmt key at line 1, column 1",
 					"a=\"x\"y|no space after a logfmt value at line 1, column 6", "a=x\"y|no space after",
-					"a=\"\\x\"|a bad escape", "a=\"x\\\ty\"|a bad escape", "`a=\"x\n\"`|not closed on its line" })
+					"a=\"\\x\"|a bad escape", "a\"b=1|no space after", "a=\"x\\|not closed on its line",
+					"a=\"x\\\ty\"|a bad escape", "`a=\"x\n\"`|not closed on its line" })
 	void logfmtRefusesWithThePlace(String line, String reason) {
 		assertRefused("logfmt-to-json", line, reason);
 	}
@@ -82,7 +83,7 @@ class FlatTransformsTests extends LibraryRunner {
 	@ValueSource(strings = { "! c\na=1", "b : 2", "c 3", "d", "e=x\\\n   y", "f\\ =z=1", "\\u00e9=\\u00E9", "g=a\\",
 			"#x\\\na=1", "a\\:b=c", "a = b ", "\ta\f=\fb", "a=\\t\\n\\r\\f\\q\\\\", "a==b", "a:=b", "a = = b", "=b",
 			":", "a\r\rb\r\nc", "a=b\\\r\n\\\r\n  c", "a\\\n b=c", "a\\\n=c", "  # c\n\n a", "\\#a=1", "a=1#2",
-			"a=\\\n#b", "a=b\\\\\nc=d", "\\", "a=\\\n\nb=c", "a \\\n = b", "a\\\n\\\n:b" })
+			"a=\\\n#b", "a=b\\\\\nc=d", "\\", "a=\\\n\nb=c", "a \\\n = b", "a=b\\\n\f\t c", "a\\\n\\\n:b" })
 	void propertiesMatchTheJdk(String text) throws IOException {
 		Properties properties = new Properties();
 		properties.load(new StringReader(text));

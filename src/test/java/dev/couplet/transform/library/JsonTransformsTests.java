@@ -64,7 +64,7 @@ class JsonTransformsTests extends LibraryRunner {
 			"{\"a\":0,}", "{\"a\":/*c*/1}", "{\"a\":\"b\"}#", "[\"\\x00\"]", "[\"\\\\\\\"]", "[\"\\a\"]",
 			"[\"\\u00A\"]", "[\"\\uqqqq\"]", "['a']", "[\"new\nline\"]", "[\"\t\"]", "\u00e5", "<.>", "[<null>]", "]",
 			"{", "}", "[\u2060]", "[\\n]", "{}}", "[\f]", "nul", "-", "\u00a0[]", "[\"a\u0000a\"]", "[\"\\ud800\"]",
-			"{\"\\udc00\":1}", "[\"\\ud800\\ud800\"]", "\uFEFF\uFEFF[]" })
+			"{\"\\udc00\":1}", "[\"\\ud800\\ud800\"]", "[\"\\udfff\"]", "\uFEFF\uFEFF[]" })
 	void refusesWhatJsonDoesNotAllow(String json) {
 		assertRefused("json-minify", json);
 		assertRefused("json-pretty", json);
@@ -76,8 +76,12 @@ class JsonTransformsTests extends LibraryRunner {
 			{"a":1,"a":2}     | a key that the object already has at line 1, column 8
 			{"a":1,"\\u0061":2} | a key that the object already has at line 1, column 8
 			[1,]              | not JSON at line 1, column 4; there is no comma after the last element
+			{"a":1,}          | not JSON at line 1, column 8; there is no comma after the last element
 			{"a":'b'}         | not JSON at line 1, column 6; strings have double quotation marks
 			[1] // moon       | not JSON at line 1, column 5; JSON has no comments
+			[1] # moon        | not JSON at line 1, column 5; JSON has no comments
+			`["a\nb"]`        | at line 1, column 4; a control character in a string is written as an escape
+			`["a\tb"]`        | at line 1, column 4; a control character in a string is written as an escape
 			[1,2              | the JSON is cut off at line 1, column 5
 			["\uD83D\uDE00" x | not JSON at line 1, column 6
 			1 2               | more after the JSON value, at line 1, column 3; put json-lines-to-json first
@@ -92,6 +96,12 @@ class JsonTransformsTests extends LibraryRunner {
 		String many = "[" + "1,\n".repeat(30_000);
 		assertRefused("json-minify", many + "  x]", "not JSON at line 30001, column 3");
 		assertRefused("json-minify", many + "{\"a\":1, \"a\":1}]", "at line 30001, column 9");
+	}
+
+	@Test
+	void longNumbersAndKeysAreKept() {
+		String json = "{\"" + "k".repeat(100_000) + "\":" + "9".repeat(2000) + "}";
+		assertThat(run("json-minify", json)).isEqualTo(json);
 	}
 
 	@Test

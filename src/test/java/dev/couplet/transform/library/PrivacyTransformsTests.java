@@ -70,13 +70,26 @@ class PrivacyTransformsTests extends LibraryRunner {
 
 	@Test
 	void shortFindsDoNotShowTheirLastCharacters() {
-		assertThat(run("redact=ip:last4", "1.1.1.1 ::1")).isEqualTo("*** ***");
+		assertThat(run("redact=ip:last4", "1.1.1.1 ::1 1.1.1.10")).isEqualTo("*** *** ***1.10");
+	}
+
+	@Test
+	void theLastCharactersAreWhole() {
+		assertThat(run("redact=email:last4", "moon@\ud800\udf48.de")).isEqualTo("***.de");
+	}
+
+	@Test
+	void kindsCanBeInAnyOrder() {
+		assertThat(run("redact=all:last4", "+442079460958 a@night.example 192.0.2.1"))
+			.isEqualTo("***0958 ***mple ***.2.1");
 	}
 
 	@Test
 	void pseudonymsDoNotDependOnTheGroups() {
 		assertThat(run("redact=card:hash", "4111 1111 1111 1111"))
 			.isEqualTo(run("redact=card:hash", "4111-1111-1111-1111"));
+		assertThat(run("redact=iban:hash", "DE89 3704 0044 0532 0130 00"))
+			.isEqualTo(run("redact=iban:hash", "de89370400440532013000"));
 		assertThat(run("redact=email:hash", "A@b.com")).isEqualTo(run("redact=email:hash", "a@B.com"));
 	}
 

@@ -67,8 +67,15 @@ class XmlTransformsTests extends LibraryRunner {
 	}
 
 	@Test
+	void malformedXmlIsRefusedWithThePlace() {
+		assertRefused("xml-minify", "", "at line 1, column 1;");
+		assertRefused("xml-minify", "<a>\n<b x=1/></a>", "at line 2, column 6;");
+	}
+
+	@Test
 	void depthIsLimited() {
 		assertThat(run("xml-minify", "<a>".repeat(100) + "</a>".repeat(100))).hasSize(99 * 7 + 4);
+		assertThat(run("xml-minify", "<a>" + "<b></b>".repeat(101) + "</a>")).endsWith("<b/></a>");
 		assertRefused("xml-minify", "<a>".repeat(101) + "</a>".repeat(101), "more than 100 levels of XML");
 	}
 
