@@ -48,7 +48,7 @@ enum Base64Alphabet {
 				letters[count++] = (byte) unit;
 			}
 			else if (this == STRICT || !WhiteSpace.is(unit)) {
-				throw refusal(text, i, padding > 0 && isLetter(unit));
+				throw refusal(text, i, isLetter(unit));
 			}
 		}
 		requireWholeBytes(count, padding);
