@@ -50,6 +50,7 @@ class BaseTransformsTests extends LibraryRunner {
 					base32-decode    | MZXW6Y     | white space and padding it has the length 6,
 					base32-decode    | MZXW6YTB=  | too much padding: 1 instead of 0 characters; put replace=%3D first
 					base32-decode    | MY=======  | too much padding: 7 instead of 6 characters; put replace=%3D first
+					base32-decode    | MY======AA | more base32 after the padding, at character 9
 					base32-decode    | MY======MY | more base32 after the padding, at character 9
 					base32-decode    | MZ8W       | not a base32 digit at character 3; 0, 1, 8 and 9 are digits of base32hex
 					base32-decode    | MZXW-6YTB  | not a base32 digit at character 5; if hyphens separate it, put replace=-: first
@@ -86,7 +87,9 @@ class BaseTransformsTests extends LibraryRunner {
 			QED::     | the 2 digits at character 4 are more than a byte can be
 			QED8wEX0  | not a base45 digit at character 5; its letters are capitals
 			QED_      | not a base45 digit at character 4
+			QED8WEXa0 | not a base45 digit at character 8; its letters are capitals
 			`QED\n8WEX0` | not a base45 digit at character 4; put join-lines= first
+			`QED\r\n8WEX0` | not a base45 digit at character 4; put join-lines= first
 			""", delimiter = '|')
 	void base45RefusesInvalidInputWithTheReason(String text, String reason) {
 		assertRefused("base45-decode", text, reason);
@@ -187,6 +190,7 @@ class BaseTransformsTests extends LibraryRunner {
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', textBlock = """
 			<~D/X?1   | starts with <~ and is cut off: it does not end with ~>
+			<~>       | starts with <~ and is cut off: it does not end with ~>
 			<~        | starts with <~ and is cut off: it does not end with ~>
 			D/X?1D    | the Ascii85 is cut off: the last digit, at character 6, should be 2 to 5
 			Dz        | a z inside of five digits of Ascii85, at character 2
@@ -202,7 +206,14 @@ class BaseTransformsTests extends LibraryRunner {
 	}
 
 	@Test
+	void ascii85HasWhiteSpaceAroundItsStartAndEnd() {
+		assertThat(run("ascii85-decode", "\n <~D/X?1~>\r\n")).isEqualTo("moon");
+	}
+
+	@Test
 	void ascii85TakesTheLargestNumberOfFourBytes() {
+		assertThat(run("hex-decode,ascii85-encode", "ffffff")).isEqualTo("s8W*");
+		assertThat(run("ascii85-decode,hex-encode", "s8W*")).isEqualTo("ffffff");
 		assertThat(run("ascii85-decode", Value.of("s8W-!"))).isEqualTo(Value.of(bytes(0xFF, 0xFF, 0xFF, 0xFF)));
 		assertThat(run("replace=y:+%3CVdL,ascii85-decode", "y")).isEqualTo("    ");
 	}

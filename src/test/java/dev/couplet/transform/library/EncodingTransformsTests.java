@@ -76,7 +76,17 @@ class EncodingTransformsTests extends LibraryRunner {
 	@Test
 	void base64NamesTheTransformForTheOtherAlphabet() {
 		assertRefused("base64-decode", "Zm9_", "URL-safe base64 at character 4; base64url-decode decodes it");
+		assertRefused("base64-decode", "Zm9-", "URL-safe base64 at character 4; base64url-decode decodes it");
 		assertRefused("base64url-decode", "Zm9/", "standard base64 at character 4; base64-decode decodes it");
+		assertRefused("base64url-decode", "Zm9+", "standard base64 at character 4; base64-decode decodes it");
+	}
+
+	@Test
+	void base64OfBothAlphabetsNamesTheReplacements() {
+		assertRefused("base64-decode", "Zm+_", "URL-safe base64 at character 4; put replace=-:+,replace=_:/ first");
+		assertThat(run("replace=-:+,replace=_:/,base64-decode,hex-encode", "Zm+_")).isEqualTo("666fbf");
+		assertRefused("base64url-decode", "Z-m/", "standard base64 at character 4; put replace=+:-,replace=/:_ first");
+		assertThat(run("replace=+:-,replace=/:_,base64url-decode,hex-encode", "Z-m/")).isEqualTo("67e9bf");
 	}
 
 	@Test
@@ -95,7 +105,9 @@ class EncodingTransformsTests extends LibraryRunner {
 		assertRefused("base64url-decode", pem, "character 27; if it is PEM, put drop-lines=^----- first");
 		assertThat(run("drop-lines=^-----,base64-decode", pem)).isEqualTo("hi");
 		assertRefused("base64-decode", "aGk=\naGk=\n",
-				"at character 6; for one value on each line, use each-line(base");
+				"at character 6; for one value on each line, use each-line(base64-decode)");
+		assertRefused("base64url-decode", "aGk=\naGk=\n",
+				"at character 6; for one value on each line, use each-line(base64url-decode)");
 	}
 
 	@ParameterizedTest

@@ -27,8 +27,8 @@ class NumeralTransformsTests extends LibraryRunner {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "66 6f", "66\n6F\n", "0x66,0x6f", "0x66, 0X6F,", "\\x66\\x6f", "66:6f", "66-6f", "0x666f",
-			" 66  6f " })
+	@ValueSource(strings = { "66 6f", "66\n6F\n", "0x66,0x6f", "0x66, 0X6F,", "\\x66\\x6f", "\\X66\\X6F", "66:6f",
+			"66-6f", "0x666f", " 66  6f " })
 	void hexIgnoresWhatIsUsualBetweenBytes(String text) {
 		assertThat(run("hex-decode", text)).isEqualTo("fo");
 	}
@@ -49,6 +49,12 @@ class NumeralTransformsTests extends LibraryRunner {
 			""", delimiter = '|')
 	void hexRefusesInvalidInputWithTheReason(String text, String reason) {
 		assertRefused("hex-decode", text, reason);
+	}
+
+	@Test
+	void hexNamesTheTransformForADump() {
+		assertRefused("hex-decode", "00000000  66 6f  |fo|\n",
+				"at character 18; if it is a dump as of hexdump -C, hexdump-decode decodes it");
 	}
 
 	@ParameterizedTest
@@ -72,6 +78,7 @@ class NumeralTransformsTests extends LibraryRunner {
 				00000020  a0 ad ba c7 d4 e1 ee fb                           |........|
 				00000028
 				""");
+		assertThat(run("hexdump", " ~\u007f")).isEqualTo("00000000  20 7e 7f" + " ".repeat(42) + "| ~.|\n00000003\n");
 		assertThat(run("hexdump", "")).isEmpty();
 	}
 
