@@ -56,9 +56,15 @@ final class AnyLatin {
 			this.end = Ideographs.read(this.text, this.start, this.end);
 		}
 		else {
-			ROMANIZATIONS.computeIfAbsent(script, AnyLatin::find)
+			romanization(script)
 				.ifPresent((romanization) -> this.end = romanization.apply(this.text, this.start, this.end));
 		}
+	}
+
+	private static Optional<Romanization> romanization(int script) {
+		Optional<Romanization> known = ROMANIZATIONS.get(script);
+		// which can take a lock
+		return (known != null) ? known : ROMANIZATIONS.computeIfAbsent(script, AnyLatin::find);
 	}
 
 	private static Optional<Romanization> find(int script) {

@@ -1,22 +1,21 @@
 package dev.couplet.transform.library;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 import dev.couplet.transform.ValueRefusedException;
 
 /**
  * The long runs of characters that elements with {@code *} and {@code +} have matched in
- * a text that is edited. Without them, a rule that fails after a run would scan all of
- * the run again at each of its characters.
+ * a part of a text that is edited. Without them, a rule that fails after a run would scan
+ * all of the run again at each of its characters.
  */
 final class MatchedRuns {
 
-	// of the length of the text
+	// of the length of the part
 	private static final int MAX_REPLACED = 32;
 
-	private static final int MIN_MAX_REPLACED = 100_000;
+	private static final int MIN_MAX_REPLACED = 50_000;
 
 	private final EditableText text;
 
@@ -24,17 +23,19 @@ final class MatchedRuns {
 
 	private long replaced;
 
-	private final IdentityHashMap<RuleElement, Run> after = new IdentityHashMap<>();
+	// few elements match long runs
+	private final List<Run> after = new ArrayList<>();
 
-	private final IdentityHashMap<RuleElement, Run> before = new IdentityHashMap<>();
+	private final List<Run> before = new ArrayList<>();
 
-	private final List<Run> allAfter = new ArrayList<>();
-
-	private final List<Run> allBefore = new ArrayList<>();
-
-	MatchedRuns(EditableText text) {
+	/**
+	 * Creates an object that knows no runs.
+	 * @param text the text
+	 * @param length the length of the part that is edited
+	 */
+	MatchedRuns(EditableText text, int length) {
 		this.text = text;
-		this.maxReplaced = Math.max(MIN_MAX_REPLACED, (long) MAX_REPLACED * text.length());
+		this.maxReplaced = Math.max(MIN_MAX_REPLACED, (long) MAX_REPLACED * length);
 	}
 
 	/**
@@ -45,10 +46,10 @@ final class MatchedRuns {
 	 * @return the end of the run
 	 */
 	int end(RuleElement element, int start, int limit) {
-		Run known = this.after.computeIfAbsent(element, (key) -> newRun(this.allAfter));
 		// distances from the end of the text stay the same when something before is
 		// edited
 		int length = this.text.length();
+		Run known = find(this.after, element, length - limit);
 		int offset = start;
 		while (offset < limit && !known.contains(length - offset)) {
 			int next = this.text.codePointAt(offset);
@@ -70,7 +71,7 @@ final class MatchedRuns {
 	 * @return the start of the run
 	 */
 	int start(RuleElement element, int end) {
-		Run known = this.before.computeIfAbsent(element, (key) -> newRun(this.allBefore));
+		Run known = find(this.before, element, 0);
 		int offset = end;
 		while (offset > 0 && !known.contains(offset)) {
 			int previous = this.text.codePointBefore(offset);
@@ -85,9 +86,15 @@ final class MatchedRuns {
 		return start;
 	}
 
-	private static Run newRun(List<Run> all) {
-		Run run = new Run();
-		all.add(run);
+	// equal elements match the same, up to the same limit
+	private static Run find(List<Run> runs, RuleElement element, int limit) {
+		for (Run run : runs) {
+			if (run.limit == limit && run.element.equals(element)) {
+				return run;
+			}
+		}
+		Run run = new Run(element, limit);
+		runs.add(run);
 		return run;
 	}
 
@@ -95,7 +102,7 @@ final class MatchedRuns {
 	 * Forgets what an edit changes.
 	 * @param start the start of what is replaced
 	 * @param end its end, before the edit
-	 * @throws ValueRefusedException if the edits together replace many times the text.
+	 * @throws ValueRefusedException if the edits together replace many times the part.
 	 * The rule for rough breathings replaces all Greek vowels before each, and again for
 	 * the next one
 	 */
@@ -106,10 +113,10 @@ final class MatchedRuns {
 					+ "romanized; put nfd,replace=%CC%94: first");
 		}
 		int distance = this.text.length() - end;
-		for (Run run : this.allAfter) {
+		for (Run run : this.after) {
 			run.high = Math.min(run.high, distance);
 		}
-		for (Run run : this.allBefore) {
+		for (Run run : this.before) {
 			run.high = Math.min(run.high, start);
 		}
 	}
@@ -119,9 +126,18 @@ final class MatchedRuns {
 	 */
 	private static final class Run {
 
+		private final RuleElement element;
+
+		private final int limit;
+
 		private int low;
 
 		private int high;
+
+		Run(RuleElement element, int limit) {
+			this.element = element;
+			this.limit = limit;
+		}
 
 		boolean contains(int position) {
 			return position > this.low && position <= this.high;

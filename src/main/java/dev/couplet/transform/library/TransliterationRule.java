@@ -68,17 +68,18 @@ record TransliterationRule(List<RuleElement> before, List<RuleElement> key, List
 	 * @param text the text
 	 * @param start where the key starts
 	 * @param end where it ends, as matched
+	 * @param limit the end of the part of the text that can be replaced
 	 * @param runs the long runs in the text
 	 * @return where the next match starts
 	 */
-	int replace(EditableText text, int start, int end, MatchedRuns runs) {
+	int replace(EditableText text, int start, int end, int limit, MatchedRuns runs) {
 		int next = start + this.cursor;
 		StringBuilder replacement = null;
 		for (int i = 0; i < this.output.length(); i++) {
 			char unit = this.output.charAt(i);
 			if (unit <= MAX_GROUPS) {
 				replacement = (replacement != null) ? replacement : new StringBuilder(this.output.substring(0, i));
-				String group = group(unit, text, start, end, runs);
+				String group = group(unit, text, start, limit, runs);
 				replacement.append(group);
 				next += (i < this.cursor) ? group.length() - 1 : 0;
 			}
@@ -91,7 +92,7 @@ record TransliterationRule(List<RuleElement> before, List<RuleElement> key, List
 		return next;
 	}
 
-	private String group(int group, EditableText text, int start, int end, MatchedRuns runs) {
+	private String group(int group, EditableText text, int start, int limit, MatchedRuns runs) {
 		StringBuilder captured = new StringBuilder();
 		int offset = start;
 		for (RuleElement element : this.before.reversed()) {
@@ -103,7 +104,7 @@ record TransliterationRule(List<RuleElement> before, List<RuleElement> key, List
 		}
 		offset = start;
 		for (RuleElement element : this.key) {
-			int next = element.matchAfter(text, offset, end, runs);
+			int next = element.matchAfter(text, offset, limit, runs);
 			if (element.group() == group) {
 				captured.append(text.substring(offset, next));
 			}

@@ -30,7 +30,7 @@ final class TransliterationRules {
 	 * @return the new end of the part
 	 */
 	int apply(EditableText text, int start, int end) {
-		MatchedRuns runs = new MatchedRuns(text);
+		MatchedRuns runs = new MatchedRuns(text, end - start);
 		int offset = start;
 		int limit = end;
 		while (offset < limit) {
@@ -53,7 +53,7 @@ final class TransliterationRules {
 			TransliterationRule rule = candidates.get(i);
 			int end = rule.match(text, start, limit, runs);
 			if (end >= 0) {
-				return rule.replace(text, start, end, runs);
+				return rule.replace(text, start, end, limit, runs);
 			}
 		}
 		return start + Character.charCount(character);
