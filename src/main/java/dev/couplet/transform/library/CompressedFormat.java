@@ -30,33 +30,25 @@ record CompressedFormat(String name, String hex, String base64) {
 	}
 
 	/**
-	 * Refuses a value of which the end is missing.
+	 * Refuses a value after which the decompressor expected more bytes: those that are
+	 * missing, or those of another stream that a few other bytes seem to begin.
 	 * @param size the number of bytes of the value
 	 * @return the exception to throw
 	 */
 	ValueRefusedException cutOff(int size) {
-		return cutOff(this.name, size);
-	}
-
-	/**
-	 * Refuses a value of which the end is missing.
-	 * @param format the name of the format
-	 * @param size the number of bytes of the value
-	 * @return the exception to throw
-	 */
-	static ValueRefusedException cutOff(String format, int size) {
-		return new ValueRefusedException("the %s is cut off after %d bytes".formatted(format, size));
+		return new ValueRefusedException(
+				"the %s is cut off after %d bytes, or followed by something else".formatted(this.name, size));
 	}
 
 	/**
 	 * Refuses a value that is damaged. Does not show what the library says about it,
 	 * which can contain parts of the value.
-	 * @param done the number of bytes of the result before the damage
+	 * @param done the number of bytes of the result before the damage, or fewer
 	 * @return the exception to throw
 	 */
 	ValueRefusedException damaged(int done) {
 		return new ValueRefusedException(
-				"the %s is damaged, or followed by something else; the first %d bytes of the result could be read"
+				"the %s is damaged, or followed by something else; at least the first %d bytes of the result could be read"
 					.formatted(this.name, done));
 	}
 

@@ -77,7 +77,7 @@ final class Deflate {
 		LimitedBytes result = new LimitedBytes(limit);
 		int end = inflate("zlib", bytes, ZLIB_HEADER, bytes.length, result);
 		if (bytes.length - end < CHECKSUM) {
-			throw CompressedFormat.cutOff("zlib", bytes.length);
+			throw cutOff("zlib", bytes.length);
 		}
 		byte[] decompressed = result.toByteArray();
 		Adler32 checksum = new Adler32();
@@ -123,7 +123,7 @@ final class Deflate {
 			while (!inflater.finished()) {
 				int count = inflater.inflate(buffer);
 				if (count == 0 && inflater.needsInput()) {
-					throw CompressedFormat.cutOff(format, bytes.length);
+					throw cutOff(format, bytes.length);
 				}
 				result.write(buffer, 0, count);
 			}
@@ -137,6 +137,10 @@ final class Deflate {
 		finally {
 			inflater.end();
 		}
+	}
+
+	private static ValueRefusedException cutOff(String format, int size) {
+		return new ValueRefusedException("the %s is cut off after %d bytes".formatted(format, size));
 	}
 
 	private static ValueRefusedException followed(String format, int end) {
