@@ -31,13 +31,25 @@ record TextCounts(long bytes, int characters, int words, int sentences, int line
 	}
 
 	/**
-	 * Visits the words of a text: runs of letters, digits and marks. An apostrophe or
-	 * hyphen between two letters is part of a word.
+	 * Visits the words of a text: runs of letters, digits and their marks. An apostrophe
+	 * or hyphen between two letters is part of a word.
 	 * @param text any text
 	 * @param visitor receives the start and end offsets of each word
 	 */
 	static void forEachWord(String text, Graphemes.Visitor visitor) {
-		Words.forEach(text, TextCounts::endOfWord, visitor);
+		Words.forEach(text, TextCounts::endOfWord, (start, end) -> {
+			if (!isMarksOnly(text, start, end)) {
+				visitor.visit(start, end);
+			}
+		});
+	}
+
+	private static boolean isMarksOnly(String text, int start, int end) {
+		int index = start;
+		while (index < end && Words.isMark(text.codePointAt(index))) {
+			index = text.offsetByCodePoints(index, 1);
+		}
+		return index == end;
 	}
 
 	private static int endOfWord(String text, int start) {
@@ -65,7 +77,7 @@ record TextCounts(long bytes, int characters, int words, int sentences, int line
 				sentences++;
 				word = false;
 			}
-			word |= Words.isWordCharacter(character);
+			word |= Words.isWordCharacter(character) && !Words.isMark(character);
 			blank = character == '\n' || (blank && WhiteSpace.is(text.charAt(index)));
 			index += Character.charCount(character);
 		}

@@ -33,6 +33,13 @@ class CountTransformsTests extends LibraryRunner {
 	}
 
 	@Test
+	void marksWithoutALetterAreNoWord() {
+		assertThat(run("count", "\u0301 \u0301\u0302.")).contains("\"words\":0,\"sentences\":0,");
+		assertThat(run("count", "\u0301a")).contains("\"words\":1,\"sentences\":1,");
+		assertThat(run("word-frequency", "\u0301 moon")).isEqualTo("      1 moon\n");
+	}
+
+	@Test
 	void familiesAreOneCharacter() {
 		assertThat(run("count", "👨‍👩‍👧‍👦\r\n")).contains("\"characters\":2,");
 	}
