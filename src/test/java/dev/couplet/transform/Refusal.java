@@ -187,7 +187,10 @@ public record Refusal(String recipe, Value value, String message, String mended)
 						"step 1, base64url-decode: standard base64 at character 2; "
 								+ "put replace=+:-,replace=/:_ first")
 					.mendedBy("replace=+:-,replace=/:_,base64url-decode"),
-				of("base64-decode", "Zg==Zg==", "step 1, base64-decode: more base64 after the padding, at character 5"),
+				of("base64-decode", "Zg==Zg==",
+						"step 1, base64-decode: more base64 after the padding, at character 5; if there is "
+								+ "other text around the base64, put regex-extract=[\\w/+-]+%3D+ first")
+					.mendedBy("regex-extract=[\\w/+-]+%3D+,each-line(base64-decode)"),
 				of("base64-decode", "Zg==\nZg==",
 						"step 1, base64-decode: more base64 after the padding, at character 6; "
 								+ "for one value on each line, use each-line(base64-decode)")
@@ -239,10 +242,11 @@ public record Refusal(String recipe, Value value, String message, String mended)
 				of("gunzip", "1f8b08000000000000004b040043beb7e801000000", "step 1, gunzip: the value is not gzip: it "
 						+ "does not start with the bytes 1f 8b; it seems to be hexadecimal, so put hex-decode first")
 					.mendedBy("hex-decode,gunzip"),
-				of("gunzip", bytes("1f8b0800000000"), "step 1, gunzip: the gzip is cut off after 7 bytes"),
+				of("gunzip", bytes("1f8b0800000000"),
+						"step 1, gunzip: the gzip is cut off after 7 bytes, or followed by something else"),
 				of("gunzip", bytes("1f8b08000000000000004b040043beb7e80100000000"),
 						"step 1, gunzip: the gzip is damaged, "
-								+ "or followed by something else; the first 0 bytes of the result could be read"));
+								+ "or followed by something else; at least the first 0 bytes of the result could be read"));
 	}
 
 	private static List<Refusal> escapes() {

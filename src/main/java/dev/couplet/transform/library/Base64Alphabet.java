@@ -20,6 +20,10 @@ enum Base64Alphabet {
 	/** Section 5, with white space ignored and padding optional. */
 	URL_SAFE("-_");
 
+	// with padding, which other text rarely has
+	private static final String OTHER_TEXT = "; if there is other text around the base64, "
+			+ "put regex-extract=[\\w/+-]+%3D+ first";
+
 	private static final int QUANTUM = 4;
 
 	private final String lastLetters;
@@ -75,8 +79,9 @@ enum Base64Alphabet {
 			return new ValueRefusedException("not base64 " + place + Decoders.hint(text, unit));
 		}
 		if (padded) {
-			return new ValueRefusedException("more base64 after the padding, " + place
-					+ Decoders.eachLineHint(text.substring(text.indexOf('='), index), decoder()));
+			String hint = Decoders.eachLineHint(text.substring(text.indexOf('='), index), decoder());
+			return new ValueRefusedException(
+					"more base64 after the padding, " + place + (hint.isEmpty() ? OTHER_TEXT : hint));
 		}
 		if ("+/".indexOf(unit) >= 0) {
 			return new ValueRefusedException("standard base64 " + place
@@ -86,14 +91,9 @@ enum Base64Alphabet {
 			return new ValueRefusedException("URL-safe base64 " + place
 					+ (hasAny(text, "+/") ? "; put replace=-:+,replace=_:/ first" : "; base64url-decode decodes it"));
 		}
-		return new ValueRefusedException("not base64 " + place + hint(text, index));
-	}
-
-	private static String hint(String text, int index) {
-		String hint = Decoders.hint(text, text.charAt(index));
-		boolean afterPadding = text.lastIndexOf('=', index) >= 0;
-		return (hint.isEmpty() && afterPadding)
-				? "; if there is other text around the base64, put regex-extract=\\S+%3D first" : hint;
+		String hint = Decoders.hint(text, unit);
+		return new ValueRefusedException(
+				"not base64 " + place + ((hint.isEmpty() && hasAny(text, "=")) ? OTHER_TEXT : hint));
 	}
 
 	private String decoder() {

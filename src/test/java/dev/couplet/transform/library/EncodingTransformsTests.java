@@ -1,5 +1,7 @@
 package dev.couplet.transform.library;
 
+import java.util.List;
+
 import dev.couplet.transform.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,9 +94,14 @@ class EncodingTransformsTests extends LibraryRunner {
 	@Test
 	void base64SaysWhatToPutFirstForWhatPeoplePaste() {
 		assertRefused("base64-decode", "echo aGk= |",
-				"not base64 at character 11; if there is other text around the base64, put regex-extract=\\S+%3D first");
-		assertThat(run("regex-extract=\\S+%3D,base64-decode", "echo aGk= |")).isEqualTo("hi");
-		assertRefused("base64-decode", "echo aGk= | base64 -d", "put regex-extract=\\S+%3D first");
+				"not base64 at character 11; if there is other text around the base64, put regex-extract=[\\w/+-]+%3D+ first");
+		assertThat(run("regex-extract=[\\w/+-]+%3D+,base64-decode", "echo aGk= |")).isEqualTo("hi");
+		for (String text : List.of("(aGk=)", "Authorization: Basic aGk=", "SECRET aGk= text", "aG*k aGk=",
+				"aGk= aGk")) {
+			assertRefused("base64-decode", text, "; if there is other text around the base64, put regex-extract=");
+			assertThat(run("regex-extract=[\\w/+-]+%3D+,base64-decode", text)).isEqualTo("hi");
+		}
+		assertRefused("base64-decode", "echo aGk= | base64 -d", "put regex-extract=[\\w/+-]+%3D+ first");
 		assertRefused("base64-decode", "aG\u200bk=",
 				"not base64 at character 3; it is invisible, so put strip-invisible");
 		assertRefused("base64-decode", "data:text/plain;base64,aGk=",
