@@ -81,7 +81,7 @@ final class Pronunciations {
 	// a digit follows the word; it is in no word, and counts as its end
 	private int at(int line, int index) {
 		byte unit = this.lines[this.starts[line] + index];
-		return isDigit(unit) ? 0 : unit;
+		return AsciiCharacter.isDigit(unit) ? 0 : unit;
 	}
 
 	private static int pair(int first, int second) {
@@ -107,17 +107,13 @@ final class Pronunciations {
 				syllables = this.lines[i++] - 'a' + 10;
 			}
 			int rhyme = i;
-			while (i < end && !isDigit(this.lines[i])) {
+			while (i < end && !AsciiCharacter.isDigit(this.lines[i])) {
 				i++;
 			}
 			found
 				.add(new Pronunciation(syllables, new String(this.lines, rhyme, i - rhyme, StandardCharsets.US_ASCII)));
 		}
 		return found;
-	}
-
-	private static boolean isDigit(byte unit) {
-		return unit >= '0' && unit <= '9';
 	}
 
 	/**
@@ -158,7 +154,7 @@ final class Pronunciations {
 			int i = 0;
 			while (i < packed.length) {
 				int length = packed[i++] - '0';
-				while (!isDigit(packed[i])) {
+				while (!AsciiCharacter.isDigit(packed[i])) {
 					word[length++] = packed[i++];
 				}
 				lines.write(word, 0, length);

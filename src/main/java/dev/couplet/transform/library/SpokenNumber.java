@@ -64,7 +64,7 @@ final class SpokenNumber {
 	 * @return whether it starts with a digit
 	 */
 	static boolean is(String word) {
-		return word.charAt(0) >= '0' && word.charAt(0) <= '9';
+		return AsciiCharacter.isDigit(word.charAt(0));
 	}
 
 	/**
@@ -77,8 +77,7 @@ final class SpokenNumber {
 		boolean ordinal = isOrdinal(number);
 		boolean groups = number.indexOf(',') >= 0;
 		String digits = cardinal(number).replace(",", "");
-		if (digits.length() > (groups ? MAX_DIGITS_IN_GROUPS : MAX_DIGITS)
-				|| (digits.charAt(0) == '0' && digits.length() > 1)) {
+		if (isSpelled(digits, groups)) {
 			return digits.chars().map((digit) -> SMALL[digit - '0']).sum();
 		}
 		long value = Long.parseLong(digits);
@@ -95,8 +94,7 @@ final class SpokenNumber {
 	 */
 	static String lastWord(String number) {
 		String digits = cardinal(number).replace(",", "");
-		boolean spelled = digits.length() > MAX_DIGITS_IN_GROUPS || (digits.charAt(0) == '0' && digits.length() > 1);
-		String spoken = spelled ? digits.substring(digits.length() - 1) : digits;
+		String spoken = isSpelled(digits, number.indexOf(',') >= 0) ? digits.substring(digits.length() - 1) : digits;
 		int tens = Integer.parseInt(spoken.substring(Math.max(0, spoken.length() - 2)));
 		int small = (tens < SMALL.length) ? tens : tens % TEN;
 		if (tens == 0 && spoken.length() > 1) {
@@ -108,6 +106,12 @@ final class SpokenNumber {
 			return isOrdinal(number) ? ten.replace("ty", "tieth") : ten;
 		}
 		return (isOrdinal(number) ? SMALL_ORDINALS : SMALL_WORDS).get(small);
+	}
+
+	// digit by digit
+	private static boolean isSpelled(String digits, boolean groups) {
+		return digits.length() > (groups ? MAX_DIGITS_IN_GROUPS : MAX_DIGITS)
+				|| (digits.charAt(0) == '0' && digits.length() > 1);
 	}
 
 	private static boolean isOrdinal(String number) {

@@ -108,7 +108,7 @@ class VerseTransformsTests extends LibraryRunner {
 
 	@ParameterizedTest
 	@CsvSource({ "five, 5", "5, 105", "25, 5", "the 1st, room 101st", "7, heaven", "20, 4020", "100th, 900th",
-			"1000, 3000", "12th, 112th", "8, late", "2, too", "0, hero", "007, 7" })
+			"1000, 3000", "12th, 112th", "8, late", "2, too", "0, hero", "007, 7", "1234510, 0", "'1,010', ten" })
 	void numbersRhymeAsTheyAreSpoken(String first, String second) {
 		assertThat(run("rhyme-scheme", first + "\n" + second)).isEqualTo("A  " + first + "\nA  " + second);
 	}
