@@ -29,7 +29,9 @@ public final class ThreadScaling {
 
 	private static final int TEXT_SIZE = 2048;
 
-	private static final int ROUNDS = 3;
+	private static final int WARM_UP_ROUNDS = 12;
+
+	private static final int ROUNDS = 4;
 
 	private static final long NANOSECONDS_A_ROUND = 100_000_000;
 
@@ -79,7 +81,10 @@ public final class ThreadScaling {
 		TransformFunction<Value, Value> function = BuiltInTransforms.function(recipe);
 		double one = 0;
 		double many = 0;
-		runsASecond(function, THREADS);
+		// with one thread: many would leave no processor to the compiler of the JVM
+		for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+			runsASecond(function, 1);
+		}
 		for (int round = 0; round < ROUNDS; round++) {
 			one = Math.max(one, runsASecond(function, 1));
 			many = Math.max(many, runsASecond(function, THREADS));
@@ -102,18 +107,28 @@ public final class ThreadScaling {
 		return runs * NANOSECONDS_A_SECOND / (System.nanoTime() - start);
 	}
 
+	// every thread runs all texts equally often, because some take a thousand times
+	// longer
+	// than others
 	private int run(TransformFunction<Value, Value> function, int first, long start) {
 		int runs = 0;
-		while (System.nanoTime() - start < NANOSECONDS_A_ROUND) {
-			try {
-				function.apply(this.values.get((first + runs) % this.values.size()), LIMIT);
+		do {
+			for (int i = 0; i < this.values.size(); i++) {
+				run(function, this.values.get((first + i) % this.values.size()));
 			}
-			catch (ValueRefusedException | ValueTooLargeException ex) {
-				// rejecting a value is measured too
-			}
-			runs++;
+			runs += this.values.size();
 		}
+		while (System.nanoTime() - start < NANOSECONDS_A_ROUND);
 		return runs;
+	}
+
+	private static void run(TransformFunction<Value, Value> function, Value value) {
+		try {
+			function.apply(value, LIMIT);
+		}
+		catch (ValueRefusedException | ValueTooLargeException ex) {
+			// rejecting a value is measured too
+		}
 	}
 
 	/**

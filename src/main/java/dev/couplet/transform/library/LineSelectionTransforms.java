@@ -141,10 +141,11 @@ class LineSelectionTransforms implements TransformLibrary {
 	}
 
 	private static PatternFunction filtering(Pattern pattern, boolean matching) {
-		return new PatternFunction(pattern,
-				Lines.changing((lines) -> lines.stream()
-					.filter((line) -> Patterns.matcher(pattern, line.text()).find() == matching)
-					.toList()));
+		PatternCopies copies = new PatternCopies(pattern);
+		return new PatternFunction(pattern, Lines.changing((lines) -> {
+			Pattern own = copies.ofThread();
+			return lines.stream().filter((line) -> Patterns.matcher(own, line.text()).find() == matching).toList();
+		}));
 	}
 
 }
