@@ -32,6 +32,11 @@ class EndpointConfiguration {
 	}
 
 	@Bean
+	CallerTrace callerTrace(ObjectProvider<OpenTelemetry> telemetry) {
+		return new CallerTrace(telemetry.getIfAvailable());
+	}
+
+	@Bean
 	PhasedLifecycle serviceLifecycle(TransformService service, Endpoints endpoints) {
 		return new PhasedLifecycle(Phase.SERVICE, service::start, () -> {
 			if (service.stop()) {

@@ -93,16 +93,27 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 
 	@Override
 	public List<Guess> guess(Value value, MemoryReservation reservation) {
-		long arrived = System.nanoTime();
 		RequestBudget budget = newBudget(reservation);
-		GuessSearch search = read(() -> this.guesser.begin(value, budget, reservation, (error) -> {
+		GuessSearch search = beginGuess(value, budget, reservation, System.nanoTime());
+		await(search, budget);
+		return search.result();
+	}
+
+	@Override
+	public GuessSearch beginGuess(Value value, RequestBudget budget, MemoryReservation memory, long arrived) {
+		return beginGuess(value, budget, memory, arrived, (_) -> {
+		});
+	}
+
+	final GuessSearch beginGuess(Value value, RequestBudget budget, MemoryReservation memory, long arrived,
+			Consumer<@Nullable TransformException> ended) {
+		return read(() -> this.guesser.begin(value, budget, memory, (error) -> {
 			this.meters.ended(TransformMeters.GUESS, error, System.nanoTime() - arrived);
 			if (error != null) {
 				countFailed(error);
 			}
+			ended.accept(error);
 		}));
-		await(search, budget);
-		return search.result();
 	}
 
 	@Override

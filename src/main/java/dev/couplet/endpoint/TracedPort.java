@@ -1,6 +1,5 @@
 package dev.couplet.endpoint;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import dev.couplet.transform.CompiledRecipe;
@@ -12,9 +11,10 @@ import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.Value;
-import dev.couplet.transform.guess.Guess;
+import dev.couplet.transform.guess.GuessSearch;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -43,24 +43,22 @@ final class TracedPort extends MeteredPort {
 	}
 
 	@Override
-	public List<Guess> guess(Value value, MemoryReservation reservation) {
+	public GuessSearch beginGuess(Value value, RequestBudget budget, MemoryReservation memory, long arrived) {
 		Span span = start("guess");
-		TransformException error = null;
 		try {
-			return super.guess(value, reservation);
+			return beginGuess(value, budget, memory, arrived, (error) -> end(span, error));
 		}
 		catch (TransformException ex) {
-			error = ex;
+			end(span, ex);
 			throw ex;
-		}
-		finally {
-			end(span, error);
 		}
 	}
 
 	private Span start(String name) {
-		// the span of the request, if the protocol has created one
-		boolean nested = Span.current().getSpanContext().isValid();
+		// the span of the request, if the protocol has created one, and not that of the
+		// client
+		SpanContext current = Span.current().getSpanContext();
+		boolean nested = current.isValid() && !current.isRemote();
 		return this.tracer.spanBuilder(name)
 			.setSpanKind(nested ? SpanKind.INTERNAL : SpanKind.SERVER)
 			.setAttribute("couplet.protocol", this.protocol)

@@ -13,6 +13,7 @@ import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.guess.Guess;
+import dev.couplet.transform.guess.GuessSearch;
 
 /**
  * The port through which one protocol calls the service. It counts every request,
@@ -79,6 +80,20 @@ public interface TransformPort {
 	 * @throws TransformException if the request is refused or fails
 	 */
 	List<Guess> guess(Value value, MemoryReservation reservation);
+
+	/**
+	 * Prepares to guess how a value is encoded, for a caller that must not block. Nothing
+	 * has been tried when this method returns.
+	 * @param value the value
+	 * @param budget the budget of the request, which all attempts together may use
+	 * @param memory the memory of the request, which is extended for the values that the
+	 * search keeps
+	 * @param arrived when the request had arrived completely, from
+	 * {@link System#nanoTime()}
+	 * @return the search, which the caller must run to its end or fail
+	 * @throws TransformException if the value is too large, or the service has stopped
+	 */
+	GuessSearch beginGuess(Value value, RequestBudget budget, MemoryReservation memory, long arrived);
 
 	/**
 	 * Prepares to run a recipe on a value, for a caller that must not block. No step has

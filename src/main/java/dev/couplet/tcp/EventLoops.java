@@ -27,7 +27,7 @@ final class EventLoops implements AutoCloseable {
 	/**
 	 * The maximum number of connections in the backlog of a listening socket.
 	 */
-	private static final int BACKLOG = 4096;
+	static final int BACKLOG = 4096;
 
 	private final Transport transport;
 
@@ -51,6 +51,10 @@ final class EventLoops implements AutoCloseable {
 
 	Transport transport() {
 		return this.transport;
+	}
+
+	EventLoopGroup group() {
+		return this.group;
 	}
 
 	/**

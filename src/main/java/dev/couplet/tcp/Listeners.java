@@ -80,15 +80,32 @@ public final class Listeners {
 		Listener listener = new Listener(name, address, this.properties, this.loops, tls,
 				new FailedRequests(name, this.meters));
 		this.endpoints.add(listener);
-		countRefused(listener, "max-connections", Listener::refused);
-		countRefused(listener, "max-connections-per-address", Listener::refusedByAddress);
+		countRefused(name, listener, "max-connections", Listener::refused);
+		countRefused(name, listener, "max-connections-per-address", Listener::refusedByAddress);
 		return listener;
 	}
 
-	private void countRefused(Listener listener, String limit, ToDoubleFunction<Listener> refused) {
-		FunctionCounter.builder("couplet.connections.refused", listener, refused)
+	/**
+	 * Creates the front of a listener whose protocol comes with its own server.
+	 * @param name the name of the endpoint, which the caller registers
+	 * @param tls the TLS settings
+	 * @param applicationProtocol the name of the protocol in TLS (ALPN)
+	 * @return the front
+	 * @throws InvalidConfigurationPropertyValueException if the SSL bundle does not exist
+	 * or cannot be used
+	 */
+	public ListenerFront front(String name, TlsSettings tls, String applicationProtocol) {
+		ListenerFront front = new ListenerFront(name, this.properties, this.loops, Tls.create(tls, this.bundles),
+				applicationProtocol, new FailedRequests(name, this.meters));
+		countRefused(name, front, "max-connections", ListenerFront::refused);
+		countRefused(name, front, "max-connections-per-address", ListenerFront::refusedByAddress);
+		return front;
+	}
+
+	private <T> void countRefused(String listener, T counted, String limit, ToDoubleFunction<T> refused) {
+		FunctionCounter.builder("couplet.connections.refused", counted, refused)
 			.description("Connections that were closed at once because of a limit")
-			.tag("listener", listener.name())
+			.tag("listener", listener)
 			.tag("limit", limit)
 			.register(this.meters);
 	}

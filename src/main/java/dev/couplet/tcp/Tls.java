@@ -114,6 +114,20 @@ final class Tls {
 	}
 
 	/**
+	 * Creates the TLS handler of a connection that carries a protocol with a name in TLS
+	 * (ALPN).
+	 * @param applicationProtocol the name, such as {@code h2}, which clients must offer
+	 * @return a handler in server mode
+	 */
+	SslHandler newHandler(String applicationProtocol) {
+		SSLEngine engine = this.certificates.newEngine(this.clientAuth);
+		SSLParameters parameters = engine.getSSLParameters();
+		parameters.setApplicationProtocols(new String[] { applicationProtocol });
+		engine.setSSLParameters(parameters);
+		return new SslHandler(engine);
+	}
+
+	/**
 	 * The contents of a bundle.
 	 *
 	 * @param context the keys and trusted certificates

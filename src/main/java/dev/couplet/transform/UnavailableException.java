@@ -21,7 +21,7 @@ public final class UnavailableException extends TransformException {
 	 * Creates an exception for a server that is shutting down.
 	 * @return the exception
 	 */
-	static UnavailableException shuttingDown() {
+	public static UnavailableException shuttingDown() {
 		// the retry may reach another instance, which is already running
 		return new UnavailableException("the server is shutting down", Duration.ofSeconds(1));
 	}

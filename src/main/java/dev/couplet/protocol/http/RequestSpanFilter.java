@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Set;
 
+import dev.couplet.endpoint.CallerTrace;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
-import io.opentelemetry.context.propagation.TextMapPropagator;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,11 +48,11 @@ final class RequestSpanFilter extends OncePerRequestFilter {
 
 	private final Tracer tracer;
 
-	private final TextMapPropagator propagator;
+	private final CallerTrace callers;
 
 	RequestSpanFilter(OpenTelemetry telemetry) {
 		this.tracer = telemetry.getTracer("dev.couplet");
-		this.propagator = telemetry.getPropagators().getTextMapPropagator();
+		this.callers = new CallerTrace(telemetry);
 	}
 
 	@Override
@@ -63,7 +60,7 @@ final class RequestSpanFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "HTTP";
 		Span span = this.tracer.spanBuilder(method)
-			.setParent(Context.root().with(Span.wrap(caller(request))))
+			.setParent(this.callers.of(request, HEADERS))
 			.setSpanKind(SpanKind.SERVER)
 			.setAttribute("couplet.protocol", "http")
 			.startSpan();
@@ -80,13 +77,6 @@ final class RequestSpanFilter extends OncePerRequestFilter {
 			}
 			span.end();
 		}
-	}
-
-	// only the ids: anything else from the client would be exported with the spans
-	private SpanContext caller(HttpServletRequest request) {
-		SpanContext sent = Span.fromContext(this.propagator.extract(Context.root(), request, HEADERS)).getSpanContext();
-		return sent.isValid() ? SpanContext.createFromRemoteParent(sent.getTraceId(), sent.getSpanId(),
-				sent.getTraceFlags(), TraceState.getDefault()) : SpanContext.getInvalid();
 	}
 
 }

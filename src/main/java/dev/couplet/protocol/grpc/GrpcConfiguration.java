@@ -1,0 +1,139 @@
+package dev.couplet.protocol.grpc;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+import dev.couplet.endpoint.CallerTrace;
+import dev.couplet.endpoint.CoupletProperties;
+import dev.couplet.endpoint.Endpoints;
+import dev.couplet.endpoint.Phase;
+import dev.couplet.endpoint.PhasedLifecycle;
+import dev.couplet.endpoint.TransformPort;
+import dev.couplet.endpoint.TransformPorts;
+import dev.couplet.tcp.ListenerFront;
+import dev.couplet.tcp.Listeners;
+import dev.couplet.tcp.TlsSettings;
+import dev.couplet.transform.Recipe;
+import dev.couplet.transform.TransformService;
+import io.grpc.Codec;
+import io.grpc.DecompressorRegistry;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.grpc.server.health.GrpcServerHealth;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.server.GrpcServerFactory;
+import org.springframework.grpc.server.ServerBuilderCustomizer;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "couplet.grpc.enabled", matchIfMissing = true)
+class GrpcConfiguration {
+
+	static final String PORT = "couplet.grpc.port";
+
+	private static final String GRPC = "grpc";
+
+	// the name of HTTP/2 in TLS
+	private static final String HTTP_2 = "h2";
+
+	// a recipe as steps with the longest names, and the rest of the message
+	private static final int MAX_OVERHEAD = 16 * Recipe.MAX_LENGTH;
+
+	// that of HTTP/2; what a client sends while a call of it is not read stays in memory
+	private static final int FLOW_CONTROL_WINDOW = 65_535;
+
+	// resets of calls on a connection; one that makes and cancels calls is closed
+	private static final int MAX_RESETS = 200;
+
+	private static final int RESET_SECONDS = 30;
+
+	@Bean
+	ListenerFront grpcFront(Listeners listeners, GrpcProperties properties) {
+		return listeners.front(GRPC, new TlsSettings("couplet.grpc", properties.sslBundle(), properties.clientAuth()),
+				HTTP_2);
+	}
+
+	@Bean
+	OpenCalls openCalls() {
+		return new OpenCalls();
+	}
+
+	@Bean
+	GrpcPort grpcPort(TransformPorts ports) {
+		// a call that is cancelled counts as a client that has disconnected
+		return new GrpcPort(ports.open(GRPC, () -> false));
+	}
+
+	@Bean
+	TransformsService transformsService(GrpcPort port, TransformService service, ListenerFront grpcFront,
+			CallerTrace traces) {
+		return new TransformsService(port.transforms(), service.catalogue(), grpcFront, traces);
+	}
+
+	@Bean
+	ServerBuilderCustomizer<NettyServerBuilder> grpcServerCustomizer(GrpcPort port, OpenCalls calls,
+			ListenerFront grpcFront, GrpcProperties properties) {
+		CallTracer.Factory tracers = new CallTracer.Factory(calls, port.transforms(), grpcFront);
+		int maxMessage = Math.toIntExact(port.transforms().limit().bytes() + MAX_OVERHEAD);
+		return (builder) -> {
+			builder.channelFactory(grpcFront::newSocket)
+				.bossEventLoopGroup(grpcFront.loops())
+				.workerEventLoopGroup(grpcFront.loops())
+				.maxConcurrentCallsPerConnection(properties.maxCallsPerConnection())
+				.flowControlWindow(FLOW_CONTROL_WINDOW)
+				.maxRstFramesPerWindow(MAX_RESETS, RESET_SECONDS)
+				.maxInboundMessageSize(maxMessage)
+				// a message would be decompressed on an event loop
+				.decompressorRegistry(DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false))
+				.addStreamTracerFactory(tracers.forService(TransformsService.name()))
+				.directExecutor();
+			setHandshakeTimeout(builder, grpcFront.timeouts());
+		};
+	}
+
+	private static void setHandshakeTimeout(NettyServerBuilder builder, ListenerFront.Timeouts timeouts) {
+		if (timeouts.request().isPositive()) {
+			builder.handshakeTimeout(timeouts.request().toMillis(), TimeUnit.MILLISECONDS);
+		}
+	}
+
+	@Bean
+	GrpcEndpoint grpcEndpoint(GrpcServerFactory factory, ListenerFront grpcFront, OpenCalls calls,
+			CoupletProperties server, GrpcProperties properties, Endpoints endpoints) {
+		GrpcEndpoint endpoint = new GrpcEndpoint(GRPC,
+				InetSocketAddress.createUnresolved(server.address(), properties.port()), factory, grpcFront, calls);
+		endpoints.add(endpoint);
+		return endpoint;
+	}
+
+	// in place of Spring Boot's lifecycle of this name, which would stop the server
+	// before
+	// the other endpoints are drained
+	@Bean
+	PhasedLifecycle nettyGrpcServerLifecycle(GrpcEndpoint endpoint) {
+		return new PhasedLifecycle(Phase.PORTS, endpoint::start, endpoint::stop);
+	}
+
+	@Bean
+	GrpcHealth grpcHealth(GrpcServerHealth health, HealthStatusManager statuses) {
+		return new GrpcHealth(health, statuses);
+	}
+
+	@Bean
+	PhasedLifecycle grpcHealthLifecycle(GrpcHealth health) {
+		return new PhasedLifecycle(Phase.READY, health::start, health::stop);
+	}
+
+	/**
+	 * The port of this protocol. A bean of the port's own type would be found by other
+	 * protocols.
+	 *
+	 * @param transforms the port
+	 */
+	record GrpcPort(TransformPort transforms) {
+
+	}
+
+}
