@@ -15,8 +15,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "couplet.netstring.port=0",
-		"couplet.socketmap.port=0", "couplet.poetry.servers[0].port=0", "couplet.log.warnings=1000000" })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "couplet.netstring.port=0", "couplet.socketmap.port=0", "couplet.grpc.port=0",
+				"couplet.poetry.servers[0].port=0", "couplet.log.warnings=1000000" })
 public @interface CoupletTest {
 
 }

@@ -59,8 +59,8 @@ class ImageStartJarTests {
 		}
 		List<Integer> ports = freePorts();
 		run(Map.of("SERVER_PORT", "" + ports.get(0), "COUPLET_NETSTRING_PORT", "" + ports.get(1),
-				"COUPLET_SOCKETMAP_PORT", "" + ports.get(2), "COUPLET_POETRY_SERVERS_0_PORT", "" + ports.get(3),
-				READINESS_FILE, home.resolve("ready").toString()), "bin/train", CACHE);
+				"COUPLET_SOCKETMAP_PORT", "" + ports.get(2), "COUPLET_GRPC_PORT", "0", "COUPLET_POETRY_SERVERS_0_PORT",
+				"" + ports.get(3), READINESS_FILE, home.resolve("ready").toString()), "bin/train", CACHE);
 	}
 
 	@AfterEach

@@ -22,7 +22,8 @@ final class JarServer implements AutoCloseable {
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
 	private static final List<String> ANY_PORTS = List.of("-jar", System.getProperty("couplet.jar"), "--server.port=0",
-			"--couplet.netstring.port=0", "--couplet.socketmap.port=0", "--couplet.poetry.servers[0].port=0");
+			"--couplet.netstring.port=0", "--couplet.socketmap.port=0", "--couplet.grpc.port=0",
+			"--couplet.poetry.servers[0].port=0");
 
 	private final Process process;
 

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "couplet.netstring.port=0", "couplet.netstring.keep-alive=true", "couplet.socketmap.port=0",
-				"couplet.poetry.servers=", "couplet.tcp.request-timeout=1h", "couplet.transform.max-memory=1MB" })
+				"couplet.grpc.port=0", "couplet.poetry.servers=", "couplet.tcp.request-timeout=1h",
+				"couplet.transform.max-memory=1MB" })
 class MemoryIntegrationTests {
 
 	private static final String LARGE = "A".repeat(240_000);

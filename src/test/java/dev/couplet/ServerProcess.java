@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class ServerProcess implements AutoCloseable {
 
 	static final Map<String, String> ANY_PORTS = Map.of("SERVER_PORT", "0", "COUPLET_NETSTRING_PORT", "0",
-			"COUPLET_SOCKETMAP_PORT", "0", "COUPLET_POETRY_SERVERS_0_PORT", "0");
+			"COUPLET_SOCKETMAP_PORT", "0", "COUPLET_GRPC_PORT", "0", "COUPLET_POETRY_SERVERS_0_PORT", "0");
 
 	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 

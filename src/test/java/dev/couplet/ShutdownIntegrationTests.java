@@ -55,7 +55,7 @@ class ShutdownIntegrationTests {
 
 	private void startWith(String... settings) {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--couplet.netstring.port=0",
-				"--couplet.socketmap.port=0", "--couplet.poetry.servers="));
+				"--couplet.socketmap.port=0", "--couplet.grpc.port=0", "--couplet.poetry.servers="));
 		arguments.addAll(List.of(settings));
 		this.server = new SpringApplicationBuilder(CoupletApplication.class).initializers(
 				(context) -> ((GenericApplicationContext) context).registerBean("slow", Transform.class, this::slow))

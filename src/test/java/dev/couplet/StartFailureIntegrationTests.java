@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class StartFailureIntegrationTests {
 
 	@ParameterizedTest
-	@CsvSource({ "netstring, couplet.netstring.port", "socketmap, couplet.socketmap.port",
+	@CsvSource({ "netstring, couplet.netstring.port", "socketmap, couplet.socketmap.port", "grpc, couplet.grpc.port",
 			"poem-1, couplet.poetry.servers[0].port" })
 	void portInUseFailsTheStartupWithSpringBootsMessage(String listener, String property, CapturedOutput output)
 			throws IOException {
@@ -65,6 +65,10 @@ class StartFailureIntegrationTests {
 			couplet.netstring.keep-alive    | 2           | must be true or false
 			couplet.socketmap.enabled       | ''          | must be true or false
 			couplet.socketmap.port          | 65536       | must be less than or equal to 65535
+			couplet.grpc.port               | 65536       | must be less than or equal to 65535
+			couplet.grpc.port               | x           | must be a whole number from 0 to 65535
+			couplet.grpc.enabled            | maybe       | must be true or false
+			couplet.grpc.max-calls-per-connection | 0     | must be greater than or equal to 1
 			couplet.socketmap.unchanged     | maybe       | must be one of ok, not-found
 			couplet.socketmap.max-session-age | -1s       | must be longer than or equal to 0
 			couplet.socketmap.max-session-age | 366d      | must be shorter than or equal to 365 days
@@ -206,7 +210,7 @@ class StartFailureIntegrationTests {
 		assertThatException().isThrownBy(() -> {
 			SpringApplication application = new SpringApplication(CoupletApplication.class);
 			application.setDefaultProperties(Map.of("couplet.netstring.port", "0", "couplet.socketmap.port", "0",
-					"couplet.poetry.servers", "", "server.port", "0"));
+					"couplet.grpc.port", "0", "couplet.poetry.servers", "", "server.port", "0"));
 			String[] arguments = Stream.of(properties).map("--"::concat).toArray(String[]::new);
 			try (ConfigurableApplicationContext context = application.run(arguments)) {
 				assertThat(context.isActive()).as("context is active").isFalse();

@@ -18,7 +18,7 @@ public final class TlsInitializer implements ApplicationContextInitializer<Confi
 					BUNDLE + "keystore.private-key=" + TestCertificates.key("server"),
 					BUNDLE + "truststore.certificate=" + TestCertificates.certificate("ca"),
 					"couplet.netstring.ssl-bundle=couplet", "couplet.socketmap.ssl-bundle=couplet",
-					"server.ssl.bundle=couplet", "server.ssl.client-auth=need")
+					"couplet.grpc.ssl-bundle=couplet", "server.ssl.bundle=couplet", "server.ssl.client-auth=need")
 			.applyTo(context);
 	}
 

@@ -62,6 +62,7 @@ final class AheadOfTime {
 			environment.put("SERVER_PORT", "" + http.getLocalPort());
 			environment.put("COUPLET_NETSTRING_PORT", "" + netstring.getLocalPort());
 			environment.put("COUPLET_SOCKETMAP_PORT", "" + socketmap.getLocalPort());
+			environment.put("COUPLET_GRPC_PORT", "0");
 			environment.put("COUPLET_POETRY_SERVERS_0_PORT", "" + poem.getLocalPort());
 		}
 		try {

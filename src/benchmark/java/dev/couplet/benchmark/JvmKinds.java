@@ -76,7 +76,7 @@ record JvmKinds(Settings settings, List<String> options) {
 
 	// an older server refuses a setting that it does not know, but not in a variable
 	private static Stream<String> environment(Map<Service, Integer> ports) {
-		return Stream.of("env", "COUPLET_REMOTES_%s_URI=socketmap://localhost:%d/cummingsify"
+		return Stream.of("env", "COUPLET_GRPC_PORT=0", "COUPLET_REMOTES_%s_URI=socketmap://localhost:%d/cummingsify"
 			.formatted(REMOTE.toUpperCase(Locale.ROOT), ports.get(Service.SOCKETMAP)));
 	}
 

@@ -34,8 +34,8 @@ final class SoakServer implements AutoCloseable {
 	private static final Path JAVA_FOLDER = Path.of(System.getProperty("java.home"), "bin");
 
 	private static final List<String> OPTIONS = List.of("--couplet.netstring.port=0", "--couplet.socketmap.port=0",
-			"--server.port=0", "--couplet.tcp.request-timeout=3s", "--couplet.tcp.idle-timeout=4s",
-			"--couplet.tcp.write-timeout=3s", "--couplet.poetry.servers[0].port=0",
+			"--couplet.grpc.port=0", "--server.port=0", "--couplet.tcp.request-timeout=3s",
+			"--couplet.tcp.idle-timeout=4s", "--couplet.tcp.write-timeout=3s", "--couplet.poetry.servers[0].port=0",
 			"--couplet.poetry.servers[0].poem=" + POEM, "--couplet.poetry.servers[1].port=0",
 			"--couplet.poetry.servers[1].poem=" + POEM, "--couplet.poetry.servers[1].num-bytes=20",
 			"--couplet.poetry.servers[1].delay=20ms");

@@ -25,6 +25,8 @@ import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
 import dev.couplet.transform.ValueRefusedException;
 import dev.couplet.transform.ValueTooLargeException;
+import io.grpc.ChannelCredentials;
+import io.grpc.InsecureChannelCredentials;
 import org.junit.jupiter.api.Nested;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -72,6 +74,26 @@ class ContractTests {
 		@Override
 		SocketClient connect(int port) {
 			return SocketClient.connect(Path.of(PATH));
+		}
+
+	}
+
+	@Nested
+	class OverGrpc extends GrpcContract.Unary {
+
+		@Override
+		ChannelCredentials credentials() {
+			return InsecureChannelCredentials.create();
+		}
+
+	}
+
+	@Nested
+	class OverAGrpcStream extends GrpcContract.Stream {
+
+		@Override
+		ChannelCredentials credentials() {
+			return InsecureChannelCredentials.create();
 		}
 
 	}

@@ -3,9 +3,11 @@ package dev.couplet.contract;
 import javax.net.ssl.SSLContext;
 
 import dev.couplet.CoupletTest;
+import dev.couplet.GrpcClient;
 import dev.couplet.SocketClient;
 import dev.couplet.TestCertificates;
 import dev.couplet.TlsInitializer;
+import io.grpc.ChannelCredentials;
 import org.junit.jupiter.api.Nested;
 
 import org.springframework.context.annotation.Import;
@@ -40,6 +42,16 @@ class TlsContractTests {
 		@Override
 		SocketClient connect(int port) {
 			return SocketClient.connect(port, client, "TLSv1.2");
+		}
+
+	}
+
+	@Nested
+	class OverGrpc extends GrpcContract.Unary {
+
+		@Override
+		ChannelCredentials credentials() {
+			return GrpcClient.tls("client");
 		}
 
 	}

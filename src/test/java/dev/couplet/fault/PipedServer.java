@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PipedServer implements AutoCloseable {
 
 	private static final List<String> ANY_PORTS = List.of("--server.port=0", "--couplet.netstring.port=0",
-			"--couplet.socketmap.port=0", "--couplet.poetry.servers[0].port=0");
+			"--couplet.socketmap.port=0", "--couplet.grpc.port=0", "--couplet.poetry.servers[0].port=0");
 
 	private final Process process;
 

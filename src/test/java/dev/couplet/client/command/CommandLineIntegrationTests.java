@@ -220,7 +220,7 @@ class CommandLineIntegrationTests {
 
 	private static ConfigurableApplicationContext startServer() {
 		return SpringApplication.run(CoupletApplication.class, "--server.port=0", "--couplet.netstring.port=0",
-				"--couplet.socketmap.port=0", "--couplet.poetry.servers[0].port=0");
+				"--couplet.socketmap.port=0", "--couplet.grpc.port=0", "--couplet.poetry.servers[0].port=0");
 	}
 
 	private static String address(Listener listener) {

@@ -36,7 +36,8 @@ class CommandLineJarTests {
 	static void startServer(@TempDir Path directory) throws IOException {
 		server = CommandProcess
 			.fromJar("--server.port=" + ports.get(0), "--couplet.netstring.port=" + ports.get(1),
-					"--couplet.socketmap.port=" + ports.get(2), "--couplet.poetry.servers[0].port=" + ports.get(3),
+					"--couplet.socketmap.port=" + ports.get(2), "--couplet.grpc.port=0",
+					"--couplet.poetry.servers[0].port=" + ports.get(3),
 					"--couplet.poetry.servers[1].port=" + ports.get(4), "--couplet.poetry.servers[1].framing=netstring",
 					"--couplet.poetry.servers[2].port=" + ports.get(5), "--couplet.poetry.servers[2].delay=10ms")
 			.redirectErrorStream(true)

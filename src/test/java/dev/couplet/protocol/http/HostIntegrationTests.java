@@ -18,8 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@code HostValve} with the default hosts of a server that is bound to a
  * loopback address.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
-		"couplet.netstring.port=0", "couplet.socketmap.port=0", "couplet.poetry.servers[0].port=0" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "management.server.port=0", "couplet.netstring.port=0", "couplet.socketmap.port=0",
+				"couplet.grpc.port=0", "couplet.poetry.servers[0].port=0" })
 class HostIntegrationTests {
 
 	private static final String REFUSAL = "the server does not accept requests for this host; "

@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "couplet.netstring.port=0", "couplet.socketmap.port=0", "couplet.poetry.servers[0].port=0",
-				"couplet.log.warnings=1000000", "couplet.transform.max-text-size=2048B",
-				"couplet.recipes.named=quote=%3C", "couplet.http.hosts=*" })
+		properties = { "couplet.netstring.port=0", "couplet.socketmap.port=0", "couplet.grpc.port=0",
+				"couplet.poetry.servers[0].port=0", "couplet.log.warnings=1000000",
+				"couplet.transform.max-text-size=2048B", "couplet.recipes.named=quote=%3C", "couplet.http.hosts=*" })
 @Import({ TestTransforms.class, BrokenEndpoints.class })
 public @interface HttpServerTest {
 

@@ -149,7 +149,7 @@ final class RealServer implements AutoCloseable {
 		private static final String PYTHON = "/usr/bin/python3";
 
 		private static final List<String> PORTS = List.of("couplet.netstring.port", "couplet.socketmap.port",
-				"server.port", "couplet.poetry.servers[0].port");
+				"couplet.grpc.port", "server.port", "couplet.poetry.servers[0].port");
 
 		private final String uri;
 
