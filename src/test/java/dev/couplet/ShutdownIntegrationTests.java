@@ -1,16 +1,31 @@
 package dev.couplet;
 
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.couplet.client.FakeServer;
+import dev.couplet.protocol.grpc.v1.TransformRequest;
+import dev.couplet.protocol.grpc.v1.TransformResponse;
+import dev.couplet.protocol.grpc.v1.TransformStreamResponse;
+import dev.couplet.protocol.grpc.v1.TransformsGrpc;
 import dev.couplet.tcp.Listener;
 import dev.couplet.transform.Transform;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.stub.StreamObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +209,132 @@ class ShutdownIntegrationTests {
 	}
 
 	@Test
+	void grpcCallInFlightIsAnswered() throws InterruptedException {
+		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
+			Future<TransformResponse> call = TransformsGrpc.newFutureStub(client.channel())
+				.transform(grpcRequest("slow"));
+			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
+			Thread shutdown = beginShutdown();
+			this.released.countDown();
+			assertThat(call).succeedsWithin(Duration.ofSeconds(20))
+				.extracting(TransformResponse::getText)
+				.isEqualTo("poem");
+			shutdown.join();
+		}
+	}
+
+	@Test
+	void grpcStreamEndsAsUnavailableAfterItsLastResponse() throws InterruptedException {
+		BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
+			StreamObserver<TransformRequest> stream = TransformsGrpc.newStub(client.channel())
+				.transformStream(new StreamObserver<>() {
+
+					@Override
+					public void onNext(TransformStreamResponse response) {
+						seen.add(response.getResult().getText());
+					}
+
+					@Override
+					public void onError(Throwable failure) {
+						seen.add(failure.getMessage());
+					}
+
+					@Override
+					public void onCompleted() {
+						seen.add("completed");
+					}
+
+				});
+			stream.onNext(grpcRequest("cummingsify"));
+			assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("poem");
+			stream.onNext(grpcRequest("slow"));
+			stream.onNext(grpcRequest("reverse"));
+			assertThat(this.begun.await(20, TimeUnit.SECONDS)).isTrue();
+			Thread shutdown = beginShutdown();
+			this.released.countDown();
+			assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("poem");
+			assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("MEOP");
+			assertThat(seen.poll(20, TimeUnit.SECONDS))
+				.isEqualTo("UNAVAILABLE: the server is shutting down; try again in 1 s");
+			shutdown.join();
+		}
+	}
+
+	@Test
+	void busyGrpcConnectionLosesNoCall() throws InterruptedException {
+		AtomicBoolean stopped = new AtomicBoolean();
+		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
+			assertThat(client.calls().transform(grpcRequest("cummingsify")).getText()).isEqualTo("poem");
+			Thread shutdown = Thread.ofPlatform().start(() -> {
+				this.server.close();
+				stopped.set(true);
+			});
+			int answered = 0;
+			try {
+				while (!stopped.get()) {
+					assertThat(client.calls().transform(grpcRequest("cummingsify")).getText()).isEqualTo("poem");
+					answered++;
+				}
+			}
+			catch (StatusRuntimeException ex) {
+				// a call that is made after the port is closed cannot connect, which is
+				// not a lost call
+				assertThat(ex).hasRootCauseInstanceOf(ConnectException.class);
+			}
+			assertThat(answered).isPositive();
+			shutdown.join();
+		}
+	}
+
+	@Test
+	void idleGrpcConnectionDoesNotDelayTheShutdown() throws InterruptedException {
+		this.server.close();
+		// so that the timeout of the phase does not end it
+		startWith("--spring.lifecycle.timeout-per-shutdown-phase=1h");
+		// a client that answers nothing, not even the ping after which its connection is
+		// closed
+		try (SocketClient client = SocketClient.connect(GrpcClient.port(this.server))) {
+			client.sendWhileOpen(
+					"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
+			assertThat(client.read(9)).isNotEmpty();
+			beginShutdown().join();
+		}
+	}
+
+	@Test
+	void grpcHealthStopsServingBeforeAnyPortIsClosed() {
+		List<HealthCheckResponse.ServingStatus> seen = new CopyOnWriteArrayList<>();
+		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
+			HealthGrpc.newStub(client.channel())
+				.watch(HealthCheckRequest.newBuilder().setService("couplet.v1.Transforms").build(),
+						new StreamObserver<>() {
+
+							@Override
+							public void onNext(HealthCheckResponse response) {
+								seen.add(response.getStatus());
+							}
+
+							@Override
+							public void onError(Throwable failure) {
+							}
+
+							@Override
+							public void onCompleted() {
+							}
+
+						});
+			Awaitility.await().until(() -> seen.contains(HealthCheckResponse.ServingStatus.SERVING));
+			this.server.close();
+			assertThat(seen).last().isEqualTo(HealthCheckResponse.ServingStatus.NOT_SERVING);
+		}
+	}
+
+	private static TransformRequest grpcRequest(String recipe) {
+		return TransformRequest.newBuilder().setRecipe(recipe).setText("POEM").build();
+	}
+
+	@Test
 	void stoppedServerCanBeRestarted() {
 		this.server.stop();
 		this.server.start();
@@ -221,6 +362,9 @@ class ShutdownIntegrationTests {
 
 	private void assertThatAllPortsServe() {
 		assertThat(SocketClient.exchange(this.netstring.port(), REQUEST)).isEqualTo("15:here is my poem,");
+		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
+			assertThat(client.calls().transform(grpcRequest("cummingsify")).getText()).isEqualTo("poem");
+		}
 		try (SocketClient client = SocketClient.connect(httpPort())) {
 			for (int i = 0; i < 3; i++) {
 				client.send(HTTP_REQUEST);

@@ -7,9 +7,13 @@ import java.net.http.HttpResponse;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 import com.google.protobuf.ByteString;
+import dev.couplet.protocol.grpc.v1.TransformRequest;
 import dev.couplet.tcp.Listener;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -41,6 +46,9 @@ class TracingIntegrationTests {
 
 	@Autowired
 	private Listener socketmapListener;
+
+	@Autowired
+	private ApplicationContext server;
 
 	@LocalServerPort
 	private int port;
@@ -99,6 +107,40 @@ class TracingIntegrationTests {
 		assertThat(hex(request.getParentSpanId())).isEqualTo(caller);
 		assertThat(List.of(hex(request.getTraceId()), hex(transform.getTraceId()))).containsOnly(trace);
 		assertThat(attribute(transform, "couplet.protocol")).isEqualTo("http");
+	}
+
+	@Test
+	void grpcRequestJoinsTheTraceOfItsCallerWithoutItsBaggage() {
+		String trace = "4bf92f3577b34da6a3ce929d0e0e4738";
+		String caller = "00f067aa0ba902b9";
+		Metadata headers = new Metadata();
+		Map.of("traceparent", "00-" + trace + "-" + caller + "-01", "tracestate", "rosebud=ROSEBUD", "baggage",
+				"rosebud=ROSEBUD")
+			.forEach((name, value) -> headers.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value));
+		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
+			client.calls()
+				.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+				.transform(TransformRequest.newBuilder().setRecipe("rot13").setText("ROSEBUD").build());
+		}
+		Span request = parent(await("rot13"));
+		assertThat(request.getName()).isEqualTo("transform rot13");
+		assertThat(request.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_SERVER);
+		assertThat(hex(request.getParentSpanId())).isEqualTo(caller);
+		assertThat(hex(request.getTraceId())).isEqualTo(trace);
+		assertThat(attribute(request, "couplet.protocol")).isEqualTo("grpc");
+	}
+
+	@Test
+	void everyRequestOfAGrpcStreamIsASpan() {
+		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
+			client.stream(List.of(TransformRequest.newBuilder().setRecipe("leet").setText("ROSEBUD").build(),
+					TransformRequest.newBuilder().setRecipe("morse-encode").setText("ROSEBUD").build()));
+		}
+		for (String transform : List.of("leet", "morse-encode")) {
+			Span request = parent(await(transform));
+			assertThat(request.getName()).isEqualTo("transform " + transform);
+			assertThat(request.getParentSpanId()).isEqualTo(ByteString.EMPTY);
+		}
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,15 @@ final class ConnectionFailures extends ChannelInboundHandlerAdapter {
 	ConnectionFailures(String listener, FailedRequests counters) {
 		this.listener = listener;
 		this.counters = counters;
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		// the handler of TLS may close the connection before it throws
+		if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+			exceptionCaught(ctx, handshake.cause());
+		}
+		ctx.fireUserEventTriggered(event);
 	}
 
 	@Override

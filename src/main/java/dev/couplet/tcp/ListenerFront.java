@@ -7,6 +7,7 @@ import java.time.Duration;
 import dev.couplet.endpoint.FailedRequests;
 import dev.couplet.endpoint.FailureReason;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -202,7 +203,7 @@ public final class ListenerFront {
 	}
 
 	/**
-	 * Adds the handlers of the front to every connection, before the server adds its own.
+	 * Adds the handlers of the front to every connection.
 	 */
 	private final class Connections extends ChannelInboundHandlerAdapter {
 
@@ -229,7 +230,10 @@ public final class ListenerFront {
 
 		private void addHandlers(ChannelPipeline pipeline) {
 			ListenerFront front = ListenerFront.this;
+			// that of the server, which has added it after this one
+			ChannelHandler server = pipeline.removeLast();
 			pipeline.addLast(front.limit);
+			pipeline.addLast(new RequestDeadline(front.limits, front.failures));
 			pipeline.addLast(new WriteDeadline(front.limits.writeTimeout(), front.failures));
 			if (front.limits.proxyProtocol() == ProxyProtocol.REQUIRED) {
 				pipeline.addLast(new ProxyProtocolHandler.FirstByte());
@@ -243,6 +247,31 @@ public final class ListenerFront {
 				pipeline.addLast(front.tls.newHandler(front.applicationProtocol));
 			}
 			pipeline.addLast(front.failures);
+			pipeline.addLast(new Handover(server));
+		}
+
+	}
+
+	/**
+	 * Adds the handlers of the server when the limits and the PROXY protocol have let the
+	 * connection pass. Otherwise the server would greet connections that are closed at
+	 * once.
+	 */
+	private static final class Handover extends ChannelInboundHandlerAdapter {
+
+		private final ChannelHandler server;
+
+		Handover(ChannelHandler server) {
+			this.server = server;
+		}
+
+		@Override
+		public void channelActive(ChannelHandlerContext ctx) {
+			// the server has deadlines of its own
+			ctx.pipeline().get(RequestDeadline.class).finish();
+			ctx.pipeline().addLast(this.server);
+			ctx.fireChannelActive();
+			ctx.pipeline().remove(this);
 		}
 
 	}

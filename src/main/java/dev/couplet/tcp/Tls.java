@@ -124,7 +124,7 @@ final class Tls {
 		SSLParameters parameters = engine.getSSLParameters();
 		parameters.setApplicationProtocols(new String[] { applicationProtocol });
 		engine.setSSLParameters(parameters);
-		return new SslHandler(engine);
+		return new HalfCloseSslHandler(engine);
 	}
 
 	/**

@@ -39,7 +39,7 @@ class FailedRequestsIntegrationTests {
 	private int httpPort;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "netstring", "socketmap", "poem-1", "http" })
+	@ValueSource(strings = { "netstring", "socketmap", "poem-1", "http", "grpc" })
 	void everyReasonIsRegisteredFromTheStart(String listener) {
 		assertThat(failed(listener)).hasSameSizeAs(FailureReason.values());
 	}
