@@ -27,7 +27,7 @@ ENV COUPLET_ADDRESS=0.0.0.0 COUPLET_READINESS_FILE=/dev/shm/couplet-ready
 # starts the server, sends requests, and writes an AOT cache
 RUN bin/train couplet.aot
 USER couplet
-EXPOSE 8080 11000 11001 10001 10002 10003 10004
+EXPOSE 8080 9090 11000 11001 10001 10002 10003 10004
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["bin/healthcheck"]
 # docs/operations.md explains these options
 ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:NewRatio=1 -XX:InitialRAMPercentage=20 -XX:MinRAMPercentage=31 -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"

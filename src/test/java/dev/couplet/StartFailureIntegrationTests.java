@@ -142,7 +142,7 @@ class StartFailureIntegrationTests {
 					couplet.netstring.ssl-bundle    | nosuch      | There is no such bundle under spring.ssl.bundle. There is none.
 					couplet.socketmap.ssl-bundle    | nosuch      | There is no such bundle
 					couplet.netstring.client-auth   | need        | Set couplet.netstring.ssl-bundle too
-					couplet.netstring.prot          | 12          | The settings are: couplet.address, couplet.http.hosts,
+					couplet.netstring.prot          | 12          | The settings are: couplet.address, couplet.grpc.client-auth,
 					couplet.nettstring.port         | 12          | There is no such setting
 					couplet.tcp                     | 12          | There is no such setting
 					couplet.tcp.timeout             | 12          | There is no such setting

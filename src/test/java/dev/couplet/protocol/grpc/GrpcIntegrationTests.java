@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
@@ -246,8 +249,8 @@ class GrpcIntegrationTests {
 				call.sendMessage(request("trim").setText("x").build().toByteArray());
 			}
 			call.halfClose();
-			Awaitility.await().until(() -> outcome.status != null);
-			assertThat(outcome.status.getCode()).isEqualTo(io.grpc.Status.Code.INVALID_ARGUMENT);
+			assertThat(outcome.status.orTimeout(20, TimeUnit.SECONDS).join().getCode())
+				.isEqualTo(io.grpc.Status.Code.INVALID_ARGUMENT);
 		}
 		assertThat(metrics.failed("grpc", "malformed-request")).isEqualTo(failed + 2);
 		assertThatTheNextCallIsServed();
@@ -352,7 +355,7 @@ class GrpcIntegrationTests {
 	}
 
 	private static <T extends Message> T detail(StatusRuntimeException failure, Class<T> type) {
-		Status status = StatusProto.fromThrowable(failure);
+		Status status = Objects.requireNonNull(StatusProto.fromThrowable(failure));
 		for (Any detail : status.getDetailsList()) {
 			if (detail.is(type)) {
 				try {
@@ -383,11 +386,11 @@ class GrpcIntegrationTests {
 	 */
 	private static final class Outcome extends ClientCall.Listener<MessageLite> {
 
-		private volatile io.grpc.Status status;
+		private final CompletableFuture<io.grpc.Status> status = new CompletableFuture<>();
 
 		@Override
 		public void onClose(io.grpc.Status closed, Metadata trailers) {
-			this.status = closed;
+			this.status.complete(closed);
 		}
 
 	}

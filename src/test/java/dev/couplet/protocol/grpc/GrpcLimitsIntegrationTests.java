@@ -1,8 +1,11 @@
 package dev.couplet.protocol.grpc;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import dev.couplet.CoupletTest;
 import dev.couplet.GrpcClient;
@@ -36,6 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"couplet.tcp.write-timeout=1s", "couplet.grpc.max-calls-per-connection=3" })
 class GrpcLimitsIntegrationTests {
 
+	private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
 	@Autowired
 	private ApplicationContext server;
 
@@ -63,6 +68,7 @@ class GrpcLimitsIntegrationTests {
 		assertThatACallIsServed();
 		double refused = refused();
 		try (SocketClient second = SocketClient.connect(port())) {
+			second.sendWhileOpen(PREFACE);
 			Awaitility.await().until(() -> connections() == 2);
 			try (SocketClient third = SocketClient.connect(port())) {
 				assertThat(third.readToEnd()).isEmpty();
@@ -94,9 +100,9 @@ class GrpcLimitsIntegrationTests {
 				.setType(MethodDescriptor.MethodType.BIDI_STREAMING)
 				.build(), CallOptions.DEFAULT);
 		start(call, reader);
-		Awaitility.await().until(() -> reader.status != null);
-		assertThat(reader.status.getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
-		assertThat(reader.status.getDescription()).isEqualTo("the request was not received in time");
+		Status status = reader.status.orTimeout(20, TimeUnit.SECONDS).join();
+		assertThat(status.getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+		assertThat(status.getDescription()).isEqualTo("the request was not received in time");
 		assertThat(this.metrics.failed("grpc", "request-timeout")).isEqualTo(before + 1);
 		assertThatACallIsServed();
 	}
@@ -133,8 +139,7 @@ class GrpcLimitsIntegrationTests {
 		Awaitility.await().until(() -> connections() == 0);
 		assertThatACallIsServed();
 		stream.request(20);
-		Awaitility.await().until(() -> reader.status != null);
-		assertThat(reader.status.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+		assertThat(reader.status.orTimeout(20, TimeUnit.SECONDS).join().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
 	}
 
 	@Test
@@ -196,7 +201,7 @@ class GrpcLimitsIntegrationTests {
 
 		private final List<Object> received = Collections.synchronizedList(new ArrayList<>());
 
-		private volatile Status status;
+		private final CompletableFuture<Status> status = new CompletableFuture<>();
 
 		@Override
 		public void onMessage(Object response) {
@@ -205,7 +210,7 @@ class GrpcLimitsIntegrationTests {
 
 		@Override
 		public void onClose(Status closed, Metadata trailers) {
-			this.status = closed;
+			this.status.complete(closed);
 		}
 
 	}
