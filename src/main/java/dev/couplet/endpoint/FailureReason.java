@@ -52,6 +52,9 @@ public enum FailureReason {
 	/** The server is overloaded or shutting down. */
 	UNAVAILABLE,
 
+	/** The request has no valid token. */
+	UNAUTHENTICATED,
+
 	/** The data is not a valid request of the protocol. */
 	MALFORMED_REQUEST,
 
