@@ -73,6 +73,7 @@ public record Problem(String type, String title, int status, String detail, @Nul
 	public static Problem of(HttpStatusCode status) {
 		return of(status, switch (status.value()) {
 			case 400 -> "the request is malformed or its headers are too large";
+			case 401 -> "the server requires a header Authorization: Bearer TOKEN with a token that it knows";
 			case 404 -> "there is no resource at this path";
 			case 405 -> "the method is not allowed for this path";
 			case 406 -> "no response type matches the Accept header";
@@ -94,6 +95,7 @@ public record Problem(String type, String title, int status, String detail, @Nul
 	 */
 	public FailureReason reason() {
 		return switch (this.status) {
+			case 401 -> FailureReason.UNAUTHENTICATED;
 			case 408 -> FailureReason.REQUEST_TIMEOUT;
 			case 413 -> FailureReason.TOO_LARGE;
 			case 503 -> FailureReason.UNAVAILABLE;

@@ -2,6 +2,7 @@ package dev.couplet.protocol.http.tomcat;
 
 import java.util.Set;
 
+import dev.couplet.endpoint.BearerTokens;
 import dev.couplet.endpoint.Endpoints;
 import dev.couplet.endpoint.FailedRequests;
 import dev.couplet.protocol.http.HttpProperties;
@@ -20,7 +21,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * Configures what Tomcat has no properties for: request deadlines, the drain, problem
- * details as errors, and the checks of the Host header and of the query.
+ * details as errors, and the checks of the Host header, of the token and of the query.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -43,6 +44,8 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 
 	private final Environment environment;
 
+	private final @Nullable BearerTokens tokens;
+
 	/**
 	 * Creates a customizer.
 	 * @param endpoint the name of the endpoint
@@ -52,9 +55,10 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 	 * @param server the settings of Spring Boot
 	 * @param mapper serializes problem details
 	 * @param environment the environment, to check whether a setting is present
+	 * @param tokens the tokens that clients need; null if they need none
 	 */
 	TomcatCustomizer(String endpoint, Endpoints endpoints, FailedRequests failed, HttpProperties properties,
-			ServerProperties server, JsonMapper mapper, Environment environment) {
+			ServerProperties server, JsonMapper mapper, Environment environment, @Nullable BearerTokens tokens) {
 		this.endpoint = endpoint;
 		this.endpoints = endpoints;
 		this.failed = failed;
@@ -62,6 +66,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 		this.server = server;
 		this.mapper = mapper;
 		this.environment = environment;
+		this.tokens = tokens;
 	}
 
 	@Override
@@ -86,6 +91,9 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 		pipeline.addValve(new ProblemValve(this.mapper, this.failed));
 		if (hosts != null) {
 			pipeline.addValve(new HostValve(hosts));
+		}
+		if (this.tokens != null) {
+			pipeline.addValve(new TokenValve(this.tokens));
 		}
 		pipeline.addValve(new QueryValve());
 	}
