@@ -3,6 +3,7 @@ package dev.couplet.protocol.grpc;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
+import dev.couplet.endpoint.BearerTokens;
 import dev.couplet.endpoint.CallerTrace;
 import dev.couplet.endpoint.CoupletProperties;
 import dev.couplet.endpoint.Endpoints;
@@ -20,6 +21,7 @@ import io.grpc.DecompressorRegistry;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.grpc.server.health.GrpcServerHealth;
 import org.springframework.context.annotation.Bean;
@@ -74,7 +76,7 @@ class GrpcConfiguration {
 
 	@Bean
 	ServerBuilderCustomizer<NettyServerBuilder> grpcServerCustomizer(GrpcPort port, OpenCalls calls,
-			ListenerFront grpcFront, GrpcProperties properties) {
+			ListenerFront grpcFront, GrpcProperties properties, ObjectProvider<BearerTokens> tokens) {
 		CallTracer.Factory tracers = new CallTracer.Factory(calls, port.transforms(), grpcFront);
 		int maxMessage = Math.toIntExact(port.transforms().limit().bytes() + MAX_OVERHEAD);
 		return (builder) -> {
@@ -89,6 +91,7 @@ class GrpcConfiguration {
 				.decompressorRegistry(DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false))
 				.addStreamTracerFactory(tracers.forService(TransformsService.name()))
 				.directExecutor();
+			tokens.ifAvailable((known) -> builder.intercept(new TokenInterceptor(known, grpcFront)));
 			setHandshakeTimeout(builder, grpcFront.timeouts());
 		};
 	}

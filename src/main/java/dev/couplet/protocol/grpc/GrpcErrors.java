@@ -22,6 +22,10 @@ import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.UnknownTransformException;
 import dev.couplet.transform.ValueRefusedException;
 import dev.couplet.transform.ValueTooLargeException;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
 
 /**
  * Translates errors to {@code google.rpc.Status}, and to the errors in a stream.
@@ -80,6 +84,17 @@ final class GrpcErrors {
 			.setMessage(message)
 			.addDetails(Any.pack(info(reason).build()))
 			.build();
+	}
+
+	/**
+	 * Ends a call with an error.
+	 * @param call the call
+	 * @param status the error
+	 */
+	static void close(ServerCall<?, ?> call, Status status) {
+		StatusRuntimeException failure = StatusProto.toStatusRuntimeException(status);
+		Metadata trailers = failure.getTrailers();
+		call.close(failure.getStatus(), (trailers != null) ? trailers : new Metadata());
 	}
 
 	/**

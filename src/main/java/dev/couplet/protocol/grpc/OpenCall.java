@@ -11,8 +11,6 @@ import dev.couplet.transform.TransformException;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
-import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,9 +94,7 @@ abstract class OpenCall extends ServerCall.Listener<byte[]> {
 	private void fail(Status status) {
 		if (!this.closed) {
 			this.closed = true;
-			StatusRuntimeException failure = StatusProto.toStatusRuntimeException(status);
-			Metadata trailers = failure.getTrailers();
-			this.call.close(failure.getStatus(), (trailers != null) ? trailers : new Metadata());
+			GrpcErrors.close(this.call, status);
 		}
 	}
 
