@@ -1,12 +1,16 @@
 package dev.couplet.endpoint;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
 import dev.couplet.transform.Recipe;
+import dev.couplet.transform.remote.RemoteToken;
 import dev.couplet.transform.remote.RemoteTransform;
 import dev.couplet.transform.remote.RemoteTransforms;
 import dev.couplet.transform.remote.RemoteUri;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
@@ -39,8 +43,29 @@ class RemoteConfiguration {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + name + ".fallback", remote.fallback(),
 					"A value can only be kept as it is if the transform takes and gives the same kind");
 		}
-		return new RemoteTransform(name, uri(name, Objects.requireNonNull(remote.uri())), remote.timeout(), keepsValue,
-				remote.maxConcurrent(), remote.takes().kind(), remote.gives().kind());
+		RemoteUri uri = uri(name, Objects.requireNonNull(remote.uri()));
+		return new RemoteTransform(name, uri, remote.timeout(), keepsValue, remote.maxConcurrent(),
+				remote.takes().kind(), remote.gives().kind(), token(name, uri, remote.tokenFile()));
+	}
+
+	private static @Nullable RemoteToken token(String name, RemoteUri uri, @Nullable Path file) {
+		if (file == null) {
+			return null;
+		}
+		String property = PREFIX + name + ".token-file";
+		if (uri.protocol() != RemoteUri.Protocol.HTTP) {
+			throw new InvalidConfigurationPropertyValueException(property, file,
+					"A token can only be sent to an http or https URL");
+		}
+		RemoteToken token = new RemoteToken(file);
+		try {
+			token.read();
+			return token;
+		}
+		catch (IOException ex) {
+			throw new InvalidConfigurationPropertyValueException(property, file,
+					"It must be a file that the server can read, with nothing but a token of 1 to 512 visible ASCII characters");
+		}
 	}
 
 	private static RemoteUri uri(String name, String uri) {

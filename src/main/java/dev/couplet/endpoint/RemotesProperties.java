@@ -1,5 +1,6 @@
 package dev.couplet.endpoint;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -42,13 +43,15 @@ record RemotesProperties(@DefaultValue Map<String, @Valid Remote> remotes) {
 	 * at least 1. Further ones wait within their timeout
 	 * @param takes what the transform takes
 	 * @param gives what the transform gives
+	 * @param tokenFile a file with the bearer token that the server requires, which needs
+	 * an HTTP URL. It is read for every value. None by default
 	 */
 	record Remote(
 			@NotBlank(message = "must be set to a URI such as netstring://localhost:11000/trim") @Nullable String uri,
 			@DefaultValue("5s") @DurationUnit(ChronoUnit.SECONDS) @DurationMin(millis = 1,
 					message = "must be at least 1ms") @DurationMax(minutes = 1) Duration timeout,
 			@DefaultValue("fail") Fallback fallback, @DefaultValue("100") @Min(1) @Max(100_000) int maxConcurrent,
-			@DefaultValue("text") Content takes, @DefaultValue("text") Content gives) {
+			@DefaultValue("text") Content takes, @DefaultValue("text") Content gives, @Nullable Path tokenFile) {
 
 	}
 

@@ -20,12 +20,14 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges values over HTTP/1.1: a value is the body of a POST request, and a result
@@ -48,15 +50,19 @@ final class HttpExchanges implements Exchanges {
 
 	private final ContentType contentType;
 
+	private final @Nullable RemoteToken token;
+
 	/**
 	 * Creates the exchanges. There is no connection before the first one.
 	 * @param uri the URL
 	 * @param contentType the content type of the value
 	 * @param maxConnections the maximum number of connections
+	 * @param token the token that the server requires; null for none
 	 */
-	HttpExchanges(RemoteUri uri, ContentType contentType, int maxConnections) {
+	HttpExchanges(RemoteUri uri, ContentType contentType, int maxConnections, @Nullable RemoteToken token) {
 		this.uri = uri.uri();
 		this.contentType = contentType;
+		this.token = token;
 		PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
 			.setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
 				.http1Config(Http1Config.custom()
@@ -87,8 +93,20 @@ final class HttpExchanges implements Exchanges {
 	public byte[] exchange(byte[] value, Duration timeout, boolean secondAttempt, WaitingCall call) throws IOException {
 		HttpPost request = new HttpPost(this.uri);
 		request.setEntity(new ByteArrayEntity(value, this.contentType));
+		if (this.token != null) {
+			request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + read(this.token));
+		}
 		try (Deadline deadline = new Deadline(request::abort, timeout)) {
 			return exchange(request, deadline, call);
+		}
+	}
+
+	private static String read(RemoteToken token) {
+		try {
+			return token.read();
+		}
+		catch (IOException ex) {
+			throw new RemoteFailedException("the token for the server cannot be read");
 		}
 	}
 

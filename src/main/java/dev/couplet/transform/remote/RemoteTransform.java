@@ -3,6 +3,7 @@ package dev.couplet.transform.remote;
 import java.time.Duration;
 
 import dev.couplet.transform.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of a transform that another server makes.
@@ -17,14 +18,18 @@ import dev.couplet.transform.Kind;
  * least 1. Further ones wait
  * @param takes what the transform takes
  * @param gives what the transform gives
+ * @param token the token that is sent with each value, which requires HTTP; null for none
  */
 public record RemoteTransform(String name, RemoteUri uri, Duration timeout, boolean keepsValue, int maxConcurrent,
-		Kind<?> takes, Kind<?> gives) {
+		Kind<?> takes, Kind<?> gives, @Nullable RemoteToken token) {
 
 	public RemoteTransform {
 		if (keepsValue && takes != gives) {
 			throw new IllegalArgumentException(
 					"A value can only be kept as it is if the transform takes and gives the same kind");
+		}
+		if (token != null && uri.protocol() != RemoteUri.Protocol.HTTP) {
+			throw new IllegalArgumentException("A token can only be sent to an http or https URL");
 		}
 	}
 

@@ -80,7 +80,8 @@ public final class RemoteTransforms implements TransformLibrary, AutoCloseable {
 		return switch (uri.protocol()) {
 			case NETSTRING -> new FrameExchanges(uri, (reply, value) -> reply);
 			case SOCKETMAP -> new FrameExchanges(uri, SocketmapReply::result);
-			case HTTP -> new HttpExchanges(uri, contentType(definition.takes()), definition.maxConcurrent());
+			case HTTP ->
+				new HttpExchanges(uri, contentType(definition.takes()), definition.maxConcurrent(), definition.token());
 		};
 	}
 

@@ -20,11 +20,11 @@ public final class HttpMessages {
 	}
 
 	/**
-	 * Reads a request with a declared length.
+	 * Reads the head of a request.
 	 * @param client the connection
-	 * @return the body
+	 * @return the lines before the body
 	 */
-	public static String readBody(Socket client) throws IOException {
+	static String readHead(Socket client) throws IOException {
 		InputStream input = client.getInputStream();
 		ByteArrayOutputStream head = new ByteArrayOutputStream();
 		while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
@@ -34,9 +34,18 @@ public final class HttpMessages {
 			}
 			head.write(next);
 		}
-		Matcher length = LENGTH.matcher(head.toString(StandardCharsets.US_ASCII));
+		return head.toString(StandardCharsets.US_ASCII);
+	}
+
+	/**
+	 * Reads a request with a declared length.
+	 * @param client the connection
+	 * @return the body
+	 */
+	public static String readBody(Socket client) throws IOException {
+		Matcher length = LENGTH.matcher(readHead(client));
 		int bytes = length.find() ? Integer.parseInt(length.group(1)) : 0;
-		return new String(input.readNBytes(bytes), StandardCharsets.UTF_8);
+		return new String(client.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
 	}
 
 }

@@ -3,9 +3,13 @@ package dev.couplet.transform.remote;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +27,7 @@ import dev.couplet.transform.ValueTooLargeException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -383,6 +388,41 @@ class RemoteTransformsTests {
 			FakeServer.send(client, "HTTP/1.1 " + status + " S\r\nLocation: /secret\r\nContent-Length: 0\r\n\r\n");
 		}); Remotes remotes = remotes(Wire.HTTP, server)) {
 			return remotes.transform("remote", "poem");
+		}
+	}
+
+	@Test
+	void theTokenInTheFileIsSentWithEveryValue(@TempDir Path directory) throws IOException {
+		Path file = directory.resolve("token");
+		List<String> heads = new CopyOnWriteArrayList<>();
+		try (FakeServer server = FakeServer.start((client) -> {
+			heads.add(HttpMessages.readHead(client));
+			client.getInputStream().readNBytes("poem".length());
+			FakeServer.send(client, Wire.HTTP.reply("POEM"));
+		}); Remotes remotes = Remotes.of(Wire.HTTP.uri(server.port()), Remotes.token(file))) {
+			Files.writeString(file, "the-first/token==\n");
+			remotes.transform("remote", "poem");
+			Files.writeString(file, " second ");
+			remotes.transform("remote", "poem");
+			assertThat(heads).hasSize(2);
+			assertThat(heads.getFirst()).contains("\r\nAuthorization: Bearer the-first/token==\r\n");
+			assertThat(heads.getLast()).contains("\r\nAuthorization: Bearer second\r\n");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "two words", "a\r\nHost: b", "caf\u00e9" })
+	void aFileWithoutATokenIsAFailureWithoutAWordOfIt(String content, @TempDir Path directory) throws IOException {
+		Path file = Files.writeString(directory.resolve("token"), content);
+		try (FakeServer server = FakeServer.start(Wire.HTTP::answer);
+				Remotes remotes = Remotes.of(Wire.HTTP.uri(server.port()), Remotes.token(file))) {
+			assertThatExceptionOfType(RemoteFailedException.class).isThrownBy(() -> remotes.transform("remote", "poem"))
+				.withMessage("step 1, remote: the token for the server cannot be read");
+			Files.delete(file);
+			assertThatExceptionOfType(RemoteFailedException.class).isThrownBy(() -> remotes.transform("remote", "poem"))
+				.withMessage("step 1, remote: the token for the server cannot be read");
+			Files.writeString(file, "token");
+			assertThat(remotes.transform("remote", "poem")).isEqualTo("POEM");
 		}
 	}
 

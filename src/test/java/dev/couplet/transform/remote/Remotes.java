@@ -1,5 +1,6 @@
 package dev.couplet.transform.remote;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,27 +38,32 @@ final class Remotes implements AutoCloseable {
 
 	static Remotes of(String uri, UnaryOperator<RemoteTransform> settings) {
 		return new Remotes(settings.apply(new RemoteTransform("remote", RemoteUri.parse(uri), Duration.ofSeconds(30),
-				false, 100, Kind.TEXT, Kind.TEXT)));
+				false, 100, Kind.TEXT, Kind.TEXT, null)));
 	}
 
 	static UnaryOperator<RemoteTransform> timeout(Duration timeout) {
 		return (it) -> new RemoteTransform(it.name(), it.uri(), timeout, it.keepsValue(), it.maxConcurrent(),
-				it.takes(), it.gives());
+				it.takes(), it.gives(), it.token());
 	}
 
 	static UnaryOperator<RemoteTransform> keepingValues() {
 		return (it) -> new RemoteTransform(it.name(), it.uri(), it.timeout(), true, it.maxConcurrent(), it.takes(),
-				it.gives());
+				it.gives(), it.token());
 	}
 
 	static UnaryOperator<RemoteTransform> maxConcurrent(int max) {
 		return (it) -> new RemoteTransform(it.name(), it.uri(), it.timeout(), it.keepsValue(), max, it.takes(),
-				it.gives());
+				it.gives(), it.token());
 	}
 
 	static UnaryOperator<RemoteTransform> kinds(Kind<?> takes, Kind<?> gives) {
 		return (it) -> new RemoteTransform(it.name(), it.uri(), it.timeout(), it.keepsValue(), it.maxConcurrent(),
-				takes, gives);
+				takes, gives, it.token());
+	}
+
+	static UnaryOperator<RemoteTransform> token(Path file) {
+		return (it) -> new RemoteTransform(it.name(), it.uri(), it.timeout(), it.keepsValue(), it.maxConcurrent(),
+				it.takes(), it.gives(), new RemoteToken(file));
 	}
 
 	String transform(String recipe, String text) {
