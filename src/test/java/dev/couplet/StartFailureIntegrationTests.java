@@ -3,11 +3,14 @@ package dev.couplet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -187,6 +190,35 @@ class StartFailureIntegrationTests {
 		assertStartupFails("couplet.remotes.engine.uri=http://localhost/trim", "couplet.remotes.engine.fallback=text",
 				"couplet.remotes.engine.gives=bytes");
 		assertThat(output).contains("couplet.remotes.engine.fallback", "takes and gives the same kind");
+	}
+
+	@Test
+	void fileOfTokensThatCannotBeUsedFailsTheStartup(@TempDir Path directory, CapturedOutput output)
+			throws IOException {
+		Path file = Files.writeString(directory.resolve("tokens"), "# clients\nlaptop rosebud\n");
+		assertStartupFails("couplet.http.tokens=" + file);
+		assertThat(output).contains("Invalid value '" + file + "' for configuration property 'couplet.http.tokens'")
+			.contains("Line 2 must be a name", "printf %s \"$TOKEN\" | sha256sum")
+			.doesNotContain("rosebud", "\tat ");
+		assertStartupFails("couplet.http.tokens=/nosuch/tokens");
+		assertThat(output).contains("Invalid value '/nosuch/tokens'", "The file must exist");
+		assertStartupFails("couplet.http.tokens=");
+		assertThat(output).contains("It must be the path of a file");
+	}
+
+	@Test
+	void tokenOfARemoteTransformThatCannotBeSentFailsTheStartup(@TempDir Path directory, CapturedOutput output)
+			throws IOException {
+		Path file = Files.writeString(directory.resolve("token"), "rosebud rosebud");
+		assertStartupFails("couplet.remotes.engine.uri=http://localhost/trim",
+				"couplet.remotes.engine.token-file=" + file);
+		assertThat(output)
+			.contains("Invalid value '" + file + "' for configuration property 'couplet.remotes.engine.token-file'",
+					"It must be a file that the server can read, with nothing but a token")
+			.doesNotContain("rosebud", "\tat ");
+		assertStartupFails("couplet.remotes.engine.uri=netstring://localhost:1/trim",
+				"couplet.remotes.engine.token-file=" + file);
+		assertThat(output).contains("A token can only be sent to an http or https URL");
 	}
 
 	@Test
