@@ -129,6 +129,16 @@ class TokenIntegrationTests {
 		assertThat(new TestClient(this.port).post("/transforms/trim", " poem ", "Authorization", VALID)).isText("poem");
 	}
 
+	@Test
+	void theRefusalOfEveryOperationIsDescribed() throws Exception {
+		ApiDocument document = new ApiDocument(get("/v3/api-docs", VALID).body());
+		assertThat(document.root().at("/components/securitySchemes/token/scheme").asString()).isEqualTo("bearer");
+		assertThat(document.root().get("security").toString()).isEqualTo("[{},{\"token\":[]}]");
+		for (ApiDocument.ApiOperation operation : document.operations()) {
+			document.assertDescribes(operation, send(operation.method() + " /transforms/x HTTP/1.1\r\n", ""));
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "GET /%zz, 400", "GET /a#b, 400", "TRACE /, 405" })
 	void aMalformedRequestIsAnsweredAsSuch(String line, int status) throws Exception {
