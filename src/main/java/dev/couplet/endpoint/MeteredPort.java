@@ -61,6 +61,11 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 	}
 
 	@Override
+	public final void rejectMalformed() {
+		this.meters.malformed();
+	}
+
+	@Override
 	public CompiledRecipe check(String recipe) {
 		return compile(recipe);
 	}

@@ -78,6 +78,13 @@ final class TransformMeters {
 		this.failed.count(FailureReason.of(error));
 	}
 
+	/**
+	 * Counts a request that is not a valid one of the protocol.
+	 */
+	void malformed() {
+		this.failed.count(FailureReason.MALFORMED_REQUEST);
+	}
+
 	private TransformTimes successes(String transform) {
 		TransformTimes known = this.successes.get(transform);
 		return (known != null) ? known

@@ -42,6 +42,11 @@ public interface TransformPort {
 	void reject(TransformException error);
 
 	/**
+	 * Counts a request that is not a valid one of the protocol.
+	 */
+	void rejectMalformed();
+
+	/**
 	 * Checks a recipe before there is a value. An invalid recipe is counted as a failed
 	 * request.
 	 * @param recipe the recipe in its text form

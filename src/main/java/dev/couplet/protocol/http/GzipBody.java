@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 
+import dev.couplet.endpoint.BodyReader;
 import dev.couplet.transform.MalformedTextException;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.UnavailableException;
@@ -47,7 +48,7 @@ final class GzipBody {
 		RawBody raw = new RawBody(request.getInputStream());
 		try {
 			// nothing is reserved for what has not arrived
-			byte[] start = RequestBody.readAll(raw, new byte[0], START);
+			byte[] start = BodyReader.readAll(raw, new byte[0], START);
 			memory.await((start.length < START) ? Math.min(limit, start.length * MAX_RATIO) : limit);
 			return decompress(start, raw, limit, memory);
 		}
@@ -61,7 +62,7 @@ final class GzipBody {
 			.setInputStream(new SequenceInputStream(new ByteArrayInputStream(start), raw))
 			.setDecompressConcatenated(true)
 			.get()) {
-			byte[] decompressed = RequestBody.readAll(new Decompressed(body, raw), new byte[0], limit + 1);
+			byte[] decompressed = BodyReader.readAll(new Decompressed(body, raw), new byte[0], limit + 1);
 			memory.shrinkTo(decompressed.length);
 			return decompressed;
 		}

@@ -1,5 +1,6 @@
 package dev.couplet.protocol.http;
 
+import dev.couplet.endpoint.CurrentClient;
 import dev.couplet.endpoint.FailedRequests;
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.endpoint.TransformPorts;

@@ -1,12 +1,11 @@
 package dev.couplet.protocol.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 
+import dev.couplet.endpoint.BodyReader;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.UnavailableException;
 import dev.couplet.transform.Value;
@@ -31,8 +30,6 @@ final class RequestBody {
 
 	// UTF-32 needs 4 bytes where UTF-8 needs one, plus a byte order mark
 	private static final int MAX_BYTES_PER_UTF8_BYTE = 4;
-
-	private static final int BUFFER_SIZE = 8192;
 
 	// one more byte is read, to see that a body is too large
 	private static final int MAX_ARRAY_LENGTH = Integer.MAX_VALUE - 16;
@@ -97,36 +94,7 @@ final class RequestBody {
 		if (declared > limit) {
 			throw tooLarge(limit);
 		}
-		long most = (declared >= 0) ? declared : limit + 1;
-		InputStream in = request.getInputStream();
-		byte[] body = readAll(in, new byte[0], Math.min(most, MemoryReservation.UNCOUNTED_SIZE));
-		if (body.length == MemoryReservation.UNCOUNTED_SIZE) {
-			// reserved at once: two requests that extend their reservations step by step
-			// could deadlock
-			memory.await(Math.min(most, limit));
-			body = readAll(in, body, most);
-			memory.shrinkTo(body.length);
-		}
-		return body;
-	}
-
-	// not readNBytes(): it ends with a read of zero bytes, for which Tomcat waits for
-	// more input
-	static byte[] readAll(InputStream in, byte[] beginning, long most) throws IOException {
-		byte[] body = beginning;
-		int length = beginning.length;
-		while (length < most) {
-			if (length == body.length) {
-				// grows with the bytes received, not with the declared length
-				body = Arrays.copyOf(body, (int) Math.min(Math.max(2L * length, BUFFER_SIZE), most));
-			}
-			int read = in.read(body, length, body.length - length);
-			if (read < 0) {
-				break;
-			}
-			length += read;
-		}
-		return (length < body.length) ? Arrays.copyOf(body, length) : body;
+		return BodyReader.read(request.getInputStream(), declared, limit, memory);
 	}
 
 	static ProblemException tooLarge(long limit) {

@@ -3,9 +3,9 @@ package dev.couplet.protocol.http.tomcat;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.couplet.endpoint.CurrentClient;
 import dev.couplet.endpoint.FailedRequests;
 import dev.couplet.endpoint.FailureReason;
-import dev.couplet.protocol.http.CurrentClient;
 import dev.couplet.protocol.http.Problem;
 import dev.couplet.protocol.http.SecurityHeaders;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package dev.couplet.protocol.http;
+package dev.couplet.endpoint;
 
 import java.util.function.BooleanSupplier;
 
@@ -8,7 +8,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Whether the client of the current thread's request is still connected.
+ * Whether the client of the current thread's HTTP request is still connected. The web
+ * server sets it for all protocols over HTTP.
  */
 public final class CurrentClient {
 
@@ -31,7 +32,7 @@ public final class CurrentClient {
 	 * Returns whether the client has disconnected. The body must have been read.
 	 * @return false if it is connected or this is unknown
 	 */
-	static boolean isGone() {
+	public static boolean isGone() {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
 		return request != null
 				&& request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof BooleanSupplier gone
