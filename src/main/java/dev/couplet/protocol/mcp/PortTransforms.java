@@ -1,0 +1,47 @@
+package dev.couplet.protocol.mcp;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.couplet.endpoint.TransformPort;
+import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.MemoryReservation;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.Value;
+import dev.couplet.transform.guess.Guess;
+
+/**
+ * The service of a server.
+ *
+ * @param port the port of the protocol
+ * @param catalogue the transforms
+ * @param memory the memory of the request
+ */
+record PortTransforms(TransformPort port, Catalogue catalogue, MemoryReservation memory) implements Transforms {
+
+	@Override
+	public Value transform(String recipe, Value value) {
+		return this.port.transform(recipe, value, this.memory);
+	}
+
+	@Override
+	public List<Guess> guess(Value value) {
+		return this.port.guess(value, this.memory);
+	}
+
+	@Override
+	public Value read(Supplier<Value> reader) {
+		return this.port.read(reader::get);
+	}
+
+	@Override
+	public void reject(TransformException error) {
+		this.port.reject(error);
+	}
+
+	@Override
+	public void rejectMalformed() {
+		this.port.rejectMalformed();
+	}
+
+}
