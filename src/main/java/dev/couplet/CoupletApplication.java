@@ -22,6 +22,10 @@ public class CoupletApplication {
 	}
 
 	public static void main(String[] arguments) {
+		if (LocalMcpServer.isCommand(arguments)) {
+			LocalMcpServer.run();
+			return;
+		}
 		if (ClientCommandLine.isCommand(arguments)) {
 			// a method reference would load the class, and with it Spring or the
 			// transforms

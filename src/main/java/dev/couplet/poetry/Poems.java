@@ -18,6 +18,14 @@ public final class Poems {
 	}
 
 	/**
+	 * Loads the poems in the jar.
+	 * @return the poems
+	 */
+	public static Poems inJar() {
+		return PoemLoader.load(null);
+	}
+
+	/**
 	 * Returns the titles of all poems.
 	 * @return the titles, sorted
 	 */

@@ -37,7 +37,8 @@ final class Commands {
 		return new CommandLine(jar).addSubcommand(new TransformCommand(console).describe())
 			.addSubcommand(new PoemsCommand(console).describe())
 			.addSubcommand(new TransformsCommand(console, catalogue).describe())
-			.addSubcommand(new GuessCommand(console, guesser).describe());
+			.addSubcommand(new GuessCommand(console, guesser).describe())
+			.addSubcommand(mcp());
 	}
 
 	/**
@@ -54,6 +55,18 @@ final class Commands {
 			.width(WIDTH)
 			.exitCodeListHeading("Exit status:%n")
 			.exitCodeList(STATUS);
+		return command;
+	}
+
+	// without an action: the program runs it, without this class
+	private static CommandSpec mcp() {
+		CommandSpec command = named("mcp", null);
+		command.usageMessage()
+			.description(
+					"Serves an agent on standard input and output, until the end of the input: the transforms are tools "
+							+ "of MCP (Model Context Protocol). An agent starts it; its configuration has the command java, "
+							+ "with the arguments -jar couplet.jar mcp.",
+					"The transforms are the built-in ones, and run here. No server is contacted.");
 		return command;
 	}
 
