@@ -37,7 +37,9 @@ import org.springframework.test.context.TestPropertySource;
  * Tests every protocol against the contract.
  */
 @CoupletTest
-@TestPropertySource(properties = "couplet.socketmap.path=" + ContractTests.OverASocketmapUnixSocket.PATH)
+@TestPropertySource(properties = { "couplet.socketmap.path=" + ContractTests.OverASocketmapUnixSocket.PATH,
+		// results of every size
+		"couplet.mcp.max-result=4000000" })
 @Import(ContractTransforms.class)
 class ContractTests {
 
@@ -95,6 +97,11 @@ class ContractTests {
 		ChannelCredentials credentials() {
 			return InsecureChannelCredentials.create();
 		}
+
+	}
+
+	@Nested
+	class OverMcp extends McpContract {
 
 	}
 
