@@ -7,9 +7,8 @@ import dev.couplet.transform.SizeLimit;
  */
 final class MessageSize {
 
-	// a client can escape every character that is not ASCII, which makes Cyrillic three
-	// times as large
-	private static final int MAX_EXPANSION = 4;
+	// a control character of one byte has an escape of six
+	private static final int MAX_EXPANSION = 6;
 
 	// the recipe and the rest
 	private static final int OVERHEAD = 64 * 1024;

@@ -42,13 +42,13 @@ class McpCommandJarTests {
 
 	@Test
 	void aMalformedOrTooLongLineIsAnErrorAndTheNextOneIsServed() {
-		Result result = serve(CommandProcess.fromJar("mcp"), "{", "x".repeat(5_000_000), "",
+		Result result = serve(CommandProcess.fromJar("mcp"), "{", "x".repeat(7_000_000), "",
 				"{'jsonrpc':'2.0','id':2,'method':'ping'}");
 		assertThat(result.status()).isZero();
 		assertThat(result.output().lines()).hasSize(3);
 		assertThat(response(result, 0).at("/error/code").asInt()).isEqualTo(-32700);
 		assertThat(response(result, 1).at("/error/message").asString())
-			.isEqualTo("the message is over the limit of 4259840 bytes");
+			.isEqualTo("the message is over the limit of 6356992 bytes");
 		assertThat(response(result, 2).get("id").asInt()).isEqualTo(2);
 	}
 

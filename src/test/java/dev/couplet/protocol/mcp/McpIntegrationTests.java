@@ -37,7 +37,7 @@ class McpIntegrationTests {
 
 	private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
-	private static final int MAX_MESSAGE = 4 * 10_000 + 64 * 1024;
+	private static final int MAX_MESSAGE = 6 * 10_000 + 64 * 1024;
 
 	@LocalServerPort
 	private int port;
