@@ -2,6 +2,7 @@ package dev.couplet.protocol.grpc;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 import com.google.rpc.ErrorInfo;
 import dev.couplet.CoupletTest;
@@ -192,10 +193,10 @@ class TokenInterceptorIntegrationTests {
 
 	private static void assertRefused(Executable call) {
 		assertThatExceptionOfType(StatusRuntimeException.class).isThrownBy(call::execute).satisfies((failure) -> {
-			com.google.rpc.Status status = StatusProto.fromThrowable(failure);
+			com.google.rpc.Status status = Objects.requireNonNull(StatusProto.fromThrowable(failure));
 			assertThat(failure.getStatus().getCode()).isEqualTo(io.grpc.Status.Code.UNAUTHENTICATED);
-			assertThat(status.getMessage()).isEqualTo(
-					"the server requires metadata 'authorization: Bearer TOKEN' " + "with a token that it knows");
+			assertThat(status.getMessage())
+				.isEqualTo("the server requires metadata 'authorization: Bearer TOKEN' with a token that it knows");
 			assertThat(status.getDetailsList()).singleElement()
 				.satisfies((detail) -> assertThat(detail.unpack(ErrorInfo.class))
 					.isEqualTo(ErrorInfo.newBuilder().setDomain("couplet").setReason("unauthenticated").build()));

@@ -41,6 +41,7 @@ class TokenIntegrationTests {
 	@TempDir
 	private static Path directory;
 
+	@SuppressWarnings("NullAway.Init") // set before the server starts
 	private static TestTokens tokens;
 
 	@LocalServerPort
@@ -118,8 +119,13 @@ class TokenIntegrationTests {
 	@Test
 	void refusesBeforeTheBodyIsSent() throws Exception {
 		try (SocketClient client = SocketClient.connect(this.port)) {
-			client.send("POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n"
-					+ "Expect: 100-continue\r\n\r\n");
+			client.send("""
+					POST /transforms/trim HTTP/1.1\r
+					Host: localhost\r
+					Content-Length: 2000\r
+					Expect: 100-continue\r
+					\r
+					""");
 			assertThat(client.read(12)).isEqualTo("HTTP/1.1 401");
 		}
 	}
