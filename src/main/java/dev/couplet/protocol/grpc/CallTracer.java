@@ -163,11 +163,6 @@ final class CallTracer extends ServerStreamTracer {
 		}
 	}
 
-	boolean isServing() {
-		OpenCall open = this.call;
-		return open != null && (open.isServing() || this.receivingSince != NEVER || this.sendingSince != NEVER);
-	}
-
 	/**
 	 * Ends the call if the client takes too long to send a request, or to take a
 	 * response.

@@ -20,8 +20,8 @@ import org.springframework.grpc.server.GrpcServerFactory;
 final class GrpcEndpoint implements Endpoint {
 
 	/**
-	 * The time without a call in flight after which the drain is complete, while clients
-	 * are connected: their next call may be in flight.
+	 * The time without a call after which the drain is complete, while clients are
+	 * connected: their next call may be in flight.
 	 */
 	private static final Duration GRACE = Duration.ofMillis(500);
 
@@ -127,7 +127,7 @@ final class GrpcEndpoint implements Endpoint {
 		long idleSince = System.nanoTime();
 		while (!current.awaitTermination(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)
 				&& System.nanoTime() - idleSince < GRACE.toNanos()) {
-			if (this.calls.areServing()) {
+			if (!this.calls.isEmpty()) {
 				idleSince = System.nanoTime();
 			}
 		}

@@ -128,10 +128,4 @@ abstract class OpenCall extends ServerCall.Listener<byte[]> {
 	 */
 	abstract void drain();
 
-	/**
-	 * Returns whether a request has arrived whose response has not been sent.
-	 * @return false while it waits for a request
-	 */
-	abstract boolean isServing();
-
 }

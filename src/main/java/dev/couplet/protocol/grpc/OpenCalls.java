@@ -24,11 +24,12 @@ final class OpenCalls {
 	}
 
 	/**
-	 * Returns whether a request is in flight.
-	 * @return false if all calls are streams that wait for a request
+	 * Returns whether no call is open. During a drain, streams end soon after their last
+	 * response.
+	 * @return false if a call has begun and has not ended
 	 */
-	boolean areServing() {
-		return this.open.stream().anyMatch(CallTracer::isServing);
+	boolean isEmpty() {
+		return this.open.isEmpty();
 	}
 
 	/**

@@ -176,8 +176,7 @@ final class StreamCall extends OpenCall {
 		}
 	}
 
-	@Override
-	boolean isServing() {
+	private boolean isServing() {
 		return this.request != null || this.blocked;
 	}
 

@@ -25,8 +25,6 @@ final class UnaryCall<W extends ExpensiveWork> extends OpenCall {
 
 	private @Nullable GrpcRequest<W> request;
 
-	private boolean served;
-
 	UnaryCall(ServerCall<byte[], MessageLite> call, CallTracer tracer, GrpcMethod<W> method, TransformPort transforms,
 			Context trace) {
 		super(call, tracer);
@@ -59,7 +57,6 @@ final class UnaryCall<W extends ExpensiveWork> extends OpenCall {
 			fail(Code.INVALID_ARGUMENT, FailureReason.MALFORMED_REQUEST, "the call has no request");
 			return;
 		}
-		this.served = true;
 		try {
 			GrpcRequest.Outcome outcome = current.answer();
 			if (outcome == null && !current.continueElsewhere(() -> reply(current))) {
@@ -112,11 +109,6 @@ final class UnaryCall<W extends ExpensiveWork> extends OpenCall {
 	@Override
 	void drain() {
 		// the call ends by itself
-	}
-
-	@Override
-	boolean isServing() {
-		return this.served || this.request != null;
 	}
 
 }

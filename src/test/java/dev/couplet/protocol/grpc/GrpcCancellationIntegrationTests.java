@@ -125,7 +125,7 @@ class GrpcCancellationIntegrationTests {
 	// the server has closed the call: it is not in flight any more
 	private void awaitCancelled() {
 		OpenCalls calls = this.server.getBean(OpenCalls.class);
-		Awaitility.await().until(() -> !calls.areServing());
+		Awaitility.await().until(calls::isEmpty);
 	}
 
 	private static TransformRequest request(String recipe) {
