@@ -5,7 +5,9 @@ import java.util.List;
 
 /**
  * Numbers of payment cards (ISO/IEC 7812) in a text: 12 to 19 digits with a correct check
- * digit (Luhn), in groups with a space or hyphen between them or without.
+ * digit (Luhn), in groups with a space or hyphen between them or without. It does not
+ * begin in the middle of a number: groups of as many digits are one, if they are not too
+ * long for a card.
  */
 final class Cards {
 
@@ -25,17 +27,35 @@ final class Cards {
 		List<Span> cards = new ArrayList<>();
 		int index = 0;
 		while (index < text.length()) {
-			boolean group = AsciiCharacter.isDigit(text.charAt(index)) && !Span.isWordBefore(text, index);
-			int end = (group && text.charAt(index) != '0') ? end(text, index) : -1;
+			if (!AsciiCharacter.isDigit(text.charAt(index))) {
+				index++;
+				continue;
+			}
+			boolean starts = text.charAt(index) != '0' && !Span.isWordBefore(text, index);
+			int end = starts ? end(text, index) : -1;
 			if (end > index) {
 				cards.add(new Span(index, end));
-				index = end;
 			}
-			else {
-				index = group ? endOfGroup(text, index) : index + 1;
-			}
+			index = (end > index) ? end : endOfNumber(text, index);
 		}
 		return cards;
+	}
+
+	private static int endOfNumber(String text, int start) {
+		int group = endOfGroup(text, start);
+		int size = group - start;
+		int digits = size;
+		int end = group;
+		while (digits <= MAX_DIGITS && isSeparated(text, end) && endOfGroup(text, end + 1) == end + 1 + size) {
+			end += 1 + size;
+			digits += size;
+		}
+		return (digits <= MAX_DIGITS) ? end : group;
+	}
+
+	private static boolean isSeparated(String text, int index) {
+		return index + 1 < text.length() && (text.charAt(index) == ' ' || text.charAt(index) == '-')
+				&& AsciiCharacter.isDigit(text.charAt(index + 1));
 	}
 
 	private static int endOfGroup(String text, int start) {
@@ -70,8 +90,7 @@ final class Cards {
 					longest = i + 1;
 				}
 			}
-			else if ((unit != ' ' && unit != '-') || i + 1 == text.length()
-					|| !AsciiCharacter.isDigit(text.charAt(i + 1))) {
+			else if (!isSeparated(text, i)) {
 				return longest;
 			}
 			i++;

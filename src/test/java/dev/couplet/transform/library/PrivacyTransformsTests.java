@@ -30,6 +30,20 @@ class PrivacyTransformsTests extends LibraryRunner {
 		assertThat(run("redact=card", number)).isEqualTo(number);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "1234 5678 9012 3456", "1234-5678-9012-3456", "x1234 5678 9012 3456",
+			"order 0234 5678 9012 3456 7" })
+	void aCardDoesNotBeginInTheMiddleOfANumber(String number) {
+		assertThat(run("redact=card", number)).isEqualTo(number);
+		assertThat(run("redact=card", "5678 9012 3456")).isEqualTo("***");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "12 ", "2025 ", "4111 1111 1111 1112 ", "5-", "00000000000000 ", "4111 1111, " })
+	void aCardAfterAnotherNumberIsRedacted(String number) {
+		assertThat(run("redact=card", number + "4111 1111 1111 1111")).isEqualTo(number + "***");
+	}
+
 	// examples of the IBAN registry of SWIFT
 	@ParameterizedTest
 	@ValueSource(strings = { "GB82 WEST 1234 5698 7654 32", "DE89370400440532013000", "FR1420041010050500013M02606",
