@@ -60,12 +60,10 @@ final class XmlDocument {
 
 	private void addDeclaration(XMLStreamReader reader) {
 		String version = reader.getVersion();
-		if (version != null && reader.getCharacterEncodingScheme() != null) {
-			add(new XmlNode.Markup("<?xml version=\"" + version + "\" encoding=\"" + reader.getCharacterEncodingScheme()
-					+ "\"" + standalone(reader) + "?>"));
-		}
-		else if (version != null) {
-			add(new XmlNode.Markup("<?xml version=\"" + version + "\"" + standalone(reader) + "?>"));
+		if (version != null) {
+			// a text has been decoded, and is sent as UTF-8
+			String encoding = (reader.getCharacterEncodingScheme() != null) ? " encoding=\"UTF-8\"" : "";
+			add(new XmlNode.Markup("<?xml version=\"" + version + "\"" + encoding + standalone(reader) + "?>"));
 		}
 	}
 

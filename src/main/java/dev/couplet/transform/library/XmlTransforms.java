@@ -31,7 +31,7 @@ class XmlTransforms implements TransformLibrary {
 		return Transform.named("xml-pretty")
 			.synonyms("xml-format", "xml-beautify", "format-xml", "xmllint", "prettify-xml")
 			.describedAs("Formats XML 1.0 with a line for each element. White space in elements with text, or with "
-					+ "xml:space=\"preserve\", is kept. A document type is refused.")
+					+ "xml:space=\"preserve\", is kept, and a declared encoding becomes UTF-8. A document type is refused.")
 			.with(indent)
 			.weighing(WEIGHT)
 			.callCost(CALL_COST)
@@ -50,7 +50,7 @@ class XmlTransforms implements TransformLibrary {
 		return Transform.named("xml-minify")
 			.synonyms("xml-compact", "minify-xml", "compact-xml")
 			.describedAs("Removes white space between the elements of XML 1.0. White space in elements with text, or "
-					+ "with xml:space=\"preserve\", is kept. A document type is refused.")
+					+ "with xml:space=\"preserve\", is kept, and a declared encoding becomes UTF-8. A document type is refused.")
 			.weighing(WEIGHT)
 			.callCost(CALL_COST)
 			.example("xml-minify", "<moon>\n  <tide n='1'>low</tide>\n</moon>\n",

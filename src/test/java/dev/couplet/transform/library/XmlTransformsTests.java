@@ -1,5 +1,8 @@
 package dev.couplet.transform.library;
 
+import java.nio.charset.StandardCharsets;
+
+import dev.couplet.transform.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,16 @@ class XmlTransformsTests extends LibraryRunner {
 					  <f>&lt;&amp;&gt;&#13;\u00e9</f>
 					  <?pi data?>
 					</a>""");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "xml-pretty", "xml-minify" })
+	void theDeclarationHasTheEncodingOfTheResult(String recipe) {
+		byte[] xml = "<?xml version='1.0' encoding='ISO-8859-1' standalone='yes'?><a>\u00e9</a>"
+			.getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(run("charset-decode=windows-1252," + recipe, Value.of(xml)).text().replace("\n", ""))
+			.isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><a>\u00e9</a>");
+		assertThat(run(recipe, "<?xml version='1.0'?><a/>").replace("\n", "")).isEqualTo("<?xml version=\"1.0\"?><a/>");
 	}
 
 	@Test
