@@ -1,19 +1,30 @@
 package dev.couplet.transform.library;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TransformFunction;
+import dev.couplet.transform.Utf8;
 import dev.couplet.transform.ValueTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses the charset of bytes.
+ * Guesses the charset of bytes, never on an event loop: each candidate is tried, and the
+ * tables of one can take a tenth of a second to load.
  */
-final class CharsetDetection {
+final class CharsetDetection implements TransformFunction<byte[], String> {
 
 	/**
 	 * How many bytes are looked at.
@@ -22,33 +33,48 @@ final class CharsetDetection {
 
 	private static final int ESCAPE = 0x1B;
 
-	private CharsetDetection() {
+	// what ICU gives to a charset of which it only knows that it is possible
+	private static final int UNLIKELY = 10;
+
+	// for a text that is too short to tell
+	private static final Candidate COMMON = new Candidate("windows-1252", UNLIKELY, null);
+
+	@Override
+	public boolean isWarm() {
+		return false;
 	}
 
 	/**
 	 * Detects the charset.
 	 * @param bytes any bytes
 	 * @param limit the maximum size of the result
-	 * @return a JSON array of candidates, the most likely first; empty if there are no
-	 * bytes
+	 * @return a JSON array of candidates that can decode the bytes, the most likely
+	 * first; empty if there are no bytes
 	 * @throws ValueTooLargeException if the result would exceed the limit
 	 */
-	static String detect(byte[] bytes, SizeLimit limit) {
+	@Override
+	public String apply(byte[] bytes, SizeLimit limit) {
+		String json = candidates(bytes).stream().map(Candidate::toJson).collect(Collectors.joining(",", "[", "]"));
+		limit.check(json);
+		return json;
+	}
+
+	private static List<Candidate> candidates(byte[] bytes) {
 		byte[] start = start(bytes);
-		LimitedBuilder json = new LimitedBuilder(limit).append("[");
 		if (isAscii(start)) {
-			json.append((start.length > 0) ? candidate("US-ASCII", 100, null) : "");
-			return json.append("]").toString();
+			return (start.length > 0) ? List.of(new Candidate("US-ASCII", 100, null)) : List.of();
 		}
-		Set<String> names = new LinkedHashSet<>();
-		for (CharsetMatch match : new CharsetDetector().setText(start).detectAll()) {
-			String name = name(match.getName());
-			if (names.add(name)) {
-				json.append((names.size() > 1) ? "," : "")
-					.append(candidate(name, match.getConfidence(), match.getLanguage()));
-			}
+		boolean whole = start.length == bytes.length;
+		Set<String> names = new HashSet<>();
+		List<Candidate> candidates = Stream.of(new CharsetDetector().setText(start).detectAll())
+			.map(Candidate::of)
+			.filter((candidate) -> names.add(candidate.charset()) && candidate.decodes(start, whole))
+			.collect(Collectors.toCollection(ArrayList::new));
+		boolean likely = candidates.stream().anyMatch((candidate) -> candidate.confidence() > UNLIKELY);
+		if (!likely && !names.contains(COMMON.charset()) && COMMON.decodes(start, whole)) {
+			candidates.addFirst(COMMON);
 		}
-		return json.append("]").toString();
+		return candidates;
 	}
 
 	// not with a part of a UTF-8 sequence at the end
@@ -82,9 +108,28 @@ final class CharsetDetection {
 		return detected.replaceFirst("_(?:rtl|ltr)$|-I$", "");
 	}
 
-	private static String candidate(String charset, int confidence, @Nullable String language) {
-		String end = (language != null && !language.isEmpty()) ? ",\"language\":\"" + language + "\"}" : "}";
-		return "{\"charset\":\"" + charset + "\",\"confidence\":" + confidence + end;
+	private record Candidate(String charset, int confidence, @Nullable String language) {
+
+		static Candidate of(CharsetMatch match) {
+			return new Candidate(name(match.getName()), match.getConfidence(), match.getLanguage());
+		}
+
+		// as charset-decode does; the last character of bytes that are not the whole
+		// value
+		// can be incomplete
+		boolean decodes(byte[] bytes, boolean whole) {
+			CharsetDecoder decoder = Charset.forName(this.charset).newDecoder();
+			CharBuffer text = CharBuffer.allocate((int) Math.ceil(bytes.length * decoder.maxCharsPerByte()));
+			return decoder.decode(ByteBuffer.wrap(bytes), text, whole).isUnderflow()
+					&& Utf8.isWellFormed(text.flip().toString());
+		}
+
+		String toJson() {
+			String end = (this.language != null && !this.language.isEmpty())
+					? ",\"language\":\"" + this.language + "\"}" : "}";
+			return "{\"charset\":\"" + this.charset + "\",\"confidence\":" + this.confidence + end;
+		}
+
 	}
 
 }

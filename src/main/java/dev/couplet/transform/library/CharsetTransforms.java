@@ -57,12 +57,13 @@ class CharsetTransforms implements TransformLibrary {
 		return Transform.named("charset-detect", Kind.BYTES, Kind.TEXT)
 			.synonyms("chardet", "detect-encoding", "guess-charset", "detect-charset")
 			.describedAs(
-					"Guesses the charset of bytes from the first 65,536 of them, as a JSON array of candidates with a "
-							+ "confidence of up to 100, the most likely first, and a language if it is known.")
+					"Guesses the charset of bytes from the first 65,536 of them, as a JSON array of the candidates that can "
+							+ "decode them, with a confidence of up to 100, the most likely first, and a language if it is "
+							+ "known. A guess from a few words is often wrong.")
 			.weighing(200)
 			.callCost(30_000)
 			.example("charset-detect", "here is my poem", "[{\"charset\":\"US-ASCII\",\"confidence\":100}]")
-			.applyingWithin(CharsetDetection::detect);
+			.applyingWithin(new CharsetDetection());
 	}
 
 	private static Transform fixMojibake() {

@@ -2,6 +2,7 @@ package dev.couplet.transform.library;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import com.ibm.icu.text.CharsetDetector;
 import dev.couplet.transform.BadArgumentException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests for {@link CharsetTransforms}.
@@ -122,6 +124,25 @@ class CharsetTransformsTests extends LibraryRunner {
 	}
 
 	@Test
+	void ofBytesThatAreTooFewToTellTheMostCommonCharsetIsFirst() {
+		assertThat(run("charset-detect", Value.of(bytes('c', 'a', 'f', 0xE9))).text())
+			.startsWith("[{\"charset\":\"windows-1252\",\"confidence\":10},")
+			.doesNotContain("UTF-8");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "636166e9", "4772fcdf65", "81", "a4a2a4", "1b284241", "00d800", "fffe00d8", "8fa0a1" })
+	void everyDetectedCharsetDecodesTheBytes(String hex) {
+		Value bytes = run("hex-decode", Value.of(hex));
+		String json = run("charset-detect", bytes).text();
+		Pattern.compile("\"charset\":\"([^\"]+)\"")
+			.matcher(json)
+			.results()
+			.forEach((charset) -> assertThatNoException().as(json)
+				.isThrownBy(() -> run("charset-decode=" + charset.group(1), bytes)));
+	}
+
+	@Test
 	void aDetectionLooksAtTheStartOnly() {
 		byte[] start = Utf8.encode("\u20ac".repeat(CharsetDetection.MAX_BYTES / 3));
 		byte[] value = Arrays.copyOf(start, CharsetDetection.MAX_BYTES + 1000);
@@ -133,7 +154,7 @@ class CharsetTransformsTests extends LibraryRunner {
 	@Test
 	void aDetectionStopsAtTheLimitOfTheResult() {
 		assertThatExceptionOfType(ValueTooLargeException.class)
-			.isThrownBy(() -> CharsetDetection.detect(bytes(0xE9, 0xE8), new SizeLimit(20)));
+			.isThrownBy(() -> new CharsetDetection().apply(bytes(0xE9, 0xE8), new SizeLimit(20)));
 	}
 
 	private static byte[] filled(int length) {
