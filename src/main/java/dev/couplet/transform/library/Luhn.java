@@ -20,15 +20,17 @@ final class Luhn {
 	 * @throws ValueRefusedException if the text has other characters, or no digit
 	 */
 	static String checkDigit(String text) {
-		int sum = 0;
-		boolean doubled = true;
+		// of the digits so far, with the last one doubled, or the one before it
+		int doubled = 0;
+		int plain = 0;
 		boolean empty = true;
-		for (int i = text.length() - 1; i >= 0; i--) {
+		for (int i = 0; i < text.length(); i++) {
 			char unit = text.charAt(i);
 			if (AsciiCharacter.isDigit(unit)) {
-				int digit = (unit - '0') * (doubled ? 2 : 1);
-				sum = (sum + digit / TEN + digit % TEN) % TEN;
-				doubled = !doubled;
+				int digit = unit - '0';
+				int before = doubled;
+				doubled = (plain + 2 * digit / TEN + 2 * digit % TEN) % TEN;
+				plain = (before + digit) % TEN;
 				empty = false;
 			}
 			else if (unit != '-' && !WhiteSpace.is(unit)) {
@@ -39,7 +41,7 @@ final class Luhn {
 		if (empty) {
 			throw new ValueRefusedException("the value has no digit; a check digit needs a number");
 		}
-		return Integer.toString((TEN - sum) % TEN);
+		return Integer.toString((TEN - doubled) % TEN);
 	}
 
 }

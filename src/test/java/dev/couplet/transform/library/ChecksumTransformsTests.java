@@ -93,6 +93,7 @@ class ChecksumTransformsTests extends LibraryRunner {
 		assertRefused("luhn", "", "the value has no digit");
 		assertRefused("luhn", " - ", "the value has no digit");
 		assertRefused("luhn", "411x1", "something other than a digit at line 1, column 4");
+		assertRefused("luhn", "12x4y6", "line 1, column 3");
 		assertRefused("luhn", "12\n\u0663", "line 2, column 1");
 	}
 
