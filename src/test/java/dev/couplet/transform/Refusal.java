@@ -283,6 +283,10 @@ public record Refusal(String recipe, Value value, String message, String mended)
 				of("punycode-decode", "po\u00e8me",
 						"step 1, punycode-decode: no digit of Punycode at character 3; "
 								+ "Punycode is ASCII, with letters and digits after the last hyphen"),
+				of("punycode-decode", "xn--pome-6oa",
+						"step 1, punycode-decode: xn-- at character 1 is no Punycode, but marks a domain name; "
+								+ "use idna-decode")
+					.mendedBy("idna-decode"),
 				of("idna-encode", "moon.-late.example",
 						"step 1, idna-encode: label 2 of the domain name begins with a hyphen"),
 				of("json-decode", "moon",

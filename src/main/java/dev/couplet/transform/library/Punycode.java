@@ -31,6 +31,9 @@ final class Punycode {
 
 	private static final char DELIMITER = '-';
 
+	// what it would decode to is hardly ever meant
+	private static final String DOMAIN_PREFIX = "xn--";
+
 	private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 	// the characters that are decoded, of which there are so many
@@ -120,14 +123,18 @@ final class Punycode {
 	 * Decodes a text.
 	 * @param text ASCII, with letters of either case as digits
 	 * @return the decoded text
-	 * @throws ValueRefusedException if it is not Punycode, or the result would have over
-	 * 250 characters
+	 * @throws ValueRefusedException if it is not Punycode or has the prefix of a domain
+	 * name, or if the result would have over 250 characters
 	 */
 	static String decode(String text) {
 		return new Punycode().decodeAll(text);
 	}
 
 	private String decodeAll(String text) {
+		if (text.regionMatches(true, 0, DOMAIN_PREFIX, 0, DOMAIN_PREFIX.length())) {
+			throw new ValueRefusedException(
+					"xn-- at character 1 is no Punycode, but marks a domain name; use idna-decode");
+		}
 		int delimiter = text.lastIndexOf(DELIMITER);
 		for (int i = 0; i < delimiter; i++) {
 			if (text.charAt(i) >= INITIAL_NUMBER) {

@@ -229,6 +229,14 @@ class InternetNameTransformsTests extends LibraryRunner {
 		assertThat(run(recipe, text)).isEqualTo(result);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "xn--mnchen-3ya", "XN--TDA", "\uFEFFxn--tda" })
+	void punycodeRefusesThePrefixOfADomainName(String name) {
+		assertRefused("punycode-decode", name,
+				"xn-- at character 1 is no Punycode, but marks a domain name; use idna-decode");
+		assertThat(run("idna-decode", name)).isNotEmpty();
+	}
+
 	@Test
 	void domainNamesHaveTheLengthsOfTheDns() {
 		String label = "a".repeat(63);
