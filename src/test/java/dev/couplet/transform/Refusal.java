@@ -97,6 +97,14 @@ public record Refusal(String recipe, Value value, String message, String mended)
 								+ "a text of 1 to 1000 characters, as in replace=rose:thorn")
 					.mendedBy("replace=rose:thorn"),
 				of("replace=", "", "step 1, replace: 'from' must be a text of 1 to 1000 characters"),
+				of("regex-replace=%28moon%29:<\\1>", "",
+						"step 1, regex-replace: 'replacement' has a \\ before a digit, "
+								+ "at character 2; a group is written $1")
+					.mendedBy("regex-replace=%28moon%29:<$1>"),
+				of("mustache=moon {{phase}", "{}",
+						"step 1, mustache: 'template' is not a Mustache template, or has a partial; "
+								+ "tags are closed and have names, and sections end in order")
+					.mendedBy("mustache=moon {{phase}}"),
 				of("replace=12:30:half", "",
 						"step 1, replace: 'replace' takes at most 2 arguments, from, to, and 3 are "
 								+ "given; in an argument, ':' is written %3A")

@@ -35,10 +35,11 @@ final class MustacheRun implements Mustache.Collector {
 	/**
 	 * Checks a template.
 	 * @param template the template
-	 * @throws MustacheException if it is malformed, or has a partial
+	 * @throws MustacheException if it is malformed, has a tag that is not closed, or a
+	 * partial
 	 */
 	static void check(String template) {
-		new MustacheRun(new SizeLimit(1)).compile(template).visit(new RefusingPartials());
+		new MustacheRun(new SizeLimit(1)).compile(template).visit(new TemplateCheck(template.contains("{{=")));
 	}
 
 	private Template compile(String template) {

@@ -41,7 +41,7 @@ class MustacheTransforms implements TransformLibrary {
 				// the library does not check that a tag has a name
 				catch (MustacheException | IndexOutOfBoundsException ex) {
 					throw new BadArgumentException(
-							"'%s' is not a Mustache template, or has a partial; tags have names, and sections are closed in order"
+							"'%s' is not a Mustache template, or has a partial; tags are closed and have names, and sections end in order"
 								.formatted(template.name()));
 				}
 				return ByteOrderMark.keptBy((text, limit) -> new MustacheRun(limit).render(given, text));

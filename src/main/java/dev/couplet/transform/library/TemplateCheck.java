@@ -4,13 +4,19 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 
 /**
- * Finds partials, which would be looked for only when they are rendered.
+ * Finds partials, which would be looked for only when they are rendered, and tags that
+ * are not closed, which would be text.
+ *
+ * @param changesDelimiters whether the template changes the delimiters of tags, and can
+ * have two braces as text
  */
-final class RefusingPartials implements Mustache.Visitor {
+record TemplateCheck(boolean changesDelimiters) implements Mustache.Visitor {
 
 	@Override
 	public void visitText(String text) {
-		// allowed
+		if (!this.changesDelimiters && text.contains("{{")) {
+			throw new MustacheException("a tag that is not closed");
+		}
 	}
 
 	@Override

@@ -121,9 +121,17 @@ class FlatTransformsTests extends LibraryRunner {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{{> x}}", "{{#a}}", "{{/a}}", "{{#a}}{{/b}}", "{{#a}}{{> x}}{{/a}}",
-			"{{^a}}{{<x}}{{/x}}{{/a}}", "{{}}", "{{ }}", "{{%3D}}" })
+			"{{^a}}{{<x}}{{/x}}{{/a}}", "{{}}", "{{ }}", "{{%3D}}", "Hi {{name}", "{{name", "{{a} {{b}}",
+			"{{#a}}{{b{{/a}}" })
 	void mustacheRefusesBadTemplates(String template) {
 		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> run("mustache=" + template, "{}"));
+	}
+
+	@Test
+	void mustacheTakesBracesThatAreNoTags() {
+		assertThat(run("mustache={{a}}{ {b} }}", "{\"a\":1}")).isEqualTo("1{ {b} }}");
+		assertThat(run("mustache={{%3D<%25 %25>%3D}}{{a}}<%25a%25>", "{\"a\":1}"))
+			.isEqualTo("{{a}}1");
 	}
 
 	@Test
