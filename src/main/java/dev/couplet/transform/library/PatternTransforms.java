@@ -31,7 +31,8 @@ class PatternTransforms implements TransformLibrary {
 		return Transform.named("regex-replace")
 			.synonyms("re-sub", "preg-replace", "replace-all", "regexp-replace")
 			.describedAs("Replaces all matches of a pattern (RE2: no look-around and no back-references). In the "
-					+ "replacement, $1 or ${1} is a group, ${name} a named one, $0 the whole match, and $$ a dollar sign.")
+					+ "replacement, $1 or ${1} is a group, ${name} a named one, $0 the whole match, and $$ a dollar sign. "
+					+ "A backslash stands for itself; \\1 is refused.")
 			.with(pattern, replacement)
 			.callCost(2000)
 			.example("regex-replace=%28\\w+%29 %28\\w+%29:$2 $1", "moon late", "late moon")

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A replacement of matches, in which {@code $1} or <code>${1}</code> stands for a group,
- * <code>${name}</code> for a named one, and {@code $$} for a dollar sign.
+ * <code>${name}</code> for a named one, and {@code $$} for a dollar sign. A backslash
+ * stands for itself, but may not be before a digit, as other languages write a group so.
  */
 final class Replacement {
 
 	private static final Pattern DOLLAR = Pattern
 		.compile("\\$(?:(?<number>[0-9]+)|\\{(?<name>\\w+)\\}|(?<dollar>\\$))?");
+
+	private static final Pattern BACKSLASH = Pattern.compile("\\\\[0-9]");
 
 	private static final int MAX_DIGITS = 3;
 
@@ -36,9 +39,16 @@ final class Replacement {
 	 * @param replacement the replacement
 	 * @param pattern the pattern with the groups
 	 * @return the replacement
-	 * @throws BadArgumentException if a dollar sign names no group
+	 * @throws BadArgumentException if a dollar sign names no group, or a digit follows a
+	 * backslash
 	 */
 	static Replacement parse(String replacement, com.google.re2j.Pattern pattern) {
+		Matcher backslash = BACKSLASH.matcher(replacement);
+		if (backslash.find()) {
+			throw new BadArgumentException(
+					"'replacement' has a \\ before a digit, at character %d; a group is written $1"
+						.formatted(replacement.codePointCount(0, backslash.start()) + 1));
+		}
 		Replacement parsed = new Replacement(pattern);
 		Matcher dollar = DOLLAR.matcher(replacement);
 		int start = 0;

@@ -57,6 +57,13 @@ class PatternTransformsTests extends LibraryRunner {
 	}
 
 	@Test
+	void aBackslashStandsForItselfButNotBeforeADigit() {
+		assertThat(run("regex-replace=%0A:\\n", "a\nb")).isEqualTo("a\\nb");
+		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> run("regex-replace=%28a%29:<\\1>", "a"))
+			.withMessageContaining("has a \\ before a digit, at character 2; a group is written $1");
+	}
+
+	@Test
 	void regexReplaceStopsAtTheLimit() {
 		TransformService service = new TransformService(new Catalogue(new PatternTransforms().transforms()),
 				new SizeLimit(1000));
