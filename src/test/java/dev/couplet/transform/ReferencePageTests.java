@@ -49,8 +49,10 @@ class ReferencePageTests {
 				# Transforms
 
 				The %d built-in transforms, with their parameters, which are in brackets where they have a default. They take and give a text unless the
-				table says otherwise; a text becomes bytes, and bytes that are UTF-8 a text, where the next step takes the other kind. This page is generated
-				from the catalogue. In the examples, ↵ is LF, ␍ is CR, ⇥ a tab, and `<U+200B>` the invisible character with that number.
+				table says otherwise; a text becomes bytes, and bytes that are UTF-8 a text, where the next step takes the other kind. A byte order mark (U+FEFF)
+				at the front of a text stays there, and is no part of the first line or word. What is made of a text has none: JSON and other formats, decoded
+				bytes, numbers and statistics. This page is generated from the catalogue. In the examples, ↵ is LF, ␍ is CR, ⇥ a tab, and `<U+200B>` the
+				invisible character with that number.
 				`java -jar couplet.jar transforms NAME` and `GET /transforms/NAME` show more of each.
 
 				%s

@@ -9,7 +9,8 @@ import dev.couplet.transform.Utf8;
 /**
  * The character U+FEFF that a text may begin with. It is no part of the first line or
  * word, and stays at the very front, except in transforms that remove invisible
- * characters, or list them.
+ * characters, or list them. What is made of the text, such as another format, a number or
+ * a statistic, has none.
  */
 final class ByteOrderMark {
 
@@ -25,6 +26,15 @@ final class ByteOrderMark {
 	 */
 	static String of(String text) {
 		return text.startsWith(MARK) ? MARK : "";
+	}
+
+	/**
+	 * Returns a text without its mark.
+	 * @param text any text
+	 * @return the text after the mark
+	 */
+	static String without(String text) {
+		return text.substring(of(text).length());
 	}
 
 	/**
@@ -62,9 +72,18 @@ final class ByteOrderMark {
 		});
 	}
 
-	static String apply(TransformFunction<String, String> function, String text, SizeLimit limit) {
+	/**
+	 * Creates a function that does not see the mark, and has none in its result.
+	 * @param function makes something else of the text after the mark
+	 * @return the function
+	 */
+	static TransformFunction<String, String> droppedBy(TransformFunction<String, String> function) {
+		return (text, limit) -> function.apply(without(text), limit);
+	}
+
+	private static String apply(TransformFunction<String, String> function, String text, SizeLimit limit) {
 		String mark = of(text);
-		String result = function.apply(text.substring(mark.length()), limit);
+		String result = function.apply(without(text), limit);
 		if (mark.isEmpty()) {
 			return result;
 		}

@@ -99,7 +99,7 @@ class ChecksumTransforms implements TransformLibrary {
 			.describedAs("Computes the check digit of a number by the Luhn algorithm (ISO/IEC 7812-1), to be appended "
 					+ "to the number. White space and hyphens are ignored.")
 			.example("luhn", "7992739871", "3")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> Luhn.checkDigit(text)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> Luhn.checkDigit(text)));
 	}
 
 	private static long checksum(Checksum checksum, byte[] bytes) {

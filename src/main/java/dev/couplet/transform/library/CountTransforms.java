@@ -30,7 +30,7 @@ class CountTransforms implements TransformLibrary {
 			.example("count", "The moon is late. Is it?\n",
 					"{\"bytes\":25,\"characters\":25,\"words\":6,\"sentences\":2,\"lines\":1}")
 			.applyingWithin(
-					ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(TextCounts.of(text).toJson(), limit)));
+					ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(TextCounts.of(text).toJson(), limit)));
 	}
 
 	private static Transform wordFrequency() {
@@ -42,7 +42,7 @@ class CountTransforms implements TransformLibrary {
 			.weighing(500)
 			.example("word-frequency", "The moon, the tide: the moon's tide.",
 					"      3 the\n      2 tide\n      1 moon\n      1 moon's\n")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> Frequencies.ofWords(text).list(limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> Frequencies.ofWords(text).list(limit)));
 	}
 
 	private static Transform characterFrequency() {
@@ -55,7 +55,7 @@ class CountTransforms implements TransformLibrary {
 			.weighing(1000)
 			.callCost(2000)
 			.example("character-frequency", "moon o", "      3 o\n      1 m\n      1 n\n      1 U+0020\n")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> Frequencies.ofCharacters(text).list(limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> Frequencies.ofCharacters(text).list(limit)));
 	}
 
 	private static Transform entropy() {
@@ -97,7 +97,7 @@ class CountTransforms implements TransformLibrary {
 			.callCost(2000)
 			.example("readability", "The moon is late. The tide is low.",
 					"{\"words\":8,\"sentences\":2,\"syllables\":8,\"fleschReadingEase\":118.18,\"fleschKincaidGrade\":-2.23}")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(Readability.of(text), limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(Readability.of(text), limit)));
 	}
 
 }

@@ -62,7 +62,7 @@ class CsvTransforms implements TransformLibrary {
 			.binding((arguments) -> {
 				String separator = delimiter(delimiter, arguments);
 				boolean keys = arguments.get(header).equals("true");
-				return ByteOrderMark.keptBy((text, limit) -> {
+				return ByteOrderMark.droppedBy((text, limit) -> {
 					List<List<String>> records = CsvReader.read(text, separator);
 					return JsonWriter.write(keys ? objects(records) : arrays(records), limit);
 				});
@@ -118,7 +118,7 @@ class CsvTransforms implements TransformLibrary {
 			.example("json-to-csv", "[{\"moon\":\"late, full\",\"tide\":2}]", "moon,tide\r\n\"late, full\",2\r\n")
 			.binding((arguments) -> {
 				String separator = delimiter(delimiter, arguments);
-				return ByteOrderMark.keptBy((text, limit) -> new CsvWriter(text, separator, limit).write());
+				return ByteOrderMark.droppedBy((text, limit) -> new CsvWriter(text, separator, limit).write());
 			});
 	}
 
@@ -129,7 +129,7 @@ class CsvTransforms implements TransformLibrary {
 					+ "header. A vertical line becomes \\|, and a line break in a field <br>.")
 			.weighing(500)
 			.example("csv-to-markdown", "name,tide\nmoon,low\n", "| name | tide |\n| --- | --- |\n| moon | low |\n")
-			.applyingWithin(ByteOrderMark.keptBy(CsvTransforms::table));
+			.applyingWithin(ByteOrderMark.droppedBy(CsvTransforms::table));
 	}
 
 	private static String table(String text, SizeLimit limit) {

@@ -25,7 +25,7 @@ class FlatTransforms implements TransformLibrary {
 			.weighing(500)
 			.example("query-string-to-json", "?moon=late+full&tide=1&tide=2",
 					"{\"moon\":\"late full\",\"tide\":[\"1\",\"2\"]}")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(QueryString.read(text), limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(QueryString.read(text), limit)));
 	}
 
 	private static Transform jsonToQueryString() {
@@ -36,7 +36,7 @@ class FlatTransforms implements TransformLibrary {
 			.weighing(500)
 			.callCost(CALL_COST)
 			.example("json-to-query-string", "{\"moon\":\"late full\",\"tide\":[1,2]}", "moon=late+full&tide=1&tide=2")
-			.applyingWithin(ByteOrderMark.keptBy(QueryString::write));
+			.applyingWithin(ByteOrderMark.droppedBy(QueryString::write));
 	}
 
 	private static Transform logfmtToJson() {
@@ -48,7 +48,7 @@ class FlatTransforms implements TransformLibrary {
 			.weighing(500)
 			.example("logfmt-to-json", "moon=late msg=\"the tide\" full\n",
 					"{\"moon\":\"late\",\"msg\":\"the tide\",\"full\":true}\n")
-			.applyingWithin(ByteOrderMark.keptBy(LogfmtReader::convert));
+			.applyingWithin(ByteOrderMark.droppedBy(LogfmtReader::convert));
 	}
 
 	private static Transform jsonToLogfmt() {
@@ -60,7 +60,7 @@ class FlatTransforms implements TransformLibrary {
 			.callCost(CALL_COST)
 			.example("json-to-logfmt", "{\"moon\":\"late\",\"msg\":\"the tide\",\"full\":true}",
 					"moon=late msg=\"the tide\" full=true\n")
-			.applyingWithin(ByteOrderMark.keptBy(LogfmtWriter::convert));
+			.applyingWithin(ByteOrderMark.droppedBy(LogfmtWriter::convert));
 	}
 
 	private static Transform propertiesToJson() {
@@ -72,7 +72,7 @@ class FlatTransforms implements TransformLibrary {
 			.example("properties-to-json", "# poem\nmoon.name = late\ntide: lo\\\n  w\n",
 					"{\"moon.name\":\"late\",\"tide\":\"low\"}")
 			.applyingWithin(
-					ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(PropertiesReader.read(text), limit)));
+					ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(PropertiesReader.read(text), limit)));
 	}
 
 }

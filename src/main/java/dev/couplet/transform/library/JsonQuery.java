@@ -18,7 +18,7 @@ record JsonQuery(JsonPath path, List<Pattern> patterns) implements TransformFunc
 
 	@Override
 	public String apply(String text, SizeLimit limit) {
-		return ByteOrderMark.apply(this::select, text, limit);
+		return select(ByteOrderMark.without(text), limit);
 	}
 
 	@Override

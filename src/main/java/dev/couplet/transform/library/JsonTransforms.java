@@ -52,7 +52,7 @@ class JsonTransforms implements TransformLibrary {
 					}""")
 			.binding((arguments) -> {
 				int spaces = arguments.get(indent);
-				return ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(JsonReader.read(text), spaces, limit));
+				return ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(JsonReader.read(text), spaces, limit));
 			});
 	}
 
@@ -64,7 +64,7 @@ class JsonTransforms implements TransformLibrary {
 			.weighing(WEIGHT)
 			.callCost(CALL_COST)
 			.example("json-minify", "{ \"moon\": [\"late\", 1.10] }", "{\"moon\":[\"late\",1.10]}")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(JsonReader.read(text), limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(JsonReader.read(text), limit)));
 	}
 
 	private static Transform sortKeys() {
@@ -76,7 +76,7 @@ class JsonTransforms implements TransformLibrary {
 			.callCost(CALL_COST)
 			.example("json-sort-keys", "{\"tide\":2,\"moon\":1}", "{\n  \"moon\": 1,\n  \"tide\": 2\n}")
 			.applyingWithin(ByteOrderMark
-				.keptBy((text, limit) -> JsonWriter.write(sorted(JsonReader.read(text)), INDENT, limit)));
+				.droppedBy((text, limit) -> JsonWriter.write(sorted(JsonReader.read(text)), INDENT, limit)));
 	}
 
 	private static JsonTree sorted(JsonTree tree) {
@@ -118,8 +118,8 @@ class JsonTransforms implements TransformLibrary {
 			.weighing(WEIGHT)
 			.callCost(CALL_COST)
 			.example("json-lines-to-json", "{\"moon\":1}\n{\"tide\":2}\n", "[{\"moon\":1},{\"tide\":2}]")
-			.applyingWithin(ByteOrderMark
-				.keptBy((text, limit) -> JsonWriter.write(new JsonTree.Elements(JsonReader.readAll(text), 0), limit)));
+			.applyingWithin(ByteOrderMark.droppedBy(
+					(text, limit) -> JsonWriter.write(new JsonTree.Elements(JsonReader.readAll(text), 0), limit)));
 	}
 
 	private static Transform toLines() {
@@ -130,7 +130,7 @@ class JsonTransforms implements TransformLibrary {
 			.weighing(WEIGHT)
 			.callCost(CALL_COST)
 			.example("json-to-json-lines", "[{\"moon\": 1}, {\"tide\": 2}]", "{\"moon\":1}\n{\"tide\":2}\n")
-			.applyingWithin(ByteOrderMark.keptBy(JsonTransforms::lines));
+			.applyingWithin(ByteOrderMark.droppedBy(JsonTransforms::lines));
 	}
 
 	private static String lines(String text, SizeLimit limit) {

@@ -90,7 +90,7 @@ class LineSelectionTransforms implements TransformLibrary {
 					+ "The number is right-aligned in seven columns and followed by a space, as by uniq -c.")
 			.weighing(300)
 			.example("count-lines", "lily\nrose\nlily\n", "      2 lily\n      1 rose\n")
-			.applyingWithin(LineCounts::of);
+			.applyingWithin(ByteOrderMark.droppedBy(LineCounts::of));
 	}
 
 	private static Transform removeBlankLines() {

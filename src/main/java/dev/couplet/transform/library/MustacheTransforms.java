@@ -44,7 +44,7 @@ class MustacheTransforms implements TransformLibrary {
 							"'%s' is not a Mustache template, or has a partial; tags are closed and have names, and sections end in order"
 								.formatted(template.name()));
 				}
-				return ByteOrderMark.keptBy((text, limit) -> new MustacheRun(limit).render(given, text));
+				return ByteOrderMark.droppedBy((text, limit) -> new MustacheRun(limit).render(given, text));
 			});
 	}
 

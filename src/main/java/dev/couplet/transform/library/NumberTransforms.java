@@ -32,7 +32,7 @@ class NumberTransforms implements TransformLibrary {
 			.binding((arguments) -> {
 				int source = arguments.get(from);
 				int target = arguments.get(to);
-				return ByteOrderMark.keptBy((text) -> Numerals.convert(text, source, target));
+				return ByteOrderMark.droppedBy((text, limit) -> Numerals.convert(text, source, target));
 			});
 	}
 
@@ -42,7 +42,7 @@ class NumberTransforms implements TransformLibrary {
 			.describedAs("Writes a whole number from 1 to 3999 as a Roman numeral. White space around the number is "
 					+ "ignored.")
 			.example("roman-encode", "1994", "MCMXCIV")
-			.applyingWithin(ByteOrderMark.keptBy(Numerals::toRoman));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> Numerals.toRoman(text)));
 	}
 
 	private static Transform romanDecode() {
@@ -51,7 +51,7 @@ class NumberTransforms implements TransformLibrary {
 			.describedAs("Reads a Roman numeral from I to MMMCMXCIX, in upper or lower case, as a whole number. Only "
 					+ "the usual form is taken: IV, not IIII. White space around the numeral is ignored.")
 			.example("roman-decode", "MCMXCIV", "1994")
-			.applyingWithin(ByteOrderMark.keptBy(Numerals::fromRoman));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> Numerals.fromRoman(text)));
 	}
 
 	private static Transform unixToIso() {
@@ -66,7 +66,7 @@ class NumberTransforms implements TransformLibrary {
 			.example("unix-to-iso=Europe/Berlin", "1700000000", "2023-11-14T23:13:20+01:00")
 			.binding((arguments) -> {
 				Timestamps timestamps = Timestamps.in(zone, arguments);
-				return ByteOrderMark.keptBy(timestamps::toIso);
+				return ByteOrderMark.droppedBy((text, limit) -> timestamps.toIso(text));
 			});
 	}
 
@@ -82,7 +82,7 @@ class NumberTransforms implements TransformLibrary {
 			.example("iso-to-unix=ms", "2023-11-14T23:13:20.5+01:00", "1700000000500")
 			.binding((arguments) -> {
 				String chosen = arguments.get(unit);
-				return ByteOrderMark.keptBy((text) -> Timestamps.toUnix(text, chosen));
+				return ByteOrderMark.droppedBy((text, limit) -> Timestamps.toUnix(text, chosen));
 			});
 	}
 
@@ -95,7 +95,7 @@ class NumberTransforms implements TransformLibrary {
 			.example("uuid-parse", "017F22E2-79B0-7CC3-98C4-DC0C0C07398F",
 					"{\"uuid\":\"017f22e2-79b0-7cc3-98c4-dc0c0c07398f\",\"variant\":\"RFC 9562\",\"version\":7,"
 							+ "\"time\":\"2022-02-22T19:22:22Z\"}")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(Uuids.parse(text), limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(Uuids.parse(text), limit)));
 	}
 
 }

@@ -5,8 +5,7 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TransformFunction;
 
 /**
- * A function that uses a pattern, and has its cost. It does not see the byte order mark
- * of the text.
+ * A function that uses a pattern, and has its cost.
  *
  * @param pattern the pattern
  * @param weight the cost, in nanoseconds for each UTF-16 code unit of the text
@@ -21,7 +20,7 @@ record PatternFunction(Pattern pattern, int weight,
 
 	@Override
 	public String apply(String text, SizeLimit limit) {
-		return ByteOrderMark.apply(this.function, text, limit);
+		return this.function.apply(text, limit);
 	}
 
 	@Override

@@ -39,7 +39,7 @@ class PatternTransforms implements TransformLibrary {
 			.binding((arguments) -> {
 				Pattern compiled = Patterns.compile(pattern, arguments);
 				Replacement parsed = Replacement.parse(arguments.get(replacement), compiled);
-				return new PatternFunction(compiled, parsed.weight(), parsed::replace);
+				return new PatternFunction(compiled, parsed.weight(), ByteOrderMark.keptBy(parsed::replace));
 			});
 	}
 
@@ -56,7 +56,8 @@ class PatternTransforms implements TransformLibrary {
 			.binding((arguments) -> {
 				Pattern compiled = Patterns.compile(pattern, arguments);
 				int chosen = Patterns.group(group, arguments, compiled);
-				return new PatternFunction(compiled, (text, limit) -> extract(compiled, chosen, text, limit));
+				return new PatternFunction(compiled,
+						ByteOrderMark.keptBy((text, limit) -> extract(compiled, chosen, text, limit)));
 			});
 	}
 
@@ -71,7 +72,8 @@ class PatternTransforms implements TransformLibrary {
 			.example("regex-split= *[;/] *", "the moon; is / late", "the moon\nis\nlate")
 			.binding((arguments) -> {
 				Pattern compiled = Patterns.compile(pattern, arguments);
-				return new PatternFunction(compiled, (text, limit) -> split(compiled, text, limit));
+				return new PatternFunction(compiled,
+						ByteOrderMark.keptBy((text, limit) -> split(compiled, text, limit)));
 			});
 	}
 
@@ -98,7 +100,7 @@ class PatternTransforms implements TransformLibrary {
 			.example("count-matches=o", "the moon", "2")
 			.binding((arguments) -> {
 				Pattern compiled = Patterns.compile(pattern, arguments);
-				return new PatternFunction(compiled, (text, limit) -> count(compiled, text));
+				return new PatternFunction(compiled, ByteOrderMark.droppedBy((text, limit) -> count(compiled, text)));
 			});
 	}
 

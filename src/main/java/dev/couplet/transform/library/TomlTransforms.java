@@ -23,7 +23,7 @@ class TomlTransforms implements TransformLibrary {
 			.callCost(20_000)
 			.example("toml-to-json", "[moon]\nname = \"late\"\ntide = 1.10\n",
 					"{\"moon\":{\"name\":\"late\",\"tide\":1.10}}")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(TomlReader.read(text), limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(TomlReader.read(text), limit)));
 	}
 
 	private static Transform fromJson() {
@@ -35,7 +35,7 @@ class TomlTransforms implements TransformLibrary {
 			.callCost(5000)
 			.example("json-to-toml", "{\"moon\":{\"name\":\"late\",\"tide\":1.10}}",
 					"[moon]\nname = \"late\"\ntide = 1.10\n")
-			.applyingWithin(ByteOrderMark.keptBy(TomlWriter::write));
+			.applyingWithin(ByteOrderMark.droppedBy(TomlWriter::write));
 	}
 
 }

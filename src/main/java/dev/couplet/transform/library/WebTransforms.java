@@ -27,7 +27,7 @@ class WebTransforms implements TransformLibrary {
 			.weighing(200)
 			.example("html-to-text", "<h1>Moon</h1><p>It is\n<b>late</b> &amp; low.<ul><li>tide<li>night</ul>",
 					"Moon\n\nIt is late & low.\n\n- tide\n- night")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> HtmlText.of(text, limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> HtmlText.of(text, limit)));
 	}
 
 	private static Transform stripTags() {
@@ -63,7 +63,7 @@ class WebTransforms implements TransformLibrary {
 			.callCost(CALL_COST)
 			.example("markdown-to-html", "# Moon\n\nIt is *late* <b>\n",
 					"<h1>Moon</h1>\n<p>It is <em>late</em> &lt;b&gt;</p>\n")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> MarkdownHtml.render(text, limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> MarkdownHtml.render(text, limit)));
 	}
 
 	private static Transform urlParse() {
@@ -76,7 +76,7 @@ class WebTransforms implements TransformLibrary {
 					"{\"scheme\":\"https\",\"host\":\"moon.example\",\"port\":8443,\"path\":\"/late\","
 							+ "\"query\":\"tide=low+1\",\"parameters\":[{\"name\":\"tide\",\"value\":\"low 1\"}],"
 							+ "\"fragment\":\"top\"}")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(UrlParts.parse(text), limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(UrlParts.parse(text), limit)));
 	}
 
 	private static Transform urlClean() {
@@ -122,7 +122,8 @@ class WebTransforms implements TransformLibrary {
 			.example("jwt-decode", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtb29uIn0.c2lnbmVk",
 					"{\"header\":{\"alg\":\"HS256\"},\"payload\":{\"sub\":\"moon\"},\"signature\":\"c2lnbmVk\","
 							+ "\"verified\":false}")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(JsonWebToken.decode(text), limit)));
+			.applyingWithin(
+					ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(JsonWebToken.decode(text), limit)));
 	}
 
 }

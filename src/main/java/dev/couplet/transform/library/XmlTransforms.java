@@ -69,7 +69,7 @@ class XmlTransforms implements TransformLibrary {
 			.example("xml-to-json", "<moon><tide n=\"1\">low</tide><tide/></moon>",
 					"{\"moon\":{\"tide\":[{\"@n\":\"1\",\"#text\":\"low\"},null]}}")
 			.applyingWithin(
-					ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(object(XmlDocument.read(text)), limit)));
+					ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(object(XmlDocument.read(text)), limit)));
 	}
 
 	private static JsonTree object(XmlNode.Element element) {

@@ -25,7 +25,7 @@ class YamlTransforms implements TransformLibrary {
 			.weighing(1500)
 			.callCost(30_000)
 			.example("yaml-to-json", "moon: no\ntide:\n  - 1.10\n  - ~\n", "{\"moon\":\"no\",\"tide\":[1.10,null]}")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> JsonWriter.write(YamlReader.read(text), limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> JsonWriter.write(YamlReader.read(text), limit)));
 	}
 
 	private static Transform fromJson() {
@@ -36,7 +36,7 @@ class YamlTransforms implements TransformLibrary {
 			.weighing(1500)
 			.callCost(30_000)
 			.example("json-to-yaml", "{\"moon\":\"no\",\"tide\":[1.10,null]}", "moon: \"no\"\ntide:\n- 1.10\n- null\n")
-			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> YamlWriter.write(JsonReader.read(text), limit)));
+			.applyingWithin(ByteOrderMark.droppedBy((text, limit) -> YamlWriter.write(JsonReader.read(text), limit)));
 	}
 
 }

@@ -345,11 +345,6 @@ class JsonQueryTests extends LibraryRunner {
 	}
 
 	@Test
-	void aByteOrderMarkIsKept() {
-		assertThat(query("$[0]", "\uFEFF[1]")).isEqualTo("\uFEFF[1]");
-	}
-
-	@Test
 	void whatIsNotJsonIsRefusedWithItsPlace() {
 		assertRefused("json-query=$", "[1,]", "not JSON at line 1, column 4");
 	}

@@ -134,9 +134,4 @@ class JsonTransformsTests extends LibraryRunner {
 		assertRefused("json-lines-to-json", "1\n2\nx", "at line 3, column 1");
 	}
 
-	@Test
-	void aByteOrderMarkIsKept() {
-		assertThat(run("json-minify", "\uFEFF[ ]")).isEqualTo("\uFEFF[]");
-	}
-
 }
