@@ -102,7 +102,7 @@ public final class Catalogue {
 	}
 
 	private List<String> arguments(NamedStep step, String number) {
-		Transform transform = get(step.name(), number);
+		Transform transform = get(step.name(), number, "");
 		try {
 			return Arguments.inOrder(transform, step.arguments());
 		}
@@ -119,7 +119,7 @@ public final class Catalogue {
 	 * @throws BadArgumentException if a step has invalid arguments
 	 */
 	CompiledRecipe compile(Recipe recipe) {
-		return compile(recipe, "");
+		return compile(recipe, "", false);
 	}
 
 	/**
@@ -137,11 +137,12 @@ public final class Catalogue {
 		}
 	}
 
-	private CompiledRecipe compile(Recipe recipe, String prefix) {
+	private CompiledRecipe compile(Recipe recipe, String prefix, boolean inArgument) {
 		List<CompiledStep> steps = new ArrayList<>(recipe.steps().size());
 		List<String> numbers = new ArrayList<>(recipe.steps().size());
 		for (int i = 1; i <= recipe.steps().size(); i++) {
-			List<CompiledStep> compiled = compile(recipe.steps().get(i - 1), prefix + i).toList();
+			String hint = SeparatorHint.of((i > 1) ? recipe.steps().get(i - 2) : null, inArgument);
+			List<CompiledStep> compiled = compile(recipe.steps().get(i - 1), prefix + i, hint).toList();
 			for (int j = 1; j <= compiled.size(); j++) {
 				numbers.add((compiled.size() > 1) ? i + "." + j : String.valueOf(i));
 			}
@@ -152,10 +153,11 @@ public final class Catalogue {
 				numbers);
 	}
 
-	private Stream<CompiledStep> compile(Recipe.Step step, String number) {
-		Transform transform = get(step.name(), number);
+	private Stream<CompiledStep> compile(Recipe.Step step, String number, String hint) {
+		Transform transform = get(step.name(), number, hint);
 		Recipe brackets = step.brackets();
-		CompiledRecipe compiled = (brackets != null) ? compile(brackets, number + ".") : null;
+		CompiledRecipe compiled = (brackets != null) ? compile(brackets, number + ".", !step.arguments().isEmpty())
+				: null;
 		try {
 			return transform.compile(step.arguments(), compiled);
 		}
@@ -164,12 +166,12 @@ public final class Catalogue {
 		}
 	}
 
-	private Transform get(String name, String number) {
+	private Transform get(String name, String number, String hint) {
 		try {
 			return get(name);
 		}
 		catch (UnknownTransformException ex) {
-			throw ex.at(number);
+			throw ex.at(number, hint);
 		}
 	}
 

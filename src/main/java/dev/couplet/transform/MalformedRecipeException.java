@@ -31,29 +31,37 @@ public final class MalformedRecipeException extends TransformException {
 	 * Creates the exception for a step whose name is not one.
 	 * @param number the number of the step, such as 2.1
 	 * @param name the name
-	 * @param place where it begins, such as {@code character 12}
-	 * @param inBrackets whether the step is in brackets, which may have been meant as
-	 * part of an argument
+	 * @param place the first character that cannot be part of a name, such as
+	 * {@code character 12}
+	 * @param hint the end of the message, or the empty string for what a name has
 	 * @return the exception
 	 */
-	static MalformedRecipeException ofName(String number, String name, String place, boolean inBrackets) {
+	static MalformedRecipeException ofName(String number, String name, String place, String hint) {
 		if (name.isEmpty()) {
-			return new MalformedRecipeException(
-					"step %s of the recipe has no name; a transform is expected at %s".formatted(number, place));
+			return new MalformedRecipeException("step %s of the recipe has no name".formatted(number)
+					+ (hint.isEmpty() ? "; a transform is expected at " + place : " at " + place + hint));
 		}
 		return new MalformedRecipeException("step %s of the recipe has a malformed name at %s".formatted(number, place),
-				name, inBrackets ? "; in an argument, a bracket is written %28 or %29"
-						: "; a name has lower-case letters, digits and single hyphens");
+				name, hint.isEmpty() ? "; a name has lower-case letters, digits and single hyphens" : hint);
 	}
 
 	/**
-	 * Says which transforms a malformed name may mean, instead of what a name has.
+	 * Says which transforms a malformed name may mean, or what follows the name of a
+	 * transform that it begins with, instead of what a name has.
 	 * @param catalogue the transforms to choose from
 	 * @return this exception if there are none
 	 */
 	MalformedRecipeException withNearNames(Catalogue catalogue) {
-		List<String> near = (this.name != null) ? NearNames.meant(this.name, catalogue.transforms()) : List.of();
-		return near.isEmpty() ? this : new MalformedRecipeException(this.reason, this.name, NearNames.suggestion(near));
+		if (this.name == null) {
+			return this;
+		}
+		List<String> near = NearNames.meant(this.name, catalogue.transforms());
+		if (!near.isEmpty()) {
+			return new MalformedRecipeException(this.reason, this.name, NearNames.suggestion(near));
+		}
+		String start = this.name.substring(0, Recipe.nameLength(this.name));
+		return (catalogue.find(start) == null) ? this
+				: new MalformedRecipeException(this.reason, this.name, "; arguments follow '=', and the next step ','");
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.couplet.transform;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -76,6 +77,17 @@ public record Recipe(List<Step> steps) {
 	 */
 	public static boolean isName(String name) {
 		return NAME.matcher(name).matches();
+	}
+
+	/**
+	 * Returns how much of a string is the name of a transform.
+	 * @param name any string
+	 * @return the index of the first UTF-16 code unit that cannot be part of the name, or
+	 * the length of the string
+	 */
+	static int nameLength(String name) {
+		Matcher start = NAME.matcher(name);
+		return start.lookingAt() ? start.end() : 0;
 	}
 
 	/**

@@ -38,7 +38,7 @@ final class RecipeParser {
 	}
 
 	private Recipe parse() {
-		Recipe parsed = parseSteps("", 0);
+		Recipe parsed = parseSteps("", 0, false);
 		if (this.index < this.recipe.length()) {
 			throw new MalformedRecipeException(
 					"the closing bracket at " + place() + " has no opening one; in an argument, it is written %29");
@@ -46,16 +46,17 @@ final class RecipeParser {
 		return parsed;
 	}
 
-	private Recipe parseSteps(String prefix, int level) {
+	private Recipe parseSteps(String prefix, int level, boolean inArgument) {
 		List<Recipe.Step> parsed = new ArrayList<>();
 		do {
-			parsed.add(parseStep(prefix + (parsed.size() + 1), level));
+			String hint = SeparatorHint.of(parsed.isEmpty() ? null : parsed.getLast(), inArgument);
+			parsed.add(parseStep(prefix + (parsed.size() + 1), level, hint));
 		}
 		while (take(','));
 		return new Recipe(parsed);
 	}
 
-	private Recipe.Step parseStep(String number, int level) {
+	private Recipe.Step parseStep(String number, int level, String hint) {
 		this.steps++;
 		if (this.steps > Recipe.MAX_STEPS) {
 			throw new MalformedRecipeException("a recipe has at most %d steps, those in brackets included; see %s"
@@ -64,10 +65,10 @@ final class RecipeParser {
 		int start = this.index;
 		String name = takeUntil(AFTER_NAME);
 		if (!Recipe.isName(name)) {
-			throw MalformedRecipeException.ofName(number, name, place(start), level > 0);
+			throw MalformedRecipeException.ofName(number, name, place(start + Recipe.nameLength(name)), hint);
 		}
 		List<String> arguments = take('=') ? parseArguments() : List.of();
-		Recipe brackets = take('(') ? parseBrackets(number, level + 1) : null;
+		Recipe brackets = take('(') ? parseBrackets(number, level + 1, !arguments.isEmpty()) : null;
 		if (brackets != null && this.index < this.recipe.length() && ",)".indexOf(this.recipe.charAt(this.index)) < 0) {
 			throw new MalformedRecipeException("a step ends with its bracket, so ',' is expected at " + place()
 					+ "; in an argument, a bracket is written %28 or %29");
@@ -91,13 +92,17 @@ final class RecipeParser {
 		return arguments;
 	}
 
-	private Recipe parseBrackets(String number, int level) {
+	private Recipe parseBrackets(String number, int level, boolean inArgument) {
 		int start = this.index;
+		if (take(')')) {
+			throw new MalformedRecipeException("the brackets at " + place(start - 1)
+					+ " are empty; remove them, or put a recipe into them, as in each-line(trim)");
+		}
 		if (level > Recipe.MAX_LEVELS) {
 			throw new MalformedRecipeException(
 					"a recipe has at most %d levels of brackets; see %s".formatted(Recipe.MAX_LEVELS, place()));
 		}
-		Recipe brackets = parseSteps(number + ".", level);
+		Recipe brackets = parseSteps(number + ".", level, inArgument);
 		if (!take(')')) {
 			this.index = start - 1;
 			throw new MalformedRecipeException(

@@ -31,6 +31,17 @@ public final class UnknownTransformException extends TransformException {
 	}
 
 	/**
+	 * Adds the place of the error.
+	 * @param number the number of the step, such as 2.1
+	 * @param hint the end of the message, if there are no names to suggest
+	 * @return a new exception
+	 */
+	UnknownTransformException at(String number, String hint) {
+		String reason = at(number).getMessage();
+		return new UnknownTransformException(this.nearNames, this.nearNames.isEmpty() ? reason + hint : reason);
+	}
+
+	/**
 	 * Returns the names of transforms that the requested one may mean.
 	 * @return up to 3 names, the best first
 	 */

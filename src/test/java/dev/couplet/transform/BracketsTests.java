@@ -99,7 +99,7 @@ class BracketsTests {
 	@Test
 	void aMalformedNameHasTheSuggestionOfTheOneThatWasMeant() {
 		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> run("each-line(toLowerCase)", ""))
-			.withMessage("step 1.1 of the recipe has a malformed name at character 11; perhaps lower-case was meant");
+			.withMessage("step 1.1 of the recipe has a malformed name at character 13; perhaps lower-case was meant");
 	}
 
 	@Test

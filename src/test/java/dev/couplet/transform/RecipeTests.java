@@ -70,10 +70,13 @@ class RecipeTests {
 			textBlock = """
 					``                | step 1 of the recipe has no name; a transform is expected at character 1
 					each-line(        | step 1.1 of the recipe has no name; a transform is expected at character 11
-					each-line()       | step 1.1 of the recipe has no name; a transform is expected at character 11
+					each-line()       | the brackets at character 10 are empty; remove them, or put a recipe into them, as in each-line(trim)
 					(trim)            | step 1 of the recipe has no name; a transform is expected at character 1
 					trim,each-line(a,)| step 2.2 of the recipe has no name; a transform is expected at character 18
-					a(b(c(Trim)))     | step 1.1.1.1 of the recipe has a malformed name at character 7; in an argument, a bracket is written %28 or %29
+					a(b(c(Trim)))     | step 1.1.1.1 of the recipe has a malformed name at character 7; a name has lower-case letters, digits and single hyphens
+					a=b(C)            | step 1.1 of the recipe has a malformed name at character 5; in an argument, a bracket is written %28 or %29
+					a=b(c=d,e.)       | step 1.2 of the recipe has a malformed name at character 10; in an argument, ',' is written %2C
+					a=b(c),d%         | step 2 of the recipe has a malformed name at character 9; a name has lower-case letters, digits and single hyphens
 					each-line(trim    | the bracket at character 10 is not closed; in an argument, it is written %28
 					a(b(c),d          | the bracket at character 2 is not closed; in an argument, it is written %28
 					trim)             | the closing bracket at character 5 has no opening one; in an argument, it is written %29

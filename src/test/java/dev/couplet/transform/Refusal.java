@@ -45,6 +45,37 @@ public record Refusal(String recipe, Value value, String message, String mended)
 				of("trim,60", "",
 						"step 2 of the recipe has a malformed name at character 6; "
 								+ "a name has lower-case letters, digits and single hyphens"),
+				of("trim|upper-case", "",
+						"step 1 of the recipe has a malformed name at character 5; "
+								+ "arguments follow '=', and the next step ','")
+					.mendedBy("trim,upper-case"),
+				of("wrap=60,wrap 60", "",
+						"step 2 of the recipe has a malformed name at character 13; "
+								+ "arguments follow '=', and the next step ','")
+					.mendedBy("wrap=60,wrap=60"),
+				of("try(wrap:60)", "",
+						"step 1.1 of the recipe has a malformed name at character 9; "
+								+ "arguments follow '=', and the next step ','")
+					.mendedBy("try(wrap=60)"),
+				of("upper-case/", "",
+						"step 1 of the recipe has a malformed name at character 11; "
+								+ "arguments follow '=', and the next step ','")
+					.mendedBy("upper-case"),
+				of("no_such", "",
+						"step 1 of the recipe has a malformed name at character 3; "
+								+ "a name has lower-case letters, digits and single hyphens"),
+				of("join-lines=,", "",
+						"step 2 of the recipe has no name at character 13; in an argument, ',' is written %2C")
+					.mendedBy("join-lines=%2C"),
+				of("cut=1,3:%2C", "",
+						"step 2 of the recipe has a malformed name at character 7; "
+								+ "in an argument, ',' is written %2C")
+					.mendedBy("cut=1%2C3:%2C"),
+				of("redact=email,ip", "", "step 2: there is no transform 'ip'; in an argument, ',' is written %2C")
+					.mendedBy("redact=email%2Cip"),
+				of("each-match=(moon)", "",
+						"step 1.1: there is no transform 'moon'; in an argument, a bracket is written %28 or %29")
+					.mendedBy("each-match=%28moon%29(trim)"),
 				of("trim,,trim", "", "step 2 of the recipe has no name; a transform is expected at character 6"),
 				of("replace=%4:x", "",
 						"in the recipe, the '%' at character 9 is not followed by two hexadecimal "
@@ -80,6 +111,10 @@ public record Refusal(String recipe, Value value, String message, String mended)
 				of("try(try(try(try(trim))))", "", "a recipe has at most 3 levels of brackets; see character 17"),
 				of("each-line", "", "step 1, each-line: 'each-line' requires a recipe in brackets, such as (trim)")
 					.mendedBy("each-line(trim)"),
+				of("trim()", "",
+						"the brackets at character 5 are empty; remove them, or put a recipe into them, "
+								+ "as in each-line(trim)")
+					.mendedBy("trim"),
 				of("trim(trim)", "", "step 1, trim: 'trim' takes no recipe in brackets"));
 	}
 

@@ -106,12 +106,20 @@ class RecipePathIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "cummingsify/", "cummingsify;", "../cummingsify", "cummingsify/..",
-			"cummingsify/../cummingsify", "a+b", "%20", "cummingsify%00", "../actuator/env%00" })
-	void aMalformedNameIsAProblem(String recipe) throws Exception {
+	@CsvSource({ "../cummingsify, 1", "%20, 1", "../actuator/env%00, 1", "a+b, 2", "tri;, 4" })
+	void aMalformedNameIsAProblem(String recipe, int position) throws Exception {
 		assertThat(this.client.post("/transforms/" + recipe, "-")).isProblem(400, "malformed-recipe",
-				"Malformed recipe", "step 1 of the recipe has a malformed name at character 1; "
-						+ "a name has lower-case letters, digits and single hyphens");
+				"Malformed recipe", "step 1 of the recipe has a malformed name at character " + position
+						+ "; a name has lower-case letters, digits and single hyphens");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cummingsify/", "cummingsify;", "cummingsify/..", "cummingsify/../cummingsify",
+			"cummingsify%00" })
+	void whatFollowsANameIsAProblem(String recipe) throws Exception {
+		assertThat(this.client.post("/transforms/" + recipe, "-")).isProblem(400, "malformed-recipe",
+				"Malformed recipe", "step 1 of the recipe has a malformed name at character 12; "
+						+ "arguments follow '=', and the next step ','");
 	}
 
 	@ParameterizedTest

@@ -130,8 +130,7 @@ class FlatTransformsTests extends LibraryRunner {
 	@Test
 	void mustacheTakesBracesThatAreNoTags() {
 		assertThat(run("mustache={{a}}{ {b} }}", "{\"a\":1}")).isEqualTo("1{ {b} }}");
-		assertThat(run("mustache={{%3D<%25 %25>%3D}}{{a}}<%25a%25>", "{\"a\":1}"))
-			.isEqualTo("{{a}}1");
+		assertThat(run("mustache={{%3D<%25 %25>%3D}}{{a}}<%25a%25>", "{\"a\":1}")).isEqualTo("{{a}}1");
 	}
 
 	@Test
