@@ -84,28 +84,15 @@ final class JsonReader {
 			return values;
 		}
 		catch (JacksonException ex) {
-			boolean cutOff = ex instanceof UnexpectedEndOfInputException;
-			throw malformed(text, cutOff ? text.length() : index(ex.getLocation(), text), cutOff);
+			throw (ex instanceof UnexpectedEndOfInputException)
+					? TextPosition.refusal("the JSON is cut off", text, text.length(), "")
+					: JsonFault.refusal(text, index(ex.getLocation(), text));
 		}
 	}
 
 	private static int index(TokenStreamLocation location, String text) {
 		long index = (location != null) ? location.getCharOffset() : 0;
 		return Math.clamp(index, 0, text.length());
-	}
-
-	private static ValueRefusedException malformed(String text, int index, boolean cutOff) {
-		if (cutOff) {
-			return TextPosition.refusal("the JSON is cut off", text, index, "");
-		}
-		String remedy = switch ((index < text.length()) ? text.charAt(index) : ' ') {
-			case '\'' -> "strings have double quotation marks";
-			case ']', '}' -> "there is no comma after the last element";
-			case '/', '#' -> "JSON has no comments";
-			case '\n', '\r', '\t' -> "a control character in a string is written as an escape";
-			default -> "";
-		};
-		return TextPosition.refusal("not JSON", text, index, remedy);
 	}
 
 	private int start() {
