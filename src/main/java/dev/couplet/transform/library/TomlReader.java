@@ -30,6 +30,15 @@ final class TomlReader {
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
 
+	// for the reasons of the parser, by what they begin with
+	private static final Map<String, String> REMEDIES = Map.of("Duplicate key", "a key occurs once", "Table redefined",
+			"a table occurs once", "Path into existing", "the key has a value already", "Zero-prefixed",
+			"a number has no leading zero", "Invalid number", "a number has at most 1000 digits", "Premature end",
+			"the text ends before a value, bracket or quotation mark that it needs", "Newline not permitted",
+			"a key and its value are on one line, with all of a string or inline table", "Unknown escape",
+			"a backslash itself is written as two", "More data after", "each key is on a line of its own",
+			"Unexpected token", "a key is followed by '=' and its value");
+
 	private final String text;
 
 	private TomlReader(String text) {
@@ -51,8 +60,26 @@ final class TomlReader {
 			boolean known = place != null && place.getLineNr() > 0;
 			throw new ValueRefusedException("not TOML, or more than it may have"
 					+ (known ? ", at line " + place.getLineNr() + ", column " + place.getColumnNr() : "")
-					+ "; keys occur once, and a number has at most 1000 digits");
+					+ remedy(ex.getOriginalMessage(), known ? line(text, place) : ""));
 		}
+	}
+
+	// the text before the fault, in its line
+	private static String line(String text, TokenStreamLocation place) {
+		String line = text.lines().skip(place.getLineNr() - 1L).findFirst().orElse("");
+		return line.substring(0, Math.clamp(place.getColumnNr() - 1L, 0, line.length()));
+	}
+
+	// the parser's reasons can quote the text
+	private static String remedy(String reason, String before) {
+		return REMEDIES.entrySet()
+			.stream()
+			.filter((entry) -> reason.startsWith(entry.getKey()))
+			.map((entry) -> "; " + entry.getValue())
+			.findFirst()
+			.orElseGet(() -> !reason.startsWith("Unknown token") ? ""
+					: before.contains("=") ? "; strings have quotation marks, and true and false are in lower case"
+							: "; a key is followed by '=' and its value");
 	}
 
 	private JsonTree tree(JsonNode node, int depth) {

@@ -54,10 +54,11 @@ final class XmlReader {
 			new XmlReader(factory().createXMLStreamReader(new StringReader(text))).read(handler);
 		}
 		catch (XMLStreamException ex) {
-			throw refusal("not well-formed XML, or more than it may have,",
-					(ex.getLocation() != null) ? ex.getLocation().getLineNumber() : 0,
-					(ex.getLocation() != null) ? ex.getLocation().getColumnNumber() : 0,
-					"an element has at most 200 attributes");
+			ValueRefusedException fault = XmlFault.refusal(text);
+			throw (fault != null) ? fault
+					: refusal("not well-formed XML, or more than it may have,",
+							(ex.getLocation() != null) ? ex.getLocation().getLineNumber() : 0,
+							(ex.getLocation() != null) ? ex.getLocation().getColumnNumber() : 0, "");
 		}
 	}
 

@@ -72,46 +72,47 @@ class JsonTransformsTests extends LibraryRunner {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{"a":1,"a":2}     | a key that the object already has at line 1, column 8
-			{"a":1,"\\u0061":2} | a key that the object already has at line 1, column 8
-			[1,]              | not JSON at line 1, column 4; there is no comma after the last element
-			{"a":1,}          | not JSON at line 1, column 8; there is no comma after the last element
-			{"a":'b'}         | not JSON at line 1, column 6; keys and strings have double quotation marks
-			{a:1}             | not JSON at line 1, column 2; keys and strings have double quotation marks
-			{"a":1,b:1}       | not JSON at line 1, column 8; keys and strings have double quotation marks
-			{1:1}             | not JSON at line 1, column 2; keys and strings have double quotation marks
-			hello             | not JSON at line 1, column 1; keys and strings have double quotation marks
-			[1,\uD83D\uDE00]  | not JSON at line 1, column 4; keys and strings have double quotation marks
-			{"a":NaN}         | not JSON at line 1, column 6; JSON has no NaN or infinity, so write null or a string
-			[Infinity]        | not JSON at line 1, column 2; JSON has no NaN or infinity
-			`[-Infinity\n]`   | not JSON at line 1, column 2; JSON has no NaN or infinity
-			[True]            | not JSON at line 1, column 2; true, false and null are in lower case
-			[None]            | not JSON at line 1, column 2; write null instead
-			[01]              | not JSON at line 1, column 2; a number has no plus sign or leading zero
-			[1, -.5]          | not JSON at line 1, column 5; a number has no plus sign or leading zero, and digits before
-			[1,,2]            | not JSON at line 1, column 4; a value is missing before it
-			[,1]              | not JSON at line 1, column 2; a value is missing before it
-			{"a":}            | not JSON at line 1, column 6; a value is missing before it
-			{"a":1 "b":2}     | not JSON at line 1, column 8; a comma or colon is missing before it
-			[1 2]             | not JSON at line 1, column 4; a comma or colon is missing before it
-			{"a" 1}           | not JSON at line 1, column 6; a comma or colon is missing before it
-			{"a"}             | not JSON at line 1, column 5; a key is followed by a colon, and a bracket
-			{"a"=1}           | not JSON at line 1, column 5; a key is followed by a colon
-			[1}               | not JSON at line 1, column 3; a bracket is closed by one of its kind
-			[1]]              | not JSON at line 1, column 4; a bracket is closed by one of its kind
-			["a":1]           | not JSON at line 1, column 5; only keys of an object are followed by a colon
-			["C:\\moon", "\\\\"] | not JSON at line 1, column 5; a backslash itself is written as two
-			["\\\\\\"[,", tru] | not JSON at line 1, column 12; keys and strings have double quotation marks
-			[1] // moon       | not JSON at line 1, column 5; JSON has no comments
-			[1] # moon        | not JSON at line 1, column 5; JSON has no comments
-			`["a\nb"]`        | at line 1, column 4; a control character in a string is written as an escape
-			`["a\tb"]`        | at line 1, column 4; a control character in a string is written as an escape
-			[1,2              | the JSON is cut off at line 1, column 5
-			["\uD83D\uDE00" x | not JSON at line 1, column 6
-			1 2               | more after the JSON value, at line 1, column 3; put json-lines-to-json first
-			["\\ud800"]       | half of a surrogate pair in the JSON string at line 1, column 2
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"a":1,"a":2}     | a key that the object already has at line 1, column 8
+					{"a":1,"\\u0061":2} | a key that the object already has at line 1, column 8
+					[1,]              | not JSON at line 1, column 4; there is no comma after the last element
+					{"a":1,}          | not JSON at line 1, column 8; there is no comma after the last element
+					{"a":'b'}         | not JSON at line 1, column 6; keys and strings have double quotation marks
+					{a:1}             | not JSON at line 1, column 2; keys and strings have double quotation marks
+					{"a":1,b:1}       | not JSON at line 1, column 8; keys and strings have double quotation marks
+					{1:1}             | not JSON at line 1, column 2; keys and strings have double quotation marks
+					hello             | not JSON at line 1, column 1; keys and strings have double quotation marks
+					[1,\uD83D\uDE00]  | not JSON at line 1, column 4; keys and strings have double quotation marks
+					{"a":NaN}         | not JSON at line 1, column 6; JSON has no NaN or infinity, so write null or a string
+					[Infinity]        | not JSON at line 1, column 2; JSON has no NaN or infinity
+					`[-Infinity\n]`   | not JSON at line 1, column 2; JSON has no NaN or infinity
+					[True]            | not JSON at line 1, column 2; true, false and null are in lower case
+					[None]            | not JSON at line 1, column 2; write null instead
+					[01]              | not JSON at line 1, column 2; a number has no plus sign or leading zero
+					[1, -.5]          | not JSON at line 1, column 5; a number has no plus sign or leading zero, and digits before
+					[1,,2]            | not JSON at line 1, column 4; a value is missing before it
+					[,1]              | not JSON at line 1, column 2; a value is missing before it
+					{"a":}            | not JSON at line 1, column 6; a value is missing before it
+					{"a":1 "b":2}     | not JSON at line 1, column 8; a comma or colon is missing before it
+					[1 2]             | not JSON at line 1, column 4; a comma or colon is missing before it
+					{"a" 1}           | not JSON at line 1, column 6; a comma or colon is missing before it
+					{"a"}             | not JSON at line 1, column 5; a key is followed by a colon, and a bracket
+					{"a"=1}           | not JSON at line 1, column 5; a key is followed by a colon
+					[1}               | not JSON at line 1, column 3; a bracket is closed by one of its kind
+					[1]]              | not JSON at line 1, column 4; a bracket is closed by one of its kind
+					["a":1]           | not JSON at line 1, column 5; only keys of an object are followed by a colon
+					["C:\\moon", "\\\\"] | not JSON at line 1, column 5; a backslash itself is written as two
+					["\\\\\\"[,", tru] | not JSON at line 1, column 12; keys and strings have double quotation marks
+					[1] // moon       | not JSON at line 1, column 5; JSON has no comments
+					[1] # moon        | not JSON at line 1, column 5; JSON has no comments
+					`["a\nb"]`        | at line 1, column 4; a control character in a string is written as an escape
+					`["a\tb"]`        | at line 1, column 4; a control character in a string is written as an escape
+					[1,2              | the JSON is cut off at line 1, column 5
+					["\uD83D\uDE00" x | not JSON at line 1, column 6
+					1 2               | more after the JSON value, at line 1, column 3; put json-lines-to-json first
+					["\\ud800"]       | half of a surrogate pair in the JSON string at line 1, column 2
+					""")
 	void aRefusalNamesThePlace(String json, String reason) {
 		assertRefused("json-minify", json, reason);
 	}

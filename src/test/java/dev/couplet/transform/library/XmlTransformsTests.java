@@ -1,6 +1,8 @@
 package dev.couplet.transform.library;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.couplet.transform.Value;
 import org.junit.jupiter.api.Test;
@@ -79,10 +81,46 @@ class XmlTransformsTests extends LibraryRunner {
 		assertRefused("xml-minify", xml, "not well-formed XML");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					``                        | line 1, column 1; there is no element
+					hello                     | line 1, column 1; it begins with '<'
+					{"a":1}                   | line 1, column 1; it begins with '<'
+					<a><b></a>                | line 1, column 7; the element at line 1, column 4 is not closed
+					`<a>\n <b>\n <b>x</b>`  | line 3, column 10; the element at line 2, column 2 is not closed
+					`<a><br></a >`            | line 1, column 8; the element at line 1, column 4 is not closed
+					<a></a></b>               | line 1, column 8; nothing is open that it could close
+					<a>&nbsp;</a>             | line 1, column 4; '&' itself is written &amp;, and only &amp; &lt; &gt; &quot; &apos; have names
+					<a>&</a>                  | line 1, column 4; '&' itself is written &amp;
+					<a x='?b&c=1'/>           | line 1, column 9; '&' itself is written &amp;
+					<a>1 < 2</a>              | line 1, column 6; '<' itself is written &lt;
+					<a x='<'/>                | line 1, column 7; '<' itself is written &lt;
+					<a>]]></a>                | line 1, column 4; ]]> itself is written ]]&gt;
+					`<a>\n<b x=1/></a>`      | line 2, column 6; the value of an attribute has quotation marks
+					<a b=c/>                  | line 1, column 6; the value of an attribute has quotation marks
+					<a b='c/>                 | line 1, column 6; the quotation mark is not closed
+					<input checked>           | line 1, column 15; an attribute has a value
+					<a x="1" x="2"/>          | line 1, column 10; the attribute occurs twice
+					<a x="1"<b/></a>          | line 1, column 9; a tag ends with '>'
+					<a                        | line 1, column 3; a tag ends with '>'
+					<a/><b/>                  | line 1, column 5; it has one outermost element
+					<a/>b                     | line 1, column 5; nothing follows its outermost element
+					` <?xml version='1.0'?><a/>` | line 1, column 2; the XML declaration is at the very start
+					<?xml version='1.0'?>     | line 1, column 22; there is no element
+					<a><!-- -- --></a>        | line 1, column 4; a comment ends with -->, and has no other --
+					<a><![CDATA[</a>          | line 1, column 4; a CDATA section ends with ]]>
+					`<a>\u0001</a>`           | line 1, column 4; it does not allow this character; strip-invisible removes it
+					""")
+	void malformedXmlIsRefusedWithThePlaceAndTheReason(String xml, String reason) {
+		assertRefused("xml-minify", xml, "not well-formed XML at " + reason);
+	}
+
 	@Test
-	void malformedXmlIsRefusedWithThePlace() {
-		assertRefused("xml-minify", "", "at line 1, column 1;");
-		assertRefused("xml-minify", "<a>\n<b x=1/></a>", "at line 2, column 6;");
+	void anElementHasAtMost200Attributes() {
+		String attributes = IntStream.range(0, 200).mapToObj((i) -> " a" + i + "=\"\"").collect(Collectors.joining());
+		assertThat(run("xml-minify", "<a" + attributes + "/>")).hasSize(attributes.length() + 4);
+		assertRefused("xml-minify", "<a" + attributes + " x=''/>", "an element has at most 200 attributes");
 	}
 
 	@Test

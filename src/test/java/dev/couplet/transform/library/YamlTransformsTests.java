@@ -128,6 +128,19 @@ class YamlTransformsTests extends LibraryRunner {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
+					`a = `                          | at line 1, column 5; the text ends before a value, bracket or quotation mark
+					`[a`                            | at line 1, column 3; the text ends before a value, bracket or quotation mark
+					`a = 1\na = 2`                 | at line 2, column 6; a key occurs once
+					`[a]\n[a]`                     | at line 2, column 3; a table occurs once
+					`a = 1\na.b = 2`               | ; the key has a value already
+					`a = moon`                      | at line 1, column 5; strings have quotation marks
+					`a = True`                      | at line 1, column 5; strings have quotation marks, and true and false are
+					`a: 1`                          | at line 1, column 2; a key is followed by '=' and its value
+					`= 1`                           | at line 1, column 1; a key is followed by '=' and its value
+					`a = 1 b = 2`                   | at line 1, column 7; each key is on a line of its own
+					`a = 01`                        | at line 1, column 5; a number has no leading zero
+					`a = \n1`                      | at line 1, column 5; a key and its value are on one line
+					`a = "\\x"`                     | at line 1, column 6; a backslash itself is written as two
 					`a = 1\nb = inf`               | an infinity or NaN, which JSON does not have, at line 2, column 5; make it a string
 					`# inf\ns = "inf \\" inf"\nt = 'inf'\nb = [1, -inf]` | at line 4, column 9
 					`inf = 1\n[nan]\na.inf = {nan = 1, inf . b = +nan}` | at line 3, column 29
@@ -149,7 +162,7 @@ class YamlTransformsTests extends LibraryRunner {
 		assertRefused("toml-to-json", "a" + ".a".repeat(100) + " = 1", "the TOML has more than 100 levels");
 		assertRefused("toml-to-json", "a = " + "[".repeat(100) + "]".repeat(100), "the TOML has more than 100 levels");
 		assertRefused("toml-to-json", "a = " + "[".repeat(100_000));
-		assertRefused("toml-to-json", "a = " + "9".repeat(100_000));
+		assertRefused("toml-to-json", "a = " + "9".repeat(100_000), "; a number has at most 1000 digits");
 		assertRefused("toml-to-json", "a" + ".a".repeat(100_000) + " = 1");
 		assertRefused("toml-to-json", "a = " + "{a=".repeat(100_000));
 	}
