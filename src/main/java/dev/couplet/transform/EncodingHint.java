@@ -8,8 +8,6 @@ import java.util.Arrays;
  */
 final class EncodingHint {
 
-	private static final byte[] GZIP = { 0x1F, (byte) 0x8B };
-
 	private static final byte[] BIG_ENDIAN = { (byte) 0xFE, (byte) 0xFF };
 
 	private static final byte[] LITTLE_ENDIAN = { (byte) 0xFF, (byte) 0xFE };
@@ -28,8 +26,9 @@ final class EncodingHint {
 	 */
 	static String of(Value value, String where) {
 		byte[] bytes = value.bytes();
-		if (startsWith(bytes, GZIP)) {
-			return "; it is gzip, so put gunzip " + where;
+		Compression compression = Compression.of(bytes);
+		if (compression != null) {
+			return "; it is " + compression.withAdvice(", so put %s " + where);
 		}
 		if (startsWith(bytes, BIG_ENDIAN) || startsWith(bytes, LITTLE_ENDIAN)) {
 			return "; if it is UTF-16, put charset-decode=UTF-16 " + where;

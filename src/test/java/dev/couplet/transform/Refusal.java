@@ -18,6 +18,9 @@ public record Refusal(String recipe, Value value, String message, String mended)
 
 	private static final String NO_PATTERN = "step 1, each-match: 'pattern' is not a pattern of RE2: ";
 
+	private static final String BZIP2 = "425a6839314159265359ebd9b9a2000003118040000262d8202000221a06"
+			+ "21003009b5c890c53cf177245385090ebd9b9a20";
+
 	private static final String FIELDS = "step 1, each-field: 'fields' must be numbers from 1 and ranges, "
 			+ "such as 2, 3-5, 4- or -2, with commas between them, written %2C; see its character ";
 
@@ -288,8 +291,14 @@ public record Refusal(String recipe, Value value, String message, String mended)
 				of("gunzip", bytes("1f8b0800000000"),
 						"step 1, gunzip: the gzip is cut off after 7 bytes, or followed by something else"),
 				of("gunzip", bytes("1f8b08000000000000004b040043beb7e80100000000"),
-						"step 1, gunzip: the gzip is damaged, "
-								+ "or followed by something else; at least the first 0 bytes of the result could be read"));
+						"step 1, gunzip: the gzip is damaged, " + "or followed by something else"),
+				of("inflate", bytes("1f8b08000000000000004b040043beb7e801000000"),
+						"step 1, inflate: the deflate is damaged; it seems to be gzip, so use gunzip")
+					.mendedBy("gunzip"),
+				of("upper-case", bytes(BZIP2),
+						"step 1, upper-case, takes a text, and the value "
+								+ "is not UTF-8 at byte 11; it is bzip2, so put bunzip2 first")
+					.mendedBy("bunzip2,upper-case"));
 	}
 
 	private static List<Refusal> escapes() {

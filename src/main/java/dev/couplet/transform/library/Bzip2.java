@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
+import dev.couplet.transform.Compression;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.ValueRefusedException;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
@@ -15,7 +16,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream
  */
 final class Bzip2 {
 
-	private static final CompressedFormat FORMAT = new CompressedFormat("bzip2", "425a68", "Qlpo");
+	private static final CompressedFormat FORMAT = new CompressedFormat(Compression.BZIP2, "Qlpo");
 
 	// in 100 KB. The memory to compress is nine times as large, and the time to sort a
 	// block grows faster than its size

@@ -1,31 +1,30 @@
 package dev.couplet.transform.library;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
 
+import dev.couplet.transform.Compression;
 import dev.couplet.transform.ValueRefusedException;
 
 /**
  * A compressed format: how it is recognized, and how a value is refused that is not of
  * it.
  *
- * @param name the name of the format
- * @param hex the bytes with which it starts in hexadecimal, in lower case
+ * @param compression the format
  * @param base64 how the format starts in base64
  */
-record CompressedFormat(String name, String hex, String base64) {
+record CompressedFormat(Compression compression, String base64) {
 
 	/**
 	 * Requires that a value starts as this format does.
 	 * @param bytes any bytes
-	 * @throws ValueRefusedException if it does not, with a hint if it is encoded
+	 * @throws ValueRefusedException if it does not, with a hint if it is encoded, or in
+	 * another format
 	 */
 	void require(byte[] bytes) {
-		byte[] magic = HexFormat.of().parseHex(this.hex);
-		if (!Arrays.equals(magic, 0, magic.length, bytes, 0, Math.min(bytes.length, magic.length))) {
-			throw new ValueRefusedException("the value is not %s: it does not start with the bytes %s%s"
-				.formatted(this.name, HexFormat.ofDelimiter(" ").formatHex(magic), hint(bytes)));
+		if (!this.compression.begins(bytes)) {
+			throw new ValueRefusedException(
+					"the value is not %s: it does not start with the bytes %s%s".formatted(this.compression.format(),
+							this.compression.start().replaceAll("(?<=..)(?=(?:..)+$)", " "), hint(bytes)));
 		}
 	}
 
@@ -36,8 +35,8 @@ record CompressedFormat(String name, String hex, String base64) {
 	 * @return the exception to throw
 	 */
 	ValueRefusedException cutOff(int size) {
-		return new ValueRefusedException(
-				"the %s is cut off after %d bytes, or followed by something else".formatted(this.name, size));
+		return new ValueRefusedException("the %s is cut off after %d bytes, or followed by something else"
+			.formatted(this.compression.format(), size));
 	}
 
 	/**
@@ -47,17 +46,39 @@ record CompressedFormat(String name, String hex, String base64) {
 	 * @return the exception to throw
 	 */
 	ValueRefusedException damaged(int done) {
-		return new ValueRefusedException(
-				"the %s is damaged, or followed by something else; at least the first %d bytes of the result could be read"
-					.formatted(this.name, done));
+		return new ValueRefusedException("the %s is damaged, or followed by something else%s"
+			.formatted(this.compression.format(), done("; at least", done)));
+	}
+
+	/**
+	 * Says how much of the result there was before a damage.
+	 * @param how what precedes it
+	 * @param done the number of bytes
+	 * @return the end of a refusal, empty if there was nothing
+	 */
+	static String done(String how, long done) {
+		return (done > 0)
+				? "%s the first %d byte%s of the result could be read".formatted(how, done, (done > 1) ? "s" : "") : "";
+	}
+
+	/**
+	 * Suggests the decompressor of another format.
+	 * @param bytes any bytes
+	 * @return the end of a refusal, empty if it is not known
+	 */
+	static String otherFormat(byte[] bytes) {
+		Compression other = Compression.of(bytes);
+		return (other != null) ? "; it seems to be " + other.withAdvice(", so use %s") : "";
 	}
 
 	private String hint(byte[] bytes) {
-		String start = new String(bytes, 0, Math.min(bytes.length, this.hex.length()), StandardCharsets.ISO_8859_1);
+		String hex = this.compression.start();
+		String start = new String(bytes, 0, Math.min(bytes.length, hex.length()), StandardCharsets.ISO_8859_1);
 		if (start.startsWith(this.base64)) {
 			return "; it seems to be base64, so put base64-decode first";
 		}
-		return start.equalsIgnoreCase(this.hex) ? "; it seems to be hexadecimal, so put hex-decode first" : "";
+		return start.equalsIgnoreCase(hex) ? "; it seems to be hexadecimal, so put hex-decode first"
+				: otherFormat(bytes);
 	}
 
 }

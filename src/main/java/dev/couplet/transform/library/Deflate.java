@@ -77,7 +77,7 @@ final class Deflate {
 		LimitedBytes result = new LimitedBytes(limit);
 		int end = inflate("zlib", bytes, ZLIB_HEADER, bytes.length, result);
 		if (bytes.length - end < CHECKSUM) {
-			throw cutOff("zlib", bytes.length);
+			throw new ValueRefusedException("the zlib is cut off after %d bytes".formatted(bytes.length));
 		}
 		byte[] decompressed = result.toByteArray();
 		Adler32 checksum = new Adler32();
@@ -101,7 +101,8 @@ final class Deflate {
 			boolean base64 = bytes.length >= 2 && bytes[0] == BASE64_OF_ZLIB.charAt(0)
 					&& bytes[1] == BASE64_OF_ZLIB.charAt(1);
 			throw new ValueRefusedException("the value is not zlib: it does not start with a zlib header, such as 78 9c"
-					+ (base64 ? "; it seems to be base64, so put base64-decode first" : ""));
+					+ (base64 ? "; it seems to be base64, so put base64-decode first"
+							: CompressedFormat.otherFormat(bytes)));
 		}
 		if ((bytes[1] & PRESET_DICTIONARY) != 0) {
 			throw new ValueRefusedException("the zlib needs a preset dictionary, which is not supported");
@@ -123,24 +124,22 @@ final class Deflate {
 			while (!inflater.finished()) {
 				int count = inflater.inflate(buffer);
 				if (count == 0 && inflater.needsInput()) {
-					throw cutOff(format, bytes.length);
+					throw new ValueRefusedException("the %s is cut off after %d bytes%s".formatted(format, bytes.length,
+							(start == 0) ? CompressedFormat.otherFormat(bytes) : ""));
 				}
 				result.write(buffer, 0, count);
 			}
 			return end - inflater.getRemaining();
 		}
 		catch (DataFormatException ex) {
-			String remedy = (start == 0 && isZlib(bytes)) ? "; it seems to be zlib, so use zlib-decompress" : "";
-			throw new ValueRefusedException("the %s is damaged; the first %d bytes of the result could be read%s"
-				.formatted(format, inflater.getBytesWritten(), remedy));
+			String remedy = (start > 0) ? "" : isZlib(bytes) ? "; it seems to be zlib, so use zlib-decompress"
+					: CompressedFormat.otherFormat(bytes);
+			throw new ValueRefusedException("the %s is damaged%s%s".formatted(format,
+					CompressedFormat.done(";", inflater.getBytesWritten()), remedy));
 		}
 		finally {
 			inflater.end();
 		}
-	}
-
-	private static ValueRefusedException cutOff(String format, int size) {
-		return new ValueRefusedException("the %s is cut off after %d bytes".formatted(format, size));
 	}
 
 	private static ValueRefusedException followed(String format, int end) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
+import dev.couplet.transform.Compression;
 import dev.couplet.transform.SizeLimit;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
@@ -15,7 +16,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 final class Gzip {
 
 	// in base64 with the 08 of the only compression method
-	private static final CompressedFormat FORMAT = new CompressedFormat("gzip", "1f8b", "H4sI");
+	private static final CompressedFormat FORMAT = new CompressedFormat(Compression.GZIP, "H4sI");
 
 	private Gzip() {
 	}

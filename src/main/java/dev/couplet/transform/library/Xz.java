@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
+import dev.couplet.transform.Compression;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.ValueRefusedException;
 import org.tukaani.xz.BasicArrayCache;
@@ -21,7 +22,7 @@ import org.tukaani.xz.XZOutputStream;
  */
 final class Xz {
 
-	private static final CompressedFormat FORMAT = new CompressedFormat("xz", "fd377a585a00", "/Td6WFoA");
+	private static final CompressedFormat FORMAT = new CompressedFormat(Compression.XZ, "/Td6WFoA");
 
 	private static final int PRESET = 1;
 

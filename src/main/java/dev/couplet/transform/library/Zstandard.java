@@ -7,6 +7,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import dev.couplet.transform.Compression;
 import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TransformFunction;
 import dev.couplet.transform.ValueRefusedException;
@@ -18,7 +19,7 @@ import dev.couplet.transform.ValueRefusedException;
  */
 final class Zstandard {
 
-	private static final CompressedFormat FORMAT = new CompressedFormat("zstd", "28b52ffd", "KLUv");
+	private static final CompressedFormat FORMAT = new CompressedFormat(Compression.ZSTD, "KLUv");
 
 	// the size that RFC 8878 recommends decoders to support, 8 MiB, as a power of two
 	private static final int MAX_WINDOW = 23;

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import dev.couplet.transform.BadArgumentException;
@@ -244,6 +245,26 @@ class CompressionTransformsTests extends LibraryRunner {
 		}
 		assertRefused("zlib-decompress", run("zlib-compress,base64-encode", POEM), "put base64-decode first");
 		assertRefused("inflate", run("zlib-compress", POEM), "it seems to be zlib, so use zlib-decompress");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "gzip, gunzip", "zlib-compress, zlib-decompress", "zstd-compress, zstd-decompress", "bzip2, bunzip2",
+			"xz-compress, xz-decompress" })
+	void otherCompressedFormatsAreRecognized(String compressor, String decompressor) {
+		Value compressed = run(compressor, POEM);
+		Stream.of("gunzip", "inflate", "zlib-decompress", "zstd-decompress", "bunzip2", "xz-decompress")
+			.filter((other) -> !other.equals(decompressor))
+			.forEach((other) -> assertRefused(other, compressed, ", so use " + decompressor));
+		assertRefused(compressor + ",trim", POEM, ", so put " + decompressor + " before it");
+	}
+
+	@Test
+	void zipArchivesAreRecognized() {
+		Value zip = Value
+			.of(concatenated(new byte[] { 'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0 }, new byte[] { (byte) 0xE9 }));
+		for (String name : new String[] { "gunzip", "inflate", "zstd-decompress" }) {
+			assertRefused(name, zip, "a zip archive, which no transform unpacks");
+		}
 	}
 
 	// 8 MiB is what xz -6 and zstd -19 ask for; these are the headers of xz -9 and zstd
