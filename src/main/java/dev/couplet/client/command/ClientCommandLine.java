@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import picocli.CommandLine;
@@ -33,10 +34,13 @@ public final class ClientCommandLine {
 
 	private final Function<byte[], List<ListedGuess>> guesser;
 
+	private final BiFunction<String, byte[], String> refusals;
+
 	private ClientCommandLine(Function<String, List<ListedTransform>> catalogue,
-			Function<byte[], List<ListedGuess>> guesser) {
+			Function<byte[], List<ListedGuess>> guesser, BiFunction<String, byte[], String> refusals) {
 		this.catalogue = catalogue;
 		this.guesser = guesser;
+		this.refusals = refusals;
 	}
 
 	/**
@@ -56,13 +60,16 @@ public final class ClientCommandLine {
 	 * other commands
 	 * @param guesser finds how a value is encoded for {@code guess}; not called for other
 	 * commands
+	 * @param refusals explains why a recipe and value are refused, with the empty string
+	 * if it does not know; only called if a server has refused them
 	 * @param arguments the arguments of the program
 	 * @return the exit status
 	 */
 	public static int run(Function<String, List<ListedTransform>> catalogue,
-			Function<byte[], List<ListedGuess>> guesser, String... arguments) {
+			Function<byte[], List<ListedGuess>> guesser, BiFunction<String, byte[], String> refusals,
+			String... arguments) {
 		avoidJarSearches();
-		return new ClientCommandLine(catalogue, guesser).run(arguments);
+		return new ClientCommandLine(catalogue, guesser, refusals).run(arguments);
 	}
 
 	private int run(String... arguments) {
@@ -85,7 +92,7 @@ public final class ClientCommandLine {
 	}
 
 	private CommandLine commandLine(PrintWriter output) {
-		return Commands.create(this.console, this.catalogue, this.guesser)
+		return Commands.create(this.console, this.catalogue, this.guesser, this.refusals)
 			.setColorScheme(Help.defaultColorScheme(Ansi.OFF))
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setExpandAtFiles(false)

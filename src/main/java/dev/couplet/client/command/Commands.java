@@ -2,6 +2,7 @@ package dev.couplet.client.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Commands {
 	}
 
 	static CommandLine create(Console console, Function<String, List<ListedTransform>> catalogue,
-			Function<byte[], List<ListedGuess>> guesser) {
+			Function<byte[], List<ListedGuess>> guesser, BiFunction<String, byte[], String> refusals) {
 		CommandSpec jar = named("java -jar couplet.jar", null);
 		jar.usageMessage()
 			.description(
@@ -34,7 +35,7 @@ final class Commands {
 		jar.addOption(
 				OptionSpec.builder("-V", "--version").versionHelp(true).description("Shows the version.").build());
 		jar.versionProvider(Commands::version);
-		return new CommandLine(jar).addSubcommand(new TransformCommand(console).describe())
+		return new CommandLine(jar).addSubcommand(new TransformCommand(console, refusals).describe())
 			.addSubcommand(new PoemsCommand(console).describe())
 			.addSubcommand(new TransformsCommand(console, catalogue).describe())
 			.addSubcommand(new GuessCommand(console, guesser).describe())

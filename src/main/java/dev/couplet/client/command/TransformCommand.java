@@ -2,7 +2,9 @@ package dev.couplet.client.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 
+import dev.couplet.client.RefusedException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -24,8 +26,17 @@ final class TransformCommand implements Callable<Integer> {
 		.description("A recipe such as trim,wrap=60,cummingsify.")
 		.build();
 
-	TransformCommand(Console console) {
+	private final BiFunction<String, byte[], String> refusals;
+
+	/**
+	 * Creates the command.
+	 * @param console the standard streams
+	 * @param refusals explains why a server refused a recipe and value, with the empty
+	 * string if it does not know
+	 */
+	TransformCommand(Console console, BiFunction<String, byte[], String> refusals) {
 		this.console = console;
+		this.refusals = refusals;
 	}
 
 	CommandSpec describe() {
@@ -40,8 +51,18 @@ final class TransformCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		this.console.print(this.options.client().transform(this.recipe.getValue(), this.console.read()));
-		return ExitCode.OK;
+		String sent = this.recipe.getValue();
+		byte[] value = this.console.read();
+		try {
+			this.console.print(this.options.client().transform(sent, value));
+			return ExitCode.OK;
+		}
+		catch (RefusedException ex) {
+			String reason = this.refusals.apply(sent, value);
+			this.console.printError(Console.describe(ex)
+					+ (reason.isEmpty() ? "" : "; the built-in transforms refuse this: " + reason));
+			return ExitCode.SOFTWARE;
+		}
 	}
 
 }

@@ -79,8 +79,10 @@ class CommandLineIntegrationTests {
 
 	@Test
 	void standardInputThatIsNotUtf8IsRefusedIfTheRecipeTakesAText() {
-		assertThat(transform("trim", new byte[] { 'c', 'a', 'f', (byte) 0xE9 })).isEqualTo(new Result(1, "",
-				"couplet: " + address(this.netstringListener) + " closed the connection without a reply\n"));
+		assertThat(transform("trim", new byte[] { 'c', 'a', 'f', (byte) 0xE9 })).isEqualTo(new Result(1, "", "couplet: "
+				+ address(this.netstringListener)
+				+ " closed the connection without a reply; the built-in transforms refuse this: step 1, trim, takes a text, "
+				+ "and the value is not UTF-8 at byte 4; if it is windows-1252, put charset-decode=windows-1252 first\n"));
 	}
 
 	private Result transform(String recipe, byte[] input) {
@@ -92,7 +94,9 @@ class CommandLineIntegrationTests {
 	void unknownTransformIsReportedInOneLine() {
 		assertThat(CommandProcess.run("transform", "nosuch", "--server", address(this.netstringListener)))
 			.isEqualTo(new Result(1, "",
-					"couplet: " + address(this.netstringListener) + " closed the connection without a reply\n"));
+					"couplet: " + address(this.netstringListener)
+							+ " closed the connection without a reply; the built-in transforms refuse this: "
+							+ "step 1: there is no transform 'nosuch'\n"));
 	}
 
 	@Test
