@@ -54,7 +54,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ResponseEntity<Object> translate(ProblemException ex) {
 		this.failed.count(ex.problem().reason());
-		return answer(ex.problem(), new HttpHeaders());
+		return answer(ex.problem(), ex.headers());
 	}
 
 	// thrown when an actuator endpoint reads a query with too many parameters

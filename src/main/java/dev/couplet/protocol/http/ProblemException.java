@@ -1,5 +1,7 @@
 package dev.couplet.protocol.http;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * Thrown if a request is refused before a transform runs.
  */
@@ -9,9 +11,20 @@ final class ProblemException extends RuntimeException {
 
 	private final transient Problem problem;
 
+	private final transient HttpHeaders headers;
+
 	ProblemException(Problem problem) {
+		this(problem, new HttpHeaders());
+	}
+
+	ProblemException(Problem problem, HttpHeaders headers) {
 		super(problem.detail(), null, false, false);
 		this.problem = problem;
+		this.headers = headers;
+	}
+
+	HttpHeaders headers() {
+		return this.headers;
 	}
 
 	Problem problem() {

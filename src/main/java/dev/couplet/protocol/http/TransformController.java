@@ -12,10 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,7 +44,7 @@ class TransformController {
 	// for a recipe that has no place in a path
 	@PostMapping(path = "/transforms", produces = { ValueResponse.TEXT, ValueResponse.BYTES })
 	void transformByQuery(HttpServletRequest request, HttpServletResponse response)
-			throws IOException, HttpMediaTypeException {
+			throws IOException, HttpMediaTypeNotAcceptableException {
 		String query = request.getQueryString();
 		if (query == null) {
 			throw noBatch(request.getContentType());
@@ -52,11 +52,15 @@ class TransformController {
 		run(this.transforms.read(() -> recipe(query)), request, response);
 	}
 
-	private static HttpMediaTypeException noBatch(@Nullable String contentType) {
-		List<MediaType> json = List.of(MediaType.APPLICATION_JSON);
-		boolean isJson = contentType != null && JSON.matcher(contentType).matches();
-		return isJson ? new HttpMediaTypeNotAcceptableException(json)
-				: new HttpMediaTypeNotSupportedException((MediaType) null, json);
+	private static HttpMediaTypeNotAcceptableException noBatch(@Nullable String contentType) {
+		if (contentType != null && JSON.matcher(contentType).matches()) {
+			return new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
+		}
+		HttpHeaders headers = new HttpHeaders();
+		headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+		throw new ProblemException(Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+				"there is no recipe; put it into the path or into ?recipe=, or send a batch as application/json"),
+				headers);
 	}
 
 	private static String recipe(String query) {

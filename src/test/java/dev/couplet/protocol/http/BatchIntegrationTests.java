@@ -218,13 +218,15 @@ class BatchIntegrationTests {
 			"application/problem+json", "json" })
 	void aBatchThatIsNotJsonIsUnsupported(String type) throws Exception {
 		assertThat(this.client.post("/transforms", "{}", "Content-Type", type)).isPlainProblem(415,
-				"Unsupported Media Type", "the content type is not supported for this path");
+				"Unsupported Media Type",
+				"there is no recipe; put it into the path or into ?recipe=, or send a batch as application/json");
 	}
 
 	@Test
 	void aBatchWithoutAContentTypeIsUnsupported() throws Exception {
 		assertThat(this.client.post("/transforms", "{}"))
-			.isPlainProblem(415, "Unsupported Media Type", "the content type is not supported for this path")
+			.isPlainProblem(415, "Unsupported Media Type",
+					"there is no recipe; put it into the path or into ?recipe=, or send a batch as application/json")
 			.hasHeader("Accept", "application/json");
 	}
 
