@@ -131,7 +131,8 @@ final class BracketRun {
 	 * @return such as {@code , line 3}
 	 */
 	String part() {
-		return (this.step.part() != null) ? ", " + this.step.part() + " " + this.number : "";
+		String name = this.step.part();
+		return (name != null) ? ", " + this.parts.place(name, this.number) : "";
 	}
 
 	/**

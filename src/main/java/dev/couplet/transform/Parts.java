@@ -32,6 +32,16 @@ public abstract class Parts {
 	}
 
 	/**
+	 * Returns the place of the part, for errors.
+	 * @param name what a part is called, such as {@code line}
+	 * @param number the number of the part, from 1
+	 * @return the place
+	 */
+	protected String place(String name, int number) {
+		return name + " " + number;
+	}
+
+	/**
 	 * Returns where the part begins.
 	 * @return the index of its first UTF-16 code unit
 	 */

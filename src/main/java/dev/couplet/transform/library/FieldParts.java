@@ -15,6 +15,8 @@ final class FieldParts extends Parts {
 
 	private final LineParts lines;
 
+	private int line;
+
 	private int number;
 
 	FieldParts(String text, FieldList fields, String delimiter) {
@@ -33,12 +35,18 @@ final class FieldParts extends Parts {
 		return more;
 	}
 
+	@Override
+	protected String place(String name, int count) {
+		return "line " + this.line + ", " + name + " " + this.number;
+	}
+
 	private boolean nextField() {
 		// the number is 0 before the first line
 		if (this.number > 0 && end() < this.lines.end()) {
 			this.number++;
 			return field(end() + this.delimiter.length());
 		}
+		this.line++;
 		this.number = 1;
 		return this.lines.next() && field(this.lines.start());
 	}

@@ -37,6 +37,12 @@ class PartTransformsTests extends LibraryRunner {
 		assertThat(marked(step, text)).isEqualTo(result);
 	}
 
+	@Test
+	void aRefusedFieldIsNamedByItsLineAndItsPlaceInTheLine() {
+		assertRefused("each-field=2-3:%2C(hex-decode)", "a,61,62\nb,62,zz", "step 1.1, hex-decode, line 2, field 3: ");
+		assertRefused("each-field=2:%2C(each-word(hex-decode))", "a\nb,62 z", "line 2, field 2, word 2: ");
+	}
+
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', value = { "``, ``", "`\n`, `<>\n`", "`a`, `<a>`", "`a\r\nb`, `<a>\r\n<b>`",
 			"`a\n\nb\n`, `<a>\n<>\n<b>\n`", "`a\rb`, `<a\rb>`", "`\r\n`, `<>\r\n`" })
