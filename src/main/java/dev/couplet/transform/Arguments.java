@@ -44,24 +44,19 @@ public final class Arguments {
 
 	private static BadArgumentException tooMany(Transform transform, int given) {
 		List<Parameter<?>> parameters = transform.parameters();
-		return new BadArgumentException("'%s' takes %s".formatted(shown(transform),
-				parameters.isEmpty() ? "no arguments"
-						: "at most %d argument%s, %s, and %d are given; in an argument, ':' is written %%3A".formatted(
-								parameters.size(), (parameters.size() > 1) ? "s" : "", names(transform), given)));
+		return new BadArgumentException(parameters.isEmpty() ? "takes no arguments"
+				: "takes at most %d argument%s, %s, and %d are given; in an argument, ':' is written %%3A"
+					.formatted(parameters.size(), (parameters.size() > 1) ? "s" : "", names(transform), given));
 	}
 
 	private static BadArgumentException missing(Transform transform, Parameter<?> parameter) {
 		Example example = transform.example();
-		return new BadArgumentException("'%s' requires the argument '%s', %s%s".formatted(shown(transform),
-				parameter.name(), parameter.range(), (example != null) ? ", as in " + example.recipe() : ""));
+		return new BadArgumentException("requires the argument '%s', %s%s".formatted(parameter.name(),
+				parameter.range(), (example != null) ? ", as in " + example.recipe() : ""));
 	}
 
 	private static String names(Transform transform) {
 		return transform.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
-	}
-
-	private static String shown(Transform transform) {
-		return TransformException.shown(transform.name());
 	}
 
 	/**
@@ -85,8 +80,8 @@ public final class Arguments {
 			ordered.add((given != null) ? given : defaultOf(transform, parameter));
 		}
 		if (known < named.size()) {
-			throw new BadArgumentException("'%s' has no argument of a name that is given; it has: %s"
-				.formatted(shown(transform), transform.parameters().isEmpty() ? "none" : names(transform)));
+			throw new BadArgumentException("has no argument of a name that is given; it has: %s"
+				.formatted(transform.parameters().isEmpty() ? "none" : names(transform)));
 		}
 		return ordered;
 	}

@@ -226,7 +226,8 @@ public abstract sealed class Parameter<T> {
 
 		@Override
 		String range() {
-			return "a text of %d to %d characters".formatted(min(), max());
+			return (min() == max()) ? "a text of %d character%s".formatted(max(), (max() > 1) ? "s" : "")
+					: "a text of %d to %d characters".formatted(min(), max());
 		}
 
 		@Override

@@ -148,7 +148,7 @@ public final class TransformBuilder<I, O> {
 	 */
 	public Transform binding(Function<Arguments, TransformFunction<I, O>> binding) {
 		return build((transform, given, brackets) -> {
-			requireNoBrackets(transform, brackets);
+			requireNoBrackets(brackets);
 			Arguments arguments = Arguments.read(transform, given);
 			return Stream.of(new FunctionStep(transform, onValues(binding.apply(arguments))));
 		}, false);
@@ -162,7 +162,7 @@ public final class TransformBuilder<I, O> {
 	 */
 	public Transform waiting(WaitingFunction function) {
 		return build((transform, given, brackets) -> {
-			requireNoBrackets(transform, brackets);
+			requireNoBrackets(brackets);
 			Arguments.read(transform, given);
 			return Stream.of(new WaitingStep(transform, function));
 		}, false);
@@ -188,18 +188,16 @@ public final class TransformBuilder<I, O> {
 		return bracketed(null, true, (arguments) -> WholeText::new);
 	}
 
-	private static void requireNoBrackets(Transform transform, @Nullable CompiledRecipe brackets) {
+	private static void requireNoBrackets(@Nullable CompiledRecipe brackets) {
 		if (brackets != null) {
-			throw new BadArgumentException(
-					"'%s' takes no recipe in brackets".formatted(TransformException.shown(transform.name())));
+			throw new BadArgumentException("takes no recipe in brackets");
 		}
 	}
 
 	private Transform bracketed(@Nullable String part, boolean keepsRefused, Function<Arguments, Splitter> binding) {
 		return build((transform, given, brackets) -> {
 			if (brackets == null) {
-				throw new BadArgumentException("'%s' requires a recipe in brackets, such as (trim)"
-					.formatted(TransformException.shown(transform.name())));
+				throw new BadArgumentException("requires a recipe in brackets, such as (trim)");
 			}
 			Arguments arguments = Arguments.read(transform, given);
 			return Stream.of(new BracketStep(transform, binding.apply(arguments), part, keepsRefused, brackets));

@@ -93,7 +93,7 @@ class LinkBrowserTests {
 	@Test
 	void tooManyArgumentsAreAnErrorAtTheirStep() {
 		Page page = open("recipe=trim=1&text=a");
-		page.await(() -> page.content("#failure"), "Step 1, trim: 'trim' takes no arguments.");
+		page.await(() -> page.content("#failure"), "Step 1, trim: takes no arguments.");
 	}
 
 	private Page open(String fragment) {

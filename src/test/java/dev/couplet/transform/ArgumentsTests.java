@@ -43,7 +43,7 @@ class ArgumentsTests {
 	@Test
 	void failWhenARequiredArgumentIsMissing() {
 		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> Arguments.read(this.repeat, List.of()))
-			.withMessage("'repeat' requires the argument 'from', a text of 1 to 10 characters");
+			.withMessage("requires the argument 'from', a text of 1 to 10 characters");
 	}
 
 	@Test
@@ -51,10 +51,10 @@ class ArgumentsTests {
 		Transform trim = Transform.named("trim").applying(UnaryOperator.identity());
 		assertThatExceptionOfType(BadArgumentException.class)
 			.isThrownBy(() -> Arguments.read(this.repeat, List.of("a", "1", "2")))
-			.withMessage("'repeat' takes at most 2 arguments, from, times, and 3 are given; "
-					+ "in an argument, ':' is written %3A");
+			.withMessage(
+					"takes at most 2 arguments, from, times, and 3 are given; " + "in an argument, ':' is written %3A");
 		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> Arguments.read(trim, List.of("")))
-			.withMessage("'trim' takes no arguments");
+			.withMessage("takes no arguments");
 	}
 
 	@Test

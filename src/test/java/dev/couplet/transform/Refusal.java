@@ -112,28 +112,35 @@ public record Refusal(String recipe, Value value, String message, String mended)
 								+ "in an argument, a bracket is written %28 or %29")
 					.mendedBy("each-match=%28moon%29(trim)"),
 				of("try(try(try(try(trim))))", "", "a recipe has at most 3 levels of brackets; see character 17"),
-				of("each-line", "", "step 1, each-line: 'each-line' requires a recipe in brackets, such as (trim)")
+				of("each-line", "", "step 1, each-line: requires a recipe in brackets, such as (trim)")
 					.mendedBy("each-line(trim)"),
 				of("trim()", "",
 						"the brackets at character 5 are empty; remove them, or put a recipe into them, "
 								+ "as in each-line(trim)")
 					.mendedBy("trim"),
-				of("trim(trim)", "", "step 1, trim: 'trim' takes no recipe in brackets"));
+				of("trim(trim)", "", "step 1, trim: takes no recipe in brackets"));
 	}
 
 	private static List<Refusal> arguments() {
-		return List.of(of("trim=1", "", "step 1, trim: 'trim' takes no arguments"),
+		return List.of(of("trim=1", "", "step 1, trim: takes no arguments"),
 				of("wrap=0", "", "step 1, wrap: 'width' must be a whole number from 1 to 1000").mendedBy("wrap=1"),
 				of("try(truncate=1000001)", "",
 						"step 1.1, truncate: 'length' must be a whole number from 0 to 1000000"),
 				of("truncate", "",
-						"step 1, truncate: 'truncate' requires the argument 'length', "
+						"step 1, truncate: requires the argument 'length', "
 								+ "a whole number from 0 to 1000000, as in truncate=9")
 					.mendedBy("truncate=9"),
 				of("replace", "",
-						"step 1, replace: 'replace' requires the argument 'from', "
+						"step 1, replace: requires the argument 'from', "
 								+ "a text of 1 to 1000 characters, as in replace=rose:thorn")
 					.mendedBy("replace=rose:thorn"),
+				of("lipogram=ab", "", "step 1, lipogram: 'letter' must be a text of 1 character"),
+				of("jwt-decode", "moon",
+						"step 1, jwt-decode: not a JSON Web Token: it has 1 part instead of 3; "
+								+ "periods are between the parts"),
+				of("csv-to-json", "moon,tide\nlate",
+						"step 1, csv-to-json: a CSV record of 1 field, where the first record "
+								+ "has 2, at line 2, column 1"),
 				of("replace=", "", "step 1, replace: 'from' must be a text of 1 to 1000 characters"),
 				of("regex-replace=%28moon%29:<\\1>", "",
 						"step 1, regex-replace: 'replacement' has a \\ before a digit, "
@@ -144,11 +151,11 @@ public record Refusal(String recipe, Value value, String message, String mended)
 								+ "tags are closed and have names, and sections end in order")
 					.mendedBy("mustache=moon {{phase}}"),
 				of("replace=12:30:half", "",
-						"step 1, replace: 'replace' takes at most 2 arguments, from, to, and 3 are "
+						"step 1, replace: takes at most 2 arguments, from, to, and 3 are "
 								+ "given; in an argument, ':' is written %3A")
 					.mendedBy("replace=12%3A30:half"),
 				of("wrap=6:0", "",
-						"step 1, wrap: 'wrap' takes at most 1 argument, width, and 2 are given; "
+						"step 1, wrap: takes at most 1 argument, width, and 2 are given; "
 								+ "in an argument, ':' is written %3A"),
 				of("sha256=base32", "", "step 1, sha256: 'form' must be one of: hex, base64").mendedBy("sha256=base64"),
 				of("hex-encode=dot", "",
@@ -373,7 +380,7 @@ public record Refusal(String recipe, Value value, String message, String mended)
 	private static List<Refusal> charsets() {
 		return List.of(
 				of("charset-encode", "",
-						"step 1, charset-encode: 'charset-encode' requires the argument 'name', a text "
+						"step 1, charset-encode: requires the argument 'name', a text "
 								+ "of 1 to 40 characters, as in charset-encode=windows-1252,hex-encode")
 					.mendedBy("charset-encode=windows-1252,hex-encode"),
 				of("charset-decode=latin-99", "",

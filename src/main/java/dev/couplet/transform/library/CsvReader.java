@@ -42,8 +42,8 @@ final class CsvReader {
 			int start = this.index;
 			List<String> fields = readRecord();
 			if (!records.isEmpty() && fields.size() != records.getFirst().size()) {
-				throw refusal("a CSV record of %d fields, where the first record has %d,".formatted(fields.size(),
-						records.getFirst().size()), start, "");
+				throw refusal("a CSV record of %d field%s, where the first record has %d,".formatted(fields.size(),
+						(fields.size() == 1) ? "" : "s", records.getFirst().size()), start, "");
 			}
 			records.add(fields);
 		}

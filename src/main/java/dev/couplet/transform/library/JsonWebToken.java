@@ -43,8 +43,9 @@ final class JsonWebToken {
 		}
 		if (parts.length != PARTS) {
 			throw new ValueRefusedException(
-					"not a JSON Web Token: it has %s parts instead of 3; periods are between the parts"
-						.formatted((parts.length > PARTS_OF_ENCRYPTED) ? "more than 5" : String.valueOf(parts.length)));
+					"not a JSON Web Token: it has %s instead of 3; periods are between the parts"
+						.formatted((parts.length > PARTS_OF_ENCRYPTED) ? "more than 5 parts"
+								: (parts.length == 1) ? "1 part" : parts.length + " parts"));
 		}
 		Map<String, JsonTree> members = new LinkedHashMap<>();
 		members.put("header", object(parts[0], "header"));

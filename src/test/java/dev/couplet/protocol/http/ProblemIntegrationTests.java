@@ -61,7 +61,7 @@ class ProblemIntegrationTests {
 	@Test
 	void aMissingArgumentIsABadRequest() throws Exception {
 		assertThat(this.client.post("/transforms/quote", SECRET)).isProblem(400, "bad-argument", "Bad argument",
-				"step 1, quote: 'quote' requires the argument 'mark', a text of 0 to 100 characters, as in quote=%3A");
+				"step 1, quote: requires the argument 'mark', a text of 0 to 100 characters, as in quote=%3A");
 	}
 
 	@Test

@@ -77,11 +77,11 @@ class RecipeIntegrationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-							`[{"name":"wrap","arguments":{"widht":60}}]` | step 1, wrap: 'wrap' has no argument of a name that is given; it has: width
-							`[{"name":"trim","arguments":{"a":1}}]`      | step 1, trim: 'trim' has no argument of a name that is given; it has: none
-							`[{"name":"each-line","recipe":[{"name":"replace","arguments":{"to":"x"}}]}]` | step 1.1, replace: 'replace' requires the argument 'from', a text of 1 to 1000 characters, as in replace=rose:thorn
+							`[{"name":"wrap","arguments":{"widht":60}}]` | step 1, wrap: has no argument of a name that is given; it has: width
+							`[{"name":"trim","arguments":{"a":1}}]`      | step 1, trim: has no argument of a name that is given; it has: none
+							`[{"name":"each-line","recipe":[{"name":"replace","arguments":{"to":"x"}}]}]` | step 1.1, replace: requires the argument 'from', a text of 1 to 1000 characters, as in replace=rose:thorn
 							`[{"name":"wrap","arguments":{"width":6.5}}]` | step 1, wrap: 'width' must be a whole number from 1 to 1000
-							`[{"name":"each-line"}]`                     | step 1, each-line: 'each-line' requires a recipe in brackets, such as (trim)
+							`[{"name":"each-line"}]`                     | step 1, each-line: requires a recipe in brackets, such as (trim)
 					""")
 	void aBadArgumentIsDescribed(String json, String reason) throws Exception {
 		assertThat(recipe(json)).isProblem(400, "bad-argument", "Bad argument", reason);

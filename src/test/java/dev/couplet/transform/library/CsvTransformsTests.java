@@ -48,7 +48,7 @@ class CsvTransformsTests extends LibraryRunner {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			value = { "`a,b\n1`|a CSV record of 1 fields, where the first record has 2, at line 2, column 1",
+			value = { "`a,b\n1`|a CSV record of 1 field, where the first record has 2, at line 2, column 1",
 					"`a,b\n1,x\"y`|does not begin with one, at line 2, column 4",
 					"`a,b\n1,\"x\"y`|after the closing quotation mark of a CSV field at line 2, column 6",
 					"`a,b\n1,\"xy`|a quotation mark that is not closed, in CSV, at line 2, column 3",

@@ -240,7 +240,7 @@ class WebTransformsTests extends LibraryRunner {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "a.b, it has 2 parts instead of 3", "'', it has 1 parts", "a.b.c.d.e, the token is encrypted",
+	@CsvSource({ "a.b, it has 2 parts instead of 3", "'', it has 1 part instead", "a.b.c.d.e, the token is encrypted",
 			"a.b.c.d.e.f, more than 5 parts",
 			"e30.e30!.x, the payload of the token is not URL-safe base64 at its character 4",
 			"e30.e30.a, the signature of the token is cut off",
