@@ -18,6 +18,8 @@ final class NearNames {
 
 	private static final int MAX_NAMES = 3;
 
+	private static final int MAX_TYPOS = 3;
+
 	private static final int MAX_COMPARED_LENGTH = 100;
 
 	// before a capital after a small letter or digit, and before the last of several
@@ -82,8 +84,8 @@ final class NearNames {
 		record Near(String name, int distance) {
 
 		}
-		// one or two typos in a short name, a few more in a long one
-		LevenshteinDistance distance = new LevenshteinDistance(1 + wanted.length() / 4);
+		// one or two typos in a short name, three in a long one, but not another word
+		LevenshteinDistance distance = new LevenshteinDistance(Math.min(MAX_TYPOS, 1 + wanted.length() / 4));
 		return transforms.stream()
 			.map(Transform::name)
 			// a prefix matches too: base64 suggests base64-encode

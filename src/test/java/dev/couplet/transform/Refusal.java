@@ -241,9 +241,17 @@ public record Refusal(String recipe, Value value, String message, String mended)
 								+ "put replace=+:-,replace=/:_ first")
 					.mendedBy("replace=+:-,replace=/:_,base64url-decode"),
 				of("base64-decode", "Zg==Zg==",
-						"step 1, base64-decode: more base64 after the padding, at character 5; if there is "
-								+ "other text around the base64, put regex-extract=[\\w/+-]+%3D+ first")
+						"step 1, base64-decode: more base64 after the padding, at character 5; "
+								+ "put regex-extract=[\\w/+-]+%3D+ first, and use each-line(base64-decode)")
 					.mendedBy("regex-extract=[\\w/+-]+%3D+,each-line(base64-decode)"),
+				of("base64-decode", "token: aGVsbG8h",
+						"step 1, base64-decode: not base64 at character 6; "
+								+ "if a name is before it, put regex-replace=^[^%3A]*%3A: first")
+					.mendedBy("regex-replace=^[^%3A]*%3A:,base64-decode"),
+				of("html-to-markdown", "", "step 1: there is no transform 'html-to-markdown'"),
+				of("iso-to-unix", "2023-02-30",
+						"step 1, iso-to-unix: the date or time is not in the calendar; months end "
+								+ "at 12, days at 28 to 31, hours at 23, seconds at 59, offsets at 18:00"),
 				of("base64-decode", "Zg==\nZg==",
 						"step 1, base64-decode: more base64 after the padding, at character 6; "
 								+ "for one value on each line, use each-line(base64-decode)")

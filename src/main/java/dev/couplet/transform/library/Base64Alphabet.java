@@ -21,8 +21,11 @@ enum Base64Alphabet {
 	URL_SAFE("-_");
 
 	// with padding, which other text rarely has
-	private static final String OTHER_TEXT = "; if there is other text around the base64, "
-			+ "put regex-extract=[\\w/+-]+%3D+ first";
+	private static final String EXTRACTION = "put regex-extract=[\\w/+-]+%3D+ first";
+
+	private static final String OTHER_TEXT = "; if there is other text around the base64, " + EXTRACTION;
+
+	private static final String NAME_BEFORE = "; if a name is before it, put regex-replace=^[^%3A]*%3A: first";
 
 	private static final int QUANTUM = 4;
 
@@ -80,8 +83,8 @@ enum Base64Alphabet {
 		}
 		if (padded) {
 			String hint = Decoders.eachLineHint(text.substring(text.indexOf('='), index), decoder());
-			return new ValueRefusedException(
-					"more base64 after the padding, " + place + (hint.isEmpty() ? OTHER_TEXT : hint));
+			return new ValueRefusedException("more base64 after the padding, " + place
+					+ (hint.isEmpty() ? "; " + EXTRACTION + ", and use each-line(" + decoder() + ")" : hint));
 		}
 		if ("+/".indexOf(unit) >= 0) {
 			return new ValueRefusedException("standard base64 " + place
@@ -92,8 +95,10 @@ enum Base64Alphabet {
 					+ (hasAny(text, "+/") ? "; put replace=-:+,replace=_:/ first" : "; base64url-decode decodes it"));
 		}
 		String hint = Decoders.hint(text, unit);
-		return new ValueRefusedException(
-				"not base64 " + place + ((hint.isEmpty() && hasAny(text, "=")) ? OTHER_TEXT : hint));
+		if (hint.isEmpty()) {
+			hint = hasAny(text, "=") ? OTHER_TEXT : (unit == ':') ? NAME_BEFORE : "";
+		}
+		return new ValueRefusedException("not base64 " + place + hint);
 	}
 
 	private String decoder() {

@@ -108,7 +108,7 @@ record Timestamps(ZoneId zone) {
 		}
 		catch (DateTimeException ex) {
 			throw new ValueRefusedException(
-					"the date or time is not in the calendar; months end at 12, hours at 23, seconds at 59, offsets at 18:00");
+					"the date or time is not in the calendar; months end at 12, days at 28 to 31, hours at 23, seconds at 59, offsets at 18:00");
 		}
 	}
 

@@ -98,7 +98,7 @@ class EncodingTransformsTests extends LibraryRunner {
 		assertThat(run("regex-extract=[\\w/+-]+%3D+,base64-decode", "echo aGk= |")).isEqualTo("hi");
 		for (String text : List.of("(aGk=)", "Authorization: Basic aGk=", "SECRET aGk= text", "aG*k aGk=",
 				"aGk= aGk")) {
-			assertRefused("base64-decode", text, "; if there is other text around the base64, put regex-extract=");
+			assertRefused("base64-decode", text, "put regex-extract=");
 			assertThat(run("regex-extract=[\\w/+-]+%3D+,base64-decode", text)).isEqualTo("hi");
 		}
 		assertRefused("base64-decode", "echo aGk= | base64 -d", "put regex-extract=[\\w/+-]+%3D+ first");
