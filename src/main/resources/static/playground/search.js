@@ -1,6 +1,7 @@
 // The search for a transform: a combobox, as the ARIA Authoring Practices describe one.
 
 import { element } from './dom.js';
+import { matching } from './matching.js';
 import { heading, kinds } from './recipe.js';
 
 const input = document.getElementById('search');
@@ -24,24 +25,6 @@ export function search(catalogue, chosen) {
 	input.addEventListener('keydown', press);
 	// the input keeps the focus, so that the list stays open, its scroll bar included
 	list.addEventListener('mousedown', (event) => event.preventDefault());
-}
-
-/**
- * The transforms that have all words of a query, in the order of `GET /transforms?query=`: those first that have them in
- * their names, here or in other tools.
- */
-export function matching(catalogue, query) {
-	const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-	const ranks = catalogue.map((transform) => Math.max(0, ...words.map((word) => rank(transform, word))));
-	return [0, 1, 2, 3, 4].flatMap((of) => catalogue.filter((_, i) => ranks[i] === of));
-}
-
-function rank({ name, synonyms = [], category, description }, word) {
-	return name === word ? 0
-			: name.startsWith(word) ? 1
-			: synonyms.includes(word) ? 2
-			: name.includes(word) ? 3
-			: [category, description, ...synonyms].some((text) => text.toLowerCase().includes(word)) ? 4 : 5;
 }
 
 function open() {

@@ -50,9 +50,9 @@ public final class Catalogue {
 	/**
 	 * Finds transforms by words of their names, of their names in other tools, of their
 	 * categories, and of their descriptions.
-	 * @param query words in any case, with white space between them
-	 * @return the transforms that have all of them, those that have them in their names
-	 * first; all if the query is blank
+	 * @param query words in any case, separated by anything but letters and digits
+	 * @return the transforms that have all of them, those that match best first; all if
+	 * the query is blank
 	 */
 	public List<Transform> search(String query) {
 		return new CatalogueSearch(query).in(this.transforms.values());

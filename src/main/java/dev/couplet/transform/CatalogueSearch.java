@@ -4,13 +4,28 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds transforms by words: of their names, of their names in other tools, of their
- * categories, and of their descriptions.
+ * categories and the choices of their parameters, and of their descriptions. The
+ * playground has the same search.
  */
 final class CatalogueSearch {
+
+	private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+	// words that are not required, such as the one in "sort by length"
+	private static final Set<String> STOP_WORDS = Set.of("a", "an", "and", "as", "by", "for", "from", "in", "into",
+			"of", "on", "the", "to", "with");
+
+	// a shorter word must be the whole word of a description: diff is not in "differs"
+	private static final int MIN_START = 5;
+
+	private static final int MIN_PLURAL = 4;
 
 	private static final int NAME = 0;
 
@@ -18,26 +33,56 @@ final class CatalogueSearch {
 
 	private static final int SYNONYM = 2;
 
-	private static final int PART_OF_NAME = 3;
+	private static final int LETTERS_OF_NAME = 3;
 
-	private static final int ELSEWHERE = 4;
+	private static final int WHOLE_NAME = 4;
 
-	private static final int NOWHERE = 5;
+	// for each word of a query that is none of the above
+	private static final int WORD_OF_NAME = 5;
+
+	private static final int START_OF_WORD_OF_NAME = 6;
+
+	private static final int WORD_OF_SYNONYM = 7;
+
+	private static final int WORD_OF_CATEGORY = 8;
+
+	private static final int WORD_OF_DESCRIPTION = 9;
+
+	private static final int NOWHERE = Integer.MAX_VALUE;
+
+	private final boolean blank;
+
+	// in the form of a name
+	private final String phrase;
+
+	private final String letters;
 
 	private final List<String> words;
 
 	CatalogueSearch(String query) {
-		this.words = Stream.of(query.toLowerCase(Locale.ROOT).split("\\s+"))
+		List<String> split = SEPARATORS.splitAsStream(query.toLowerCase(Locale.ROOT))
 			.filter((word) -> !word.isEmpty())
+			.toList();
+		this.blank = query.isBlank();
+		this.phrase = String.join("-", split);
+		this.letters = String.join("", split);
+		List<String> required = split.stream().filter((word) -> !STOP_WORDS.contains(word)).toList();
+		this.words = (required.isEmpty() ? split : required).stream()
+			.map(CatalogueSearch::singular)
 			.distinct()
 			.toList();
+	}
+
+	private static String singular(String word) {
+		boolean plural = word.length() >= MIN_PLURAL && word.endsWith("s") && !word.endsWith("ss");
+		return plural ? word.substring(0, word.length() - 1) : word;
 	}
 
 	/**
 	 * Finds the transforms that have all words of the query.
 	 * @param transforms the transforms, sorted
-	 * @return the transforms found, those with the words in their names first; all if the
-	 * query is blank
+	 * @return the transforms found, those that match best first; all if the query is
+	 * blank
 	 */
 	List<Transform> in(Collection<Transform> transforms) {
 		record Found(Transform transform, int rank) {
@@ -53,33 +98,81 @@ final class CatalogueSearch {
 
 	private int rank(Transform transform) {
 		if (this.words.isEmpty()) {
+			return this.blank ? NAME : NOWHERE;
+		}
+		String name = NearNames.withoutHyphens(transform.name());
+		if (name.equals(this.letters)) {
 			return NAME;
 		}
-		String elsewhere = "%s\n%s\n%s"
-			.formatted(transform.category(), transform.description(), String.join("\n", transform.synonyms()))
-			.toLowerCase(Locale.ROOT);
-		int worst = NAME;
-		// a query can have thousands of words
-		for (int i = 0; i < this.words.size() && worst < NOWHERE; i++) {
-			worst = Math.max(worst, rank(transform, elsewhere, this.words.get(i)));
-		}
-		return worst;
-	}
-
-	private static int rank(Transform transform, String elsewhere, String word) {
-		if (transform.name().equals(word)) {
-			return NAME;
-		}
-		if (transform.name().startsWith(word)) {
+		if (transform.name().startsWith(this.phrase + "-")) {
 			return START_OF_NAME;
 		}
-		if (transform.synonyms().contains(word)) {
+		if (transform.synonyms().stream().map(NearNames::withoutHyphens).anyMatch(this.letters::equals)) {
 			return SYNONYM;
 		}
-		if (transform.name().contains(word)) {
-			return PART_OF_NAME;
+		return name.startsWith(this.letters) ? LETTERS_OF_NAME : rankWords(transform);
+	}
+
+	private int rankWords(Transform transform) {
+		String name = words(transform.name());
+		String synonyms = words(String.join(" ", transform.synonyms()));
+		String category = words(transform.category() + " " + choices(transform));
+		String description = words(transform.description());
+		int sum = 0;
+		for (String word : this.words) {
+			int rank = rank(word, name, synonyms, category, description);
+			if (rank == NOWHERE) {
+				// a query can have thousands of words
+				return NOWHERE;
+			}
+			sum += rank;
 		}
-		return elsewhere.contains(word) ? ELSEWHERE : NOWHERE;
+		return ("-" + this.phrase + "-").contains("-" + transform.name() + "-") ? WHOLE_NAME : sum;
+	}
+
+	private static String choices(Transform transform) {
+		return transform.parameters()
+			.stream()
+			.flatMap((parameter) -> parameter.choices().stream())
+			.collect(Collectors.joining(" "));
+	}
+
+	/**
+	 * Returns the words of a text between spaces. Words with a hyphen are there in parts
+	 * and as a whole.
+	 * @param text a text
+	 * @return such as {@code " from utf 8 from utf8 "}
+	 */
+	private static String words(String text) {
+		return Stream.of(text, NearNames.withoutHyphens(text))
+			.distinct()
+			.map((form) -> SEPARATORS.matcher(form.toLowerCase(Locale.ROOT)).replaceAll(" "))
+			.collect(Collectors.joining(" ", " ", " "));
+	}
+
+	private static int rank(String word, String name, String synonyms, String category, String description) {
+		if (isIn(name, word)) {
+			return WORD_OF_NAME;
+		}
+		if (startsIn(name, word)) {
+			return START_OF_WORD_OF_NAME;
+		}
+		if (startsIn(synonyms, word)) {
+			return WORD_OF_SYNONYM;
+		}
+		if (startsIn(category, word)) {
+			return WORD_OF_CATEGORY;
+		}
+		boolean described = (word.length() < MIN_START) ? isIn(description, word) : startsIn(description, word);
+		return described ? WORD_OF_DESCRIPTION : NOWHERE;
+	}
+
+	private static boolean isIn(String words, String word) {
+		return words.contains(" " + word + " ") || words.contains(" " + word + "s ");
+	}
+
+	private static boolean startsIn(String words, String word) {
+		return words.contains(" " + word);
 	}
 
 }

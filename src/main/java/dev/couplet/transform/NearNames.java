@@ -76,7 +76,7 @@ final class NearNames {
 			.anyMatch((name) -> withoutHyphens(name).equals(withoutHyphens(wanted)));
 	}
 
-	private static String withoutHyphens(String name) {
+	static String withoutHyphens(String name) {
 		return name.replace("-", "");
 	}
 

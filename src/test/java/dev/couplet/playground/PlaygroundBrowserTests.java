@@ -97,7 +97,7 @@ class PlaygroundBrowserTests {
 		Page page = open("text=");
 		page.find("#search").sendKeys("hex");
 		assertThat(page.all("#matches b"))
-			.startsWith("hex-decode", "hex-encode", "hexdump", "hexdump-decode", "base32hex-decode")
+			.startsWith("hex-decode", "hex-encode", "hexdump", "hexdump-decode", "base32hex-decode", "base32hex-encode")
 			.contains("crc32", "sha256");
 		assertThat(page.all("#matches .category")).startsWith("encodings");
 		page.press(Keys.chord(Keys.CONTROL, "a"), "blank lines");

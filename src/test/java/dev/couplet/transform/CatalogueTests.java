@@ -5,6 +5,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for {@link Catalogue}.
  */
 class CatalogueTests {
+
+	private static final Catalogue BUILT_IN = new Catalogue(BuiltInTransforms.all());
 
 	private final Catalogue catalogue = new Catalogue(
 			Stream.of("cummingsify", "nfc", "nfd", "nfkc", "nfkd", "trim").map(CatalogueTests::transform).toList());
@@ -39,24 +43,107 @@ class CatalogueTests {
 			.withMessageContaining("trim");
 	}
 
-	@Test
-	void searchesNamesThenSynonymsThenCategoriesAndDescriptions() {
-		Catalogue builtIn = new Catalogue(BuiltInTransforms.all());
-		assertThat(names(builtIn.search("trim"))).startsWith("trim");
-		assertThat(names(builtIn.search("Uniq"))).startsWith("unique-lines");
-		assertThat(names(builtIn.search("hex"))).startsWith("hex-decode", "hex-encode").contains("crc32");
-		assertThat(names(builtIn.search("tac"))).startsWith("reverse-lines");
-		assertThat(names(builtIn.search("white space"))).contains("trim", "dedent", "collapse-whitespace");
-		assertThat(names(builtIn.search("grapheme"))).contains("reverse", "truncate");
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			trim                  | trim
+			lower-case            | lower-case
+			lowercase             | lower-case
+			Upper Case            | upper-case
+			toUpperCase           | upper-case
+			toLowerCase           | lower-case
+			camelcase             | camel-case
+			snake_case            | snake-case
+			snakecase             | snake-case
+			titlecase             | title-case
+			base64decode          | base64-decode
+			url encode            | url-encode
+			url decode            | url-decode
+			json to csv           | json-to-csv
+			csv to json           | csv-to-json
+			convert json to csv   | json-to-csv
+			yaml to json          | yaml-to-json
+			to hex                | hex-encode
+			hex                   | hex-decode
+			hex decode            | hex-decode
+			hex to text           | hex-decode
+			text to hex           | hex-encode
+			base64                | base64-decode
+			each-li               | each-line
+			upper-c               | upper-case
+			sort                  | sort-lines
+			sort by number        | sort-lines
+			sort numeric          | sort-lines
+			numeric sort          | sort-lines
+			Uniq                  | unique-lines
+			remove duplicates     | unique-lines
+			duplicate lines       | unique-lines
+			blank lines           | remove-blank-lines
+			remove newlines       | join-lines
+			tac                   | reverse-lines
+			remove accents        | strip-accents
+			remove html           | strip-tags
+			html entities         | html-decode
+			punycode              | punycode-decode
+			hash                  | sha256
+			md5 hash              | md5
+			sha-256               | sha256
+			wide                  | fullwidth
+			cyrillic              | to-latin
+			pinyin                | to-latin
+			latin1                | charset-decode
+			latin-1               | charset-decode
+			iso-8859-1            | charset-decode
+			utf8                  | charset-decode
+			UTF-8                 | charset-decode
+			convert charset       | charset-decode
+			credit card           | redact
+			trailing spaces       | trim-lines
+			rstrip                | trim
+			ltrim                 | trim
+			nbsp                  | collapse-whitespace
+			strlen                | count
+			word count            | count
+			od                    | hexdump
+			tr                    | replace
+			ip                    | extract-ips
+			stanza                | each-paragraph
+			""")
+	void findsFirstWhatAQueryMeans(String query, String transform) {
+		assertThat(names(BUILT_IN.search(query))).startsWith(transform);
 	}
 
 	@Test
-	void aSearchRequiresAllWords() {
-		Catalogue builtIn = new Catalogue(BuiltInTransforms.all());
-		assertThat(names(builtIn.search(" lines  blank "))).startsWith("remove-blank-lines", "squeeze-blank-lines")
+	void searchesNamesThenSynonymsThenCategoriesAndDescriptions() {
+		assertThat(names(BUILT_IN.search("hex"))).startsWith("hex-decode", "hex-encode", "hexdump").contains("crc32");
+		assertThat(names(BUILT_IN.search("punycode"))).startsWith("punycode-decode", "punycode-encode")
+			.contains("idna-decode", "idna-encode");
+		assertThat(names(BUILT_IN.search("html entities"))).startsWith("html-decode", "html-encode");
+		assertThat(names(BUILT_IN.search("hash"))).contains("md5", "sha1", "sha256", "sha512");
+		assertThat(names(BUILT_IN.search("white space"))).contains("trim", "dedent", "collapse-whitespace");
+		assertThat(names(BUILT_IN.search("grapheme"))).contains("reverse", "truncate");
+		assertThat(names(BUILT_IN.search("chicago"))).containsExactly("title-case");
+	}
+
+	@Test
+	void aSearchRequiresAllWordsButStopWords() {
+		assertThat(names(BUILT_IN.search(" lines  blank "))).startsWith("remove-blank-lines", "squeeze-blank-lines")
 			.contains("dedent", "each-paragraph", "indent")
 			.doesNotContain("head", "trim");
-		assertThat(builtIn.search("lines nonsense")).isEmpty();
+		assertThat(BUILT_IN.search("lines nonsense")).isEmpty();
+		assertThat(BUILT_IN.search("&")).isEmpty();
+		assertThat(BUILT_IN.search("lines of the blank")).isEqualTo(BUILT_IN.search("lines blank"));
+		assertThat(BUILT_IN.search("to")).isNotEmpty().hasSizeLessThan(BUILT_IN.transforms().size());
+	}
+
+	@Test
+	void aSearchFindsNoPartsOfWordsInDescriptions() {
+		assertThat(names(BUILT_IN.search("diff"))).isEmpty();
+		assertThat(names(BUILT_IN.search("ini"))).isEmpty();
+		assertThat(names(BUILT_IN.search("ip"))).doesNotContain("bunzip2");
+		assertThat(names(BUILT_IN.search("tr"))).hasSizeLessThan(15).contains("trim", "truncate");
+		assertThat(names(BUILT_IN.search("od"))).containsExactly("hexdump");
+		assertThat(names(BUILT_IN.search("xpress"))).isEmpty();
+		assertThat(names(BUILT_IN.search("expres"))).isNotEmpty();
 	}
 
 	@Test

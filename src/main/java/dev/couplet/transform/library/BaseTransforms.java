@@ -41,7 +41,7 @@ class BaseTransforms implements TransformLibrary {
 
 	private static Transform base32HexEncode() {
 		return Transform.named("base32hex-encode", Kind.BYTES, Kind.TEXT)
-			.synonyms("b32hex", "to-base32hex", "b32hexencode")
+			.synonyms("b32hex", "base32-hex", "to-base32hex", "b32hexencode")
 			.describedAs("Encodes bytes in base32 with the extended hexadecimal alphabet (RFC 4648, section 7), "
 					+ "with padding.")
 			.example("base32hex-encode", "moon", "DLNMURG=")
@@ -50,7 +50,7 @@ class BaseTransforms implements TransformLibrary {
 
 	private static Transform base32HexDecode() {
 		return Transform.named("base32hex-decode", Kind.TEXT, Kind.BYTES)
-			.synonyms("b32hex", "from-base32hex", "b32hexdecode")
+			.synonyms("b32hex", "base32-hex", "from-base32hex", "b32hexdecode")
 			.describedAs("Decodes base32 with the extended hexadecimal alphabet (RFC 4648, section 7), in upper or "
 					+ "lower case, to bytes. White space and unused bits are ignored, and padding is optional.")
 			.example("base32hex-decode", "DLNMURG=", "moon")

@@ -24,7 +24,7 @@ class CharsetTransforms implements TransformLibrary {
 	private static Transform encode() {
 		Parameter<String> name = Parameter.text("name", 1, MAX_NAME_LENGTH);
 		return Transform.named("charset-encode", Kind.TEXT, Kind.BYTES)
-			.synonyms("encode", "to-charset", "iconv", "text-encode")
+			.synonyms("encode", "to-charset", "iconv", "text-encode", "convert-charset", "utf8", "latin1", "iso-8859-1")
 			.describedAs("Encodes a text in a charset, such as windows-1252, Shift_JIS or UTF-16LE (IANA's names). "
 					+ "A character that the charset does not have is refused.")
 			.with(name)
@@ -44,7 +44,8 @@ class CharsetTransforms implements TransformLibrary {
 	private static Transform decode() {
 		Parameter<String> name = Parameter.text("name", 1, MAX_NAME_LENGTH);
 		return Transform.named("charset-decode", Kind.BYTES, Kind.TEXT)
-			.synonyms("decode", "from-charset", "iconv", "text-decode")
+			.synonyms("decode", "from-charset", "iconv", "text-decode", "convert-charset", "utf8", "latin1",
+					"iso-8859-1")
 			.describedAs("Decodes a text from a charset, such as windows-1252, Shift_JIS or UTF-16LE (IANA's names). "
 					+ "Bytes that mean nothing in the charset are refused.")
 			.with(name)

@@ -21,7 +21,7 @@ class CountTransforms implements TransformLibrary {
 
 	private static Transform count() {
 		return Transform.named("count")
-			.synonyms("wc", "word-count", "count-words", "count-characters", "text-stats", "length")
+			.synonyms("wc", "word-count", "count-words", "count-characters", "text-stats", "length", "strlen")
 			.describedAs("Counts the bytes of UTF-8, characters (grapheme clusters), words, sentences and lines of a "
 					+ "text, as JSON. A word has a letter or digit, and a sentence ends with a period, question mark or "
 					+ "exclamation mark before white space, with a blank line, or with the text.")

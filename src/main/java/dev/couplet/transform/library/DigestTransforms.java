@@ -29,7 +29,7 @@ class DigestTransforms implements TransformLibrary {
 
 	private static Transform md5() {
 		return DigestForm.of(Transform.named("md5", Kind.BYTES, Kind.TEXT)
-			.synonyms("md5sum", "md5-hex", "md-5")
+			.synonyms("md5sum", "md5-hex", "md-5", "md5-hash")
 			.describedAs("Computes the MD5 digest (RFC 1321), as 32 hexadecimal digits or in base64. "
 					+ "MD5 is broken: do not use it for security.")
 			.example("md5", "here is my poem", "4a9b10030792d66ab8aa93a491575f2d"), DigestUtils::md5);
@@ -37,7 +37,7 @@ class DigestTransforms implements TransformLibrary {
 
 	private static Transform sha1() {
 		return DigestForm.of(Transform.named("sha1", Kind.BYTES, Kind.TEXT)
-			.synonyms("sha-1", "sha", "sha1sum", "sha1-hex")
+			.synonyms("sha-1", "sha", "sha1sum", "sha1-hex", "sha1-hash")
 			.describedAs("Computes the SHA-1 digest (FIPS 180-4), as 40 hexadecimal digits or in base64. "
 					+ "SHA-1 is broken: do not use it for security.")
 			.example("sha1", "here is my poem", "1a11bc9e6273861deb3382aaccb87d22d49ab191"), DigestUtils::sha1);
@@ -54,7 +54,7 @@ class DigestTransforms implements TransformLibrary {
 
 	private static Transform sha256() {
 		return DigestForm.of(Transform.named("sha256", Kind.BYTES, Kind.TEXT)
-			.synonyms("sha-2", "sha2", "sha-256", "sha256sum", "sha256-sum", "sha256-hex")
+			.synonyms("sha-2", "sha2", "sha-256", "sha256sum", "sha256-sum", "sha256-hex", "hash")
 			.describedAs("Computes the SHA-256 digest (FIPS 180-4), as 64 hexadecimal digits or in base64.")
 			.example("sha256", "here is my poem", "b568ea6b425f1fe5f12a5421464f22e5f71cd1b801aae72f1707c7dc6576ae0d"),
 				DigestUtils::sha256);
@@ -72,7 +72,7 @@ class DigestTransforms implements TransformLibrary {
 	private static Transform sha512() {
 		return DigestForm.of(
 				Transform.named("sha512", Kind.BYTES, Kind.TEXT)
-					.synonyms("sha-512", "sha512sum", "sha512-sum", "sha512-hex")
+					.synonyms("sha-512", "sha512sum", "sha512-sum", "sha512-hex", "sha512-hash")
 					.describedAs("Computes the SHA-512 digest (FIPS 180-4), as 128 hexadecimal digits or in base64.")
 					.example("sha512", "here is my poem",
 							"e99729fc5b27ba8247004726e6e74a9fb6313c6dd09799041529e0bd605221e5"

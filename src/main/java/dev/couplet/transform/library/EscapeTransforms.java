@@ -53,7 +53,8 @@ class EscapeTransforms implements TransformLibrary {
 	private static Transform htmlEncode() {
 		Parameter<String> style = Parameter.choice("style", "minimal", "named", "numeric");
 		return Transform.named("html-encode")
-			.synonyms("html-escape", "escape", "escape-html", "htmlspecialchars", "htmlentities", "to-html-entity")
+			.synonyms("html-escape", "escape", "escape-html", "htmlspecialchars", "htmlentities", "to-html-entity",
+					"html-entities")
 			.describedAs("Replaces & < > \" and ' by character references, for use in HTML text and attributes. "
 					+ "The named style also replaces all characters that have the same name in HTML 4 and HTML 5, "
 					+ "and the numeric style all characters from U+00A0 on.")
@@ -65,7 +66,8 @@ class EscapeTransforms implements TransformLibrary {
 
 	private static Transform htmlDecode() {
 		return Transform.named("html-decode")
-			.synonyms("html-unescape", "unescape", "unescape-html", "html-entity-decode", "from-html-entity")
+			.synonyms("html-unescape", "unescape", "unescape-html", "html-entity-decode", "from-html-entity",
+					"html-entities")
 			.describedAs(
 					"Decodes character references by the rules of HTML 5 for text between tags: numbers and all names, "
 							+ "including those that do not need a semicolon. Anything else is left unchanged.")

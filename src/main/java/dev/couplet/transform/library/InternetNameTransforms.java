@@ -63,7 +63,7 @@ class InternetNameTransforms implements TransformLibrary {
 
 	private static Transform idnaEncode() {
 		return Transform.named("idna-encode")
-			.synonyms("to-ascii-domain", "domain-to-ascii", "idn-to-ascii", "idn-encode", "idna")
+			.synonyms("to-ascii-domain", "domain-to-ascii", "idn-to-ascii", "idn-encode", "idna", "domain-to-punycode")
 			.describedAs("Encodes an international domain name in ASCII (UTS #46, nontransitional, with all checks). "
 					+ "A name that is not valid is refused.")
 			.weighing(3000)
@@ -74,7 +74,8 @@ class InternetNameTransforms implements TransformLibrary {
 
 	private static Transform idnaDecode() {
 		return Transform.named("idna-decode")
-			.synonyms("to-unicode-domain", "domain-to-unicode", "idn-to-unicode", "idn-to-utf8", "idn-decode", "idna")
+			.synonyms("to-unicode-domain", "domain-to-unicode", "idn-to-unicode", "idn-to-utf8", "idn-decode", "idna",
+					"punycode-to-domain")
 			.describedAs("Decodes an international domain name from ASCII (UTS #46, nontransitional, with all checks). "
 					+ "A name that is not valid is refused.")
 			.weighing(3000)

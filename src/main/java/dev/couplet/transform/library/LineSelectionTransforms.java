@@ -69,7 +69,8 @@ class LineSelectionTransforms implements TransformLibrary {
 	private static Transform uniqueLines() {
 		Parameter<String> letterCase = LineOrderTransforms.letterCase();
 		return Transform.named("unique-lines")
-			.synonyms("uniq", "dedupe", "dedup", "deduplicate", "unique", "distinct", "remove-duplicate-lines")
+			.synonyms("uniq", "dedupe", "dedup", "deduplicate", "unique", "distinct", "remove-duplicate-lines",
+					"remove-duplicates")
 			.describedAs("Removes duplicate lines, adjacent or not. The first of each is kept.")
 			.with(letterCase)
 			.example("unique-lines", "rose\nlily\nrose\n", "rose\nlily\n")

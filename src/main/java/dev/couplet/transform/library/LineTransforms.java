@@ -63,7 +63,7 @@ class LineTransforms implements TransformLibrary {
 	private static Transform joinLines() {
 		Parameter<String> separator = Parameter.text("separator", 0, 100, " ");
 		return Transform.named("join-lines")
-			.synonyms("paste", "unfold", "join")
+			.synonyms("paste", "unfold", "join", "remove-newlines", "remove-line-breaks")
 			.describedAs(
 					"Joins all lines into one, with a separator between them. A line break at the end of the text is kept.")
 			.with(separator)

@@ -53,7 +53,7 @@ class UnicodeTransforms implements TransformLibrary {
 					.applyingWithin(Accents::strip),
 
 				Transform.named("to-latin")
-					.synonyms("romanize", "romanise", "transliterate", "any-latin")
+					.synonyms("romanize", "romanise", "transliterate", "any-latin", "cyrillic-to-latin", "pinyin")
 					.describedAs("Transliterates any script to Latin letters with accents (ICU's Any-Latin). "
 							+ "Characters without a Latin form are left unchanged.")
 					.weighing(600)
@@ -66,7 +66,7 @@ class UnicodeTransforms implements TransformLibrary {
 
 	private static Transform fullwidth() {
 		return Transform.named("fullwidth")
-			.synonyms("full-width", "zenkaku", "halfwidth-to-fullwidth", "vaporwave")
+			.synonyms("full-width", "zenkaku", "halfwidth-to-fullwidth", "vaporwave", "wide")
 			.describedAs("Converts letters, digits, punctuation and kana to their full-width forms, as ICU's "
 					+ "Halfwidth-Fullwidth.")
 			.example("fullwidth", "moon ｶﾞ", "ｍｏｏｎ　ガ")

@@ -20,7 +20,8 @@ class WhiteSpaceTransforms implements TransformLibrary {
 
 	private static Transform trim() {
 		return Transform.named("trim")
-			.synonyms("strip", "chomp", "trim-whitespace")
+			.synonyms("strip", "chomp", "trim-whitespace", "ltrim", "rtrim", "lstrip", "rstrip", "trim-start",
+					"trim-end")
 			.describedAs("Removes white space, including line breaks, from both ends of the text.")
 			.example("trim", "  here is my poem \n", "here is my poem")
 			.applyingWithin(ByteOrderMark.keptBy((text, limit) -> WhiteSpace.trim(text)));
@@ -28,7 +29,7 @@ class WhiteSpaceTransforms implements TransformLibrary {
 
 	private static Transform collapseWhiteSpace() {
 		return Transform.named("collapse-whitespace")
-			.synonyms("squeeze", "squish", "normalize-space", "normalize-whitespace")
+			.synonyms("squeeze", "squish", "normalize-space", "normalize-whitespace", "nbsp")
 			.describedAs("Replaces each run of white space by one space, also at both ends of the text. "
 					+ "White space includes line breaks and no-break spaces.")
 			.example("collapse-whitespace", "here   is\nmy\tpoem", "here is my poem")
@@ -81,7 +82,7 @@ class WhiteSpaceTransforms implements TransformLibrary {
 
 	private static Transform trimLines() {
 		return Transform.named("trim-lines")
-			.synonyms("strip-lines", "trim-each-line")
+			.synonyms("strip-lines", "trim-each-line", "trailing-spaces", "trailing-whitespace")
 			.describedAs("Removes white space from both ends of each line. Line breaks are kept.")
 			.example("trim-lines", "  the moon \n\tis late\n", "the moon\nis late\n")
 			.applyingWithin(Lines.mapping(WhiteSpace::trim));
