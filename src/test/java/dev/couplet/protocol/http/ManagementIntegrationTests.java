@@ -47,10 +47,10 @@ class ManagementIntegrationTests {
 	void healthShowsDetailsOfEndpointsAndOnlyTheStatusOfOthers() throws Exception {
 		String state = "\\{\"status\":\"UP\"}";
 		String listener = "\\{\"details\":\\{\"port\":\\d+,\"tls\":false,\"connections\":\\d+},\"status\":\"UP\"}";
-		assertThat(this.client.get("/actuator/health").body())
-			.matches("\\{\"components\":\\{\"http\":" + listener + ",\"livenessState\":" + state + ",\"netstring\":"
-					+ listener + ",\"ping\":" + state + ",\"poem-1\":" + listener + ",\"readinessState\":" + state
-					+ ",\"socketmap\":" + listener + "},\"groups\":\\[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+		assertThat(this.client.get("/actuator/health").body()).matches("\\{\"components\":\\{\"grpc\":" + listener
+				+ ",\"http\":" + listener + ",\"livenessState\":" + state + ",\"netstring\":" + listener + ",\"ping\":"
+				+ state + ",\"poem-1\":" + listener + ",\"readinessState\":" + state + ",\"socketmap\":" + listener
+				+ "},\"groups\":\\[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
 	}
 
 	@ParameterizedTest
