@@ -41,7 +41,7 @@ final class LocalMcpServer {
 	static void run() {
 		// a library that prints something must not break the protocol
 		System.setOut(System.err);
-		// no log, which would take a tenth of a second to configure itself
+		// no log: Logback without Spring writes everything from DEBUG on
 		System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
 		System.setProperty("slf4j.internal.verbosity", "ERROR");
 		// loaded while the client sends its first messages, which need no transforms

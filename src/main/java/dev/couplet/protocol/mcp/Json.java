@@ -14,8 +14,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads and writes JSON token by token. Data binding would more than double the start
- * time of the command line.
+ * Reads and writes JSON token by token. The command line starts without loading data
+ * binding.
  */
 final class Json {
 
