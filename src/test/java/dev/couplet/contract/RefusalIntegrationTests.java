@@ -52,8 +52,13 @@ class RefusalIntegrationTests {
 		assertThat(JsonMapper.shared().readTree(response.body()).get("detail").asString()).isEqualTo(refusal.message());
 	}
 
+	// a space ends the recipe, and is percent-encoded only in an argument
+	static Stream<Refusal> refusalsWithoutSpaces() {
+		return refusals().filter((refusal) -> refusal.recipe().indexOf(' ') < 0);
+	}
+
 	@ParameterizedTest
-	@MethodSource("refusals")
+	@MethodSource("refusalsWithoutSpaces")
 	void aPermReplyHasTheMessageAsItsReason(Refusal refusal) {
 		byte[] reply = Frames.exchange(SocketClient.connect(this.socketmapListener.port()), refusal.recipe() + " ",
 				refusal.value().bytes());
