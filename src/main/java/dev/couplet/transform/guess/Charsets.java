@@ -1,5 +1,6 @@
 package dev.couplet.transform.guess;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,10 +13,19 @@ import com.ibm.icu.text.CharsetMatch;
  */
 final class Charsets {
 
+	private static final String LATIN = "windows-1252";
+
+	private static final Charset WINDOWS_1252 = Charset.forName(LATIN);
+
+	private static final String PUNCTUATION = " ,.!?'\u2019-\n";
+
 	private static final int SAMPLE = 4096;
 
-	// in fewer bytes, almost anything can be a word in some charset
+	// in fewer bytes, almost anything can be a word in some charset: only the usual one
+	// is tried
 	private static final int MIN_SIZE = 12;
+
+	private static final int MIN_LATIN_SIZE = 4;
 
 	private static final int MIN_CONFIDENCE = 15;
 
@@ -38,7 +48,10 @@ final class Charsets {
 		if (!wide.isEmpty()) {
 			return List.of(wide);
 		}
-		return (candidate.isText() || bytes.length < MIN_SIZE) ? List.of() : detectNarrow(bytes);
+		if (candidate.isText()) {
+			return List.of();
+		}
+		return (bytes.length < MIN_SIZE) ? detectLatin(bytes) : detectNarrow(bytes);
 	}
 
 	private static boolean isMark(byte[] bytes) {
@@ -59,6 +72,19 @@ final class Charsets {
 		return (zeros[0] > 4 * zeros[1]) ? "UTF-16BE" : (zeros[1] > 4 * zeros[0]) ? "UTF-16LE" : "";
 	}
 
+	private static List<String> detectLatin(byte[] bytes) {
+		return (bytes.length >= MIN_LATIN_SIZE && isLatin(new String(bytes, WINDOWS_1252))) ? List.of(LATIN)
+				: List.of();
+	}
+
+	// words in which at least three of five letters are ASCII
+	private static boolean isLatin(String text) {
+		long letters = text.chars().filter(Character::isLetter).count();
+		long ascii = text.chars().filter((unit) -> unit < 128 && Character.isLetter(unit)).count();
+		long others = text.chars().filter((unit) -> PUNCTUATION.indexOf(unit) >= 0).count();
+		return letters + others == text.length() && 5 * ascii >= 3 * letters;
+	}
+
 	private static List<String> detectNarrow(byte[] bytes) {
 		List<String> names = new ArrayList<>();
 		Stream.of(new CharsetDetector().setText(bytes).detectAll())
@@ -72,7 +98,7 @@ final class Charsets {
 
 	// what is called ISO 8859-1 usually is windows-1252, which has more characters
 	private static String name(CharsetMatch match) {
-		return match.getName().equals("ISO-8859-1") ? "windows-1252" : match.getName();
+		return match.getName().equals("ISO-8859-1") ? LATIN : match.getName();
 	}
 
 }

@@ -19,7 +19,7 @@ record Decoder(String name, Function<Candidate, List<String>> arguments, Trust t
 	// of an argument that is less probable than the one before
 	private static final double NEXT = 0.9;
 
-	private static final List<String> NONE = List.of("");
+	private static final List<String> NO_ARGUMENT = List.of("");
 
 	/**
 	 * Creates a decoder of texts.
@@ -28,7 +28,8 @@ record Decoder(String name, Function<Candidate, List<String>> arguments, Trust t
 	 * @return the decoder
 	 */
 	static Decoder ofText(String name, Predicate<Candidate> condition) {
-		return new Decoder(name, (candidate) -> (candidate.isText() && condition.test(candidate)) ? NONE : List.of(),
+		return new Decoder(name,
+				(candidate) -> (candidate.isText() && condition.test(candidate)) ? NO_ARGUMENT : List.of(),
 				Trust.LOOKS);
 	}
 
@@ -40,7 +41,7 @@ record Decoder(String name, Function<Candidate, List<String>> arguments, Trust t
 	 */
 	static Decoder ofBytes(String name, String start) {
 		return new Decoder(name, (candidate) -> (!candidate.isText() && candidate.latin(start.length()).equals(start))
-				? NONE : List.of(), Trust.CHECKSUM);
+				? NO_ARGUMENT : List.of(), Trust.CHECKSUM);
 	}
 
 	/**
@@ -77,7 +78,12 @@ record Decoder(String name, Function<Candidate, List<String>> arguments, Trust t
 		/**
 		 * Right only if it looks good, because anything can be decoded.
 		 */
-		LITTLE
+		LITTLE,
+
+		/**
+		 * No result by itself, but perhaps what another decoder takes.
+		 */
+		NONE
 
 	}
 

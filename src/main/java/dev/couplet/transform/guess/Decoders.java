@@ -1,6 +1,7 @@
 package dev.couplet.transform.guess;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.couplet.transform.guess.Decoder.Trust;
@@ -13,6 +14,15 @@ import dev.couplet.transform.guess.Decoder.Trust;
 final class Decoders {
 
 	private static final Pattern JWT = Pattern.compile("\\s*eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*\\s*");
+
+	/**
+	 * What is before an encoded value: the field of an HTTP header with a token or
+	 * credentials, and the beginning of a data URL (RFC 2397).
+	 */
+	private static final Pattern PREFIX = Pattern.compile("(?i)(?:authorization: ?)?bearer (?=eyJ)"
+			+ "|(?:authorization: ?)?basic (?=\\S+\\s*$)|data:[!-+--~]{0,200};base64,(?=\\S)");
+
+	private static final String MARK = "\ufeff";
 
 	private static final Pattern HEXDUMP = Pattern.compile("[0-9A-Fa-f]{7,8}[: ]");
 
@@ -52,9 +62,10 @@ final class Decoders {
 	static final List<Decoder> ALL = List.of(Decoder.ofBytes("gunzip", "\u001f\u008b"),
 			new Decoder("zlib-decompress", (candidate) -> isZlib(candidate) ? List.of("") : List.of(), Trust.CHECKSUM),
 			Decoder.ofBytes("zstd-decompress", "(\u00b5/\u00fd"), Decoder.ofBytes("bunzip2", "BZh"),
-			Decoder.ofBytes("xz-decompress", "\u00fd7zXZ\u0000"), Decoder.ofText("jwt-decode", Decoders::isJwt),
-			Decoder.ofText("json-decode", Candidate::isQuoted), Decoder.ofText("hex-decode", Decoders::isHex),
-			Decoder.ofText("base64-decode", Decoders::isBase64),
+			Decoder.ofBytes("xz-decompress", "\u00fd7zXZ\u0000"), new Decoder("drop", Decoders::prefix, Trust.NONE),
+			new Decoder("strip-bom", (candidate) -> isMarked(candidate) ? List.of("") : List.of(), Trust.NONE),
+			Decoder.ofText("jwt-decode", Decoders::isJwt), Decoder.ofText("json-decode", Candidate::isQuoted),
+			Decoder.ofText("hex-decode", Decoders::isHex), Decoder.ofText("base64-decode", Decoders::isBase64),
 			Decoder.ofText("base64url-decode", Decoders::isBase64Url),
 			new Decoder("url-decode", Decoders::urlForms, Trust.LOOKS),
 			Decoder.ofText("html-decode", (candidate) -> contains(candidate, EncodedParts.REFERENCE)),
@@ -62,13 +73,16 @@ final class Decoders {
 			Decoder.ofText("mime-word-decode", (candidate) -> contains(candidate, EncodedParts.MIME_WORD)),
 			Decoder.ofText("idna-decode", (candidate) -> contains(candidate, EncodedParts.ASCII_DOMAIN)),
 			Decoder.ofText("unicode-unescape", (candidate) -> contains(candidate, EncodedParts.ESCAPE)),
+			Decoder.ofText("javascript-unescape", (candidate) -> contains(candidate, EncodedParts.BYTE_ESCAPE)),
 			Decoder.ofText("java-unescape",
 					(candidate) -> contains(candidate, EncodedParts.ESCAPED_QUOTE) && !candidate.isQuoted()),
 			Decoder.ofText("fix-mojibake", (candidate) -> contains(candidate, EncodedParts.MOJIBAKE)),
-			Decoder.ofText("base32-decode", Decoders::isBase32), Decoder.ofText("uu-decode", Decoders::isUuencoded),
+			Decoder.ofText("base32-decode", Decoders::isBase32),
+			Decoder.ofText("uu-decode", (candidate) -> contains(candidate, EncodedParts.UUENCODED)),
 			Decoder.ofText("hexdump-decode", (candidate) -> HEXDUMP.matcher(candidate.sample()).lookingAt()),
 			Decoder.ofText("binary-decode", Decoders::isBinary), Decoder.ofText("decimal-decode", Decoders::isDecimal),
-			Decoder.ofText("ascii85-decode", Decoders::isAscii85), Decoder.ofText("base58-decode", Decoders::isBase58),
+			Decoder.ofText("octal-decode", Decoders::isOctal), Decoder.ofText("ascii85-decode", Decoders::isAscii85),
+			Decoder.ofText("base58-decode", Decoders::isBase58),
 			new Decoder("charset-decode", Decoders::charsets, Trust.LITTLE),
 			new Decoder("inflate", (candidate) -> isDeflated(candidate) ? List.of("") : List.of(), Trust.LITTLE));
 
@@ -160,10 +174,6 @@ final class Decoders {
 				* (possible - characters.capitals() - characters.smallLetters() - characters.digits()) > possible / 2;
 	}
 
-	private static boolean isUuencoded(Candidate candidate) {
-		return candidate.sample().startsWith("begin ");
-	}
-
 	private static boolean isBinary(Candidate candidate) {
 		Characters characters = candidate.characters();
 		int bits = characters.count("01");
@@ -175,6 +185,26 @@ final class Decoders {
 		int numbers = characters.count(" ,;") + 1;
 		return numbers >= NUMBERS_MIN && characters.digits() <= NUMBER_DIGITS * numbers
 				&& characters.areOnly("0123456789 ,;\r\n");
+	}
+
+	// three digits for each byte: other numbers are more probably decimal
+	private static boolean isOctal(Candidate candidate) {
+		Characters characters = candidate.characters();
+		int numbers = characters.count(" ,") + 1;
+		return numbers >= NUMBERS_MIN && characters.digits() == NUMBER_DIGITS * numbers
+				&& characters.areOnly("01234567 ,\r\n");
+	}
+
+	private static boolean isMarked(Candidate candidate) {
+		return candidate.isText() && candidate.text().startsWith(MARK);
+	}
+
+	private static List<String> prefix(Candidate candidate) {
+		if (!candidate.isText()) {
+			return List.of();
+		}
+		Matcher matcher = PREFIX.matcher(candidate.sample());
+		return matcher.lookingAt() ? List.of(String.valueOf(matcher.end())) : List.of();
 	}
 
 	private static List<String> urlForms(Candidate candidate) {

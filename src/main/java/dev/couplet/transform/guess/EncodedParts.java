@@ -18,6 +18,11 @@ final class EncodedParts {
 
 	static final Pattern ESCAPE = Pattern.compile("\\\\u(?:[0-9A-Fa-f]{4}|\\{[0-9A-Fa-f]{1,6}\\})");
 
+	/**
+	 * A byte as JavaScript, C and Python write it.
+	 */
+	static final Pattern BYTE_ESCAPE = Pattern.compile("\\\\x[0-9A-Fa-f]{2}");
+
 	static final Pattern ESCAPED_QUOTE = Pattern.compile("\\\\\"");
 
 	/**
@@ -45,8 +50,15 @@ final class EncodedParts {
 			+ "\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161"
 			+ "\u203a\u0153\u017e\u0178]");
 
-	private static final List<Pattern> ALL = List.of(PERCENT, REFERENCE, ESCAPE, ESCAPED_QUOTE, QUOTED_PRINTABLE,
-			MIME_WORD, ASCII_DOMAIN, MOJIBAKE);
+	private static final Pattern BITS = Pattern.compile("\\b[01]{8}[ \\r\\n]{1,2}[01]{8}\\b");
+
+	/**
+	 * The beginning of a uuencoded file: its name, and its first line.
+	 */
+	static final Pattern UUENCODED = Pattern.compile("\\Abegin [0-7]{3,4} [^\r\n]{1,200}\r?\n[ -`]{1,100}\r?\n");
+
+	private static final List<Pattern> ALL = List.of(PERCENT, REFERENCE, ESCAPE, BYTE_ESCAPE, ESCAPED_QUOTE,
+			QUOTED_PRINTABLE, MIME_WORD, ASCII_DOMAIN, MOJIBAKE, BITS, UUENCODED);
 
 	private static final Pattern ESCAPED = Pattern.compile("\\\\[nrt\"\\\\/]");
 

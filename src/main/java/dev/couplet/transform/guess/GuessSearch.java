@@ -64,7 +64,7 @@ public final class GuessSearch implements ExpensiveWork {
 	private static final double CERTAIN = 0.55;
 
 	// of a result that could be one of something else
-	private static final double MIN_DOUBTFUL = 0.6;
+	private static final double MIN_DOUBTFUL = 0.55;
 
 	// nanoseconds for each UTF-16 code unit
 	private static final int EXAMINATION = 10;
@@ -155,7 +155,7 @@ public final class GuessSearch implements ExpensiveWork {
 		Value unexamined = this.result;
 		if (!this.started) {
 			this.started = true;
-			add(new Candidate(List.of(), this.value, 0, 0, 1));
+			add(new Candidate(List.of(), this.value, 0, 0, 1), false);
 		}
 		else if (running != null) {
 			if (!running.runSlice()) {
@@ -228,16 +228,16 @@ public final class GuessSearch implements ExpensiveWork {
 		Candidate candidate = new Candidate(tried.steps(), value, tried.candidate().best(),
 				(trust == Decoder.Trust.CHECKSUM) ? CERTAIN : 0, tried.weight());
 		if (trust != Decoder.Trust.LITTLE || candidate.score() >= MIN_DOUBTFUL) {
-			add(candidate);
+			add(candidate, trust != Decoder.Trust.NONE);
 		}
 	}
 
-	private void add(Candidate candidate) {
+	private void add(Candidate candidate, boolean isResult) {
 		if (candidate.length() == 0 || !this.seen.add(digest(candidate.value()))) {
 			return;
 		}
 		int steps = candidate.steps().size();
-		if (steps > 0 && candidate.isBetter() && candidate.score() >= MIN_SCORE) {
+		if (isResult && candidate.isBetter() && candidate.score() >= MIN_SCORE) {
 			this.found.add(candidate.guess());
 		}
 		if (steps < MAX_STEPS && candidate.length() <= this.keepLeft) {

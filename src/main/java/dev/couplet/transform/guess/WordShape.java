@@ -82,7 +82,7 @@ final class WordShape {
 		if (word.length() == 1) {
 			return "aAIiOoyYuUeEàéèóÀÉ".contains(word) ? LIKELY : UNLIKELY;
 		}
-		if (2 * plain < word.length()) {
+		if (3 * plain < word.length()) {
 			return UNLIKELY;
 		}
 		if (word.length() <= SHORT) {

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link Guesser}.
@@ -119,6 +120,7 @@ class GuesserTests {
 			uu-encode                      | uu-decode
 			binary-encode                  | binary-decode
 			decimal-encode                 | decimal-decode
+			octal-encode                   | octal-decode
 			hexdump                        | hexdump-decode
 			unicode-escape                 | unicode-unescape
 			mime-word-encode               | mime-word-decode
@@ -166,6 +168,55 @@ class GuesserTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln | drop=7,jwt-decode | {"header":{"alg":"HS256"},"payload":{"sub":"1"},"signature":"c2ln","verified":false}
+					Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln | drop=22,jwt-decode | {"header":{"alg":"HS256"},"payload":{"sub":"1"},"signature":"c2ln","verified":false}
+					authorization: basic dXNlcjpwYXNzd29yZA== | drop=21,base64-decode | user:password
+					data:text/plain;base64,SGVsbG8gd29ybGQ= | drop=23,base64-decode | Hello world
+					data:;base64,SGVsbG8gd29ybGQ=           | drop=13,base64-decode | Hello world
+					\ufeffSGVsbG8gd29ybGQ=                  | strip-bom,base64-decode | Hello world
+					\ufeff48656c6c6f20776f726c64            | strip-bom,hex-decode | Hello world
+					01101000 01100101 01101100 01101100 01101111 | binary-decode | hello
+					01101101 01101111 01101111 01101110     | binary-decode | moon
+					110 145 154 154 157                     | octal-decode | Hello
+					155 157 157 156 154 151 147 150 164     | octal-decode | moonlight
+					\\x3cb\\x3ehello moon\\x3c/b\\x3e         | javascript-unescape | <b>hello moon</b>
+					caf\\xc3\\xa9 au lait                   | javascript-unescape,fix-mojibake | café au lait
+					Ã©tÃ©                                   | fix-mojibake | été
+					\u00c3\u0192\u00c2\u00a9t\u00c3\u0192\u00c2\u00a9 | fix-mojibake | été
+					""")
+	void recognizesValuesInAFrameAndShortOnes(String value, String recipe, String preview) {
+		Guess best = first(Value.of(value));
+		assertThat(best.recipe()).isEqualTo(recipe);
+		assertThat(best.preview()).isEqualTo(preview);
+	}
+
+	@Test
+	void recognizesAShortUuencodedFile() {
+		assertThat(guess("begin 644 cat.txt\n#0V%T\n`\nend\n")).extracting(Guess::recipe, Guess::preview)
+			.containsExactly(tuple("uu-decode", "Cat"));
+		assertThat(guess("begin 644 hello.txt\r\n%:&5L;&\\\r\n \r\nend\r\n")).extracting(Guess::recipe, Guess::preview)
+			.containsExactly(tuple("uu-decode", "hello"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "café", "Grüße", "Müller", "Élan vital", "naïve café" })
+	void recognizesAShortTextThatIsNotUtf8(String text) {
+		Guess best = first(Value.of(text.getBytes(Charset.forName("windows-1252"))));
+		assertThat(best.recipe()).isEqualTo("charset-decode=windows-1252");
+		assertThat(best.preview()).isEqualTo(text);
+	}
+
+	@Test
+	void whatIsBeforeAnEncodedValueIsNotRemovedForItsOwnSake() {
+		assertThat(guess("data:text/plain;base64,####")).isEmpty();
+		assertThat(guess("Authorization: Basic instinct")).isEmpty();
+		assertThat(guess("\ufeffHello world")).isEmpty();
+		assertThat(guess("\ufeff{\"a\":1}")).isEmpty();
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			windows-1251 | Привет, как дела? Сегодня хорошая погода.
 			KOI8-R       | Привет, как дела? Сегодня хорошая погода.
@@ -201,7 +252,11 @@ class GuesserTests {
 			"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "550e8400-e29b-41d4-a716-446655440000",
 			"width=20 height=40", "a=1&b=2", "5% off", "C:\\new\\table", "Привет, как дела?", "{\"a\":\"b%20c\"}",
 			"<p>Tom &amp; Jerry</p>", "AT&T; R&D", "x = y; z == 3D", "my-file_name", "1234567890123456", "こんにちは",
-			"🚂🌙", "00:1A:2B:3C:4D:5E", "192.168.0.1", "user@example.com", "#6a5acd" })
+			"🚂🌙", "00:1A:2B:3C:4D:5E", "192.168.0.1", "user@example.com", "#6a5acd", "Bearer of bad news",
+			"Basic English", "data: none", "Authorization: Bearer token", "begin at the beginning\nand end at the end",
+			"begin 644 files", "1 2 3 4 5 6 7", "100 200 300 400 500", "644 755 600 700 777", "101 102 103 104 105",
+			"155 157 157 156", "11111111 11111111 11111111 00000000", "10000000 10000001", "C:\\x86\\bin",
+			"[\\x00-\\x1f]", "[\\x20-\\x7e]+", "«LIBERTÉ»", "NÃO", "été", "Ã", "01010101" })
 	void guessesNothingWhereNothingFits(String text) {
 		assertThat(guess(text)).isEmpty();
 	}
@@ -392,7 +447,8 @@ class GuesserTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "104 ", "104, ", "01101000 ", "68 ", "%25", "&amp;", "=3D", "\\u0041", "xn--a ",
 			"=?a?q?b?=", "\\\"", "\u00c3\u00a9", "[", "{\"a\":", "<a>", "<a ", "a.", "eyJ.", "0000000: ", "http://a/",
-			"word ", "\u0301", "e\u0301", "aA" })
+			"word ", "\\x41", "110 ", "bearer ", "begin 644 a\n#0V%T\n", "data:;base64,", "\ufeffa", "\u0301",
+			"e\u0301", "aA" })
 	void takesLargeValuesOfAnyForm(String part) {
 		String large = part.repeat(LIMIT / 3 / part.length());
 		assertThat(guess(large)).hasSizeLessThanOrEqualTo(GuessSearch.MAX_GUESSES);
