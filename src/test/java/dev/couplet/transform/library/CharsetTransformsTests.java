@@ -41,6 +41,20 @@ class CharsetTransformsTests extends LibraryRunner {
 			.withMessageContaining("'name' must be a charset");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "mac-roman, x-MacRoman", "windows 1252, windows-1252", "EBCDIC-US, IBM037" })
+	void anUnknownCharsetIsAnsweredWithASimilarName(String charset, String suggested) {
+		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> run("charset-decode=" + charset, "text"))
+			.withMessageEndingWith("; perhaps " + suggested + " was meant");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-7", "-", "8", "%C3%A9", "nosuch" })
+	void noCharsetIsSuggestedForANameThatIsLikeNone(String charset) {
+		assertThatExceptionOfType(BadArgumentException.class).isThrownBy(() -> run("charset-decode=" + charset, "text"))
+			.withMessageEndingWith("or Shift_JIS");
+	}
+
 	@Test
 	void everyCharsetOfTheJdkIsKnownByAllItsNames() {
 		for (Charset charset : Charset.availableCharsets().values()) {
