@@ -1,6 +1,10 @@
 package dev.couplet.transform;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,9 +55,17 @@ class ReferencePageTests {
 				The %d built-in transforms, with their parameters, which are in brackets where they have a default. They take and give a text unless the
 				table says otherwise; a text becomes bytes, and bytes that are UTF-8 a text, where the next step takes the other kind. A byte order mark (U+FEFF)
 				at the front of a text stays there, and is no part of the first line or word. What is made of a text has none: JSON and other formats, decoded
-				bytes, numbers and statistics. This page is generated from the catalogue. In the examples, ↵ is LF, ␍ is CR, ⇥ a tab, and `<U+200B>` the
-				invisible character with that number.
+				bytes, numbers and statistics. This page is generated from the catalogue. Where a parameter takes a text, the bounds are those of its length in
+				characters. "Elsewhere" are the names in other tools, for a search; they are no names in a recipe. In the examples, ↵ is LF, ␍ is CR, ⇥ a tab, and
+				`<U+200B>` the invisible character with that number.
 				`java -jar couplet.jar transforms NAME` and `GET /transforms/NAME` show more of each.
+
+				The examples are written as for socketmap and the command line. In a URL, write in an argument also a space as `%%20`, a line break as `%%0A`,
+				`\\` as `%%5C`, `?` as `%%3F` and `#` as `%%23`; and for `curl`, `[ ] { }` as `%%5B %%5D %%7B %%7D`, or call it with `-g`. This command encodes an
+				argument for any place:
+
+				    $ printf %%s '(\\d+)\\. [a-z]' | perl -pe 's/[^0-9A-Za-z_-]/sprintf "%%%%%%02X", ord $&/ge'
+				    %%28%%5Cd%%2B%%29%%5C%%2E%%20%%5Ba-z%%5D
 
 				%s
 
@@ -63,18 +75,40 @@ class ReferencePageTests {
 
 	private static String section(String category, List<Transform> transforms) {
 		String rows = transforms.stream().map(ReferencePageTests::row).collect(Collectors.joining());
+		String names = category.equals("charsets")
+				? "\nThe charsets, in any case and also by their other names: %s.\n".formatted(charsets()) : "";
 		return """
 				## %s
 
 				| transform | what it does | example |
 				| --- | --- | --- |
-				%s""".formatted(title(category), rows);
+				%s%s""".formatted(title(category), rows, names);
+	}
+
+	private static String charsets() {
+		try (InputStream names = ReferencePageTests.class.getResourceAsStream("library/charsets.txt")) {
+			return new String(Objects.requireNonNull(names).readAllBytes(), StandardCharsets.UTF_8).lines()
+				.filter(Charset::isSupported)
+				.map((name) -> Charset.forName(name).name())
+				.distinct()
+				.sorted(String.CASE_INSENSITIVE_ORDER)
+				.collect(Collectors.joining(", "));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static String row(Transform transform) {
 		Example example = Objects.requireNonNull(transform.example());
-		return "| %s | %s%s | %s: %s → %s |\n".formatted(code(Signature.of(transform)), cell(transform.description()),
-				kinds(transform), code(example.recipe()), code(example.text()), code(example.result()));
+		return "| %s | %s%s%s%s | %s: %s → %s |\n".formatted(code(Signature.of(transform)), description(transform),
+				kinds(transform), parameters(transform), synonyms(transform), code(example.recipe()),
+				code(example.text()), code(example.result()));
+	}
+
+	private static String description(Transform transform) {
+		// Markdown would take <br> as a tag
+		return cell(transform.description()).replace("<", "&lt;");
 	}
 
 	private static String kinds(Transform transform) {
@@ -82,6 +116,25 @@ class ReferencePageTests {
 			return "";
 		}
 		return " %s → %s.".formatted(title(transform.takes().name()), transform.gives().name());
+	}
+
+	private static String parameters(Transform transform) {
+		return transform.parameters()
+			.stream()
+			.map((parameter) -> "<br>%s: %s".formatted(code(parameter.name()), values(parameter)))
+			.collect(Collectors.joining());
+	}
+
+	private static String values(Parameter<?> parameter) {
+		return switch (parameter.type()) {
+			case "choice" -> String.join(", ", parameter.choices());
+			case "integer" -> "%d to %d".formatted(parameter.min(), parameter.max());
+			default -> "%d to %d characters".formatted(parameter.min(), parameter.max());
+		};
+	}
+
+	private static String synonyms(Transform transform) {
+		return transform.synonyms().isEmpty() ? "" : "<br>Elsewhere: " + String.join(", ", transform.synonyms());
 	}
 
 	private static String code(String text) {

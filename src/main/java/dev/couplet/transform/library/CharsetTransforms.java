@@ -25,8 +25,9 @@ class CharsetTransforms implements TransformLibrary {
 		Parameter<String> name = Parameter.text("name", 1, MAX_NAME_LENGTH);
 		return Transform.named("charset-encode", Kind.TEXT, Kind.BYTES)
 			.synonyms("encode", "to-charset", "iconv", "text-encode", "convert-charset", "utf8", "latin1", "iso-8859-1")
-			.describedAs("Encodes a text in a charset, such as windows-1252, Shift_JIS or UTF-16LE (IANA's names). "
-					+ "A character that the charset does not have is refused.")
+			.describedAs(
+					"Encodes a text in a charset, such as windows-1252, Shift_JIS or UTF-16LE (the names that the JDK has). "
+							+ "A character that the charset does not have is refused.")
 			.with(name)
 			.weighing(150)
 			.callCost(3000)
@@ -46,8 +47,9 @@ class CharsetTransforms implements TransformLibrary {
 		return Transform.named("charset-decode", Kind.BYTES, Kind.TEXT)
 			.synonyms("decode", "from-charset", "iconv", "text-decode", "convert-charset", "utf8", "latin1",
 					"iso-8859-1")
-			.describedAs("Decodes a text from a charset, such as windows-1252, Shift_JIS or UTF-16LE (IANA's names). "
-					+ "Bytes that mean nothing in the charset are refused.")
+			.describedAs(
+					"Decodes a text from a charset, such as windows-1252, Shift_JIS or UTF-16LE (the names that the JDK has). "
+							+ "Bytes that mean nothing in the charset are refused.")
 			.with(name)
 			.callCost(3000)
 			.example("hex-decode,charset-decode=windows-1252", "636166e9", "café")

@@ -54,8 +54,8 @@ class CsvTransforms implements TransformLibrary {
 		return Transform.named("csv-to-json")
 			.synonyms("csv2json", "csvjson", "from-csv", "csv-parse", "tsv-to-json", "read-csv")
 			.describedAs("Converts CSV (RFC 4180) to a JSON array of objects whose keys are in the first record, or of "
-					+ "arrays if there is no such header. All values are strings. The delimiter is one character, or "
-					+ "\"tab\".")
+					+ "arrays if there is no such header. All values are strings, and all records have as many as the first. "
+					+ "The delimiter is one character, or \"tab\".")
 			.with(delimiter, header)
 			.weighing(500)
 			.example("csv-to-json", "name,tide\nmoon,\"low, slow\"\n", "[{\"name\":\"moon\",\"tide\":\"low, slow\"}]")
@@ -126,7 +126,7 @@ class CsvTransforms implements TransformLibrary {
 		return Transform.named("csv-to-markdown")
 			.synonyms("csv-to-table", "csv2md", "markdown-table", "csv-to-md")
 			.describedAs("Converts CSV (RFC 4180) to a table of GitHub Flavored Markdown whose first row is the "
-					+ "header. A vertical line becomes \\|, and a line break in a field <br>.")
+					+ "header. A vertical line becomes \\|, and a line break in a field <br>. The delimiter is the comma: csv-to-json=tab,json-to-csv converts from another one.")
 			.weighing(500)
 			.example("csv-to-markdown", "name,tide\nmoon,low\n", "| name | tide |\n| --- | --- |\n| moon | low |\n")
 			.applyingWithin(ByteOrderMark.droppedBy(CsvTransforms::table));

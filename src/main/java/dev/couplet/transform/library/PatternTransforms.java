@@ -32,7 +32,8 @@ class PatternTransforms implements TransformLibrary {
 			.synonyms("re-sub", "preg-replace", "replace-all", "regexp-replace")
 			.describedAs("Replaces all matches of a pattern (RE2: no look-around and no back-references). In the "
 					+ "replacement, $1 or ${1} is a group, ${name} a named one, $0 the whole match, and $$ a dollar sign. "
-					+ "A backslash stands for itself; \\1 is refused.")
+					+ "A backslash stands for itself; \\1 is refused. ^ and $ are the ends of the text; with (?m), "
+					+ "those of each line.")
 			.with(pattern, replacement)
 			.callCost(2000)
 			.example("regex-replace=%28\\w+%29 %28\\w+%29:$2 $1", "moon late", "late moon")
