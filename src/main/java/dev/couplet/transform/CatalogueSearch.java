@@ -18,6 +18,9 @@ final class CatalogueSearch {
 
 	private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+	// no words of people are longer, and each takes time with every transform
+	private static final int MAX_QUERY = 200;
+
 	// words that are not required, such as the one in "sort by length"
 	private static final Set<String> STOP_WORDS = Set.of("a", "an", "and", "as", "by", "for", "from", "in", "into",
 			"of", "on", "the", "to", "with");
@@ -60,7 +63,8 @@ final class CatalogueSearch {
 	private final List<String> words;
 
 	CatalogueSearch(String query) {
-		List<String> split = SEPARATORS.splitAsStream(query.toLowerCase(Locale.ROOT))
+		List<String> split = SEPARATORS
+			.splitAsStream(query.substring(0, Math.min(MAX_QUERY, query.length())).toLowerCase(Locale.ROOT))
 			.filter((word) -> !word.isEmpty())
 			.toList();
 		this.blank = query.isBlank();

@@ -11,6 +11,9 @@ import dev.couplet.transform.ValueRefusedException;
  */
 final class JsonFault {
 
+	// of those that have a remedy of their own
+	private static final int MAX_WORD = 9;
+
 	private static final Pattern VALUE = Pattern
 		.compile("true|false|null|-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 
@@ -109,7 +112,8 @@ final class JsonFault {
 		if (NUMBER.matcher(word).matches()) {
 			return "a number has no plus sign or leading zero, and digits before and after its point";
 		}
-		return switch (word.toLowerCase(Locale.ROOT)) {
+		// the JDK takes quadratic time for long rows of sigmas
+		return switch ((word.length() <= MAX_WORD) ? word.toLowerCase(Locale.ROOT) : word) {
 			case "nan", "-nan", "infinity", "+infinity", "-infinity", "inf", "-inf" ->
 				"JSON has no NaN or infinity, so write null or a string";
 			case "true", "false", "null" -> "true, false and null are in lower case";
