@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StartLogJarTests {
 
-	private static final Pattern LINE = Pattern.compile("Serving http on 127\\.0\\.0\\.1:\\d+, "
-			+ "netstring on 127\\.0\\.0\\.1:\\d+, poem-1 on 127\\.0\\.0\\.1:\\d+, socketmap on 127\\.0\\.0\\.1:\\d+$");
+	private static final Pattern LINE = Pattern.compile("Serving grpc on 127\\.0\\.0\\.1:\\d+, "
+			+ "http on 127\\.0\\.0\\.1:\\d+, netstring on 127\\.0\\.0\\.1:\\d+, poem-1 on 127\\.0\\.0\\.1:\\d+, socketmap on 127\\.0\\.0\\.1:\\d+$");
 
 	@Test
 	void oneLineListsAllListenersAndTheirPorts(@TempDir Path folder) throws Exception {
