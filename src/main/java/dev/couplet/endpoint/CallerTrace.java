@@ -1,11 +1,14 @@
 package dev.couplet.endpoint;
 
+import java.util.Collections;
+
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,20 @@ import org.jspecify.annotations.Nullable;
  * spans of the server join its trace.
  */
 public final class CallerTrace {
+
+	private static final TextMapGetter<HttpServletRequest> HEADERS = new TextMapGetter<>() {
+
+		@Override
+		public Iterable<String> keys(HttpServletRequest request) {
+			return Collections.list(request.getHeaderNames());
+		}
+
+		@Override
+		public @Nullable String get(@Nullable HttpServletRequest request, String name) {
+			return (request != null) ? request.getHeader(name) : null;
+		}
+
+	};
 
 	private final @Nullable OpenTelemetry telemetry;
 
@@ -22,6 +39,16 @@ public final class CallerTrace {
 	 */
 	public CallerTrace(@Nullable OpenTelemetry telemetry) {
 		this.telemetry = telemetry;
+	}
+
+	/**
+	 * Returns the context of an HTTP request.
+	 * @param request the request
+	 * @return a context with the caller's span, or without one if it has not sent a valid
+	 * one
+	 */
+	public Context of(HttpServletRequest request) {
+		return of(request, HEADERS);
 	}
 
 	/**

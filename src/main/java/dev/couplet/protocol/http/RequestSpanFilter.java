@@ -1,7 +1,6 @@
 package dev.couplet.protocol.http;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Set;
 
 import dev.couplet.endpoint.CallerTrace;
@@ -11,12 +10,10 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
@@ -32,20 +29,6 @@ final class RequestSpanFilter extends OncePerRequestFilter {
 
 	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-	private static final TextMapGetter<HttpServletRequest> HEADERS = new TextMapGetter<>() {
-
-		@Override
-		public Iterable<String> keys(HttpServletRequest request) {
-			return Collections.list(request.getHeaderNames());
-		}
-
-		@Override
-		public @Nullable String get(@Nullable HttpServletRequest request, String name) {
-			return (request != null) ? request.getHeader(name) : null;
-		}
-
-	};
-
 	private final Tracer tracer;
 
 	private final CallerTrace callers;
@@ -60,7 +43,7 @@ final class RequestSpanFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "HTTP";
 		Span span = this.tracer.spanBuilder(method)
-			.setParent(this.callers.of(request, HEADERS))
+			.setParent(this.callers.of(request))
 			.setSpanKind(SpanKind.SERVER)
 			.setAttribute("couplet.protocol", "http")
 			.startSpan();

@@ -1,7 +1,6 @@
 package dev.couplet.protocol.mcp;
 
 import java.io.IOException;
-import java.util.Collections;
 
 import dev.couplet.endpoint.BodyReader;
 import dev.couplet.endpoint.CallerTrace;
@@ -10,7 +9,6 @@ import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.ValueTooLargeException;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @ConditionalOnBooleanProperty(name = "couplet.mcp.enabled", matchIfMissing = true)
 class McpController {
-
-	private static final TextMapGetter<HttpServletRequest> HEADERS = new TextMapGetter<>() {
-
-		@Override
-		public Iterable<String> keys(HttpServletRequest request) {
-			return Collections.list(request.getHeaderNames());
-		}
-
-		@Override
-		public @Nullable String get(@Nullable HttpServletRequest request, String name) {
-			return (request != null) ? request.getHeader(name) : null;
-		}
-
-	};
 
 	private final McpServer server;
 
@@ -71,8 +55,7 @@ class McpController {
 					"the revision of the protocol is not one of " + String.join(", ", McpServer.REVISIONS), response);
 			return;
 		}
-		try (Scope _ = this.traces.of(request, HEADERS).makeCurrent();
-				MemoryReservation memory = this.port.newReservation()) {
+		try (Scope _ = this.traces.of(request).makeCurrent(); MemoryReservation memory = this.port.newReservation()) {
 			write(this.server.answer(read(request, memory), new PortTransforms(this.port, this.catalogue, memory)),
 					response);
 		}
