@@ -3,7 +3,6 @@ package dev.couplet.protocol.grpc;
 import java.net.SocketAddress;
 import java.time.Duration;
 
-import com.google.rpc.Code;
 import dev.couplet.endpoint.FailureReason;
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.tcp.ListenerFront;
@@ -119,6 +118,12 @@ final class CallTracer extends ServerStreamTracer {
 			this.memory.shrinkTo(this.arrived);
 		}
 		this.arrived = 0;
+	}
+
+	/**
+	 * Called when the client has sent all of a request.
+	 */
+	void received() {
 		this.receivingSince = NEVER;
 	}
 
@@ -141,6 +146,7 @@ final class CallTracer extends ServerStreamTracer {
 
 	@Override
 	public void streamClosed(Status status) {
+		this.calls.ended();
 		this.calls.remove(this);
 		this.memory.close();
 		OpenCall ended = this.call;
@@ -174,11 +180,7 @@ final class CallTracer extends ServerStreamTracer {
 		}
 		if (isOver(this.receivingSince, this.front.timeouts().request())) {
 			this.receivingSince = NEVER;
-			this.front.count(FailureReason.REQUEST_TIMEOUT);
-			synchronized (open) {
-				open.fail(Code.DEADLINE_EXCEEDED, FailureReason.REQUEST_TIMEOUT,
-						"the request was not received in time");
-			}
+			open.timeOut();
 		}
 		Duration write = this.front.timeouts().write().multipliedBy(1 + this.sending / SLICE);
 		if (isOver(this.sendingSince, write)) {
@@ -198,31 +200,6 @@ final class CallTracer extends ServerStreamTracer {
 	// 0 has a meaning of its own
 	private static long now() {
 		return System.nanoTime() | 1;
-	}
-
-	/**
-	 * Creates the tracer of each call to the service.
-	 *
-	 * @param calls the open calls
-	 * @param transforms the port of the protocol
-	 * @param front the front of the listener
-	 */
-	record Factory(OpenCalls calls, TransformPort transforms, ListenerFront front) {
-
-		ServerStreamTracer.Factory forService(String service) {
-			return new ServerStreamTracer.Factory() {
-
-				@Override
-				public ServerStreamTracer newServerStreamTracer(String method, io.grpc.Metadata headers) {
-					return method.startsWith(service + "/")
-							? new CallTracer(Factory.this.calls, Factory.this.transforms, Factory.this.front)
-							: new ServerStreamTracer() {
-							};
-				}
-
-			};
-		}
-
 	}
 
 }

@@ -43,6 +43,9 @@ class GrpcConfiguration {
 	// a recipe as steps with the longest names, and the rest of the message
 	private static final int MAX_OVERHEAD = 16 * Recipe.MAX_LENGTH;
 
+	// of a connection, if there are as many connections as there may be
+	private static final int AVERAGE_CALLS = 4;
+
 	// that of HTTP/2; what a client sends while a call of it is not read stays in memory
 	private static final int FLOW_CONTROL_WINDOW = 65_535;
 
@@ -58,8 +61,8 @@ class GrpcConfiguration {
 	}
 
 	@Bean
-	OpenCalls openCalls() {
-		return new OpenCalls();
+	OpenCalls openCalls(ListenerFront grpcFront) {
+		return new OpenCalls(AVERAGE_CALLS * grpcFront.maxConnections());
 	}
 
 	@Bean
@@ -77,7 +80,6 @@ class GrpcConfiguration {
 	@Bean
 	ServerBuilderCustomizer<NettyServerBuilder> grpcServerCustomizer(GrpcPort port, OpenCalls calls,
 			ListenerFront grpcFront, GrpcProperties properties, ObjectProvider<BearerTokens> tokens) {
-		CallTracer.Factory tracers = new CallTracer.Factory(calls, port.transforms(), grpcFront);
 		int maxMessage = Math.toIntExact(port.transforms().limit().bytes() + MAX_OVERHEAD);
 		return (builder) -> {
 			builder.channelFactory(grpcFront::newSocket)
@@ -89,7 +91,8 @@ class GrpcConfiguration {
 				.maxInboundMessageSize(maxMessage)
 				// a message would be decompressed on an event loop
 				.decompressorRegistry(DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false))
-				.addStreamTracerFactory(tracers.forService(TransformsService.name()))
+				.addStreamTracerFactory(new CallTracers(calls, port.transforms(), grpcFront))
+				.intercept(new CallLimit(calls, port.transforms()))
 				.directExecutor();
 			tokens.ifAvailable((known) -> builder.intercept(new TokenInterceptor(known, grpcFront)));
 			setHandshakeTimeout(builder, grpcFront.timeouts());
@@ -111,9 +114,8 @@ class GrpcConfiguration {
 		return endpoint;
 	}
 
-	// in place of Spring Boot's lifecycle of this name, which would stop the server
-	// before
-	// the other endpoints are drained
+	// instead of Spring Boot's lifecycle, which would stop it before other endpoints
+	// drain
 	@Bean
 	PhasedLifecycle nettyGrpcServerLifecycle(GrpcEndpoint endpoint) {
 		return new PhasedLifecycle(Phase.PORTS, endpoint::start, endpoint::stop);

@@ -55,6 +55,44 @@ abstract class OpenCall extends ServerCall.Listener<byte[]> {
 	}
 
 	/**
+	 * Runs a request: here while it is cheap, and then on another thread. Called with the
+	 * lock.
+	 * @param request the request
+	 */
+	final void serve(GrpcRequest<?> request) {
+		try {
+			GrpcRequest.Outcome outcome = request.answer();
+			if (outcome == null && !request.continueElsewhere(() -> replyElsewhere(request))) {
+				outcome = request.answer();
+			}
+			if (outcome != null) {
+				reply(outcome);
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			failUnexpectedly(ex);
+		}
+	}
+
+	private synchronized void replyElsewhere(GrpcRequest<?> request) {
+		try {
+			GrpcRequest.Outcome outcome = request.answer();
+			if (outcome != null) {
+				reply(outcome);
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			failUnexpectedly(ex);
+		}
+	}
+
+	/**
+	 * Replies to a request. Called with the lock.
+	 * @param outcome what has become of it
+	 */
+	abstract void reply(GrpcRequest.Outcome outcome);
+
+	/**
 	 * Sends a response.
 	 * @param response the message
 	 */
@@ -120,7 +158,19 @@ abstract class OpenCall extends ServerCall.Listener<byte[]> {
 	 * Refuses the request that is arriving, for lack of memory.
 	 * @param error the error
 	 */
-	abstract void refuse(TransformException error);
+	final synchronized void refuse(TransformException error) {
+		fail(error);
+	}
+
+	/**
+	 * Ends the call because its request takes too long to arrive.
+	 */
+	final synchronized void timeOut() {
+		if (!this.closed) {
+			this.tracer.count(FailureReason.REQUEST_TIMEOUT);
+			fail(Code.DEADLINE_EXCEEDED, FailureReason.REQUEST_TIMEOUT, "the request was not received in time");
+		}
+	}
 
 	/**
 	 * Ends the call as soon as no request of it is in flight, because the server shuts

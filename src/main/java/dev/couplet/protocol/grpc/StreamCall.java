@@ -6,7 +6,6 @@ import com.google.protobuf.MessageLite;
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.protocol.grpc.v1.TransformResponse;
 import dev.couplet.protocol.grpc.v1.TransformStreamResponse;
-import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Transformation;
 import dev.couplet.transform.UnavailableException;
 import io.grpc.ServerCall;
@@ -65,38 +64,17 @@ final class StreamCall extends OpenCall {
 
 	@Override
 	public synchronized void onMessage(byte[] message) {
+		tracer().received();
 		this.slice += REQUEST_OVERHEAD + message.length;
 		this.served++;
 		GrpcRequest<Transformation> current = new GrpcRequest<>(this.method, this.transforms, message,
 				tracer().memory(), this.trace);
 		this.request = current;
-		try {
-			GrpcRequest.Outcome outcome = current.answer();
-			if (outcome == null && !current.continueElsewhere(() -> reply(current))) {
-				outcome = current.answer();
-			}
-			if (outcome != null) {
-				reply(outcome);
-			}
-		}
-		catch (RuntimeException | Error ex) {
-			failUnexpectedly(ex);
-		}
+		serve(current);
 	}
 
-	private synchronized void reply(GrpcRequest<Transformation> ended) {
-		try {
-			GrpcRequest.Outcome outcome = ended.answer();
-			if (outcome != null) {
-				reply(outcome);
-			}
-		}
-		catch (RuntimeException | Error ex) {
-			failUnexpectedly(ex);
-		}
-	}
-
-	private void reply(GrpcRequest.Outcome outcome) {
+	@Override
+	void reply(GrpcRequest.Outcome outcome) {
 		this.request = null;
 		TransformStreamResponse.Builder response = TransformStreamResponse.newBuilder();
 		switch (outcome) {
@@ -150,11 +128,6 @@ final class StreamCall extends OpenCall {
 		if (current != null) {
 			current.abandon();
 		}
-	}
-
-	@Override
-	synchronized void refuse(TransformException error) {
-		fail(error);
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import com.google.rpc.Code;
 import dev.couplet.endpoint.FailureReason;
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.ExpensiveWork;
-import dev.couplet.transform.TransformException;
 import io.grpc.ServerCall;
 import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +47,7 @@ final class UnaryCall<W extends ExpensiveWork> extends OpenCall {
 
 	@Override
 	public synchronized void onHalfClose() {
+		tracer().received();
 		GrpcRequest<W> current = this.request;
 		if (isClosed()) {
 			return;
@@ -57,33 +57,11 @@ final class UnaryCall<W extends ExpensiveWork> extends OpenCall {
 			fail(Code.INVALID_ARGUMENT, FailureReason.MALFORMED_REQUEST, "the call has no request");
 			return;
 		}
-		try {
-			GrpcRequest.Outcome outcome = current.answer();
-			if (outcome == null && !current.continueElsewhere(() -> reply(current))) {
-				outcome = current.answer();
-			}
-			if (outcome != null) {
-				reply(outcome);
-			}
-		}
-		catch (RuntimeException | Error ex) {
-			failUnexpectedly(ex);
-		}
+		serve(current);
 	}
 
-	private synchronized void reply(GrpcRequest<W> ended) {
-		try {
-			GrpcRequest.Outcome outcome = ended.answer();
-			if (outcome != null) {
-				reply(outcome);
-			}
-		}
-		catch (RuntimeException | Error ex) {
-			failUnexpectedly(ex);
-		}
-	}
-
-	private void reply(GrpcRequest.Outcome outcome) {
+	@Override
+	void reply(GrpcRequest.Outcome outcome) {
 		switch (outcome) {
 			case GrpcRequest.Response response -> {
 				send(response.message());
@@ -99,11 +77,6 @@ final class UnaryCall<W extends ExpensiveWork> extends OpenCall {
 		if (current != null) {
 			current.abandon();
 		}
-	}
-
-	@Override
-	synchronized void refuse(TransformException error) {
-		fail(error);
 	}
 
 	@Override

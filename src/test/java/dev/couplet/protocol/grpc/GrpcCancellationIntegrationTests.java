@@ -175,7 +175,7 @@ class GrpcCancellationIntegrationTests {
 			return Transform.named("forever").describedAs("Waits until it is interrupted.").waiting((value, call) -> {
 				this.begun.countDown();
 				try {
-					Thread.sleep(Long.MAX_VALUE);
+					new CountDownLatch(1).await();
 				}
 				catch (InterruptedException ex) {
 					this.interrupted.countDown();

@@ -19,6 +19,9 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthGrpc;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,13 +33,14 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for the limits of the port: connections, calls, and the time that clients take.
  */
 @CoupletTest
 @TestPropertySource(properties = { "couplet.tcp.max-connections=2", "couplet.tcp.request-timeout=1s",
-		"couplet.tcp.write-timeout=1s", "couplet.grpc.max-calls-per-connection=3" })
+		"couplet.tcp.write-timeout=1s", "couplet.grpc.max-calls-per-connection=6" })
 class GrpcLimitsIntegrationTests {
 
 	private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -112,6 +116,65 @@ class GrpcLimitsIntegrationTests {
 	}
 
 	@Test
+	void aCallWithoutAnEndOfItsRequestTimesOut() {
+		double before = this.metrics.failed("grpc", "request-timeout");
+		Reader reader = new Reader();
+		ClientCall<TransformRequest, ?> call = this.client.channel()
+			.newCall(TransformsGrpc.getTransformMethod()
+				.toBuilder()
+				.setType(MethodDescriptor.MethodType.BIDI_STREAMING)
+				.build(), CallOptions.DEFAULT);
+		start(call, reader);
+		call.sendMessage(request("A"));
+		assertThat(reader.status.orTimeout(20, TimeUnit.SECONDS).join().getCode())
+			.isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+		assertThat(this.metrics.failed("grpc", "request-timeout")).isEqualTo(before + 1);
+		assertThatACallIsServed();
+	}
+
+	@Test
+	void aLargeMessageToAnotherServiceIsRefusedBeforeItHasArrived() {
+		HealthCheckRequest large = HealthCheckRequest.newBuilder().setService("x".repeat(5000)).build();
+		assertThatExceptionOfType(StatusRuntimeException.class)
+			.isThrownBy(() -> HealthGrpc.newBlockingStub(this.client.channel()).check(large))
+			.withMessage("RESOURCE_EXHAUSTED: a message to this service has at most 4096 bytes");
+		assertThatACallIsServed();
+	}
+
+	/**
+	 * On average, four for each connection that there may be.
+	 */
+	@Test
+	void moreCallsThanAllowedForAllConnectionsTogetherAreRefused() {
+		double before = this.metrics.failed("grpc", "unavailable");
+		List<Reader> readers = new ArrayList<>();
+		List<ClientCall<TransformRequest, TransformStreamResponse>> streams = new ArrayList<>();
+		try (GrpcClient other = GrpcClient.connect(port())) {
+			for (int i = 0; i < 9; i++) {
+				Reader reader = new Reader();
+				ClientCall<TransformRequest, TransformStreamResponse> stream = ((i < 5) ? this.client : other).channel()
+					.newCall(TransformsGrpc.getTransformStreamMethod(), CallOptions.DEFAULT);
+				start(stream, reader);
+				stream.request(1);
+				stream.sendMessage(request("A"));
+				int begun = i + 1;
+				Awaitility.await().until(() -> answered(readers) + refused(readers) == Math.min(begun - 1, 8));
+				readers.add(reader);
+				streams.add(stream);
+			}
+			Awaitility.await().until(() -> answered(readers) == 8 && refused(readers) == 1);
+			assertThat(readers.getLast().status.join().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+			assertThat(this.metrics.failed("grpc", "unavailable")).isEqualTo(before + 1);
+			streams.forEach((stream) -> stream.cancel("enough", null));
+		}
+		Awaitility.await().untilAsserted(this::assertThatACallIsServed);
+	}
+
+	private static long refused(List<Reader> readers) {
+		return readers.stream().filter((reader) -> reader.status.isDone()).count();
+	}
+
+	@Test
 	void aStreamThatWaitsForItsNextRequestDoesNotTimeOut() {
 		Reader reader = new Reader();
 		ClientCall<TransformRequest, TransformStreamResponse> stream = stream();
@@ -149,7 +212,7 @@ class GrpcLimitsIntegrationTests {
 	void moreCallsThanAllowedWaitInTheClient() {
 		List<Reader> readers = new ArrayList<>();
 		List<ClientCall<TransformRequest, TransformStreamResponse>> streams = new ArrayList<>();
-		for (int i = 0; i < 4; i++) {
+		for (int i = 0; i < 7; i++) {
 			Reader reader = new Reader();
 			ClientCall<TransformRequest, TransformStreamResponse> stream = stream();
 			start(stream, reader);
@@ -158,9 +221,9 @@ class GrpcLimitsIntegrationTests {
 			readers.add(reader);
 			streams.add(stream);
 		}
-		Awaitility.await().until(() -> answered(readers) == 3);
+		Awaitility.await().until(() -> answered(readers) == 6);
 		streams.getFirst().halfClose();
-		Awaitility.await().until(() -> answered(readers) == 4);
+		Awaitility.await().until(() -> answered(readers) == 7);
 		streams.forEach((stream) -> stream.cancel("enough", null));
 	}
 
