@@ -62,8 +62,8 @@ class FuzzingTests {
 	@MethodSource("targets")
 	void findsNoFailures(String target) throws Exception {
 		Path log = Files.createDirectories(Path.of("target", "fuzz")).resolve(target + ".log");
-		// no limit on the resident set: Linux counts the memory of the process that started
-		// Jazzer to Jazzer's own, and the heap has a limit
+		// no limit on the resident set, in which Linux counts that of the parent process;
+		// the heap has a limit
 		Process jazzer = new ProcessBuilder(JAVA, "-Xmx512m", "-XX:+EnableDynamicAgentLoading",
 				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
 				System.getProperty("java.class.path"), "com.code_intelligence.jazzer.Jazzer",
