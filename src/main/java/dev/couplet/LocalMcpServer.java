@@ -44,13 +44,16 @@ final class LocalMcpServer {
 		// no log: Logback without Spring writes everything from DEBUG on
 		System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
 		System.setProperty("slf4j.internal.verbosity", "ERROR");
-		// loaded while the client sends its first messages, which need no transforms
 		FutureTask<TransformService> service = new FutureTask<>(LocalMcpServer::load);
-		Thread.ofPlatform().daemon().name("load").start(service);
+		StandardStreams streams = new StandardStreams(new FileInputStream(FileDescriptor.in),
+				new FileOutputStream(FileDescriptor.out), LIMIT, () -> get(service), Poems::inJar);
 		try {
-			new StandardStreams(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), LIMIT,
-					() -> await(service), Poems::inJar)
-				.serve();
+			boolean open = streams.answerNext();
+			// not before: it would delay the first answer, on which the client waits
+			Thread.ofPlatform().daemon().name("load").start(service);
+			while (open) {
+				open = streams.answerNext();
+			}
 		}
 		catch (IOException ex) {
 			System.err.println("couplet: standard input or output failed: " + ex.getMessage());
@@ -62,7 +65,9 @@ final class LocalMcpServer {
 		return new TransformService(new Catalogue(new StandardLibrary().transforms()), LIMIT);
 	}
 
-	private static TransformService await(FutureTask<TransformService> service) {
+	private static TransformService get(FutureTask<TransformService> service) {
+		// does nothing if it runs or ran
+		service.run();
 		try {
 			return service.get();
 		}

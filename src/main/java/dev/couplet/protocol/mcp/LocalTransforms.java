@@ -1,9 +1,11 @@
 package dev.couplet.protocol.mcp;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.LoggableFailure;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Value;
@@ -11,7 +13,7 @@ import dev.couplet.transform.guess.Guess;
 import dev.couplet.transform.guess.Guesser;
 
 /**
- * A service in this process, without metrics.
+ * A service in this process, without metrics and without a log.
  *
  * @param service returns the service, always the same
  */
@@ -45,6 +47,12 @@ record LocalTransforms(Supplier<TransformService> service) implements Transforms
 	@Override
 	public void rejectMalformed() {
 		// nothing is counted
+	}
+
+	@Override
+	public void fail(RuntimeException failure) {
+		System.err.println("couplet: a request failed");
+		Objects.requireNonNull(LoggableFailure.of(failure)).printStackTrace();
 	}
 
 }

@@ -5,10 +5,13 @@ import java.util.function.Supplier;
 
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.LoggableFailure;
 import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.guess.Guess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The service of a server.
@@ -18,6 +21,8 @@ import dev.couplet.transform.guess.Guess;
  * @param memory the memory of the request
  */
 record PortTransforms(TransformPort port, Catalogue catalogue, MemoryReservation memory) implements Transforms {
+
+	private static final Logger logger = LoggerFactory.getLogger(PortTransforms.class);
 
 	@Override
 	public Value transform(String recipe, Value value) {
@@ -42,6 +47,11 @@ record PortTransforms(TransformPort port, Catalogue catalogue, MemoryReservation
 	@Override
 	public void rejectMalformed() {
 		this.port.rejectMalformed();
+	}
+
+	@Override
+	public void fail(RuntimeException failure) {
+		logger.error("A request failed", LoggableFailure.of(failure));
 	}
 
 }

@@ -44,20 +44,23 @@ public final class StandardStreams {
 	}
 
 	/**
-	 * Serves until the end of the input.
+	 * Reads and answers the next message.
+	 * @return false at the end of the input
 	 * @throws IOException if the input cannot be read or the output cannot be written
 	 */
-	public void serve() throws IOException {
-		while (this.lines.next()) {
-			Response response = answer(this.lines.line());
-			if (response != null) {
-				ByteArrayOutputStream line = new ByteArrayOutputStream();
-				response.writeTo(line);
-				line.write('\n');
-				line.writeTo(this.out);
-				this.out.flush();
-			}
+	public boolean answerNext() throws IOException {
+		if (!this.lines.next()) {
+			return false;
 		}
+		Response response = answer(this.lines.line());
+		if (response != null) {
+			ByteArrayOutputStream line = new ByteArrayOutputStream();
+			response.writeTo(line);
+			line.write('\n');
+			line.writeTo(this.out);
+			this.out.flush();
+		}
+		return true;
 	}
 
 	private @Nullable Response answer(byte @Nullable [] line) {

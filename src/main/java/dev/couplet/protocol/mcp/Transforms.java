@@ -51,4 +51,10 @@ interface Transforms {
 	 */
 	void rejectMalformed();
 
+	/**
+	 * Reports an error of this program, for its operator.
+	 * @param failure the error, whose message may quote a caller's value
+	 */
+	void fail(RuntimeException failure);
+
 }
