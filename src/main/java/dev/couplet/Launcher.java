@@ -1,5 +1,7 @@
 package dev.couplet;
 
+import java.net.URLClassLoader;
+
 /**
  * The main class. It is compiled for Java 17, like the loader of the jar, so that an
  * older Java than the server needs is reported in a sentence and not in a stack trace.
@@ -19,7 +21,18 @@ public final class Launcher {
 					+ REQUIRED_VERSION + ".");
 			System.exit(1);
 		}
-		CoupletApplication.main(arguments);
+		// the class loader is not a URLClassLoader if the classes are not in the jar
+		if (isCommand(arguments) && Launcher.class.getClassLoader() instanceof URLClassLoader jar) {
+			CommandLauncher.run(jar, arguments);
+		}
+		else {
+			CoupletApplication.main(arguments);
+		}
+	}
+
+	// other arguments are settings of the server
+	private static boolean isCommand(String... arguments) {
+		return arguments.length > 0 && !arguments[0].startsWith("--");
 	}
 
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -14,15 +16,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * Tests for the jar on an older Java than the server needs, if one is installed.
+ * Tests for the jar as a file.
  */
 class LauncherJarTests {
 
+	private static final Path JAR = Path.of(System.getProperty("couplet.jar"));
+
+	@Test
+	void isSmallerThan80Megabytes() throws IOException {
+		assertThat(Files.size(JAR)).isLessThan(80_000_000);
+	}
+
+	@Test
+	void hasTheLibrariesThatCommandsSearchFirst() throws IOException {
+		try (JarFile jar = new JarFile(JAR.toFile())) {
+			List<String> urls = jar.stream().map((entry) -> "nested:couplet.jar/!" + entry.getName()).toList();
+			for (String library : CommandLauncher.FIRST) {
+				assertThat(urls).anyMatch((url) -> url.contains(library));
+			}
+		}
+	}
+
+	// if one is installed
 	@Test
 	void reportsTheRequiredJavaVersionOnJava17() throws Exception {
 		Optional<Path> java = java17();
 		assumeThat(java).isPresent();
-		Process start = new ProcessBuilder(java.orElseThrow().toString(), "-jar", System.getProperty("couplet.jar"))
+		Process start = new ProcessBuilder(java.orElseThrow().toString(), "-jar", JAR.toString())
 			.redirectErrorStream(true)
 			.start();
 		String output = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
