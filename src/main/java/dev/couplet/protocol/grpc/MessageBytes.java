@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
+import io.grpc.KnownLength;
 import io.grpc.MethodDescriptor;
 
 /**
@@ -26,7 +27,8 @@ final class MessageBytes implements MethodDescriptor.Marshaller<byte[]> {
 	@Override
 	public byte[] parse(InputStream stream) {
 		try {
-			return stream.readAllBytes();
+			// readAllBytes would allocate 16 KB for the shortest message
+			return (stream instanceof KnownLength) ? stream.readNBytes(stream.available()) : stream.readAllBytes();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
