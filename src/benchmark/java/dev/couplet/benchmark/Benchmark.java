@@ -79,12 +79,26 @@ public final class Benchmark {
 		List<MemoryAfterLoad> loaded = MemoryAfterLoad.measure(this.kinds, processors, this.settings);
 		try (ServerGroup servers = ServerGroup.start(processors.place(this.kinds.all()))) {
 			List<Comparison> comparisons = new Comparisons(servers, this.settings, this.notes).run();
+			comparisons.addAll(compareGrpc(processors));
+			if (comparisons.isEmpty()) {
+				throw new IllegalArgumentException("benchmark.rows leaves no workload: " + this.settings.rows());
+			}
 			// the shape of the curves is only of interest on all processors
 			Growth growth = processors.shared()
 					? Growth.measure(servers.named(List.of(ServerKinds.COUPLET, ServerKinds.TWISTED)),
 							this.settings.timing().halved())
 					: Growth.none();
 			return new Pass(processors, comparisons, memories, loaded, starts, growth);
+		}
+	}
+
+	// the servers of the other rows are idle by then
+	private List<Comparison> compareGrpc(Processors processors) throws IOException {
+		if (!GrpcComparisons.isChosen(this.settings)) {
+			return List.of();
+		}
+		try (ServerGroup servers = ServerGroup.start(processors.place(this.kinds.grpc()))) {
+			return new GrpcComparisons(servers, this.settings).run();
 		}
 	}
 

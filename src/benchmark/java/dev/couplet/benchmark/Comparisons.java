@@ -58,9 +58,6 @@ final class Comparisons {
 					.formatted(OpenFiles.limit()));
 			}
 		}
-		if (comparisons.isEmpty()) {
-			throw new IllegalArgumentException("benchmark.rows leaves no workload: " + this.settings.rows());
-		}
 		return comparisons;
 	}
 

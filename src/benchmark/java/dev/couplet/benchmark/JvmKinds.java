@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.couplet.benchmark.grpc.BareGrpcServer;
 import dev.couplet.benchmark.netty.NettyServer;
 
 /**
@@ -69,15 +70,32 @@ record JvmKinds(Settings settings, List<String> options) {
 	 * @return the server
 	 */
 	ServerKind couplet(String name, Path directory, List<String> startOptions) {
-		return new ServerKind(name, List.of(Service.NETSTRING, Service.SOCKETMAP, Service.HTTP), directory,
+		return couplet(name, directory, startOptions, List.of(Service.NETSTRING, Service.SOCKETMAP, Service.HTTP));
+	}
+
+	private ServerKind couplet(String name, Path directory, List<String> startOptions, List<Service> services) {
+		return new ServerKind(name, services, directory,
 				(ports) -> Stream.concat(environment(ports), command(startOptions, coupletOptions(ports)).stream())
 					.toList());
 	}
 
+	/**
+	 * Returns the servers with gRPC.
+	 * @return the servers
+	 */
+	List<ServerKind> grpc() {
+		ServerKind couplet = couplet(ServerKinds.COUPLET, this.settings.workFolder(),
+				List.of("-jar", this.settings.jar().toString()),
+				List.of(Service.NETSTRING, Service.SOCKETMAP, Service.HTTP, Service.GRPC));
+		return List.of(couplet, bare(ServerKinds.GRPC_JAVA, BareGrpcServer.class,
+				List.of("--enable-native-access=ALL-UNNAMED"), List.of(Service.GRPC)));
+	}
+
 	// an older server refuses a setting that it does not know, but not in a variable
 	private static Stream<String> environment(Map<Service, Integer> ports) {
-		return Stream.of("env", "COUPLET_GRPC_PORT=0", "COUPLET_REMOTES_%s_URI=socketmap://localhost:%d/cummingsify"
-			.formatted(REMOTE.toUpperCase(Locale.ROOT), ports.get(Service.SOCKETMAP)));
+		return Stream.of("env", "COUPLET_GRPC_PORT=" + ports.getOrDefault(Service.GRPC, 0),
+				"COUPLET_REMOTES_%s_URI=socketmap://localhost:%d/cummingsify".formatted(REMOTE.toUpperCase(Locale.ROOT),
+						ports.get(Service.SOCKETMAP)));
 	}
 
 	private static List<String> coupletOptions(Map<Service, Integer> ports) {
@@ -89,21 +107,21 @@ record JvmKinds(Settings settings, List<String> options) {
 
 	private ServerKind netty() {
 		// loads the native transport without a warning
-		return bare(ServerKinds.NETTY, NettyServer.class, List.of("--enable-native-access=ALL-UNNAMED"));
+		return bare(ServerKinds.NETTY, NettyServer.class, List.of("--enable-native-access=ALL-UNNAMED"), Service.TCP);
 	}
 
 	/**
 	 * Returns the minimal Java server for netstrings.
 	 */
 	private ServerKind floor() {
-		return bare(ServerKinds.JAVA_FLOOR, JavaFloor.class, List.of());
+		return bare(ServerKinds.JAVA_FLOOR, JavaFloor.class, List.of(), Service.TCP);
 	}
 
-	private ServerKind bare(String name, Class<?> program, List<String> startOptions) {
+	private ServerKind bare(String name, Class<?> program, List<String> startOptions, List<Service> services) {
 		List<String> start = new ArrayList<>(startOptions);
 		start.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-		return new ServerKind(name, Service.TCP, this.settings.workFolder(),
-				(ports) -> command(start, Service.tcp(ports)));
+		return new ServerKind(name, services, this.settings.workFolder(),
+				(ports) -> command(start, services.stream().map((service) -> String.valueOf(ports.get(service))).toList()));
 	}
 
 	private List<String> command(List<String> startOptions, List<String> arguments) {

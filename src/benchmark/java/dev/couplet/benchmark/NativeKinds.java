@@ -1,6 +1,7 @@
 package dev.couplet.benchmark;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,10 @@ final class NativeKinds {
 
 	private static final String PYTHON_VERSIONS = "import platform, twisted; "
 			+ "print(twisted.__version__, 'on Python', platform.python_version())";
+
+	private static final String GRPC_JS = "@grpc/grpc-js@1.14.7";
+
+	private static final String PROTO_LOADER = "@grpc/proto-loader@0.8.1";
 
 	private final Settings settings;
 
@@ -52,6 +57,24 @@ final class NativeKinds {
 		return this.node.map((program) -> new ServerKind(ServerKinds.NODE, List.of(Service.HTTP),
 				this.settings.workFolder(),
 				(ports) -> List.of(program, source("node/http-server.js"), String.valueOf(ports.get(Service.HTTP)))));
+	}
+
+	/**
+	 * Returns the servers with gRPC that can run here. The packages are downloaded first.
+	 * @return the servers
+	 */
+	List<ServerKind> grpc() {
+		Path packages = this.settings.workFolder().resolve("npm").toAbsolutePath();
+		return this.node
+			.filter((_) -> Program.output("npm", "install", "--prefix", packages.toString(), "--no-audit", "--no-fund",
+					"--ignore-scripts", "--no-package-lock", GRPC_JS, PROTO_LOADER)
+				.isPresent())
+			.map((program) -> new ServerKind(ServerKinds.GRPC_JS, List.of(Service.GRPC), this.settings.workFolder(),
+					(ports) -> List.of("env", "NODE_PATH=" + packages.resolve("node_modules"), program,
+							source("node/grpc-server.js"), String.valueOf(ports.get(Service.GRPC)),
+							source("../main/proto/couplet/v1/transforms.proto"))))
+			.stream()
+			.toList();
 	}
 
 	private String source(String name) {

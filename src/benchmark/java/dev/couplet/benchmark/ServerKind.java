@@ -63,15 +63,22 @@ record ServerKind(String name, List<Service> services, Path directory,
 	}
 
 	private void awaitAnswer(Server server, Path log) throws IOException {
-		Service first = this.services.getFirst();
-		Exchange exchange = (first == Service.HTTP) ? Exchange.http(Exchange.POEM) : Exchange.oneShot(Exchange.POEM);
 		long end = System.nanoTime() + LONGEST_START.toNanos();
-		while (!Call.isAnswered(server.address(first), exchange)) {
+		while (!isAnswered(server)) {
 			if (!server.isAlive() || System.nanoTime() - end > 0) {
 				throw new IOException(this.name + " does not start, see " + log);
 			}
 			Pause.of(PROBE_INTERVAL);
 		}
+	}
+
+	private boolean isAnswered(Server server) throws IOException {
+		Service first = this.services.getFirst();
+		return switch (first) {
+			case GRPC -> GrpcLoad.isAnswered(server);
+			case HTTP -> Call.isAnswered(server.address(first), Exchange.http(Exchange.POEM));
+			case NETSTRING, SOCKETMAP -> Call.isAnswered(server.address(first), Exchange.oneShot(Exchange.POEM));
+		};
 	}
 
 	private Map<Service, Integer> freePorts() throws IOException {

@@ -33,6 +33,12 @@ final class ServerKinds {
 	/** The transform over HTTP with Node.js. */
 	static final String NODE = "Node";
 
+	/** A bare server of grpc-java. */
+	static final String GRPC_JAVA = "grpc-java";
+
+	/** A server of gRPC with Node.js. */
+	static final String GRPC_JS = "grpc-js";
+
 	private final JvmKinds jvm;
 
 	private final NativeKinds others;
@@ -48,6 +54,14 @@ final class ServerKinds {
 	 */
 	List<ServerKind> all() {
 		return Stream.concat(this.jvm.all().stream(), this.others.all().stream()).toList();
+	}
+
+	/**
+	 * Returns the servers with gRPC.
+	 * @return the servers
+	 */
+	List<ServerKind> grpc() {
+		return Stream.concat(this.jvm.grpc().stream(), this.others.grpc().stream()).toList();
 	}
 
 	/**

@@ -20,7 +20,10 @@ enum Service {
 	SOCKETMAP,
 
 	/** {@code POST /transforms/<recipe>}. */
-	HTTP;
+	HTTP,
+
+	/** {@code couplet.v1.Transforms}. */
+	GRPC;
 
 	/** The services of a server with netstrings. */
 	static final List<Service> TCP = List.of(NETSTRING, SOCKETMAP);
