@@ -26,6 +26,8 @@ final class Json {
 		.streamReadConstraints(
 				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxStringLength(Integer.MAX_VALUE).build())
 		.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+		// so that a short response over HTTP has a length, and is sent at once
+		.disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
 		.build();
 
 	private Json() {
@@ -36,7 +38,8 @@ final class Json {
 	}
 
 	/**
-	 * Creates a generator for one message. Closing it does not close the stream.
+	 * Creates a generator for one message. Closing it neither flushes
+	 * nor closes the stream.
 	 * @param out the stream
 	 * @return the generator, which writes UTF-8
 	 */

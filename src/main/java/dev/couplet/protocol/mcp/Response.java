@@ -35,7 +35,7 @@ record Response(@Nullable RequestId id, int error, Json.Content content) {
 
 	/**
 	 * Writes the response in UTF-8, on one line without its end.
-	 * @param out the destination, which is flushed and stays open
+	 * @param out the destination, which is neither flushed nor closed
 	 */
 	void writeTo(OutputStream out) {
 		try (JsonGenerator json = Json.generator(out)) {

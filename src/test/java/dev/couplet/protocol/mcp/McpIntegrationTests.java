@@ -103,6 +103,12 @@ class McpIntegrationTests {
 	}
 
 	@Test
+	void aShortResponseHasItsLength() throws Exception {
+		HttpResponse<String> response = post(PING);
+		assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(response.body().length());
+	}
+
+	@Test
 	void aPageOfThisServerIsServed() throws Exception {
 		assertThat(post(PING, "Origin", "http://localhost:" + this.port).statusCode()).isEqualTo(200);
 	}
