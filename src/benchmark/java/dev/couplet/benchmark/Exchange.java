@@ -70,11 +70,25 @@ record Exchange(Service service, ByteBuffer request, Supplier<Replies> replies, 
 	 * @return the exchange
 	 */
 	static Exchange http(String text) {
-		byte[] body = transformed(text).getBytes(StandardCharsets.UTF_8);
-		byte[] request = ("POST /transforms/" + RECIPE + " HTTP/1.1\r\nHost: localhost\r\n"
-				+ "Content-Type: text/plain;charset=UTF-8\r\nContent-Length: " + body.length + "\r\n\r\n" + text)
+		return post("/transforms/" + RECIPE, "text/plain;charset=UTF-8", text, transformed(text));
+	}
+
+	/**
+	 * Creates an exchange that pings a server of MCP over HTTP/1.1.
+	 * @return the exchange
+	 */
+	static Exchange mcp() {
+		return post("/mcp", "application/json", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}",
+				"{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}");
+	}
+
+	private static Exchange post(String path, String type, String text, String reply) {
+		byte[] body = text.getBytes(StandardCharsets.UTF_8);
+		byte[] expected = reply.getBytes(StandardCharsets.UTF_8);
+		byte[] request = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+				+ "\r\nAccept: */*\r\nContent-Length: " + body.length + "\r\n\r\n" + text)
 			.getBytes(StandardCharsets.UTF_8);
-		return new Exchange(Service.HTTP, ByteBuffer.wrap(request), () -> new HttpReplies(body), 1, false);
+		return new Exchange(Service.HTTP, ByteBuffer.wrap(request), () -> new HttpReplies(expected), 1, false);
 	}
 
 	/**

@@ -84,11 +84,28 @@ record JvmKinds(Settings settings, List<String> options) {
 	 * @return the servers
 	 */
 	List<ServerKind> grpc() {
-		ServerKind couplet = couplet(ServerKinds.COUPLET, this.settings.workFolder(),
+		return List.of(coupletWithGrpc(), bare(ServerKinds.GRPC_JAVA, BareGrpcServer.class,
+				List.of("--enable-native-access=ALL-UNNAMED"), List.of(Service.GRPC)));
+	}
+
+	/**
+	 * Returns Couplet with limits that let in more connections than fit if all were busy.
+	 * @return the server
+	 */
+	ServerKind withManyClients() {
+		ServerKind couplet = coupletWithGrpc();
+		return new ServerKind(couplet.name(), couplet.services(), couplet.directory(),
+				(ports) -> Stream
+					.concat(couplet.command().apply(ports).stream(),
+							Stream.of("--couplet.tcp.max-connections=20000", "--server.tomcat.max-connections=20000",
+									"--server.tomcat.keep-alive-timeout=5m"))
+					.toList());
+	}
+
+	private ServerKind coupletWithGrpc() {
+		return couplet(ServerKinds.COUPLET, this.settings.workFolder(),
 				List.of("-jar", this.settings.jar().toString()),
 				List.of(Service.NETSTRING, Service.SOCKETMAP, Service.HTTP, Service.GRPC));
-		return List.of(couplet, bare(ServerKinds.GRPC_JAVA, BareGrpcServer.class,
-				List.of("--enable-native-access=ALL-UNNAMED"), List.of(Service.GRPC)));
 	}
 
 	// an older server refuses a setting that it does not know, but not in a variable

@@ -60,10 +60,7 @@ final class Report {
 	private static String others(Pass pass) {
 		Table table = new Table("", "server", "");
 		for (Memory memory : pass.memories()) {
-			String lost = (memory.lost() > 0) ? ", " + memory.lost() + " lost" : "";
-			table.row("resident memory with %,d idle sessions (just started, without)".formatted(Memory.SESSIONS),
-					memory.server(), "%d MB (%d MB)%s".formatted(Memory.megabytes(memory.after()),
-							Memory.megabytes(memory.before()), lost));
+			table.row("resident memory", memory.server(), memory.summary());
 		}
 		pass.loaded().forEach((memory) -> table.row(memory.title(), memory.server(), memory.summary()));
 		pass.starts()
