@@ -26,8 +26,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
@@ -39,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for the limits of the port: connections, calls, and the time that clients take.
  */
 @CoupletTest
+@ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = { "couplet.tcp.max-connections=2", "couplet.tcp.request-timeout=1s",
 		"couplet.tcp.write-timeout=1s", "couplet.grpc.max-calls-per-connection=6" })
 class GrpcLimitsIntegrationTests {
@@ -189,7 +193,7 @@ class GrpcLimitsIntegrationTests {
 	}
 
 	@Test
-	void aClientThatTakesNoResponseIsDisconnected() {
+	void aClientThatTakesNoResponseIsDisconnected(CapturedOutput output) {
 		double before = this.metrics.failed("grpc", "write-timeout");
 		Reader reader = new Reader();
 		ClientCall<TransformRequest, TransformStreamResponse> stream = stream();
@@ -203,6 +207,7 @@ class GrpcLimitsIntegrationTests {
 		}
 		Awaitility.await().until(() -> this.metrics.failed("grpc", "write-timeout") == before + 1);
 		Awaitility.await().until(() -> connections() == 0);
+		assertThat(output).doesNotContain(" WARN ", " ERROR ");
 		assertThatACallIsServed();
 		stream.request(20);
 		assertThat(reader.status.orTimeout(20, TimeUnit.SECONDS).join().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
