@@ -39,6 +39,21 @@ final class BadVisits {
 		}
 	}
 
+	void malformedGrpc() throws IOException {
+		try (Socket socket = this.server.connect("grpc")) {
+			send(socket, any(MALFORMED));
+			answer(socket);
+		}
+	}
+
+	void malformedMcp() throws IOException {
+		try (Socket socket = this.server.connect("http")) {
+			send(socket, "POST /mcp HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+					+ "Content-Type: application/json\r\nContent-Length: 12\r\n\r\n{\"jsonrpc\":[");
+			expect(answer(socket).startsWith("HTTP/1.1 400 "), "a malformed message is not refused");
+		}
+	}
+
 	void refused() throws IOException {
 		try (Socket socket = this.server.connect("socketmap")) {
 			send(socket, "8:nosuch x,15:base64-decode !,16:indent=101 \n\n\n\n\n,");

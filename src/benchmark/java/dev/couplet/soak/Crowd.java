@@ -30,10 +30,14 @@ final class Crowd implements AutoCloseable {
 	void enter(SoakServer server, Latencies latencies) {
 		GoodVisits good = new GoodVisits(server, latencies);
 		BadVisits bad = new BadVisits(server);
+		GrpcVisits grpc = new GrpcVisits(server, latencies);
 		enter("netstring", 6, Duration.ofMillis(10), good::oneShot);
 		enter("netstring, gzip and gunzip", 2, Duration.ofMillis(50), good::compression);
 		enter("socketmap session", 4, Duration.ofMillis(100), good::session);
 		enter("http keep-alive", 4, Duration.ofMillis(10), good::http);
+		enter("mcp", 2, Duration.ofMillis(20), good::mcp);
+		enter("grpc", 2, Duration.ofMillis(100), grpc::unary);
+		enter("grpc stream", 2, Duration.ofMillis(100), grpc::stream);
 		enter("poem", 2, Duration.ofMillis(200), good::poem);
 		enter("slow poem, slow reader", 4, Duration.ofMillis(50), good::slowPoem);
 		enter("malformed netstring", 2, Duration.ofMillis(20), bad::malformedNetstring);
@@ -46,6 +50,13 @@ final class Crowd implements AutoCloseable {
 		enter("never reads", 2, Duration.ofMillis(500), bad::neverReads);
 		enter("oversized", 2, Duration.ofMillis(100), bad::oversized);
 		enter("oversized http", 2, Duration.ofMillis(200), bad::oversizedHttp);
+		enter("malformed mcp", 2, Duration.ofMillis(50), bad::malformedMcp);
+		enter("malformed grpc", 2, Duration.ofMillis(50), bad::malformedGrpc);
+		enter("refused grpc", 2, Duration.ofMillis(100), grpc::refused);
+		enter("cancelled grpc", 2, Duration.ofMillis(100), grpc::cancelled);
+		enter("overdue grpc", 2, Duration.ofMillis(100), grpc::overdue);
+		enter("oversized grpc", 2, Duration.ofMillis(200), grpc::oversized);
+		enter("grpc, never reads", 2, Duration.ofMillis(500), grpc::neverReads);
 	}
 
 	private void enter(String kind, int count, Duration pause, Visit visit) {

@@ -31,6 +31,10 @@ final class GoodVisits {
 
 	private static final int LONG_TEXT = 64 * 1024;
 
+	private static final String TOOL_CALL = """
+			{"jsonrpc":"2.0","id":1,"method":"tools/call","params":\
+			{"name":"transform","arguments":{"recipe":"cummingsify","text":"HERE IS MY POEM"}}}""";
+
 	private static final NetstringCodec CODEC = new NetstringCodec(Integer.MAX_VALUE);
 
 	private final SoakServer server;
@@ -124,6 +128,19 @@ final class GoodVisits {
 		HttpResponse<byte[]> response = this.http.send(request, HttpResponse.BodyHandlers.ofByteArray());
 		expect(response.statusCode() == 200, "the status is " + response.statusCode());
 		expect(example.result(), response.body());
+		took(start);
+	}
+
+	void mcp() throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.server.url() + "/mcp"))
+			.header("Content-Type", "application/json")
+			.header("Accept", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(TOOL_CALL))
+			.build();
+		long start = System.nanoTime();
+		HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+		expect(response.body().contains("\"structuredContent\":{\"text\":\"here is my poem\"}"),
+				"a wrong result of a tool");
 		took(start);
 	}
 

@@ -106,7 +106,7 @@ final class SoakServer implements AutoCloseable {
 		return "http://localhost:" + port("http");
 	}
 
-	private int port(String listener) throws IOException {
+	int port(String listener) throws IOException {
 		String line = listener.equals("http") ? "Tomcat started on port (\\d+)" : listener + " on \\S+:(\\d+)";
 		Matcher matcher = Pattern.compile(line).matcher(Files.readString(this.log));
 		if (!matcher.find()) {
