@@ -3,46 +3,16 @@
 // PROTO is the interface as a file, or "reflection" to ask the server for it.
 import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
-import protobuf from 'protobufjs/minimal.js';
+import { reflected } from './reflection.mjs';
 
 const [port, proto] = process.argv.slice(2);
 const address = `localhost:${port}`;
 const options = { keepCase: true, longs: Number, oneofs: false };
 
-// a response of reflection has files in the form of a FileDescriptorSet, in its field 4
-function files(response) {
-  const reader = protobuf.Reader.create(response);
-  while (reader.pos < reader.len) {
-    const tag = reader.uint32();
-    if (tag >>> 3 === 4) {
-      return Buffer.from(reader.bytes());
-    }
-    reader.skipType(tag & 7);
-  }
-  throw new Error('reflection has no files');
-}
-
-async function reflected() {
-  const Reflection = grpc.makeGenericClientConstructor({
-    info: {
-      path: '/grpc.reflection.v1.ServerReflection/ServerReflectionInfo', requestStream: true, responseStream: true,
-      // file_containing_symbol
-      requestSerialize: (symbol) => Buffer.from(protobuf.Writer.create().uint32(4 << 3 | 2).string(symbol).finish()),
-      responseDeserialize: files,
-    },
-  });
-  const reflection = new Reflection(address, grpc.credentials.createInsecure());
-  const call = reflection.info();
-  call.write('couplet.v1.Transforms');
-  call.end();
-  for await (const set of call) {
-    reflection.close();
-    return loader.loadFileDescriptorSetFromBuffer(set, options);
-  }
-}
-
-const definition = (proto === 'reflection') ? await reflected() : loader.loadSync(proto, options);
-const client = new (grpc.loadPackageDefinition(definition).couplet.v1.Transforms)(address, grpc.credentials.createInsecure());
+const credentials = grpc.credentials.createInsecure();
+const definition = (proto === 'reflection') ? await reflected(address, credentials, 'couplet.v1.Transforms', options)
+  : loader.loadSync(proto, options);
+const client = new (grpc.loadPackageDefinition(definition).couplet.v1.Transforms)(address, credentials);
 const call = (method, request) => new Promise((done) => client[method](request, (error, response) =>
   done(error ? { code: error.code, details: error.details } : response)));
 

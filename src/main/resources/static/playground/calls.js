@@ -5,33 +5,44 @@ import { copies } from './copying.js';
 import { element, say } from './dom.js';
 import * as link from './link.js';
 
-const DEFAULT_PORTS = { netstring: { port: 11000 }, socketmap: { port: 11001 } };
+const DEFAULT_PORTS = { grpc: { port: 9090 }, netstring: { port: 11000 }, socketmap: { port: 11001 } };
 
 const DEFAULT_WORD = 'The server does not publish its ports here; this is the default port.';
 
-const calls = Object.fromEntries(['curl', 'nc', 'postmap', 'link'].map((name) => [name, callOf(name)]));
+const COMMANDS = ['curl', 'grpcurl', 'nc', 'MCP', 'postmap'];
+
+const calls = Object.fromEntries([...COMMANDS, 'link'].map((name) => [name, callOf(name)]));
 
 document.getElementById('calls').append(...Object.values(calls).map(({ item }) => item));
 
 /**
  * Shows the calls.
- * @param listeners the TCP listeners by name; undefined where the server does not say
+ * @param served the listeners by name, undefined where the server does not say, and whether it serves MCP
  * @param bytes whether the result is bytes, which a terminal should not get
  */
-export function show(recipe, text, listeners, bytes) {
+export function show(recipe, text, { listeners, mcp }, bytes) {
 	const host = location.hostname.replace(/^\[|\]$/g, '');
 	if (recipe === '') {
-		['curl', 'nc', 'postmap'].forEach((name) => tell(calls[name], { word: 'The command requires a recipe with at least one step.' }));
+		COMMANDS.forEach((name) => tell(calls[name], { word: 'The command requires a recipe with at least one step.' }));
 	}
 	else {
-		tell(calls.curl, commands.curl(new URL(`transforms/${recipe}`, location.href).href, text, bytes));
-		tell(calls.nc, onPort('netstring', listeners, (port) => commands.nc(host, port, recipe, text, bytes)));
-		tell(calls.postmap, onPort('socketmap', listeners, (port) => commands.postmap(location.hostname, port, recipe, text, bytes)));
+		tell(calls.curl, commands.curl(absolute(`transforms/${recipe}`), text, bytes));
+		tell(calls.grpcurl, onPort('grpc', listeners, ({ port, tls }) => commands.grpcurl(location.hostname, port, tls, recipe, text, bytes)));
+		tell(calls.MCP, mcp ? commands.mcp(absolute('mcp'), recipe, text, bytes) : { word: 'This server does not serve MCP.' });
+		tell(calls.nc, onPlainPort('netstring', listeners, (port) => commands.nc(host, port, recipe, text, bytes)));
+		tell(calls.postmap, onPlainPort('socketmap', listeners, (port) => commands.postmap(location.hostname, port, recipe, text, bytes)));
 	}
 	const { hash, complete } = link.write(recipe, text);
-	tell(calls.link, { command: new URL(hash, location.href).href,
-		word: complete ? undefined : 'The text is too long for a link. The link contains only the recipe.' });
+	tell(calls.link, { command: absolute(hash), word: complete ? undefined : 'The text is too long for a link. The link contains only the recipe.' });
 	return hash;
+}
+
+function absolute(path) {
+	return new URL(path, location.href).href;
+}
+
+function onPlainPort(name, listeners, call) {
+	return onPort(name, listeners, ({ port, tls }) => tls ? { word: `The ${name} port uses TLS, which this client does not support.` } : call(port));
 }
 
 function onPort(name, listeners, call) {
@@ -39,10 +50,7 @@ function onPort(name, listeners, call) {
 	if (!listener) {
 		return { word: `This server has no ${name} listener.` };
 	}
-	if (listener.tls) {
-		return { word: `The ${name} port uses TLS, which this client does not support.` };
-	}
-	const { command, word } = call(listener.port);
+	const { command, word } = call(listener);
 	return { command, word: [word, !listeners && command && DEFAULT_WORD].filter(Boolean).join(' ') };
 }
 
@@ -54,12 +62,13 @@ function tell(call, { command, word }) {
 }
 
 function callOf(name) {
-	const code = element('code', { id: `call-${name}` });
+	const id = name.toLowerCase();
+	const code = element('code', { id: `call-${id}` });
 	const button = copies(element('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${name}` }, 'Copy'),
 			() => code.textContent);
-	const word = element('p', { class: 'notice', id: `word-${name}`, hidden: '' });
+	const word = element('p', { class: 'notice', id: `word-${id}`, hidden: '' });
 	const item = element('div', { class: 'call' },
-			element('div', { class: 'heading' }, element('h3', { id: `heading-${name}` }, name), button),
-			element('pre', { tabindex: 0, role: 'group', 'aria-labelledby': `heading-${name}` }, code), word);
+			element('div', { class: 'heading' }, element('h3', { id: `heading-${id}` }, name), button),
+			element('pre', { tabindex: 0, role: 'group', 'aria-labelledby': `heading-${id}` }, code), word);
 	return { item, code, button, word };
 }

@@ -12,6 +12,12 @@ const FILE_WORD = `${FILE} is a file with the text.`;
 
 const RESULT_WORD = 'The result is bytes, which the command saves in result.bin.';
 
+const BASE64_WORD = 'The result is bytes, which the response contains in base64.';
+
+const BASE64_FILE_WORD = `${FILE_WORD} The command sends it as bytes, in base64.`;
+
+const TLS_WORD = 'If the certificate is not from a public authority, add -cacert with the file of its authority.';
+
 const REPLY_WORD = 'The result is bytes. The command saves them in result.netstring, after their length and a colon, and before a comma.';
 
 /**
@@ -25,6 +31,32 @@ export function curl(url, text, bytes) {
 		return { command: `${call} --data-binary @${FILE}${end}`, word: sentences(FILE_WORD, word) };
 	}
 	return { command: hasNul(text) ? `${printf(text)} | ${call} --data-binary @-${end}` : `${call} --data-raw ${quoted(text)}${end}`, word };
+}
+
+/**
+ * For gRPC. The server describes its service by reflection, so grpcurl needs no file for that.
+ */
+export function grpcurl(host, port, tls, recipe, text, bytes) {
+	const options = tls ? '' : '-plaintext ';
+	const target = `${quotedIfNeeded(`${host}:${port}`)} couplet.v1.Transforms/Transform`;
+	const words = [bytes && BASE64_WORD, tls && TLS_WORD];
+	if (isLong(text)) {
+		return { command: `${printfWithFile({ recipe, data: '%s' })} | grpcurl ${options}-d @ ${target}`, word: sentences(BASE64_FILE_WORD, ...words) };
+	}
+	return { command: `grpcurl ${options}-d ${quoted(JSON.stringify({ recipe, text }))} ${target}`, word: sentences(...words) };
+}
+
+/**
+ * For MCP: the message with which an agent calls the tool.
+ */
+export function mcp(url, recipe, text, bytes) {
+	const message = (value) => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'transform', arguments: { recipe, ...value } } });
+	const call = `curl ${quotedIfNeeded(url)} --json`;
+	const word = bytes ? BASE64_WORD : undefined;
+	if (isLong(text)) {
+		return { command: `${printfWithFile(message({ base64: '%s' }))} | ${call} @-`, word: sentences(BASE64_FILE_WORD, word) };
+	}
+	return { command: `${call} ${quoted(JSON.stringify(message({ text })))}`, word };
 }
 
 /**
@@ -90,6 +122,11 @@ function quoted(text) {
 
 function quotedIfNeeded(word) {
 	return /^[\w:/.,=%-]+$/.test(word) ? word : quoted(word);
+}
+
+// with the file in base64 in place of %s, which no recipe contains; printf itself takes arguments of any length
+function printfWithFile(value) {
+	return `${printf(JSON.stringify(value)).replace('%%s', '%s')} "$(base64 <${FILE} | tr -d '\\n')"`;
 }
 
 // NUL ends an argument, but not what printf makes of its format

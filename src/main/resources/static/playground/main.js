@@ -26,7 +26,7 @@ const peek = peeks();
 const run = runs({ waiting: () => result.busy(true), done, failed, away });
 
 let catalogue;
-let listeners;
+let served = { mcp: true };
 let showLast = () => undefined;
 let peekedAt;
 let isAway = false;
@@ -42,7 +42,7 @@ function changed() {
 
 function show() {
 	document.getElementById('step-count').textContent = `${size(steps.all())} of ${MOST_STEPS} steps`;
-	const hash = calls.show(write(steps.all()), text.get(), listeners, giveBytes(steps.all()));
+	const hash = calls.show(write(steps.all()), text.get(), served, giveBytes(steps.all()));
 	clearTimeout(remembering);
 	remembering = setTimeout(() => history.replaceState(null, '', hash), DELAY_IN_MILLISECONDS.long);
 }
@@ -68,7 +68,7 @@ function end(showThis, reason, index) {
 	if (isAway) {
 		// it may be another one that is back
 		isAway = false;
-		learnPorts();
+		learnProtocols();
 	}
 }
 
@@ -146,8 +146,9 @@ async function recite(title) {
 	}
 }
 
-async function learnPorts() {
-	listeners = await server.listeners().catch(() => undefined);
+async function learnProtocols() {
+	const [listeners, mcp] = await Promise.all([server.listeners().catch(() => undefined), server.servesMcp().catch(() => true)]);
+	served = { listeners, mcp };
 	show();
 }
 
@@ -183,7 +184,7 @@ async function start() {
 		poem.value = poems[0]?.title ?? '';
 		await (poem.value ? recite(poem.value) : changed());
 	}
-	await learnPorts();
+	await learnProtocols();
 	document.body.dataset.ready = '';
 }
 

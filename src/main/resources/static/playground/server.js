@@ -70,6 +70,14 @@ export async function listeners() {
 	return health.components && Object.fromEntries(listening.map(([name, { details }]) => [name, details]));
 }
 
+/**
+ * Whether the server serves MCP, which is on the port of this page.
+ */
+export async function servesMcp() {
+	const answer = await request('mcp', { method: 'OPTIONS' });
+	return answer.ok;
+}
+
 async function ask(path, options, read) {
 	const answer = await request(path, options);
 	if (!answer.ok) {

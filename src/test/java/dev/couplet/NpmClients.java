@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  *
  * @param folder the directory where the programs and packages are
  */
-record NpmClients(Path folder) {
+public record NpmClients(Path folder) {
 
 	private static final long PATIENCE_SECONDS = 120;
 
@@ -28,7 +28,7 @@ record NpmClients(Path folder) {
 	 * downloaded.
 	 * @param name the name of the directory
 	 */
-	static NpmClients install(String name) throws IOException, InterruptedException {
+	public static NpmClients install(String name) throws IOException, InterruptedException {
 		Path folder = Files.createDirectories(Path.of("target", "npm", name));
 		try (Stream<Path> sources = Files.list(Path.of("src", "test", "npm", name))) {
 			for (Path source : sources.toList()) {

@@ -5,20 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 import dev.couplet.CoupletTest;
+import dev.couplet.GrpcClient;
 import dev.couplet.tcp.Listener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -41,6 +48,9 @@ class CallsBrowserTests {
 
 	@Autowired
 	private Listener socketmapListener;
+
+	@Autowired
+	private ApplicationContext server;
 
 	@TempDir
 	private Path folder;
@@ -66,12 +76,23 @@ class CallsBrowserTests {
 		assertThat(page.content("#call-postmap"))
 			.isEqualTo("postmap -q 'HERE IS MY POEM' socketmap:inet:localhost:%d:cummingsify"
 				.formatted(this.socketmapListener.port()));
+		assertThat(page.content("#call-grpcurl"))
+			.isEqualTo("grpcurl -plaintext -d '{\"recipe\":\"cummingsify\",\"text\":\"HERE IS MY POEM\"}' "
+					+ "localhost:%d couplet.v1.Transforms/Transform".formatted(GrpcClient.port(this.server)));
+		assertThat(page.content("#call-mcp")).isEqualTo(("curl http://localhost:%d/mcp --json '{\"jsonrpc\":\"2.0\","
+				+ "\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"transform\",\"arguments\":"
+				+ "{\"recipe\":\"cummingsify\",\"text\":\"HERE IS MY POEM\"}}}'")
+			.formatted(this.port));
+	}
+
+	static List<String> texts() {
+		return List.of("plain", "it's; echo 'two' \"three\" `four` $(five) $six !seven \\n \\", "one\ntwo\n\n",
+				"naïve ‘quotes’ 語 👩‍👧", "@file", "--help", "%s%%d", "a\tb\\c'd\u001b[201~\r\u0085\u2028\u202e1'",
+				" spaces ", "'");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "plain", "it's; echo 'two' \"three\" `four` $(five) $six !seven \\n \\", "one\ntwo\n\n",
-			"naïve ‘quotes’ 語 👩‍👧", "@file", "--help", "%s%%d", "a\tb\\c'd\u001b[201~\r\u0085\u2028\u202e1'",
-			" spaces ", "'" })
+	@MethodSource("texts")
 	void produceTheResultThatIsShown(String text) throws Exception {
 		Page page = open("swap-case,reverse-words", text);
 		page.await(() -> page.content("#result-counts").contains("round trip"), true);
@@ -80,6 +101,7 @@ class CallsBrowserTests {
 			.allSatisfy((call) -> assertThat(call).doesNotContainPattern(UNSAFE_TO_PASTE));
 		assertThat(run(page, "curl")).isEqualTo(result);
 		assertThat(run(page, "nc")).isEqualTo(netstring(result));
+		assertThat(tool(page, "text")).isEqualTo(result);
 		if (this.shell.has("postmap")) {
 			assertThat(run(page, "postmap")).isEqualTo(result + "\n");
 		}
@@ -93,6 +115,7 @@ class CallsBrowserTests {
 				+ "/transforms/each-match=%5BA-Z%5D%2B(lower-case),each-line(try(each-word(hex-decode)))' --data-raw");
 		assertThat(run(page, "curl")).isEqualTo(page.result());
 		assertThat(run(page, "nc")).isEqualTo(netstring(page.result()));
+		assertThat(tool(page, "text")).isEqualTo(page.result());
 		if (this.shell.has("postmap")) {
 			assertThat(run(page, "postmap")).isEqualTo(page.result() + "\n");
 		}
@@ -108,6 +131,7 @@ class CallsBrowserTests {
 		page.await(() -> page.content("#call-nc").contains(">"), false);
 		assertThat(page.content("#call-curl")).doesNotContain("--output");
 		assertThat(page.find("#word-curl").isDisplayed()).isFalse();
+		assertThat(page.find("#word-mcp").isDisplayed()).isFalse();
 	}
 
 	@Test
@@ -130,6 +154,8 @@ class CallsBrowserTests {
 		String netstring = Files.readString(this.folder.resolve("result.netstring"), StandardCharsets.ISO_8859_1);
 		assertThat(netstring).isEqualTo(bytes.length + ":" + new String(bytes, StandardCharsets.ISO_8859_1) + ",");
 		assertThat(page.content("#word-nc")).contains("result.netstring");
+		assertThat(Base64.getDecoder().decode(tool(page, "base64"))).isEqualTo(bytes);
+		assertThat(page.content("#word-mcp")).endsWith("The result is bytes, which the response contains in base64.");
 		assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
 		assertThat(page.content("#word-postmap")).isEqualTo("The result is bytes. Postfix supports only a text.");
 	}
@@ -140,6 +166,7 @@ class CallsBrowserTests {
 		page.awaitResult("b\\%'1\0a");
 		assertThat(run(page, "curl")).isEqualTo("b\\%'1\0a");
 		assertThat(run(page, "nc")).isEqualTo("7:b\\%'1\0a,");
+		assertThat(tool(page, "text")).isEqualTo(page.result());
 		assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
 	}
 
@@ -150,6 +177,7 @@ class CallsBrowserTests {
 		page.awaitResult("a" + argument + "b");
 		assertThat(run(page, "curl")).isEqualTo(page.result());
 		assertThat(run(page, "nc")).isEqualTo(netstring(page.result()));
+		assertThat(tool(page, "text")).isEqualTo(page.result());
 		if (this.shell.has("postmap")) {
 			assertThat(run(page, "postmap")).isEqualTo(page.result() + "\n");
 		}
@@ -165,6 +193,7 @@ class CallsBrowserTests {
 		Files.writeString(this.folder.resolve("text.txt"), text);
 		assertThat(run(page, "curl")).isEqualTo(page.result());
 		assertThat(run(page, "nc")).isEqualTo(netstring(page.result()));
+		assertThat(tool(page, "text")).isEqualTo(page.result());
 		assumeTrue(this.shell.has("postmap"), "postmap is not on the PATH; it is in Debian's package postfix");
 		assertThat(run(page, "postmap")).isEqualTo(page.result());
 	}
@@ -181,10 +210,20 @@ class CallsBrowserTests {
 	}
 
 	@Test
+	void requireARecipe() {
+		Page page = open("", "a");
+		for (String name : new String[] { "curl", "grpcurl", "nc", "mcp", "postmap" }) {
+			assertThat(page.find("#call-" + name).isDisplayed()).isFalse();
+			assertThat(page.content("#word-" + name))
+				.isEqualTo("The command requires a recipe with at least one step.");
+		}
+	}
+
+	@Test
 	void canBeCopied() {
 		Page page = open("trim", "it's\na poem");
-		for (String name : new String[] { "curl", "nc", "postmap", "link" }) {
-			String shown = page.content("#call-" + name);
+		for (String name : new String[] { "curl", "grpcurl", "nc", "MCP", "postmap", "link" }) {
+			String shown = page.content("#call-" + name.toLowerCase(Locale.ROOT));
 			page.find("[aria-label='Copy " + name + "']").click();
 			page.await(() -> page.find("[aria-label='Copy " + name + "']").getText(), "Copied");
 			assertThat(pasted(page)).isEqualTo(shown);
@@ -216,6 +255,15 @@ class CallsBrowserTests {
 
 	private String run(Page page, String name) throws Exception {
 		return this.shell.run(page.content("#call-" + name));
+	}
+
+	/**
+	 * Calls the tool with the command for MCP.
+	 * @return a field of its result
+	 */
+	private String tool(Page page, String field) throws Exception {
+		JsonNode response = JsonMapper.shared().readTree(run(page, "mcp"));
+		return response.at("/result/structuredContent/" + field).asString();
 	}
 
 	private static String pasted(Page page) {

@@ -49,6 +49,27 @@ class ListenersBrowserTests {
 	@Nested
 	@CoupletTest
 	@BrowserTest
+	@TestPropertySource(properties = { "couplet.grpc.enabled=false", "couplet.mcp.enabled=false" })
+	class WithoutGrpcAndMcp {
+
+		@LocalServerPort
+		private int port;
+
+		@Test
+		void theirCommandsAreReplacedByANotice(Chromium browser) {
+			Page page = browser.open(this.port, "recipe=trim&text=a");
+			assertThat(page.content("#word-grpcurl")).isEqualTo("This server has no grpc listener.");
+			assertThat(page.content("#word-mcp")).isEqualTo("This server does not serve MCP.");
+			assertThat(page.find("#call-grpcurl").isDisplayed()).isFalse();
+			assertThat(page.find("#call-mcp").isDisplayed()).isFalse();
+			assertThat(page.find("#call-nc").isDisplayed()).isTrue();
+		}
+
+	}
+
+	@Nested
+	@CoupletTest
+	@BrowserTest
 	@TestPropertySource(properties = "management.server.port=0")
 	class HealthOnASeparatePort {
 
@@ -60,9 +81,12 @@ class ListenersBrowserTests {
 			Page page = browser.open(this.port, "recipe=trim&text=a");
 			assertThat(page.content("#call-nc")).isEqualTo("printf %s '6:trim.a,' | nc -N localhost 11000");
 			assertThat(page.content("#call-postmap")).isEqualTo("postmap -q 'a' socketmap:inet:localhost:11001:trim");
+			assertThat(page.content("#call-grpcurl")).endsWith(" localhost:9090 couplet.v1.Transforms/Transform");
 			assertThat(page.content("#word-nc"))
 				.isEqualTo("The server does not publish its ports here; this is the default port.")
-				.isEqualTo(page.content("#word-postmap"));
+				.isEqualTo(page.content("#word-postmap"))
+				.isEqualTo(page.content("#word-grpcurl"));
+			assertThat(page.content("#call-mcp")).startsWith("curl http://localhost:" + this.port + "/mcp ");
 		}
 
 	}
