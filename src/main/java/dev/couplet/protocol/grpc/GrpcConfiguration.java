@@ -22,6 +22,7 @@ import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.grpc.server.health.GrpcServerHealth;
 import org.springframework.context.annotation.Bean;
@@ -65,22 +66,23 @@ class GrpcConfiguration {
 		return new OpenCalls(AVERAGE_CALLS * grpcFront.maxConnections());
 	}
 
-	@Bean
-	GrpcPort grpcPort(TransformPorts ports) {
+	// not the default, which is that of HTTP
+	@Bean(defaultCandidate = false)
+	TransformPort grpcPort(TransformPorts ports) {
 		// a call that is cancelled counts as a client that has disconnected
-		return new GrpcPort(ports.open(GRPC, () -> false));
+		return ports.open(GRPC, () -> false);
 	}
 
 	@Bean
-	TransformsService transformsService(GrpcPort port, TransformService service, ListenerFront grpcFront,
-			CallerTrace traces) {
-		return new TransformsService(port.transforms(), service.catalogue(), grpcFront, traces);
+	TransformsService transformsService(@Qualifier("grpcPort") TransformPort transforms, TransformService service,
+			ListenerFront grpcFront, CallerTrace traces) {
+		return new TransformsService(transforms, service.catalogue(), grpcFront, traces);
 	}
 
 	@Bean
-	ServerBuilderCustomizer<NettyServerBuilder> grpcServerCustomizer(GrpcPort port, OpenCalls calls,
-			ListenerFront grpcFront, GrpcProperties properties, ObjectProvider<BearerTokens> tokens) {
-		int maxMessage = Math.toIntExact(port.transforms().limit().bytes() + MAX_OVERHEAD);
+	ServerBuilderCustomizer<NettyServerBuilder> grpcServerCustomizer(@Qualifier("grpcPort") TransformPort transforms,
+			OpenCalls calls, ListenerFront grpcFront, GrpcProperties properties, ObjectProvider<BearerTokens> tokens) {
+		int maxMessage = Math.toIntExact(transforms.limit().bytes() + MAX_OVERHEAD);
 		return (builder) -> {
 			builder.channelFactory(grpcFront::newSocket)
 				.bossEventLoopGroup(grpcFront.loops())
@@ -91,8 +93,8 @@ class GrpcConfiguration {
 				.maxInboundMessageSize(maxMessage)
 				// a message would be decompressed on an event loop
 				.decompressorRegistry(DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false))
-				.addStreamTracerFactory(new CallTracers(calls, port.transforms(), grpcFront))
-				.intercept(new CallLimit(calls, port.transforms()))
+				.addStreamTracerFactory(new CallTracers(calls, transforms, grpcFront))
+				.intercept(new CallLimit(calls, transforms))
 				.directExecutor();
 			tokens.ifAvailable((known) -> builder.intercept(new TokenInterceptor(known, grpcFront)));
 			setHandshakeTimeout(builder, grpcFront.timeouts());
@@ -129,16 +131,6 @@ class GrpcConfiguration {
 	@Bean
 	PhasedLifecycle grpcHealthLifecycle(GrpcHealth health) {
 		return new PhasedLifecycle(Phase.READY, health::start, health::stop);
-	}
-
-	/**
-	 * The port of this protocol. A bean of the port's own type would be found by other
-	 * protocols.
-	 *
-	 * @param transforms the port
-	 */
-	record GrpcPort(TransformPort transforms) {
-
 	}
 
 }

@@ -13,24 +13,15 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty(name = "couplet.mcp.enabled", matchIfMissing = true)
 class McpConfiguration {
 
-	@Bean
-	McpPort mcpPort(TransformPorts ports) {
-		return new McpPort(ports.open("mcp", CurrentClient::isGone));
+	// not the default, which is that of HTTP
+	@Bean(defaultCandidate = false)
+	TransformPort mcpPort(TransformPorts ports) {
+		return ports.open("mcp", CurrentClient::isGone);
 	}
 
 	@Bean
 	McpServer mcpServer(Poems poems, McpProperties properties) {
 		return new McpServer(() -> poems, properties.maxResult());
-	}
-
-	/**
-	 * The port of this protocol. A bean of the port's own type would be found by other
-	 * protocols.
-	 *
-	 * @param transforms the port
-	 */
-	record McpPort(TransformPort transforms) {
-
 	}
 
 }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,9 +36,9 @@ class McpController {
 
 	private final CallerTrace traces;
 
-	McpController(McpServer server, McpConfiguration.McpPort port, Catalogue catalogue, CallerTrace traces) {
+	McpController(McpServer server, @Qualifier("mcpPort") TransformPort port, Catalogue catalogue, CallerTrace traces) {
 		this.server = server;
-		this.port = port.transforms();
+		this.port = port;
 		this.catalogue = catalogue;
 		this.traces = traces;
 	}
