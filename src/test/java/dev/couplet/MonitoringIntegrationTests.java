@@ -7,8 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.couplet.protocol.grpc.v1.TransformRequest;
 import dev.couplet.tcp.Listener;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,13 +53,16 @@ class MonitoringIntegrationTests {
 	@Autowired
 	private Listener socketmapListener;
 
+	@Autowired
+	private ApplicationContext server;
+
 	@LocalServerPort
 	private int port;
 
 	private final JsonNode dashboard = new JsonMapper().readTree(Path.of("ops/grafana-dashboard.json").toFile());
 
 	/** Every metric's labels, with all the values that they have. */
-	private final Map<String, Map<String, Set<String>>> shown = new HashMap<>();
+	private final Map<String, List<Map<String, String>>> shown = new HashMap<>();
 
 	@BeforeEach
 	void callAndScrape() throws Exception {
@@ -70,7 +76,14 @@ class MonitoringIntegrationTests {
 		post("cummingsify");
 		post("nosuch");
 		post("engine");
-		new Metrics(this.port).lines().forEach(this::read);
+		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
+			client.calls().transform(TransformRequest.newBuilder().setRecipe("trim").setText("A").build());
+		}
+		Metrics metrics = new Metrics(this.port);
+		// a call is counted after its response is sent
+		Awaitility.await()
+			.until(() -> metrics.value("couplet_grpc_calls_total{method=\"Transform\",status=\"OK\"}") > 0);
+		metrics.lines().forEach(this::read);
 	}
 
 	private void post(String recipe) throws IOException, InterruptedException {
@@ -83,13 +96,11 @@ class MonitoringIntegrationTests {
 
 	private void read(String line) {
 		MatchResult series = SERIES.matcher(line).results().findFirst().orElseThrow();
-		Map<String, Set<String>> labels = this.shown.computeIfAbsent(series.group(1), (name) -> new HashMap<>());
+		Map<String, String> labels = new HashMap<>();
 		if (series.group(2) != null) {
-			LABEL.matcher(series.group(2))
-				.results()
-				.forEach((label) -> labels.computeIfAbsent(label.group(1), (name) -> new HashSet<>())
-					.add(label.group(2)));
+			LABEL.matcher(series.group(2)).results().forEach((label) -> labels.put(label.group(1), label.group(2)));
 		}
+		this.shown.computeIfAbsent(series.group(1), (name) -> new ArrayList<>()).add(labels);
 	}
 
 	@Test
@@ -112,7 +123,7 @@ class MonitoringIntegrationTests {
 			.collect(Collectors.toSet());
 		assertThat(this.shown.keySet()).filteredOn((name) -> name.startsWith("couplet_"))
 			.filteredOn((name) -> !isPartOfAHistogram(name))
-			.hasSize(12)
+			.hasSize(15)
 			.isSubsetOf(onDashboard);
 	}
 
@@ -177,17 +188,20 @@ class MonitoringIntegrationTests {
 
 	private void assertQueriesExposedMetrics(PromQl query) {
 		for (PromQl.Selector selector : query.selectors()) {
-			assertThat(this.shown).containsKey(selector.metric());
-			Map<String, Set<String>> labels = this.shown.getOrDefault(selector.metric(), Map.of());
-			assertThat(query.groupings()).as(selector.metric())
-				.allMatch((label) -> labels.containsKey(label) || ADDED.contains(label));
-			for (PromQl.Label label : selector.labels()) {
-				assertThat(labels.containsKey(label.name()) || ADDED.contains(label.name()))
-					.as("%s of %s", label, query)
-					.isTrue();
+			List<Map<String, String>> series = this.shown.getOrDefault(selector.metric(), List.of());
+			List<PromQl.Label> labels = selector.labels()
+				.stream()
+				.filter((label) -> !ADDED.contains(label.name()))
+				.toList();
+			assertThat(series).as("%s", selector)
+				.filteredOn((one) -> labels.stream().allMatch((label) -> label.selects(one)))
+				.isNotEmpty()
+				.allSatisfy((one) -> assertThat(query.groupings())
+					.allMatch((label) -> one.containsKey(label) || ADDED.contains(label)));
+			for (PromQl.Label label : labels) {
 				assertThat(label.values()).as("%s of %s", label, selector.metric())
-					.allMatch((value) -> value.startsWith("$")
-							|| labels.getOrDefault(label.name(), Set.of()).contains(value));
+					.allMatch((value) -> label.isVariable()
+							|| series.stream().anyMatch((one) -> value.equals(one.get(label.name()))));
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package dev.couplet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ record PromQl(List<Selector> selectors, Set<String> groupings) {
 	private static final Pattern SELECTOR = Pattern
 		.compile("\\b(?!(?:and|or|unless|bool)\\b)([a-zA-Z_:][a-zA-Z0-9_:]*)\\b(?!\\s*\\()(?:\\{([^}]*)})?");
 
-	private static final Pattern MATCHER = Pattern.compile("([a-zA-Z_]+)\\s*(?:=~|!~|!=|=)\\s*\"([^\"]*)\"");
+	private static final Pattern MATCHER = Pattern.compile("([a-zA-Z_]+)\\s*(=~|!~|!=|=)\\s*\"([^\"]*)\"");
 
 	static PromQl parse(String query) {
 		Set<String> groupings = new LinkedHashSet<>();
@@ -41,7 +42,8 @@ record PromQl(List<Selector> selectors, Set<String> groupings) {
 	private static List<Label> matchers(@Nullable String inBraces) {
 		return (inBraces != null) ? MATCHER.matcher(inBraces)
 			.results()
-			.map((match) -> new Label(match.group(1), List.of(match.group(2).split("\\|"))))
+			.map((match) -> new Label(match.group(1), match.group(2).startsWith("!"),
+					List.of(match.group(3).split("\\|"))))
 			.toList() : List.of();
 	}
 
@@ -59,9 +61,26 @@ record PromQl(List<Selector> selectors, Set<String> groupings) {
 	 * A label matcher.
 	 *
 	 * @param name the label's name
+	 * @param negated whether the label must have none of the values
 	 * @param values the values that the label is compared with
 	 */
-	record Label(String name, List<String> values) {
+	record Label(String name, boolean negated, List<String> values) {
+
+		/**
+		 * Returns whether the values are those of a variable of the dashboard.
+		 */
+		boolean isVariable() {
+			return this.values.getFirst().startsWith("$");
+		}
+
+		/**
+		 * Returns whether a series with these labels is selected. A variable selects any
+		 * value.
+		 */
+		boolean selects(Map<String, String> series) {
+			return isVariable() ? series.containsKey(this.name)
+					: this.values.contains(series.getOrDefault(this.name, "")) != this.negated;
+		}
 
 	}
 

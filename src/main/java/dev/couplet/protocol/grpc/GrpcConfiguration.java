@@ -20,6 +20,7 @@ import io.grpc.Codec;
 import io.grpc.DecompressorRegistry;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -77,6 +78,12 @@ class GrpcConfiguration {
 	TransformsService transformsService(@Qualifier("grpcPort") TransformPort transforms, TransformService service,
 			ListenerFront grpcFront, CallerTrace traces) {
 		return new TransformsService(transforms, service.catalogue(), grpcFront, traces);
+	}
+
+	@Bean
+	ServerBuilderCustomizer<NettyServerBuilder> grpcMetersCustomizer(OpenCalls calls, MeterRegistry meters) {
+		CallMeters callMeters = new CallMeters(calls, meters);
+		return (builder) -> builder.addStreamTracerFactory(callMeters);
 	}
 
 	@Bean

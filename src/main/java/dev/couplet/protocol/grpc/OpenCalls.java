@@ -42,6 +42,22 @@ final class OpenCalls {
 	}
 
 	/**
+	 * Returns the number of open calls of all services.
+	 * @return 0 or more
+	 */
+	int count() {
+		return this.count.get();
+	}
+
+	/**
+	 * Returns the maximum number of open calls.
+	 * @return at least 1
+	 */
+	int maximum() {
+		return this.maximum;
+	}
+
+	/**
 	 * Returns whether there are too many calls, so that one that has just begun must end.
 	 * @return false while their number is within the maximum
 	 */
