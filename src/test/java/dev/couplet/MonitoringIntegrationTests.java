@@ -73,9 +73,10 @@ class MonitoringIntegrationTests {
 				client.send(request).halfClose().readToEnd();
 			}
 		}
-		post("cummingsify");
-		post("nosuch");
-		post("engine");
+		for (String recipe : List.of("cummingsify", "nosuch", "engine")) {
+			post("/transforms/" + recipe, "A");
+		}
+		post("/mcp", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}");
 		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
 			client.calls().transform(TransformRequest.newBuilder().setRecipe("trim").setText("A").build());
 		}
@@ -86,10 +87,11 @@ class MonitoringIntegrationTests {
 		metrics.lines().forEach(this::read);
 	}
 
-	private void post(String recipe) throws IOException, InterruptedException {
+	private void post(String path, String body) throws IOException, InterruptedException {
 		try (HttpClient client = HttpClient.newHttpClient()) {
-			client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/transforms/" + recipe))
-				.POST(HttpRequest.BodyPublishers.ofString("A"))
+			client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+				.header("Content-Type", "application/json")
+				.POST(HttpRequest.BodyPublishers.ofString(body))
 				.build(), HttpResponse.BodyHandlers.discarding());
 		}
 	}
@@ -123,7 +125,7 @@ class MonitoringIntegrationTests {
 			.collect(Collectors.toSet());
 		assertThat(this.shown.keySet()).filteredOn((name) -> name.startsWith("couplet_"))
 			.filteredOn((name) -> !isPartOfAHistogram(name))
-			.hasSize(15)
+			.hasSize(16)
 			.isSubsetOf(onDashboard);
 	}
 

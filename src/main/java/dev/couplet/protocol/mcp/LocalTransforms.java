@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import dev.couplet.endpoint.FailureReason;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.LoggableFailure;
 import dev.couplet.transform.TransformException;
@@ -11,6 +12,7 @@ import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.guess.Guess;
 import dev.couplet.transform.guess.Guesser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service in this process, without metrics and without a log.
@@ -46,6 +48,11 @@ record LocalTransforms(Supplier<TransformService> service) implements Transforms
 
 	@Override
 	public void rejectMalformed() {
+		// nothing is counted
+	}
+
+	@Override
+	public void count(String method, @Nullable FailureReason failure) {
 		// nothing is counted
 	}
 

@@ -4,6 +4,7 @@ import dev.couplet.endpoint.CurrentClient;
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.endpoint.TransformPorts;
 import dev.couplet.poetry.Poems;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,11 @@ class McpConfiguration {
 	@Bean(defaultCandidate = false)
 	TransformPort mcpPort(TransformPorts ports) {
 		return ports.open("mcp", CurrentClient::isGone);
+	}
+
+	@Bean
+	RequestMeters requestMeters(MeterRegistry meters) {
+		return new RequestMeters(meters);
 	}
 
 	@Bean

@@ -36,11 +36,15 @@ class McpController {
 
 	private final CallerTrace traces;
 
-	McpController(McpServer server, @Qualifier("mcpPort") TransformPort port, Catalogue catalogue, CallerTrace traces) {
+	private final RequestMeters meters;
+
+	McpController(McpServer server, @Qualifier("mcpPort") TransformPort port, Catalogue catalogue, CallerTrace traces,
+			RequestMeters meters) {
 		this.server = server;
 		this.port = port;
 		this.catalogue = catalogue;
 		this.traces = traces;
+		this.meters = meters;
 	}
 
 	@PostMapping(path = "/mcp", consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -57,8 +61,8 @@ class McpController {
 			return;
 		}
 		try (Scope _ = this.traces.of(request).makeCurrent(); MemoryReservation memory = this.port.newReservation()) {
-			write(this.server.answer(read(request, memory), new PortTransforms(this.port, this.catalogue, memory)),
-					response);
+			write(this.server.answer(read(request, memory),
+					new PortTransforms(this.port, this.catalogue, memory, this.meters)), response);
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.couplet.protocol.mcp;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.couplet.endpoint.FailureReason;
 import dev.couplet.endpoint.TransformPort;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.LoggableFailure;
@@ -10,6 +11,7 @@ import dev.couplet.transform.MemoryReservation;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.guess.Guess;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +21,10 @@ import org.slf4j.LoggerFactory;
  * @param port the port of the protocol
  * @param catalogue the transforms
  * @param memory the memory of the request
+ * @param meters the metrics of the protocol
  */
-record PortTransforms(TransformPort port, Catalogue catalogue, MemoryReservation memory) implements Transforms {
+record PortTransforms(TransformPort port, Catalogue catalogue, MemoryReservation memory,
+		RequestMeters meters) implements Transforms {
 
 	private static final Logger logger = LoggerFactory.getLogger(PortTransforms.class);
 
@@ -47,6 +51,11 @@ record PortTransforms(TransformPort port, Catalogue catalogue, MemoryReservation
 	@Override
 	public void rejectMalformed() {
 		this.port.rejectMalformed();
+	}
+
+	@Override
+	public void count(String method, @Nullable FailureReason failure) {
+		this.meters.count(method, failure);
 	}
 
 	@Override

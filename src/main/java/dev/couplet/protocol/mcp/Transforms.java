@@ -3,10 +3,12 @@ package dev.couplet.protocol.mcp;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.couplet.endpoint.FailureReason;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.guess.Guess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tools call for one request: the service of a server or of this process.
@@ -50,6 +52,14 @@ interface Transforms {
 	 * Counts a message that is not a valid request.
 	 */
 	void rejectMalformed();
+
+	/**
+	 * Counts a request that is answered.
+	 * @param method its method, with the name of the tool if it calls one; or a name for
+	 * all that are not valid
+	 * @param failure why it failed, or null if it succeeded
+	 */
+	void count(String method, @Nullable FailureReason failure);
 
 	/**
 	 * Reports an error of this program, for its operator.

@@ -187,11 +187,35 @@ class McpIntegrationTests {
 		double unknown = metrics.failed("mcp", "unknown-transform");
 		post(transform("cummingsify", "POEM"));
 		post(transform("nosuch", "POEM"));
-		post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
-				+ "{\"name\":\"guess\",\"arguments\":{\"text\":\"QQ==\"}}}");
+		post(call("guess", "{\"text\":\"QQ==\"}"));
 		assertThat(metrics.transforms("mcp", "cummingsify", "success")).isEqualTo(timed + 1);
 		assertThat(metrics.transforms("mcp", "GUESS", "success")).isEqualTo(guessed + 1);
 		assertThat(metrics.failed("mcp", "unknown-transform")).isEqualTo(unknown + 1);
+	}
+
+	@Test
+	void requestsAreCountedByMethodAndOutcome() throws Exception {
+		assertCounts("ping", "success", PING);
+		assertCounts("tools/call transform", "success", transform("trim", "a"));
+		assertCounts("tools/call transform", "unknown-transform", transform("trin", "a"));
+		assertCounts("tools/call guess", "malformed-request", call("guess", "{}"));
+		assertCounts("tools/call find_transforms", "success", call("find_transforms", "{\"query\":\"sort\"}"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"rosebud\"}",
+			"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"rosebud\"}}", "rosebud" })
+	void whatIsNotAValidRequestIsCountedAsUnknown(String message) throws Exception {
+		assertCounts("UNKNOWN", "malformed-request", message);
+		assertThat(new Metrics(this.port).lines()).noneMatch((line) -> line.contains("rosebud"));
+	}
+
+	private void assertCounts(String method, String outcome, String message) throws Exception {
+		String series = "couplet_mcp_requests_total{method=\"%s\",outcome=\"%s\"}".formatted(method, outcome);
+		Metrics metrics = new Metrics(this.port);
+		double before = metrics.value(series);
+		post(message);
+		assertThat(metrics.value(series)).as(series).isEqualTo(before + 1);
 	}
 
 	@Test
@@ -204,8 +228,12 @@ class McpIntegrationTests {
 	}
 
 	private static String transform(String recipe, String text) {
-		return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"transform\","
-				+ "\"arguments\":{\"recipe\":\"" + recipe + "\",\"text\":\"" + text + "\"}}}";
+		return call("transform", "{\"recipe\":\"" + recipe + "\",\"text\":\"" + text + "\"}");
+	}
+
+	private static String call(String tool, String arguments) {
+		return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
+				+ "\",\"arguments\":" + arguments + "}}";
 	}
 
 	private HttpResponse<String> post(String message, String... headers) throws IOException, InterruptedException {
