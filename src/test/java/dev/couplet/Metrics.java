@@ -14,14 +14,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads the Prometheus metrics of a running server.
  *
  * @param port the server's HTTP port
+ * @param token the token that the server requires, or null
  */
-public record Metrics(int port) {
+public record Metrics(int port, @Nullable String token) {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	public Metrics(int port) {
+		this(port, null);
+	}
 
 	/**
 	 * Returns the value of a series.
@@ -64,12 +71,14 @@ public record Metrics(int port) {
 	 * Returns all series with their values, one on each line.
 	 */
 	public Stream<String> lines() {
-		HttpRequest request = HttpRequest
+		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create("http://localhost:" + this.port + "/actuator/prometheus"))
-			.timeout(PATIENCE)
-			.build();
+			.timeout(PATIENCE);
+		if (this.token != null) {
+			request.header("Authorization", "Bearer " + this.token);
+		}
 		try (HttpClient client = HttpClient.newHttpClient()) {
-			return client.send(request, HttpResponse.BodyHandlers.ofString())
+			return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
 				.body()
 				.lines()
 				.filter((line) -> !line.startsWith("#"));

@@ -16,11 +16,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.couplet.endpoint.TestTokens;
 import dev.couplet.protocol.grpc.v1.TransformRequest;
 import dev.couplet.tcp.Listener;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,9 +43,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that the dashboard and the alert rules query metrics that the server exposes.
  */
 @CoupletTest
+// the server must not see its file of tokens being deleted, and log that during another
+// test
+@DirtiesContext
 @TestPropertySource(properties = { "couplet.remotes.engine.uri=netstring://localhost:1/trim",
 		"couplet.remotes.engine.fallback=text" })
 class MonitoringIntegrationTests {
+
+	private static final String VALID = "Bearer " + TestTokens.TOKEN;
 
 	/** Prometheus adds them when it scrapes. */
 	private static final Set<String> ADDED = Set.of("job", "instance");
@@ -46,6 +58,9 @@ class MonitoringIntegrationTests {
 	private static final Pattern SERIES = Pattern.compile("^([a-zA-Z0-9_:]+)(?:\\{(.*)})? \\S+$");
 
 	private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"([^\"]*)\"");
+
+	@TempDir
+	private static Path directory;
 
 	@Autowired
 	private Listener netstringListener;
@@ -64,6 +79,11 @@ class MonitoringIntegrationTests {
 	/** Every metric's labels, with all the values that they have. */
 	private final Map<String, List<Map<String, String>>> shown = new HashMap<>();
 
+	@DynamicPropertySource
+	static void tokens(DynamicPropertyRegistry registry) {
+		TestTokens.create(directory, registry);
+	}
+
 	@BeforeEach
 	void callAndScrape() throws Exception {
 		SocketClient.exchange(this.netstringListener.port(), "27:cummingsify.HERE IS MY POEM,");
@@ -78,19 +98,28 @@ class MonitoringIntegrationTests {
 		}
 		post("/mcp", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}");
 		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
-			client.calls().transform(TransformRequest.newBuilder().setRecipe("trim").setText("A").build());
+			client.calls()
+				.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(authorization()))
+				.transform(TransformRequest.newBuilder().setRecipe("trim").setText("A").build());
 		}
-		Metrics metrics = new Metrics(this.port);
+		Metrics metrics = new Metrics(this.port, TestTokens.TOKEN);
 		// a call is counted after its response is sent
 		Awaitility.await()
 			.until(() -> metrics.value("couplet_grpc_calls_total{method=\"Transform\",status=\"OK\"}") > 0);
 		metrics.lines().forEach(this::read);
 	}
 
+	private static Metadata authorization() {
+		Metadata headers = new Metadata();
+		headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), VALID);
+		return headers;
+	}
+
 	private void post(String path, String body) throws IOException, InterruptedException {
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
 				.header("Content-Type", "application/json")
+				.header("Authorization", VALID)
 				.POST(HttpRequest.BodyPublishers.ofString(body))
 				.build(), HttpResponse.BodyHandlers.discarding());
 		}
@@ -125,7 +154,7 @@ class MonitoringIntegrationTests {
 			.collect(Collectors.toSet());
 		assertThat(this.shown.keySet()).filteredOn((name) -> name.startsWith("couplet_"))
 			.filteredOn((name) -> !isPartOfAHistogram(name))
-			.hasSize(16)
+			.hasSize(17)
 			.isSubsetOf(onDashboard);
 	}
 
