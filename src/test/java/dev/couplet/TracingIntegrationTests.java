@@ -131,6 +131,23 @@ class TracingIntegrationTests {
 	}
 
 	@Test
+	void mcpRequestJoinsTheTraceOfItsCallerWithoutItsBaggage() throws Exception {
+		String trace = "4bf92f3577b34da6a3ce929d0e0e4739";
+		String caller = "00f067aa0ba902ba";
+		post("/mcp", "application/json",
+				"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"transform\","
+						+ "\"arguments\":{\"recipe\":\"slugify\",\"text\":\"ROSEBUD\"}}}",
+				"traceparent", "00-" + trace + "-" + caller + "-01", "tracestate", "rosebud=ROSEBUD", "baggage",
+				"rosebud=ROSEBUD");
+		Span request = parent(await("slugify"));
+		assertThat(request.getName()).isEqualTo("transform slugify");
+		assertThat(request.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_SERVER);
+		assertThat(hex(request.getParentSpanId())).isEqualTo(caller);
+		assertThat(hex(request.getTraceId())).isEqualTo(trace);
+		assertThat(attribute(request, "couplet.protocol")).isEqualTo("mcp");
+	}
+
+	@Test
 	void everyRequestOfAGrpcStreamIsASpan() {
 		try (GrpcClient client = GrpcClient.connect(GrpcClient.port(this.server))) {
 			client.stream(List.of(TransformRequest.newBuilder().setRecipe("leet").setText("ROSEBUD").build(),
