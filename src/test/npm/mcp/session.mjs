@@ -1,6 +1,6 @@
 // A session of the SDK's client with Couplet. Prints every message, shortened.
 //   node session.mjs COMMAND [ARGUMENT...]
-//   node session.mjs http://HOST:PORT/mcp
+//   node session.mjs http://HOST:PORT/mcp [TOKEN]
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
@@ -39,8 +39,9 @@ function printing(transport) {
 }
 
 const [first, ...rest] = process.argv.slice(2)
+const headers = rest.length ? { Authorization: `Bearer ${rest[0]}` } : {}
 const transport = first.startsWith('http')
-  ? new StreamableHTTPClientTransport(new URL(first))
+  ? new StreamableHTTPClientTransport(new URL(first), { requestInit: { headers } })
   : new StdioClientTransport({ command: first, args: rest })
 const client = new Client({ name: 'session', version: '1.0.0' })
 await client.connect(printing(transport))

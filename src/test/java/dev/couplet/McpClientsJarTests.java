@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.couplet.endpoint.TestTokens;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,24 @@ class McpClientsJarTests {
 			String session = session("http://localhost:" + server.httpPort() + "/mcp");
 			assertThat(session).isEqualTo(session(JAVA, "-jar", JAR, "mcp"));
 		}
+	}
+
+	@Test
+	void theSdksClientIsServedOnlyWithATokenThatTheServerKnows(@TempDir Path folder) throws Exception {
+		Path tokens = Files.writeString(folder.resolve("tokens"), TestTokens.line("agent", TestTokens.TOKEN));
+		try (JarServer server = JarServer.start(folder, "-Dcouplet.http.tokens=" + tokens)) {
+			String url = "http://localhost:" + server.httpPort() + "/mcp";
+			assertThat(session(url, TestTokens.TOKEN)).isEqualTo(session(JAVA, "-jar", JAR, "mcp"));
+			assertRefused(clients.run("node", "session.mjs", url));
+			assertRefused(clients.run("node", "session.mjs", url, "wrong"));
+		}
+	}
+
+	private static void assertRefused(NpmClients.Result session) {
+		assertThat(session.status()).isOne();
+		assertThat(session.errors()).contains("401",
+				"the server requires a header Authorization: Bearer TOKEN with a token that it knows");
+		assertThat(session.output()).doesNotContain("<--");
 	}
 
 	@Test
