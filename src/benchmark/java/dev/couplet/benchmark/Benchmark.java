@@ -105,15 +105,16 @@ public final class Benchmark {
 	private List<Memory> measureMemory(Processors processors) throws IOException {
 		List<Memory> memories = new ArrayList<>();
 		if (!OpenFiles.allow(Memory.CLIENTS)) {
-			this.notes
-				.add("Memory with %,d idle clients was not measured: a process may have only %,d open files (ulimit -n)."
-					.formatted(Memory.CLIENTS, OpenFiles.limit()));
+			this.notes.add(
+					"Memory with %,d idle clients was not measured: a process may have only %,d open files (ulimit -n)."
+						.formatted(Memory.CLIENTS, OpenFiles.limit()));
 			return memories;
 		}
 		for (ServerKind kind : processors.place(this.kinds.netstring())) {
 			memories.add(Memory.ofSessions(kind));
 		}
-		for (ServerKind kind : processors.place(List.of(new JvmKinds(this.settings, JvmKinds.SMALL).withManyClients()))) {
+		for (ServerKind kind : processors
+			.place(List.of(new JvmKinds(this.settings, JvmKinds.SMALL).withManyClients()))) {
 			memories.addAll(Memory.ofGrpcAndMcp(kind));
 		}
 		return memories;

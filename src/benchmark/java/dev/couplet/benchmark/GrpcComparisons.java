@@ -44,8 +44,8 @@ final class GrpcComparisons {
 			if (this.settings.rows().matcher(workload.getKey()).matches()) {
 				List<Contender> contenders = new ArrayList<>();
 				this.servers.serving(Service.GRPC)
-					.forEach((name, server) -> contenders.add(new Contender(name,
-							(settle, window) -> workload.getValue().run(server, settle, window))));
+					.forEach((name, server) -> contenders
+						.add(new Contender(name, (settle, window) -> workload.getValue().run(server, settle, window))));
 				comparisons.add(Comparison.run(workload.getKey(), contenders, this.settings.timing()));
 			}
 		}

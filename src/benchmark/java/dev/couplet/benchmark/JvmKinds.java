@@ -96,15 +96,13 @@ record JvmKinds(Settings settings, List<String> options) {
 		ServerKind couplet = coupletWithGrpc();
 		return new ServerKind(couplet.name(), couplet.services(), couplet.directory(),
 				(ports) -> Stream
-					.concat(couplet.command().apply(ports).stream(),
-							Stream.of("--couplet.tcp.max-connections=20000", "--server.tomcat.max-connections=20000",
-									"--server.tomcat.keep-alive-timeout=5m"))
+					.concat(couplet.command().apply(ports).stream(), Stream.of("--couplet.tcp.max-connections=20000",
+							"--server.tomcat.max-connections=20000", "--server.tomcat.keep-alive-timeout=5m"))
 					.toList());
 	}
 
 	private ServerKind coupletWithGrpc() {
-		return couplet(ServerKinds.COUPLET, this.settings.workFolder(),
-				List.of("-jar", this.settings.jar().toString()),
+		return couplet(ServerKinds.COUPLET, this.settings.workFolder(), List.of("-jar", this.settings.jar().toString()),
 				List.of(Service.NETSTRING, Service.SOCKETMAP, Service.HTTP, Service.GRPC));
 	}
 
@@ -137,8 +135,8 @@ record JvmKinds(Settings settings, List<String> options) {
 	private ServerKind bare(String name, Class<?> program, List<String> startOptions, List<Service> services) {
 		List<String> start = new ArrayList<>(startOptions);
 		start.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-		return new ServerKind(name, services, this.settings.workFolder(),
-				(ports) -> command(start, services.stream().map((service) -> String.valueOf(ports.get(service))).toList()));
+		return new ServerKind(name, services, this.settings.workFolder(), (ports) -> command(start,
+				services.stream().map((service) -> String.valueOf(ports.get(service))).toList()));
 	}
 
 	private List<String> command(List<String> startOptions, List<String> arguments) {

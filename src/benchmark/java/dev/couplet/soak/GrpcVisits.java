@@ -101,8 +101,8 @@ final class GrpcVisits {
 	}
 
 	/**
-	 * Sends requests on a stream, and takes no response for longer than the server allows.
-	 * The end of the call is behind the responses.
+	 * Sends requests on a stream, and takes no response for longer than the server
+	 * allows. The end of the call is behind the responses.
 	 */
 	void neverReads() throws IOException, InterruptedException {
 		try (Connection connection = connect()) {

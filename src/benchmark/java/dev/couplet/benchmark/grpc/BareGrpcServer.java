@@ -55,9 +55,8 @@ public final class BareGrpcServer {
 
 				@Override
 				public void onNext(TransformRequest request) {
-					responses.onNext(TransformStreamResponse.newBuilder()
-						.setResult(BareGrpcServer.transform(request))
-						.build());
+					responses.onNext(
+							TransformStreamResponse.newBuilder().setResult(BareGrpcServer.transform(request)).build());
 				}
 
 				@Override

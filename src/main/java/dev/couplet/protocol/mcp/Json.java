@@ -38,8 +38,8 @@ final class Json {
 	}
 
 	/**
-	 * Creates a generator for one message. Closing it neither flushes
-	 * nor closes the stream.
+	 * Creates a generator for one message. Closing it neither flushes nor closes the
+	 * stream.
 	 * @param out the stream
 	 * @return the generator, which writes UTF-8
 	 */
