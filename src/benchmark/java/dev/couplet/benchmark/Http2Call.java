@@ -35,6 +35,7 @@ final class Http2Call {
 	/**
 	 * Creates an exchange that calls {@code Transform}, after which the connection is
 	 * idle.
+	 * @return the exchange
 	 */
 	static Exchange unary() {
 		return new Exchange(Service.GRPC, ByteBuffer.wrap(request("Transform", END_STREAM)),
@@ -43,6 +44,7 @@ final class Http2Call {
 
 	/**
 	 * Creates an exchange on {@code TransformStream}, after which the stream is idle.
+	 * @return the exchange
 	 */
 	static Exchange stream() {
 		return new Exchange(Service.GRPC, ByteBuffer.wrap(request("TransformStream", 0)),
