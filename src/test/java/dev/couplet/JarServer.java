@@ -50,7 +50,7 @@ final class JarServer implements AutoCloseable {
 		JarServer server = new JarServer(process, log);
 		try {
 			Awaitility.await()
-				.atMost(Duration.ofSeconds(60))
+				.atMost(Duration.ofMinutes(2))
 				.until(() -> !process.isAlive() || server.log().contains("Started CoupletApplication"));
 		}
 		catch (ConditionTimeoutException ex) {
