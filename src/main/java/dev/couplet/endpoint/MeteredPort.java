@@ -66,6 +66,11 @@ sealed class MeteredPort implements TransformPort permits TracedPort {
 	}
 
 	@Override
+	public final void countServerFailure() {
+		this.meters.serverFailed();
+	}
+
+	@Override
 	public CompiledRecipe check(String recipe) {
 		return compile(recipe);
 	}

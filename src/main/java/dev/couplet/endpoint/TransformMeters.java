@@ -85,6 +85,13 @@ final class TransformMeters {
 		this.failed.count(FailureReason.MALFORMED_REQUEST);
 	}
 
+	/**
+	 * Counts a request that the server failed to answer.
+	 */
+	void serverFailed() {
+		this.failed.count(FailureReason.SERVER_FAILED);
+	}
+
 	private TransformTimes successes(String transform) {
 		TransformTimes known = this.successes.get(transform);
 		return (known != null) ? known

@@ -47,6 +47,11 @@ public interface TransformPort {
 	void rejectMalformed();
 
 	/**
+	 * Counts a request to which the server has no answer because of an error of its own.
+	 */
+	void countServerFailure();
+
+	/**
 	 * Checks a recipe before there is a value. An invalid recipe is counted as a failed
 	 * request.
 	 * @param recipe the recipe in its text form

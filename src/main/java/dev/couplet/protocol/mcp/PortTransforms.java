@@ -61,6 +61,7 @@ record PortTransforms(TransformPort port, Catalogue catalogue, MemoryReservation
 	@Override
 	public void fail(RuntimeException failure) {
 		logger.error("A request failed", LoggableFailure.of(failure));
+		this.port.countServerFailure();
 	}
 
 }

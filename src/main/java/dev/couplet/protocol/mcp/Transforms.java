@@ -62,7 +62,7 @@ interface Transforms {
 	void count(String method, @Nullable FailureReason failure);
 
 	/**
-	 * Reports an error of this program, for its operator.
+	 * Reports an error of this program for its operator, and counts it.
 	 * @param failure the error, whose message may quote a caller's value
 	 */
 	void fail(RuntimeException failure);
