@@ -35,6 +35,10 @@ final class GrpcVisits {
 
 	private static final String TEXT = "HERE IS MY POEM";
 
+	private static final String LONG_TEXT = TEXT.repeat(20_000);
+
+	private static final String EXPENSIVE = "bzip2,bunzip2,bzip2,bunzip2";
+
 	private static final String RESULT = "here is my poem";
 
 	private final SoakServer server;
@@ -74,14 +78,14 @@ final class GrpcVisits {
 		try (Connection connection = connect()) {
 			StreamObserver<TransformRequest> requests = TransformsGrpc.newStub(connection.channel())
 				.transformStream(new Responses());
-			requests.onNext(request("repeat=1000,bzip2,bunzip2", TEXT));
+			requests.onNext(request(EXPENSIVE, LONG_TEXT));
 			requests.onError(new IOException("the client has changed its mind"));
 		}
 	}
 
 	void overdue() throws IOException {
 		try (Connection connection = connect()) {
-			Status status = status(connection, request("repeat=10000,bzip2,bunzip2,bzip2,bunzip2", TEXT), 1);
+			Status status = status(connection, request(EXPENSIVE, LONG_TEXT), 1);
 			expect(status.getCode() == Status.Code.DEADLINE_EXCEEDED, "an overdue call ends with " + status);
 		}
 	}

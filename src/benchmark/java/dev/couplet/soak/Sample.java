@@ -6,7 +6,7 @@ import java.time.Duration;
  * The state of the server at a point in time.
  *
  * @param after the time since the start
- * @param heap the used heap in bytes after a garbage collection
+ * @param heap the live objects in the heap, in bytes
  * @param resident the resident memory of the process in bytes
  * @param threads the number of threads
  * @param descriptors the number of open files and sockets

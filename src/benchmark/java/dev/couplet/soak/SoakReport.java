@@ -32,7 +32,7 @@ record SoakReport(Duration length, List<Sample> samples, Tally tally) {
 		return """
 				# Soak
 
-				%d s, %d samples, each after a collection of the server's garbage; medians of the first third after the \
+				%d s, %d samples; medians of the first third after the \
 				warm-up and of the last.
 
 				| | first third | last third | at most | |

@@ -116,7 +116,7 @@ final class SoakServer implements AutoCloseable {
 	}
 
 	/**
-	 * Takes a sample after a garbage collection.
+	 * Takes a sample, whose heap is that of the live objects.
 	 * @param after the time since the start
 	 * @param latencies the latencies of good requests, in milliseconds, ascending
 	 * @return the sample
@@ -124,8 +124,9 @@ final class SoakServer implements AutoCloseable {
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	Sample sample(Duration after, double[] latencies) throws IOException, InterruptedException {
-		jcmd("GC.run");
-		long heap = heap(jcmd("GC.heap_info"));
+		// collects first, and counts in the same pause: after it the clients fill the heap
+		// with garbage again
+		long heap = number(jcmd("GC.class_histogram"), "Total\\s+\\d+\\s+(\\d+)");
 		Path directory = Path.of("/proc", Long.toString(this.process.pid()));
 		String status = Files.readString(directory.resolve("status"));
 		long resident = number(status, "VmRSS:\\s+(\\d+) kB") << 10;
@@ -138,16 +139,6 @@ final class SoakServer implements AutoCloseable {
 
 	private static double percentile(double[] ascending, int percent) {
 		return (ascending.length == 0) ? Double.POSITIVE_INFINITY : ascending[ascending.length * percent / 100];
-	}
-
-	// the sum of all parts of the heap, with any garbage collector
-	private static long heap(String info) {
-		String heap = info.split("Metaspace", 2)[0];
-		return Pattern.compile("used (\\d+)K")
-			.matcher(heap)
-			.results()
-			.mapToLong((match) -> Long.parseLong(match.group(1)) << 10)
-			.sum();
 	}
 
 	private static long number(String text, String pattern) throws IOException {
