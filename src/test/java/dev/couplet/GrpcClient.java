@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-import dev.couplet.endpoint.Endpoint;
+import dev.couplet.endpoint.ListeningEndpoint;
 import dev.couplet.protocol.grpc.v1.TransformRequest;
 import dev.couplet.protocol.grpc.v1.TransformStreamResponse;
 import dev.couplet.protocol.grpc.v1.TransformsGrpc;
@@ -60,7 +60,7 @@ public final class GrpcClient implements AutoCloseable {
 	 * Returns the port of gRPC of a server in this JVM.
 	 */
 	public static int port(ApplicationContext server) {
-		return server.getBeansOfType(Endpoint.class)
+		return server.getBeansOfType(ListeningEndpoint.class)
 			.values()
 			.stream()
 			.filter((endpoint) -> endpoint.name().equals("grpc"))

@@ -1,6 +1,5 @@
 package dev.couplet.endpoint;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -18,13 +17,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /**
- * The endpoints of the server. Each has a health component and gauges, appears in the log
- * at startup, and is drained at shutdown.
+ * The endpoints of the server. Each has a health component, appears in the log at
+ * startup, and is drained at shutdown; those that listen have gauges.
  */
 public final class Endpoints {
 
@@ -49,40 +47,37 @@ public final class Endpoints {
 	}
 
 	/**
-	 * Adds an endpoint. It need not be listening yet.
+	 * Adds an endpoint. It need not serve yet.
 	 * @param endpoint an endpoint with a unique name
 	 * @throws IllegalStateException if another endpoint has the same name
 	 */
 	public void add(Endpoint endpoint) {
-		this.health.registerContributor(endpoint.name(), (HealthIndicator) () -> health(endpoint));
+		this.health.registerContributor(endpoint.name(), (HealthIndicator) endpoint::health);
 		this.endpoints.add(endpoint);
-		Gauge.builder("couplet.connections", endpoint, Endpoint::connections)
+		if (endpoint instanceof ListeningEndpoint listening) {
+			register(listening);
+		}
+	}
+
+	private void register(ListeningEndpoint endpoint) {
+		Gauge.builder("couplet.connections", endpoint, ListeningEndpoint::connections)
 			.description("Open connections")
 			.tag("listener", endpoint.name())
 			.register(this.meters);
-		Gauge.builder("couplet.connections.max", endpoint, Endpoint::maxConnections)
+		Gauge.builder("couplet.connections.max", endpoint, ListeningEndpoint::maxConnections)
 			.description("Connections that may be open at a time")
 			.tag("listener", endpoint.name())
 			.register(this.meters);
 	}
 
-	private static Health health(Endpoint endpoint) {
-		Health.Builder builder = endpoint.isListening() ? Health.up() : Health.down();
-		if (endpoint.address() instanceof InetSocketAddress address) {
-			builder.withDetail("port", address.getPort());
-		}
-		return builder.withDetail("tls", endpoint.usesTls()).withDetail("connections", endpoint.connections()).build();
-	}
-
 	/**
-	 * Logs the addresses of all endpoints in one line. Called when all of them have
-	 * started.
+	 * Logs the places of all endpoints in one line. Called when all of them have started.
 	 */
 	void logEndpoints() {
 		logger.info("Serving {}",
 				this.endpoints.stream()
 					.sorted(Comparator.comparing(Endpoint::name))
-					.map((endpoint) -> endpoint.name() + " on " + endpoint.description())
+					.map((endpoint) -> endpoint.name() + " " + endpoint.place())
 					.collect(Collectors.joining(", ")));
 	}
 

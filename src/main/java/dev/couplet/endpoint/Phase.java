@@ -23,8 +23,8 @@ public enum Phase {
 	SERVICE(SmartLifecycle.DEFAULT_PHASE - 1536),
 
 	/**
-	 * Does nothing at startup. At shutdown, drains the endpoints, at the same time as
-	 * Spring Boot's graceful shutdown of the web server.
+	 * Starts what takes requests of its own accord. At shutdown, drains the endpoints, at
+	 * the same time as Spring Boot's graceful shutdown of the web server.
 	 */
 	DRAIN(SmartLifecycle.DEFAULT_PHASE - 1024),
 

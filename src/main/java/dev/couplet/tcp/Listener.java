@@ -5,8 +5,8 @@ import java.net.SocketAddress;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.couplet.endpoint.Endpoint;
 import dev.couplet.endpoint.FailedRequests;
+import dev.couplet.endpoint.ListeningEndpoint;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Listens on a TCP port or a Unix domain socket: accepts connections, and drains and
  * closes them.
  */
-public final class Listener implements Endpoint {
+public final class Listener implements ListeningEndpoint {
 
 	private final String name;
 

@@ -120,7 +120,7 @@ class EndpointsTests {
 	 * An endpoint whose drain completes when the drain of another endpoint is awaited
 	 * too.
 	 */
-	private class TestEndpoint implements Endpoint {
+	private class TestEndpoint implements ListeningEndpoint {
 
 		private final String name;
 

@@ -100,9 +100,9 @@ class ListenPathTests {
 
 	@Test
 	void describesItsPath() {
-		assertThat(this.server.listener().description()).isEqualTo("no port");
+		assertThat(this.server.listener().place()).isEqualTo("on no port");
 		this.server.start();
-		assertThat(this.server.listener().description()).isEqualTo("unix:" + this.path);
+		assertThat(this.server.listener().place()).isEqualTo("on unix:" + this.path);
 		assertThat(this.server.listener().port()).isZero();
 	}
 

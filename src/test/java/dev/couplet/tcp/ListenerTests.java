@@ -494,7 +494,7 @@ class ListenerTests {
 		Assumptions.assumeTrue(!address.contains(":") || hasIpv6(), "the machine has no IPv6");
 		try (LineServer server = LineServer.on(0, address)) {
 			server.start();
-			assertThat(server.listener().description()).isEqualTo(shown + ":" + server.port());
+			assertThat(server.listener().place()).isEqualTo("on " + shown + ":" + server.port());
 		}
 	}
 

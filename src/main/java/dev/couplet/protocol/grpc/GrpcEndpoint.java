@@ -6,7 +6,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import dev.couplet.endpoint.Endpoint;
+import dev.couplet.endpoint.ListeningEndpoint;
 import dev.couplet.tcp.ListenerFront;
 import io.grpc.Server;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -17,7 +17,7 @@ import org.springframework.grpc.server.GrpcServerFactory;
 /**
  * The gRPC server as an endpoint.
  */
-final class GrpcEndpoint implements Endpoint {
+final class GrpcEndpoint implements ListeningEndpoint {
 
 	/**
 	 * The time without a call after which the drain is complete, while clients are

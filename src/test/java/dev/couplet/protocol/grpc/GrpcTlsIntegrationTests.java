@@ -106,7 +106,7 @@ class GrpcTlsIntegrationTests {
 
 	@Test
 	void healthShowsThatThePortUsesTls() {
-		assertThat(this.server.getBean(GrpcEndpoint.class).description()).endsWith(" with TLS");
+		assertThat(this.server.getBean(GrpcEndpoint.class).place()).endsWith(" with TLS");
 	}
 
 	private String certificateOfServer() throws IOException {

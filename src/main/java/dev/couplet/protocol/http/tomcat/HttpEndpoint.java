@@ -3,7 +3,7 @@ package dev.couplet.protocol.http.tomcat;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-import dev.couplet.endpoint.Endpoint;
+import dev.couplet.endpoint.ListeningEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * arrived. Spring Boot's graceful shutdown only waits for requests that have reached a
  * servlet.
  */
-final class HttpEndpoint implements Endpoint {
+final class HttpEndpoint implements ListeningEndpoint {
 
 	/**
 	 * The time without a new request after which the drain is complete, while clients are
