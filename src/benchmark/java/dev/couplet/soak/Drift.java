@@ -19,8 +19,7 @@ record Drift(String name, String unit, ToDoubleFunction<Sample> figure, double f
 	/**
 	 * The metrics that must not grow.
 	 */
-	static final List<Drift> ALL = List.of(
-			new Drift("live heap", "MB", (sample) -> megabytes(sample.heap()), 1.1, 4),
+	static final List<Drift> ALL = List.of(new Drift("live heap", "MB", (sample) -> megabytes(sample.heap()), 1.1, 4),
 			new Drift("resident memory", "MB", (sample) -> megabytes(sample.resident()), 1.15, 16),
 			new Drift("threads", "", Sample::threads, 1.1, 4),
 			new Drift("descriptors", "", Sample::descriptors, 1.25, 10),

@@ -44,10 +44,9 @@ record SoakReport(Duration length, List<Sample> samples, Tally tally) {
 				%s
 
 				![Figures over time](soak.svg)
-				"""
-			.formatted(this.length.toSeconds(), this.samples.size(), drifts(), visits(),
-					faults().isEmpty() ? "Nothing drifts, and every client got what it was owed."
-							: "**" + String.join("**\n\n**", faults()) + "**");
+				""".formatted(this.length.toSeconds(), this.samples.size(), drifts(), visits(),
+				faults().isEmpty() ? "Nothing drifts, and every client got what it was owed."
+						: "**" + String.join("**\n\n**", faults()) + "**");
 	}
 
 	private String drifts() {

@@ -124,7 +124,8 @@ final class SoakServer implements AutoCloseable {
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	Sample sample(Duration after, double[] latencies) throws IOException, InterruptedException {
-		// collects first, and counts in the same pause: after it the clients fill the heap
+		// collects first, and counts in the same pause: after it the clients fill the
+		// heap
 		// with garbage again
 		long heap = number(jcmd("GC.class_histogram"), "Total\\s+\\d+\\s+(\\d+)");
 		Path directory = Path.of("/proc", Long.toString(this.process.pid()));
