@@ -80,7 +80,7 @@ public final class MalformedTextException extends TransformException {
 	 * Returns where the bytes are wrong.
 	 * @return the number of the byte or character, from 1, or 0 if it is not known
 	 */
-	int position() {
+	int number() {
 		return this.position;
 	}
 

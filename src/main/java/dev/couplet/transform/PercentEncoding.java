@@ -79,7 +79,7 @@ public final class PercentEncoding {
 		}
 		catch (MalformedTextException ex) {
 			throw refusal.apply("the bytes that are percent-encoded from character "
-					+ number(encoded, indexOfByte(encoded, start, ex.position())) + " on are not UTF-8");
+					+ number(encoded, indexOfByte(encoded, start, ex.number())) + " on are not UTF-8");
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dev.couplet.transform;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ public abstract sealed class TransformException extends RuntimeException
 		RemoteFailedException, RemoteTimeoutException, UnavailableException, ClientGoneException {
 
 	private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
+
+	// how all messages name a step and a position
+	private static final Pattern STEP = Pattern.compile("^step ([0-9]+(?:\\.[0-9]+)*+)");
+
+	private static final Pattern POSITION = Pattern
+		.compile("\\b(?:at|see|from) (?:its )?((?:character|byte) [0-9]+|line [0-9]+(?:, column [0-9]+)?)");
 
 	private static final int MAX_NAME_LENGTH = 40;
 
@@ -39,6 +46,29 @@ public abstract sealed class TransformException extends RuntimeException
 	public String getMessage() {
 		String message = super.getMessage();
 		return (message != null) ? message : "";
+	}
+
+	/**
+	 * Returns the step at which the error occurred.
+	 * @return the number of the step, from 1; that of a step in brackets is such as
+	 * {@code 2.1}. Null if the error is not about a step
+	 */
+	public @Nullable String step() {
+		return find(STEP);
+	}
+
+	/**
+	 * Returns where in the value or the argument the error occurred.
+	 * @return such as {@code character 5}, {@code byte 5}, or {@code line 5, column 3},
+	 * from 1; null if it is not known
+	 */
+	public @Nullable String position() {
+		return find(POSITION);
+	}
+
+	private @Nullable String find(Pattern pattern) {
+		Matcher matcher = pattern.matcher(getMessage());
+		return matcher.find() ? matcher.group(1) : null;
 	}
 
 	/**
