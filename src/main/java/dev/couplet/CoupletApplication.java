@@ -6,12 +6,15 @@ import dev.couplet.log.QueuedLog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration;
 
 /**
  * Starts the server: all listeners and HTTP, around one transform service. If the
  * arguments are a command, it runs that instead, without loading Spring.
  */
-@SpringBootApplication
+// those of Kafka are imported where there are flows
+@SpringBootApplication(exclude = { KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class })
 @ConfigurationPropertiesScan
 public class CoupletApplication {
 

@@ -23,8 +23,8 @@ class LauncherJarTests {
 	private static final Path JAR = Path.of(System.getProperty("couplet.jar"));
 
 	@Test
-	void isSmallerThan80Megabytes() throws IOException {
-		assertThat(Files.size(JAR)).isLessThan(80_000_000);
+	void isSmallerThan95Megabytes() throws IOException {
+		assertThat(Files.size(JAR)).isLessThan(95_000_000);
 	}
 
 	@Test

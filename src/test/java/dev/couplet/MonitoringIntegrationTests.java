@@ -47,7 +47,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 // test
 @DirtiesContext
 @TestPropertySource(properties = { "couplet.remotes.engine.uri=netstring://localhost:1/trim",
-		"couplet.remotes.engine.fallback=text" })
+		"couplet.remotes.engine.fallback=text", "spring.kafka.bootstrap-servers=localhost:1",
+		"couplet.kafka.flows.poems.from=from", "couplet.kafka.flows.poems.to=to",
+		"couplet.kafka.flows.poems.failures=failures", "couplet.kafka.flows.poems.recipe=trim" })
 class MonitoringIntegrationTests {
 
 	private static final String VALID = "Bearer " + TestTokens.TOKEN;
@@ -154,7 +156,7 @@ class MonitoringIntegrationTests {
 			.collect(Collectors.toSet());
 		assertThat(this.shown.keySet()).filteredOn((name) -> name.startsWith("couplet_"))
 			.filteredOn((name) -> !isPartOfAHistogram(name))
-			.hasSize(17)
+			.hasSize(23)
 			.isSubsetOf(onDashboard);
 	}
 

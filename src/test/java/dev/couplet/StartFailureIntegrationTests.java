@@ -110,6 +110,11 @@ class StartFailureIntegrationTests {
 			couplet.remotes.engine.gives    | json        | must be one of text, bytes
 			couplet.remotes.engine.max-concurrent | 0     | must be greater than or equal to 1
 			couplet.remotes.engine.uri      | ''          | must be set to a URI such as netstring://
+			couplet.kafka.flows.poems.from  | 'a b'       | must be the name of a topic: 1 to 249 letters
+			couplet.kafka.flows.poems.to    | ''          | must be the name of a topic
+			couplet.kafka.flows.poems.concurrency | 0     | must be greater than or equal to 1
+			couplet.kafka.flows.poems.retries | -1        | must be greater than or equal to 0
+			couplet.kafka.flows.poems.max-retry-delay | 0 | must be at least 1s
 			server.port                     | -2          | must be greater than or equal to -1
 			spring.lifecycle.timeout-per-shutdown-phase | -1s | must be longer than or equal to 0
 			spring.lifecycle.timeout-per-shutdown-phase | soon | must be a duration with a unit
@@ -236,6 +241,30 @@ class StartFailureIntegrationTests {
 		assertStartupFails("couplet.netstring.port=" + port, "couplet.socketmap.port=" + port);
 		assertThat(output).contains("Port " + port + " was already in use.")
 			.containsPattern("or set couplet\\.(netstring|socketmap)\\.port to another port");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					poems | from | poems-raw    | trim   | The topics of from, to and failures must be different ones
+					poems | from | to           | trim   | The topics of from, to and failures must be different ones
+					poems | to   | poems-failed | ''     | It must be set to a recipe such as trim,lower-case, or recipe-header to true
+					poems | to   | poems-failed | nosuch | there is no transform 'nosuch'
+					poems | to   | poems-failed | wrap=0 | whole number
+					Poems | to   | poems-failed | trim   | lower-case letters, digits and single hyphens
+					""")
+	void invalidFlowFailsTheStartup(String name, String to, String failures, String recipe, String reason,
+			CapturedOutput output) {
+		String flow = "couplet.kafka.flows." + name;
+		assertStartupFails(flow + ".from=from", flow + ".to=" + to, flow + ".failures=" + failures,
+				flow + ".recipe=" + recipe);
+		assertThat(output).contains("APPLICATION FAILED TO START").contains(flow).contains(reason);
+	}
+
+	@Test
+	void flowWithoutItsTopicsFailsTheStartup(CapturedOutput output) {
+		assertStartupFails("couplet.kafka.flows.poems.recipe=trim");
+		assertThat(output).contains("couplet.kafka.flows.poems.from is 'null', but must be the name of a topic");
 	}
 
 	private static void assertStartupFails(String... properties) {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 import dev.couplet.CoupletTest;
+import dev.couplet.KafkaInitializer;
 import dev.couplet.SocketClient;
 import dev.couplet.transform.BadArgumentException;
 import dev.couplet.transform.MalformedRecipeException;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Nested;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -39,7 +41,12 @@ import org.springframework.test.context.TestPropertySource;
 @CoupletTest
 @TestPropertySource(properties = { "couplet.socketmap.path=" + ContractTests.OverASocketmapUnixSocket.PATH,
 		// results of every size
-		"couplet.mcp.max-result=4000000" })
+		"couplet.mcp.max-result=4000000", "couplet.kafka.flows.contract.from=" + KafkaContract.FROM,
+		"couplet.kafka.flows.contract.to=" + KafkaContract.TO,
+		"couplet.kafka.flows.contract.failures=" + KafkaContract.FAILURES,
+		"couplet.kafka.flows.contract.recipe-header=true", "couplet.kafka.flows.contract.retries=0",
+		"couplet.kafka.flows.contract.max-retry-delay=1s" })
+@ContextConfiguration(initializers = KafkaInitializer.class)
 @Import(ContractTransforms.class)
 class ContractTests {
 
@@ -102,6 +109,11 @@ class ContractTests {
 
 	@Nested
 	class OverMcp extends McpContract {
+
+	}
+
+	@Nested
+	class OverKafka extends KafkaContract {
 
 	}
 

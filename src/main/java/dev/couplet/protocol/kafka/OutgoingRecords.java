@@ -1,0 +1,115 @@
+package dev.couplet.protocol.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntFunction;
+
+import dev.couplet.transform.Value;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates the records that a flow writes. A record keeps its key, headers and timestamp.
+ * It keeps the number of its partition if both topics have as many; otherwise its
+ * partition is that of its key.
+ */
+final class OutgoingRecords {
+
+	private final FlowProperties.Flow flow;
+
+	private final String name;
+
+	/**
+	 * Creates a factory.
+	 * @param name the name of the flow
+	 * @param flow its settings
+	 */
+	OutgoingRecords(String name, FlowProperties.Flow flow) {
+		this.name = name;
+		this.flow = flow;
+	}
+
+	/**
+	 * Creates the record for an outcome.
+	 * @param processed the record that was read, and its outcome
+	 * @param partitions returns the number of partitions of a topic
+	 * @return the record to write
+	 */
+	ProducerRecord<byte[], byte[]> of(Processed processed, ToIntFunction<String> partitions) {
+		ConsumerRecord<byte[], byte[]> origin = processed.origin();
+		return switch (processed.outcome()) {
+			case Outcome.Success success ->
+				copy(this.flow.target(), origin, bytes(success.value()), origin.headers(), partitions);
+			case Outcome.Failure failure ->
+				copy(this.flow.failureTopic(), origin, origin.value(), headers(origin, failure), partitions);
+			case Outcome.FailureWithoutValue omitted -> withoutValue(origin, omitted.failure());
+		};
+	}
+
+	// with the current time, and a key of its own: the timestamp or the key may be why it
+	// was not taken
+	private ProducerRecord<byte[], byte[]> withoutValue(ConsumerRecord<byte[], byte[]> origin,
+			Outcome.Failure failure) {
+		Headers headers = new RecordHeaders();
+		describe(headers, origin, failure);
+		add(headers, "couplet-value-omitted", "true");
+		return new ProducerRecord<>(this.flow.failureTopic(), null, null, name(origin), new byte[0], headers);
+	}
+
+	private static byte[] name(ConsumerRecord<?, ?> origin) {
+		return bytes(origin.topic() + "-" + origin.partition() + "@" + origin.offset());
+	}
+
+	private static ProducerRecord<byte[], byte[]> copy(String topic, ConsumerRecord<byte[], byte[]> origin,
+			byte @Nullable [] value, Headers headers, ToIntFunction<String> partitions) {
+		Long timestamp = (origin.timestamp() >= 0) ? origin.timestamp() : null;
+		return new ProducerRecord<>(topic, partition(topic, origin, partitions), timestamp, origin.key(), value,
+				headers);
+	}
+
+	private static @Nullable Integer partition(String topic, ConsumerRecord<byte[], byte[]> origin,
+			ToIntFunction<String> partitions) {
+		int count = partitions.applyAsInt(topic);
+		if (count == partitions.applyAsInt(origin.topic())) {
+			return origin.partition();
+		}
+		return (origin.key() != null) ? null : Integer.valueOf(origin.partition() % count);
+	}
+
+	private Headers headers(ConsumerRecord<?, ?> origin, Outcome.Failure failure) {
+		Headers headers = new RecordHeaders(origin.headers());
+		describe(headers, origin, failure);
+		return headers;
+	}
+
+	private void describe(Headers headers, ConsumerRecord<?, ?> origin, Outcome.Failure failure) {
+		add(headers, "couplet-flow", this.name);
+		add(headers, "couplet-reason", failure.reason().word());
+		add(headers, "couplet-message", failure.message());
+		add(headers, "couplet-step", failure.step());
+		add(headers, "couplet-position", failure.position());
+		add(headers, "couplet-topic", origin.topic());
+		add(headers, "couplet-partition", Integer.toString(origin.partition()));
+		add(headers, "couplet-offset", Long.toString(origin.offset()));
+		add(headers, "couplet-timestamp", Long.toString(origin.timestamp()));
+	}
+
+	private static byte @Nullable [] bytes(@Nullable Value value) {
+		return (value != null) ? value.bytes() : null;
+	}
+
+	// replaces what a record has that comes from a topic of failures
+	private static void add(Headers headers, String name, @Nullable String value) {
+		headers.remove(name);
+		if (value != null) {
+			headers.add(name, bytes(value));
+		}
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

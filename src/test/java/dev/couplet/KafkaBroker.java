@@ -1,0 +1,220 @@
+package dev.couplet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A Kafka broker in a process of its own, with its log in a temporary directory. It can
+ * be killed, and started again on its log and its port.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+	private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+	private final int port;
+
+	private final Path directory;
+
+	private Process process;
+
+	private KafkaBroker(int port, Path directory, Process process) {
+		this.port = port;
+		this.directory = directory;
+		this.process = process;
+	}
+
+	/**
+	 * Returns the broker that tests share, with topics of their own.
+	 */
+	public static KafkaBroker shared() {
+		return Shared.BROKER;
+	}
+
+	/**
+	 * Starts a new broker on a free port.
+	 */
+	public static KafkaBroker start() {
+		try {
+			Path directory = Files.createTempDirectory("kafka");
+			int port = freePort();
+			String settings = settingsFile(directory).toString();
+			write(settingsFile(directory), settings(port, freePort(), directory));
+			Process format = run(directory, "kafka.tools.StorageTool", "format", "--cluster-id",
+					Uuid.randomUuid().toString(), "--config", settings);
+			assertThat(format.waitFor()).as(log(directory)).isZero();
+			KafkaBroker broker = new KafkaBroker(port, directory, run(directory));
+			broker.awaitReady();
+			return broker;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static void write(Path file, Map<String, String> settings) throws IOException {
+		Properties properties = new Properties();
+		properties.putAll(settings);
+		try (var out = Files.newOutputStream(file)) {
+			properties.store(out, null);
+		}
+	}
+
+	private static Map<String, String> settings(int port, int controllerPort, Path directory) {
+		return Map.ofEntries(Map.entry("process.roles", "broker,controller"), Map.entry("node.id", "1"),
+				Map.entry("controller.quorum.voters", "1@localhost:" + controllerPort),
+				Map.entry("controller.listener.names", "CONTROLLER"),
+				Map.entry("listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort),
+				Map.entry("advertised.listeners", "PLAINTEXT://localhost:" + port),
+				Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+				Map.entry("log.dirs", directory.resolve("log").toString()),
+				Map.entry("auto.create.topics.enable", "false"), Map.entry("message.max.bytes", "16777216"),
+				Map.entry("offsets.topic.replication.factor", "1"), Map.entry("offsets.topic.num.partitions", "4"),
+				Map.entry("transaction.state.log.replication.factor", "1"),
+				Map.entry("transaction.state.log.min.isr", "1"), Map.entry("transaction.state.log.num.partitions", "4"),
+				// soon, for the transactions of servers that are killed
+				Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
+				Map.entry("group.initial.rebalance.delay.ms", "0"));
+	}
+
+	private static Process run(Path directory) throws IOException {
+		return run(directory, "kafka.Kafka", settingsFile(directory).toString());
+	}
+
+	private static Process run(Path directory, String program, String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+				"-Xmx512m", "-Dlogback.configurationFile=kafka-broker-logback.xml", program));
+		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command);
+		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+		return builder.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile(directory).toFile()))
+			.start();
+	}
+
+	private static Path settingsFile(Path directory) {
+		return directory.resolve("server.properties");
+	}
+
+	private static Path logFile(Path directory) {
+		return directory.resolve("broker.log");
+	}
+
+	private static String log(Path directory) throws IOException {
+		return Files.readString(logFile(directory));
+	}
+
+	/**
+	 * Starts the process again, on the same port and log, after {@link #kill()}.
+	 */
+	public void startAgain() {
+		try {
+			this.process = run(this.directory);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		awaitReady();
+	}
+
+	private void awaitReady() {
+		try (Admin admin = admin()) {
+			Awaitility.await().atMost(TIMEOUT).ignoreExceptions().until(() -> {
+				assertThat(this.process.isAlive()).as(log(this.directory)).isTrue();
+				return !admin.describeCluster().nodes().get().isEmpty();
+			});
+		}
+	}
+
+	/**
+	 * Kills the process with SIGKILL.
+	 */
+	public void kill() {
+		this.process.destroyForcibly().onExit().join();
+	}
+
+	/**
+	 * Returns the address for clients.
+	 */
+	public String address() {
+		return "localhost:" + this.port;
+	}
+
+	/**
+	 * Returns a client for administration.
+	 */
+	public Admin admin() {
+		return Admin.create(Map.of("bootstrap.servers", address()));
+	}
+
+	/**
+	 * Creates topics that do not exist.
+	 * @param partitions their number of partitions
+	 * @param topics their names
+	 */
+	public void createTopics(int partitions, String... topics) {
+		createTopics(Stream.of(topics).map((topic) -> new NewTopic(topic, partitions, (short) 1)).toList());
+	}
+
+	/**
+	 * Creates topics that do not exist.
+	 */
+	public void createTopics(Collection<NewTopic> topics) {
+		try (Admin admin = admin()) {
+			admin.createTopics(topics).all().get();
+		}
+		catch (ExecutionException ex) {
+			if (!(ex.getCause() instanceof TopicExistsException)) {
+				throw new IllegalStateException(ex);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		kill();
+	}
+
+	private static final class Shared {
+
+		private static final KafkaBroker BROKER = start();
+
+		static {
+			Runtime.getRuntime().addShutdownHook(new Thread(BROKER::close));
+		}
+
+	}
+
+}
