@@ -23,25 +23,26 @@ import org.springframework.stereotype.Component;
  * not silently leave the default in effect.
  *
  * <p>
- * For environment variables it only logs a warning, because they can have other sources:
- * Kubernetes defines several for a service named {@code couplet}.
+ * For environment variables it only logs a warning, because other programs set some too.
+ * It also warns of {@link ServiceLinks} that have the names of settings.
  */
 @Component
 final class UnknownSettings implements BeanFactoryPostProcessor {
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("couplet");
 
-	private static final String VARIABLE_PREFIX = "COUPLET_";
+	static final String VARIABLE_PREFIX = "COUPLET_";
 
 	private static final Logger log = LoggerFactory.getLogger(UnknownSettings.class);
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
 		SettingNames names = names(beans);
-		for (ConfigurationPropertySource source : ConfigurationPropertySources
-			.get(beans.getBean(ConfigurableEnvironment.class))) {
-			if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment) {
-				warnAboutUnknown(environment, names);
+		ConfigurableEnvironment environment = beans.getBean(ConfigurableEnvironment.class);
+		warnAboutServiceLinks(environment, names);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource variables) {
+				warnAboutUnknown(variables, names);
 			}
 			else if (source instanceof IterableConfigurationPropertySource iterable) {
 				refuseUnknown(iterable, names);
@@ -59,6 +60,14 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
 			}
 		}
 		return names;
+	}
+
+	private static void warnAboutServiceLinks(ConfigurableEnvironment environment, SettingNames names) {
+		List<String> links = ServiceLinks.mistakable(environment, names::hasVariable);
+		if (!links.isEmpty()) {
+			log.warn("Ignored in the environment, because Kubernetes sets them to the address of a service, which is no"
+					+ " setting (enableServiceLinks: false prevents it): {}", String.join(", ", links));
+		}
 	}
 
 	private static void warnAboutUnknown(SystemEnvironmentPropertySource environment, SettingNames names) {
