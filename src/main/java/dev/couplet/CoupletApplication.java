@@ -6,15 +6,12 @@ import dev.couplet.log.QueuedLog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
-import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration;
 
 /**
  * Starts the server: all listeners and HTTP, around one transform service. If the
  * arguments are a command, it runs that instead, without loading Spring.
  */
-// those of Kafka are imported where there are flows
-@SpringBootApplication(exclude = { KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class })
+@SpringBootApplication
 @ConfigurationPropertiesScan
 public class CoupletApplication {
 

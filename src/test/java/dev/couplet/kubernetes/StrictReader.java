@@ -57,6 +57,8 @@ final class StrictReader {
 	// the types of Kubernetes would collect unknown fields
 	private static final class WithoutAnySetters extends JacksonAnnotationIntrospector {
 
+		private static final long serialVersionUID = 1L;
+
 		@Override
 		public Boolean hasAnySetter(MapperConfig<?> config, Annotated annotated) {
 			return false;
