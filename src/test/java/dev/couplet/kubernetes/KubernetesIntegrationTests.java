@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.SpringApplication;
@@ -149,13 +151,15 @@ class KubernetesIntegrationTests {
 		}
 	}
 
-	@Test
-	void recipesOfTheExampleAreTransforms(@TempDir Path folder) throws IOException {
-		Path recipes = Manifests.ROOT.resolve("overlays/example/recipes.yml");
-		Files.copy(recipes, folder.resolve("application.yml"));
+	@ParameterizedTest
+	@ValueSource(strings = { "overlays/example/recipes.yml", "components/kafka/flows.yml" })
+	void serverStartsWithTheSettings(String file, @TempDir Path folder) throws IOException {
+		Files.copy(Manifests.ROOT.resolve(file), folder.resolve("application.yml"));
 		new SpringApplication(CoupletApplication.class)
 			.run("--spring.config.additional-location=" + folder + "/", "--server.port=0", "--couplet.netstring.port=0",
-					"--couplet.socketmap.port=0", "--couplet.grpc.port=0", "--couplet.poetry.servers[0].port=0")
+					"--couplet.socketmap.port=0", "--couplet.grpc.port=0", "--couplet.poetry.servers[0].port=0",
+					// a broker that cannot be reached is waited for
+					"--spring.kafka.bootstrap-servers=localhost:1")
 			.close();
 	}
 
