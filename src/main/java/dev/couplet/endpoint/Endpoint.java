@@ -1,12 +1,19 @@
 package dev.couplet.endpoint;
 
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
 /**
  * A place where a protocol is served. An endpoint that is added to {@link Endpoints} has
  * a health component, appears in the log at startup, and is drained at shutdown.
  */
 public interface Endpoint {
+
+	/**
+	 * The health of a part without which all others are served. Not {@link Status#DOWN}:
+	 * the server must not be restarted or taken out of service because of it.
+	 */
+	Status DEGRADED = new Status("DEGRADED");
 
 	/**
 	 * Returns the name of the endpoint in health, metrics and the log. It is the name of
@@ -23,7 +30,7 @@ public interface Endpoint {
 
 	/**
 	 * Returns its health.
-	 * @return up if callers are served
+	 * @return up if callers are served, {@link #DEGRADED} if only others are
 	 */
 	Health health();
 

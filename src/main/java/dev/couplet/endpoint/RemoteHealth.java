@@ -15,12 +15,6 @@ import org.springframework.boot.health.contributor.Status;
  */
 final class RemoteHealth {
 
-	/**
-	 * Not {@link Status#DOWN}: this server can serve all other requests, and must not be
-	 * restarted or taken out of service because of another one.
-	 */
-	private static final Status DEGRADED = new Status("DEGRADED");
-
 	private RemoteHealth() {
 	}
 
@@ -31,7 +25,7 @@ final class RemoteHealth {
 	 */
 	static Health of(List<RemoteServer> servers) {
 		boolean degraded = servers.stream().anyMatch((server) -> server.failure() != null || !server.isCalled());
-		Health.Builder health = Health.status(degraded ? DEGRADED : Status.UP);
+		Health.Builder health = Health.status(degraded ? Endpoint.DEGRADED : Status.UP);
 		servers.forEach((server) -> health.withDetail(server.name(), details(server)));
 		return health.build();
 	}

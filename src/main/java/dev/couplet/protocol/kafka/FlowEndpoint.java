@@ -4,14 +4,19 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.couplet.endpoint.Endpoint;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
@@ -19,11 +24,9 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
  */
 final class FlowEndpoint implements Endpoint {
 
-	/**
-	 * Not {@link Status#DOWN}: the other protocols are served while a broker is away, and
-	 * a restart would not help.
-	 */
-	private static final Status DEGRADED = new Status("DEGRADED");
+	private static final Logger logger = LoggerFactory.getLogger(FlowEndpoint.class);
+
+	private static final Duration START_INTERVAL = Duration.ofSeconds(5);
 
 	// three times the interval of heartbeats
 	private static final Duration MAX_SILENCE = Duration.ofSeconds(10);
@@ -38,6 +41,8 @@ final class FlowEndpoint implements Endpoint {
 
 	private final Retries retries;
 
+	private volatile boolean draining;
+
 	private volatile CountDownLatch stopped = new CountDownLatch(0);
 
 	FlowEndpoint(String name, FlowProperties.Flow flow, ConcurrentMessageListenerContainer<byte[], byte[]> container,
@@ -49,9 +54,33 @@ final class FlowEndpoint implements Endpoint {
 		this.retries = retries;
 	}
 
-	void start() {
+	/**
+	 * Starts the consumers, or tries again later if the name of the broker cannot be
+	 * resolved: a consumer cannot be created without an address.
+	 * @throws KafkaException if a setting of the consumers is invalid
+	 */
+	synchronized void start() {
+		this.draining = false;
 		this.listener.setStopping(false);
-		this.container.start();
+		startConsumers();
+	}
+
+	private synchronized void startConsumers() {
+		if (this.draining) {
+			return;
+		}
+		try {
+			this.container.start();
+		}
+		catch (KafkaException ex) {
+			if (!(ex.getCause() instanceof ConfigException)) {
+				throw ex;
+			}
+			logger.warn("The flow {} waits for the broker: {}", this.name, ex.getCause().getMessage());
+			this.container.stop();
+			CompletableFuture.delayedExecutor(START_INTERVAL.toSeconds(), TimeUnit.SECONDS)
+				.execute(this::startConsumers);
+		}
 	}
 
 	@Override
@@ -65,7 +94,8 @@ final class FlowEndpoint implements Endpoint {
 	}
 
 	@Override
-	public void beginDrain() {
+	public synchronized void beginDrain() {
+		this.draining = true;
 		CountDownLatch end = new CountDownLatch(1);
 		this.stopped = end;
 		this.listener.setStopping(true);
@@ -95,7 +125,7 @@ final class FlowEndpoint implements Endpoint {
 	}
 
 	private String state(Map<TopicPartition, String> retried) {
-		if (!this.container.isRunning() || !this.container.isInExpectedState()) {
+		if (this.draining || !this.container.isInExpectedState()) {
 			return "stopped";
 		}
 		if (!hasBroker()) {

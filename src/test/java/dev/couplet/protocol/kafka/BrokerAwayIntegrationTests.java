@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.couplet.CoupletApplication;
 import dev.couplet.CoupletTest;
 import dev.couplet.KafkaBroker;
 import dev.couplet.KafkaClient;
@@ -14,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,6 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Tests that a server starts and serves without the broker of its flows, and that these
@@ -66,6 +69,31 @@ class BrokerAwayIntegrationTests {
 		assertIsTransformed("SECOND", "second");
 	}
 
+	@Test
+	void aServerStartsWhoseBrokerHasNoAddress() {
+		try (ConfigurableApplicationContext server = SpringApplication.run(CoupletApplication.class,
+				"--spring.kafka.bootstrap-servers=broker.invalid:9092", "--couplet.kafka.flows.lower.from=lower-from",
+				"--couplet.kafka.flows.lower.to=lower-to", "--couplet.kafka.flows.lower.failures=lower-failures",
+				"--couplet.kafka.flows.lower.recipe=lower-case", "--server.port=0", "--couplet.netstring.port=0",
+				"--couplet.socketmap.port=0", "--couplet.grpc.port=0", "--couplet.poetry.servers[0].port=0")) {
+			int http = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+			assertThat(read(http, "/actuator/health/kafka-lower", "$.details.state"))
+				.isEqualTo("waiting for the broker");
+			assertThat(read(http, "/actuator/health/readiness", "$.status")).isEqualTo("UP");
+		}
+	}
+
+	@Test
+	void anInvalidSettingOfTheConsumersFailsTheStart() {
+		assertThatException().isThrownBy(() -> SpringApplication.run(CoupletApplication.class,
+				"--spring.kafka.properties[security.protocol]=POSTCARD", "--couplet.kafka.flows.lower.from=lower-from",
+				"--couplet.kafka.flows.lower.to=lower-to", "--couplet.kafka.flows.lower.failures=lower-failures",
+				"--couplet.kafka.flows.lower.recipe=lower-case", "--server.port=0", "--couplet.netstring.port=0",
+				"--couplet.socketmap.port=0", "--couplet.grpc.port=0", "--couplet.poetry.servers[0].port=0"))
+			.havingRootCause()
+			.withMessageContaining("security.protocol");
+	}
+
 	private void awaitRunning() {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))
@@ -80,7 +108,11 @@ class BrokerAwayIntegrationTests {
 	}
 
 	private String read(String path, String json) {
-		String body = RestClient.create("http://localhost:" + this.port)
+		return read(this.port, path, json);
+	}
+
+	private static String read(int port, String path, String json) {
+		String body = RestClient.create("http://localhost:" + port)
 			.get()
 			.uri(path)
 			.exchange((_, response) -> new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8));
