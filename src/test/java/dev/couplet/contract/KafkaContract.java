@@ -9,22 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import dev.couplet.KafkaBroker;
 import dev.couplet.KafkaClient;
-import dev.couplet.transform.BadArgumentException;
-import dev.couplet.transform.MalformedRecipeException;
-import dev.couplet.transform.MalformedTextException;
-import dev.couplet.transform.RemoteFailedException;
-import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.TransformException;
-import dev.couplet.transform.TransformFailedException;
-import dev.couplet.transform.UnavailableException;
-import dev.couplet.transform.UnknownTransformException;
-import dev.couplet.transform.ValueRefusedException;
-import dev.couplet.transform.ValueTooLargeException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -51,18 +40,6 @@ abstract class KafkaContract extends ProtocolContract {
 	static final String TO = "contract-to";
 
 	static final String FAILURES = "contract-failures";
-
-	private static final Map<Class<? extends TransformException>, String> REASONS = Map.ofEntries(
-			Map.entry(UnknownTransformException.class, "unknown-transform"),
-			Map.entry(MalformedRecipeException.class, "malformed-recipe"),
-			Map.entry(BadArgumentException.class, "bad-argument"),
-			Map.entry(ValueRefusedException.class, "value-refused"),
-			Map.entry(MalformedTextException.class, "malformed-text"),
-			Map.entry(ValueTooLargeException.class, "too-large"),
-			Map.entry(TransformFailedException.class, "transform-failed"),
-			Map.entry(RemoteFailedException.class, "remote-failed"),
-			Map.entry(RemoteTimeoutException.class, "remote-timeout"),
-			Map.entry(UnavailableException.class, "unavailable"));
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -130,7 +107,7 @@ abstract class KafkaContract extends ProtocolContract {
 
 	@Override
 	final String codeFor(Class<? extends TransformException> error) {
-		return REASONS.get(error);
+		return Reasons.of(error);
 	}
 
 }

@@ -13,19 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 
-import dev.couplet.transform.BadArgumentException;
-import dev.couplet.transform.MalformedRecipeException;
-import dev.couplet.transform.MalformedTextException;
-import dev.couplet.transform.RemoteFailedException;
-import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.TransformException;
-import dev.couplet.transform.TransformFailedException;
-import dev.couplet.transform.UnavailableException;
-import dev.couplet.transform.UnknownTransformException;
-import dev.couplet.transform.ValueRefusedException;
-import dev.couplet.transform.ValueTooLargeException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,18 +27,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 abstract class McpContract extends ProtocolContract {
 
 	private static final int CONTENT_TOO_LARGE = 413;
-
-	private static final Map<Class<? extends TransformException>, String> CODES = Map.ofEntries(
-			Map.entry(UnknownTransformException.class, "unknown-transform"),
-			Map.entry(MalformedRecipeException.class, "malformed-recipe"),
-			Map.entry(BadArgumentException.class, "bad-argument"),
-			Map.entry(ValueRefusedException.class, "value-refused"),
-			Map.entry(MalformedTextException.class, "malformed-text"),
-			Map.entry(ValueTooLargeException.class, "too-large"),
-			Map.entry(TransformFailedException.class, "transform-failed"),
-			Map.entry(RemoteFailedException.class, "remote-failed"),
-			Map.entry(RemoteTimeoutException.class, "remote-timeout"),
-			Map.entry(UnavailableException.class, "unavailable"));
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -105,7 +82,7 @@ abstract class McpContract extends ProtocolContract {
 
 	@Override
 	final String codeFor(Class<? extends TransformException> error) {
-		return CODES.get(error);
+		return Reasons.of(error);
 	}
 
 }
