@@ -30,6 +30,14 @@ class StartLogJarTests {
 	}
 
 	@Test
+	void nothingOfKafkaIsLoadedWithoutAFlow() {
+		try (ServerProcess server = ServerProcess.startJar("-Xlog:class+load")) {
+			assertThat(server.log()).contains("dev.couplet.transform.TransformService ")
+				.doesNotContain(" org.apache.kafka.", " org.springframework.kafka.");
+		}
+	}
+
+	@Test
 	@EnabledOnOs(OS.LINUX)
 	void reportsAnUnusableTemporaryDirectoryAndEnds(@TempDir Path folder) throws Exception {
 		Path log = folder.resolve("start.log");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,8 @@ import io.grpc.stub.MetadataUtils;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -36,7 +40,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @CoupletTest
 @DirtiesContext
-@TestPropertySource(properties = "management.opentelemetry.tracing.export.schedule-delay=20ms")
+@TestPropertySource(properties = { "management.opentelemetry.tracing.export.schedule-delay=20ms",
+		"couplet.kafka.flows.traced.from=traced-from", "couplet.kafka.flows.traced.to=traced-to",
+		"couplet.kafka.flows.traced.failures=traced-failures", "couplet.kafka.flows.traced.recipe=swap-case" })
+@ContextConfiguration(initializers = KafkaInitializer.class)
 class TracingIntegrationTests {
 
 	private static final TraceReceiver COLLECTOR = new TraceReceiver();
@@ -82,6 +89,22 @@ class TracingIntegrationTests {
 		assertThat(request.getName()).isEqualTo("transform trim");
 		assertThat(attribute(request, "couplet.protocol")).isEqualTo("socketmap");
 		assertThat(request.getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_UNSET);
+	}
+
+	@Test
+	void recordOfAFlowJoinsTheTraceOfItsProducer() {
+		String trace = "4bf92f3577b34da6a3ce929d0e0e4737";
+		String caller = "00f067aa0ba902b8";
+		try (KafkaClient client = new KafkaClient(KafkaBroker.shared().address(), "traced-to")) {
+			client.send(new ProducerRecord<>("traced-from", null, null, new byte[0],
+					"ROSEBUD".getBytes(StandardCharsets.US_ASCII), List.of(new RecordHeader("traceparent",
+							("00-" + trace + "-" + caller + "-01").getBytes(StandardCharsets.US_ASCII)))));
+		}
+		Span request = parent(await("swap-case"));
+		assertThat(hex(request.getTraceId())).isEqualTo(trace);
+		assertThat(hex(request.getParentSpanId())).isEqualTo(caller);
+		assertThat(request.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_SERVER);
+		assertThat(attribute(request, "couplet.protocol")).isEqualTo("kafka-traced");
 	}
 
 	@Test

@@ -78,7 +78,8 @@ class ExactlyOnceJarTests {
 		return ServerProcess.startJar("--spring.kafka.bootstrap-servers=" + broker.address(),
 				"--spring.kafka.consumer.properties[session.timeout.ms]=6000",
 				"--couplet.kafka.flows.once.from=once-from", "--couplet.kafka.flows.once.to=once-to",
-				"--couplet.kafka.flows.once.failures=once-failures", "--couplet.kafka.flows.once.recipe=lower-case");
+				"--couplet.kafka.flows.once.failures=once-failures", "--couplet.kafka.flows.once.recipe=lower-case",
+				"--couplet.kafka.flows.once.concurrency=2");
 	}
 
 	// at a rate that lasts through all that happens

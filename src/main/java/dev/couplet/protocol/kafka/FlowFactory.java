@@ -30,9 +30,8 @@ import org.springframework.kafka.listener.ContainerProperties;
  */
 final class FlowFactory {
 
-	// that of Kafka Streams: how long a server that vanishes in a transaction holds up
-	// the
-	// readers of a topic
+	// for so long a server that vanishes in a transaction holds up the readers of a
+	// topic; as in Kafka Streams
 	private static final int TRANSACTION_TIMEOUT = 10_000;
 
 	// at a time, from a broker. Kafka's 50 MB are too many for a small heap

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,9 +61,11 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 
 	/**
 	 * The maximum time to wait for the broker's answer about what has been committed. It
-	 * is asked again and again.
+	 * is asked again and again, because going on without it would lose or repeat records.
 	 */
 	private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+
+	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
 	private final String name;
 
@@ -243,19 +246,23 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 	}
 
 	private void goBack(Poll poll, Consumer<?, ?> consumer) {
-		boolean back = false;
-		while (!back && !this.stopping) {
-			try {
-				poll.rewindToCommitted(consumer, MAX_WAIT);
-				back = true;
-			}
-			catch (KafkaException ex) {
-				logger.warn("The flow '{}' cannot read what is committed, and tries again: {}", this.name,
-						ex.toString());
-			}
+		// an interrupted consumer polls no more
+		while (!isBack(poll, consumer) && !this.stopping && !Thread.currentThread().isInterrupted()) {
+			LockSupport.parkNanos(INTERVAL.toNanos());
 		}
 		int failed = this.failures.incrementAndGet();
 		poll.partitions().forEach((partition) -> this.retries.pause(partition, failed, "transaction-failed"));
+	}
+
+	private boolean isBack(Poll poll, Consumer<?, ?> consumer) {
+		try {
+			poll.rewindToCommitted(consumer, MAX_WAIT);
+			return true;
+		}
+		catch (KafkaException ex) {
+			logger.warn("The flow '{}' cannot read what is committed, and tries again: {}", this.name, ex.toString());
+			return false;
+		}
 	}
 
 }

@@ -55,7 +55,8 @@ final class Poll {
 	}
 
 	boolean isHeldBack(ConsumerRecord<?, ?> record) {
-		return this.heldBack.containsKey(Processed.partition(record));
+		// usually none is
+		return !this.heldBack.isEmpty() && this.heldBack.containsKey(Processed.partition(record));
 	}
 
 	void holdBack(ConsumerRecord<byte[], byte[]> from) {
