@@ -105,6 +105,7 @@ final class FlowEndpoint implements Endpoint {
 	@Override
 	public void awaitDrain() throws InterruptedException {
 		this.stopped.await();
+		this.listener.close();
 	}
 
 	@Override

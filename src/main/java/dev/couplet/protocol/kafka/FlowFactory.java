@@ -46,6 +46,9 @@ final class FlowFactory {
 
 	private static final int DEFAULT_REQUEST_SIZE = 1 << 20;
 
+	// less than the time to drain
+	private static final int CLOSE_SECONDS = 5;
+
 	// while no broker answers
 	private static final long MAX_RECONNECT_INTERVAL = 5000;
 
@@ -141,6 +144,7 @@ final class FlowFactory {
 				Math.toIntExact(Math.max(DEFAULT_REQUEST_SIZE, valueLimit + REQUEST_OVERHEAD)));
 		settings.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, MAX_RECONNECT_INTERVAL);
 		DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(settings);
+		producers.setPhysicalCloseTimeout(CLOSE_SECONDS);
 		Object prefix = settings.getOrDefault(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "couplet");
 		// another one for each start and instance: the group of the consumers fences
 		// those that have been replaced

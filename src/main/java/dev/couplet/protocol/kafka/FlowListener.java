@@ -101,6 +101,13 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 		this.stopping = stopping;
 	}
 
+	/**
+	 * Closes the producers, when the consumers have stopped.
+	 */
+	void close() {
+		this.transactions.close();
+	}
+
 	@Override
 	public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
 		Consumer<?, ?> present = Objects.requireNonNull(consumer);

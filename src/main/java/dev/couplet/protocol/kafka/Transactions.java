@@ -68,6 +68,13 @@ final class Transactions {
 		}
 	}
 
+	/**
+	 * Closes the producers. A further transaction creates new ones.
+	 */
+	void close() {
+		this.template.getProducerFactory().reset();
+	}
+
 	private static void send(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record,
 			AtomicReference<@Nullable Exception> rejection) {
 		producer.send(record, (_, failure) -> {
