@@ -24,6 +24,7 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.ValueTooLargeException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests that docs/extending.md can be followed to the letter: its code is compiled, and
  * the transform and the protocol in it do what the page says.
  */
+@Tag("slow")
 class ExtendingTests {
 
 	private static final Pattern FILE = Pattern

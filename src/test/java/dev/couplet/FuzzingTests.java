@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * starts with the inputs in {@code src/test/resources} and those of earlier runs. An
  * input that causes a failure is stored in {@code src/test/resources}.
  */
+@Tag("slow")
 class FuzzingTests {
 
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();

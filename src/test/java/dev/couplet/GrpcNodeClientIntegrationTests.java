@@ -2,6 +2,7 @@ package dev.couplet;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests gRPC with Node's own client, which knows nothing of our classes.
  */
 @CoupletTest
+@Tag("slow")
 class GrpcNodeClientIntegrationTests {
 
 	private static final String INTERFACE = "src/main/proto/couplet/v1/transforms.proto";

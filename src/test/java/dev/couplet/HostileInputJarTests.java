@@ -23,6 +23,7 @@ import dev.couplet.netstring.NetstringCodec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * it runs out of memory.
  */
 @Timeout(180)
+@Tag("slow")
 class HostileInputJarTests {
 
 	private static final int SMALL = 5000;

@@ -113,7 +113,7 @@ public final class KafkaBroker implements AutoCloseable {
 
 	private static Process run(Path directory, String program, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-				"-Xmx512m", "-Dlogback.configurationFile=kafka-broker-logback.xml", program));
+				"-Xmx512m", "-Dlogback.configurationFile=warnings-only-logback.xml", program));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import dev.couplet.endpoint.TestTokens;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for MCP with the clients of others: those of the TypeScript SDK, and the
  * Inspector's command line.
  */
+@Tag("slow")
 class McpClientsJarTests {
 
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -10,6 +10,7 @@ import dev.couplet.transform.TransformService;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "couplet.netstring.port=0", "couplet.netstring.keep-alive=true", "couplet.socketmap.port=0",
 				"couplet.grpc.port=0", "couplet.poetry.servers=", "couplet.tcp.request-timeout=1h",
 				"couplet.transform.max-memory=1MB" })
+@Tag("slow")
 class MemoryIntegrationTests {
 
 	private static final String LARGE = "A".repeat(240_000);

@@ -30,6 +30,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the graceful shutdown of the whole server, as on SIGTERM.
  */
+@Tag("slow")
 class ShutdownIntegrationTests {
 
 	private static final String REQUEST = "27:cummingsify.HERE IS MY POEM,";

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
  * Tests that the startup fails with a message that names the setting.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class StartFailureIntegrationTests {
 
 	@ParameterizedTest

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the log of the startup.
  */
+@Tag("slow")
 class StartLogJarTests {
 
 	private static final Pattern LINE = Pattern.compile("Serving grpc on 127\\.0\\.0\\.1:\\d+, "

@@ -9,6 +9,7 @@ import dev.couplet.TestCertificates;
 import dev.couplet.TlsInitializer;
 import io.grpc.ChannelCredentials;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.test.context.TestPropertySource;
 // so that the metrics can be read without TLS
 @TestPropertySource(properties = "server.ssl.enabled=false")
 @Import(ContractTransforms.class)
+@Tag("slow")
 class TlsContractTests {
 
 	private static final SSLContext client = TestCertificates.client("client");

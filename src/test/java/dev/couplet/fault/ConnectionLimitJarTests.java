@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.couplet.ServerProcess;
 import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that the connection limit is exact when many clients connect at the same time.
  */
 @Timeout(300)
+@Tag("slow")
 class ConnectionLimitJarTests {
 
 	private static final int LIMIT = 50;

@@ -14,6 +14,7 @@ import dev.couplet.KafkaClient;
 import dev.couplet.ServerProcess;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * order, while servers and the broker are killed.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 class ExactlyOnceJarTests {
 
 	private static final int RECORDS = Integer.getInteger("kafka.records", 20_000);

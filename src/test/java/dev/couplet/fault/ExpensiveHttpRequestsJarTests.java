@@ -12,6 +12,7 @@ import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ValueSource(strings = { "0", "0,1" })
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
+@Tag("slow")
 class ExpensiveHttpRequestsJarTests {
 
 	private static final Duration FLOOR = Duration.ofSeconds(1);

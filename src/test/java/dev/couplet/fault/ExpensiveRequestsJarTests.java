@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import dev.couplet.ServerProcess;
 import dev.couplet.SocketClient;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
+@Tag("slow")
 class ExpensiveRequestsJarTests {
 
 	private static final int REQUESTS = 100;

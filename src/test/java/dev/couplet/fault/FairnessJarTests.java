@@ -6,6 +6,7 @@ import dev.couplet.ServerProcess;
 import dev.couplet.SocketClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that sessions that always have a request in flight do not starve other clients.
  */
 @Timeout(300)
+@Tag("slow")
 class FairnessJarTests {
 
 	private static final String HEAVY = SocketClient

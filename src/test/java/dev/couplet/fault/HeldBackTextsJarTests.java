@@ -10,6 +10,7 @@ import dev.couplet.ServerProcess;
 import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * text except for its last bytes.
  */
 @Timeout(300)
+@Tag("slow")
 class HeldBackTextsJarTests {
 
 	private static final int CLIENTS = 400;

@@ -19,6 +19,7 @@ import dev.couplet.SocketClient;
 import dev.couplet.client.FakeServer;
 import dev.couplet.transform.remote.HttpMessages;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,6 +35,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(600)
+@Tag("slow")
 class ManyRemoteCallsJarTests {
 
 	private static final int REQUESTS = 5000;

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import dev.couplet.ServerProcess;
 import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * default prevents this.
  */
 @Timeout(300)
+@Tag("slow")
 class OutOfMemoryJarTests {
 
 	private static final int CLIENTS = 200;

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import dev.couplet.ServerProcess;
 import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that connections that are reset immediately leak no resources.
  */
 @Timeout(300)
+@Tag("slow")
 class ResetConnectionsJarTests {
 
 	private static final int RESETS = 5000;

@@ -9,6 +9,7 @@ import dev.couplet.ServerProcess;
 import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * small request, whose memory is not counted.
  */
 @Timeout(300)
+@Tag("slow")
 class SmallHeapJarTests {
 
 	private static final String TEXT = "A".repeat(3000);

@@ -11,6 +11,7 @@ import dev.couplet.ServerProcess;
 import dev.couplet.SocketClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
+@Tag("slow")
 class StopOnBusyProcessorsJarTests {
 
 	/**

@@ -24,6 +24,7 @@ import dev.couplet.protocol.grpc.v1.TransformsGrpc;
 import io.grpc.stub.StreamObserver;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
+@Tag("slow")
 class StopWithRequestsInFlightJarTests {
 
 	private static final String TEXT = "Train by night, and the moon is late. ".repeat(6000);

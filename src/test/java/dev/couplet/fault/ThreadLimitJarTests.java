@@ -10,6 +10,7 @@ import dev.couplet.ServerProcess;
 import dev.couplet.SocketClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
+@Tag("slow")
 class ThreadLimitJarTests {
 
 	private static final List<String> AS_ANOTHER_USER = List.of("setpriv", "--reuid=54321", "--regid=54321",

@@ -18,6 +18,7 @@ import dev.couplet.SocketClient;
 import dev.couplet.tcp.Listener;
 import dev.couplet.transform.Transform;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DirtiesContext
 @TestPropertySource(properties = { "couplet.log.warnings=10", "couplet.log.interval=1s" })
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class FloodIntegrationTests {
 
 	private static final int FLOOD = 1000;

@@ -19,6 +19,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslHandler;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
  * Tests for {@link HalfCloseSslHandler}, with TLS 1.2 and a request that is being served.
  * {@link TlsListenerTests} tests the half-close itself.
  */
+@Tag("slow")
 class HalfCloseSslHandlerTests {
 
 	private static final byte ALERT = 21;

@@ -16,6 +16,7 @@ import dev.couplet.SocketClient;
 import dev.couplet.TestCertificates;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
  */
 @Timeout(60)
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class TlsListenerTests {
 
 	// long enough for a handshake on a busy machine

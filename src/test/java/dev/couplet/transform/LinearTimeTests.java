@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * take ten times as long; quadratic time would be sixteen times. On a busy machine the
  * measurement is repeated.
  */
+@Tag("slow")
 class LinearTimeTests {
 
 	private static final int SIZE = 10_000;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -211,6 +212,7 @@ class MemoryReservationTests {
 	}
 
 	@Test
+	@Tag("slow")
 	void waitingThreadIsRefusedAfterTheTimeout() {
 		reserve("all", 100 * SIZE);
 		MemoryReservation waiting = new MemoryReservation(this.budget);

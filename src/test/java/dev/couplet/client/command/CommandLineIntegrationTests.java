@@ -17,6 +17,7 @@ import dev.couplet.client.command.CommandProcess.Result;
 import dev.couplet.tcp.Listener;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.Transform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"couplet.poetry.servers[0].delay=20ms", "couplet.poetry.servers[1].port=0",
 		"couplet.poetry.servers[1].framing=netstring", "couplet.poetry.servers[2].port=0" })
 @Timeout(60)
+@Tag("slow")
 class CommandLineIntegrationTests {
 
 	@Autowired

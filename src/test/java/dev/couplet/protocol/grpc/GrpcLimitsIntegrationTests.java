@@ -25,6 +25,7 @@ import io.grpc.health.v1.HealthGrpc;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = { "couplet.tcp.max-connections=2", "couplet.tcp.request-timeout=1s",
 		"couplet.tcp.write-timeout=1s", "couplet.grpc.max-calls-per-connection=6" })
+@Tag("slow")
 class GrpcLimitsIntegrationTests {
 
 	private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);

@@ -17,6 +17,7 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.TransformService;
 import jakarta.servlet.ServletInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,6 +151,7 @@ class CompressedBodyIntegrationTests {
 	}
 
 	@Test
+	@Tag("slow")
 	void aClientThatStopsInTheMiddleIsNotMalformed() throws Exception {
 		String half = gzip("A POEM").substring(0, 12);
 		assertThat(this.client

@@ -10,6 +10,7 @@ import dev.couplet.TestCertificates;
 import dev.couplet.TlsInitializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ContextConfiguration(initializers = TlsInitializer.class)
 @TestPropertySource(properties = { "server.tomcat.connection-timeout=1h", "couplet.http.request-timeout=1s",
 		"management.server.port=0", "management.server.ssl.enabled=false" })
+@Tag("slow")
 class FailedHandshakesIntegrationTests {
 
 	// the header of a record, and the header of a ClientHello of 508 bytes in it

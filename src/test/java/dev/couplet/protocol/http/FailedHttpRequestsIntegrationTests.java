@@ -12,6 +12,7 @@ import dev.couplet.SocketClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @HttpServerTest
 @TestPropertySource(properties = { "server.tomcat.connection-timeout=1h", "couplet.http.request-timeout=1s" })
+@Tag("slow")
 class FailedHttpRequestsIntegrationTests {
 
 	private static final String BODY = "POST /transforms/trim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\nhalf";

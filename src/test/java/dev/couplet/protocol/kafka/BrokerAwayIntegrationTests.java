@@ -12,6 +12,7 @@ import dev.couplet.SocketClient;
 import dev.couplet.tcp.Listener;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 @TestPropertySource(properties = { "couplet.kafka.flows.lower.from=lower-from", "couplet.kafka.flows.lower.to=lower-to",
 		"couplet.kafka.flows.lower.failures=lower-failures", "couplet.kafka.flows.lower.recipe=lower-case" })
 @ContextConfiguration(initializers = BrokerAwayIntegrationTests.KilledBroker.class)
+@Tag("slow")
 class BrokerAwayIntegrationTests {
 
 	@Autowired

@@ -9,6 +9,7 @@ import java.util.List;
 import dev.couplet.CoupletTest;
 import dev.couplet.SocketClient;
 import dev.couplet.poetry.PoetryProperties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the default poem servers on the running server, on other ports.
  */
 @CoupletTest
+@Tag("slow")
 class DefaultPoemServersIntegrationTests {
 
 	private static final List<PoetryProperties.Server> DEFAULTS = new PoetryProperties(null, null).servers();

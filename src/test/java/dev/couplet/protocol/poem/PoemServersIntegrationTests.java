@@ -11,6 +11,7 @@ import dev.couplet.CoupletTest;
 import dev.couplet.SocketClient;
 import dev.couplet.tcp.Listener;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"couplet.poetry.servers[3].num-bytes=1", "couplet.poetry.servers[3].delay=20ms",
 		"couplet.poetry.servers[3].framing=netstring", "couplet.tcp.idle-timeout=100ms",
 		"couplet.tcp.request-timeout=100ms" })
+@Tag("slow")
 class PoemServersIntegrationTests {
 
 	@Autowired

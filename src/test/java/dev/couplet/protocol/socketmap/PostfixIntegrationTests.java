@@ -6,6 +6,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 import dev.couplet.CoupletTest;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 @CoupletTest
 @TestPropertySource(properties = "couplet.socketmap.unchanged=not-found")
+@Tag("slow")
 class PostfixIntegrationTests {
 
 	@TempDir

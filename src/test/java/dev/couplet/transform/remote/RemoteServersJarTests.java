@@ -12,6 +12,7 @@ import dev.couplet.transform.RemoteFailedException;
 import dev.couplet.transform.RemoteTimeoutException;
 import dev.couplet.transform.TransformException;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for remote transforms with real servers, and faults of every kind.
  */
 @Timeout(600)
+@Tag("slow")
 class RemoteServersJarTests {
 
 	private static final Duration SHORT = Duration.ofMillis(500);

@@ -25,6 +25,7 @@ import dev.couplet.transform.Value;
 import dev.couplet.transform.ValueRefusedException;
 import dev.couplet.transform.ValueTooLargeException;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -513,6 +514,7 @@ class RemoteTransformsTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@Tag("slow")
 	void aServerThatFailsRepeatedlyIsNotCalledForAWhile(Wire wire) {
 		AtomicBoolean broken = new AtomicBoolean(true);
 		AtomicInteger requests = new AtomicInteger();
@@ -565,6 +567,7 @@ class RemoteTransformsTests {
 	}
 
 	@Test
+	@Tag("slow")
 	void aValueThatGetsNoTurnInHalfOfItsTimeoutIsRefusedAsOverload() throws Exception {
 		CountDownLatch arrived = new CountDownLatch(1);
 		try (FakeServer server = FakeServer.start((client) -> {
