@@ -213,6 +213,14 @@ class MonitoringIntegrationTests {
 		}
 	}
 
+	@Test
+	void everyAlertIsInTheRunbook() throws IOException {
+		String operations = Files.readString(Path.of("docs/operations.md"));
+		String runbook = operations.substring(operations.indexOf("## At three in the morning"));
+		assertThat(names("`(Couplet\\w+)`", runbook))
+			.containsAll(alerts().stream().map((alert) -> alert.get("alert").asString()).toList());
+	}
+
 	private void assertQueriesExposedMetrics(String expression) {
 		PromQl query = PromQl.parse(expression);
 		assertThat(query.selectors()).as(expression).isNotEmpty();

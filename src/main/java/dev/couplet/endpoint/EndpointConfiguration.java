@@ -32,6 +32,11 @@ class EndpointConfiguration {
 	}
 
 	@Bean
+	MemoryMeters memoryMeters() {
+		return new MemoryMeters();
+	}
+
+	@Bean
 	CallerTrace callerTrace(ObjectProvider<OpenTelemetry> telemetry) {
 		return new CallerTrace(telemetry.getIfAvailable());
 	}
