@@ -37,7 +37,8 @@ final class FlowFactory {
 	// at a time, from a broker. Kafka's 50 MB are too many for a small heap
 	private static final int FETCH_SIZE = 8 << 20;
 
-	private static final int RECORDS_IN_POLL = 2000;
+	// a transaction of this many costs little more time than a small one
+	private static final int RECORDS_IN_POLL = 10_000;
 
 	private static final int PRODUCER_BATCH_SIZE = 128 << 10;
 

@@ -49,6 +49,11 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 	private static final long MAX_TRANSACTION_SIZE = 4 << 20;
 
 	/**
+	 * What a record takes in addition, in bytes.
+	 */
+	private static final int RECORD_OVERHEAD = 256;
+
+	/**
 	 * The time after which no more records are begun for a transaction.
 	 */
 	private static final Duration MAX_TRANSACTION_TIME = Duration.ofSeconds(1);
@@ -174,7 +179,7 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 					break;
 				}
 				running.add(this.requests.start(next));
-				size += Math.max(0, next.serializedValueSize());
+				size += RECORD_OVERHEAD + Math.max(0, next.serializedValueSize());
 			}
 			RunningRecord first = running.poll();
 			if (first != null) {
