@@ -3,6 +3,7 @@ package dev.couplet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,11 +149,25 @@ public final class KafkaBroker implements AutoCloseable {
 	}
 
 	private void awaitReady() {
+		// before the first attempt of a client, which warns of each that fails
+		Awaitility.await().atMost(TIMEOUT).until(() -> {
+			assertThat(this.process.isAlive()).as(log(this.directory)).isTrue();
+			return isListening();
+		});
 		try (Admin admin = admin()) {
-			Awaitility.await().atMost(TIMEOUT).ignoreExceptions().until(() -> {
-				assertThat(this.process.isAlive()).as(log(this.directory)).isTrue();
-				return !admin.describeCluster().nodes().get().isEmpty();
-			});
+			Awaitility.await()
+				.atMost(TIMEOUT)
+				.ignoreExceptions()
+				.until(() -> !admin.describeCluster().nodes().get().isEmpty());
+		}
+	}
+
+	private boolean isListening() {
+		try (Socket _ = new Socket("localhost", this.port)) {
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 
