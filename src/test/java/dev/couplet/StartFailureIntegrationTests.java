@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -261,6 +263,20 @@ class StartFailureIntegrationTests {
 		assertStartupFails(flow + ".from=from", flow + ".to=" + to, flow + ".failures=" + failures,
 				flow + ".recipe=" + recipe);
 		assertThat(output).contains("APPLICATION FAILED TO START").contains(flow).contains(reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a>b!f b>a!g", "a>b!f b>c!g c>a!h", "a>b!f f>a!g", "x>y!f a>b!f b>c!a" })
+	void flowsWhoseRecordsComeBackFailTheStartup(String flows, CapturedOutput output) {
+		List<String> settings = new ArrayList<>();
+		for (String flow : flows.split(" ")) {
+			String prefix = "couplet.kafka.flows.flow-" + flow.charAt(0) + ".";
+			settings.addAll(List.of(prefix + "from=" + flow.charAt(0), prefix + "to=" + flow.charAt(2),
+					prefix + "failures=" + flow.charAt(4), prefix + "recipe=trim"));
+		}
+		assertStartupFails(settings.toArray(String[]::new));
+		assertThat(output).containsPattern("couplet\\.kafka\\.flows\\.flow-[abf]\\.from")
+			.contains("Other flows would write what this flow has written");
 	}
 
 	@Test

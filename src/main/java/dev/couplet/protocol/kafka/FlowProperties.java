@@ -2,6 +2,7 @@ package dev.couplet.protocol.kafka;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -80,6 +81,14 @@ record FlowProperties(@DefaultValue Map<String, @Valid Flow> flows) {
 
 		String failureTopic() {
 			return Objects.requireNonNull(this.failures);
+		}
+
+		/**
+		 * Returns the topics that are written.
+		 * @return the target and the topic of failures
+		 */
+		List<String> targets() {
+			return List.of(target(), failureTopic());
 		}
 
 	}

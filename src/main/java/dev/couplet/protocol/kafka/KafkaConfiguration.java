@@ -1,6 +1,9 @@
 package dev.couplet.protocol.kafka;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.couplet.endpoint.CallerTrace;
@@ -43,6 +46,7 @@ class KafkaConfiguration {
 			check(entry.getKey(), entry.getValue(), service);
 			return factory.create(entry.getKey(), entry.getValue());
 		}).toList();
+		properties.flows().forEach((name, flow) -> checkReturn(name, flow, properties.flows().values()));
 		flows.forEach(endpoints::add);
 		// they are stopped as endpoints, which are drained in this phase
 		return new PhasedLifecycle(Phase.DRAIN, () -> flows.forEach(FlowEndpoint::start), () -> {
@@ -72,6 +76,19 @@ class KafkaConfiguration {
 		}
 		catch (TransformException ex) {
 			throw new InvalidConfigurationPropertyValueException(property + ".recipe", recipe, ex.getMessage());
+		}
+	}
+
+	// a record that comes back to the topic that it was read from is read without end
+	private static void checkReturn(String name, FlowProperties.Flow flow, Collection<FlowProperties.Flow> flows) {
+		Set<String> reached = new HashSet<>(flow.targets());
+		while (flows.stream()
+			.filter((next) -> reached.contains(next.source()))
+			.anyMatch((next) -> reached.addAll(next.targets()))) {
+			if (reached.contains(flow.source())) {
+				throw new InvalidConfigurationPropertyValueException(PREFIX + name + ".from", flow.source(),
+						"Other flows would write what this flow has written, or could not transform, to this topic again");
+			}
 		}
 	}
 
