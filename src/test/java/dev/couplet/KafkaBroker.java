@@ -9,16 +9,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.security.plain.PlainLoginModule;
 import org.awaitility.Awaitility;
 
 import org.springframework.util.FileSystemUtils;
@@ -30,6 +33,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * be killed, and started again on its log and its port.
  */
 public final class KafkaBroker implements AutoCloseable {
+
+	/**
+	 * The name and the password of the only user over SASL.
+	 */
+	public static final String USER = "couplet";
+
+	public static final String PASSWORD = "low-tide";
 
 	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
@@ -56,11 +66,38 @@ public final class KafkaBroker implements AutoCloseable {
 	 * Starts a new broker on a free port.
 	 */
 	public static KafkaBroker start() {
+		return start((_) -> {
+		});
+	}
+
+	/**
+	 * Starts a new broker with one more port, for clients that authenticate themselves by
+	 * SASL over TLS.
+	 * @param port this port
+	 */
+	public static KafkaBroker startSecured(int port) {
+		return start((settings) -> {
+			String listener = "listener.name.secured.";
+			settings.merge("listeners", ",SECURED://localhost:" + port, String::concat);
+			settings.merge("advertised.listeners", ",SECURED://localhost:" + port, String::concat);
+			settings.merge("listener.security.protocol.map", ",SECURED:SASL_SSL", String::concat);
+			settings.put(listener + "sasl.enabled.mechanisms", "PLAIN");
+			settings.put(listener + "plain.sasl.jaas.config",
+					PlainLoginModule.class.getName() + " required user_" + USER + "=\"" + PASSWORD + "\";");
+			settings.put(listener + "ssl.keystore.type", "PEM");
+			settings.put(listener + "ssl.keystore.certificate.chain", read(TestCertificates.certificate("server")));
+			settings.put(listener + "ssl.keystore.key", read(TestCertificates.key("server")));
+		});
+	}
+
+	private static KafkaBroker start(Consumer<Map<String, String>> more) {
 		try {
 			Path directory = Files.createTempDirectory("kafka");
 			int port = freePort();
 			String settings = settingsFile(directory).toString();
-			write(settingsFile(directory), settings(port, freePort(), directory));
+			Map<String, String> all = new HashMap<>(settings(port, freePort(), directory));
+			more.accept(all);
+			write(settingsFile(directory), all);
 			Process format = run(directory, "kafka.tools.StorageTool", "format", "--cluster-id",
 					Uuid.randomUuid().toString(), "--config", settings);
 			assertThat(format.waitFor()).as(log(directory)).isZero();
@@ -80,6 +117,15 @@ public final class KafkaBroker implements AutoCloseable {
 	private static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
