@@ -42,6 +42,10 @@ final class FlowFactory {
 
 	private static final int PRODUCER_BATCH_SIZE = 128 << 10;
 
+	// a broker refuses the first batch of a transaction while it ends the one before;
+	// Kafka's 100 ms would be most of the time that a record takes
+	private static final long RETRY_INTERVAL = 10;
+
 	// the headers of a failure, and what a record has in addition
 	private static final int REQUEST_OVERHEAD = 64 << 10;
 
@@ -141,6 +145,7 @@ final class FlowFactory {
 		settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId(this.producerSettings, name));
 		settings.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT);
 		settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, PRODUCER_BATCH_SIZE);
+		settings.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_INTERVAL);
 		settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
 				Math.toIntExact(Math.max(DEFAULT_REQUEST_SIZE, valueLimit + REQUEST_OVERHEAD)));
 		settings.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, MAX_RECONNECT_INTERVAL);
