@@ -412,6 +412,23 @@ class ShutdownIntegrationTests {
 		assertThat(seen).first().asString().startsWith("HTTP/1.1 503").contains("OUT_OF_SERVICE");
 	}
 
+	@Test
+	void newConnectionsAreServedDuringTheShutdownDelay() throws InterruptedException {
+		this.server.close();
+		startWith("--couplet.readiness.shutdown-delay=30m", "--spring.lifecycle.timeout-per-shutdown-phase=1h");
+		Thread shutdown = Thread.ofPlatform().start(this.server::close);
+		try {
+			Awaitility.await().until(() -> readiness().startsWith("HTTP/1.1 503"));
+			assertThat(SocketClient.exchange(this.netstring.port(), REQUEST)).isEqualTo("15:here is my poem,");
+			assertThat(readiness()).startsWith("HTTP/1.1 503").contains("OUT_OF_SERVICE");
+		}
+		finally {
+			// waits for no phase any longer
+			shutdown.interrupt();
+			shutdown.join();
+		}
+	}
+
 	private String readiness() {
 		return SocketClient.exchange(httpPort(),
 				"GET /actuator/health/readiness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

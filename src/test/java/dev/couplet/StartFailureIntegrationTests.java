@@ -120,6 +120,7 @@ class StartFailureIntegrationTests {
 			couplet.kafka.flows.poems.retries | -1        | must be greater than or equal to 0
 			couplet.kafka.flows.poems.max-retry-delay | 0 | must be at least 1s
 			server.port                     | -2          | must be greater than or equal to -1
+			couplet.readiness.shutdown-delay | -1s        | must be longer than or equal to 0
 			spring.lifecycle.timeout-per-shutdown-phase | -1s | must be longer than or equal to 0
 			spring.lifecycle.timeout-per-shutdown-phase | soon | must be a duration with a unit
 			""")
@@ -148,6 +149,7 @@ class StartFailureIntegrationTests {
 					couplet.poetry.servers[0].poem  | nosuch      | There are: low-tide, night-train, the-kettle
 					couplet.readiness.file          | src         | It must be a file in an existing directory
 					couplet.readiness.file          | /nosuch/ready | It must be a file in an existing directory
+					couplet.readiness.shutdown-delay | 8s         | It must be shorter than spring.lifecycle.timeout-per-shutdown-phase, 8000 ms
 					couplet.socketmap.path          | src         | There is already a file that is not a socket
 					couplet.socketmap.path          | pom.xml     | There is already a file that is not a socket
 					couplet.socketmap.path          | /nosuch/socketmap | Its directory must exist

@@ -2,11 +2,13 @@ package dev.couplet.readiness;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import dev.couplet.endpoint.Phase;
 import dev.couplet.endpoint.PhasedLifecycle;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -35,6 +37,28 @@ class ReadinessConfiguration {
 	@Bean
 	PhasedLifecycle readinessFileLifecycle(ReadinessFile file) {
 		return new PhasedLifecycle(Phase.READY, file::start, file::stop);
+	}
+
+	@Bean
+	PhasedLifecycle shutdownDelay(ReadinessProperties properties, LifecycleProperties lifecycle) {
+		Duration delay = properties.shutdownDelay();
+		Duration limit = lifecycle.getTimeoutPerShutdownPhase();
+		if (delay.isPositive() && delay.compareTo(limit) >= 0) {
+			// Spring would end the delay at the limit
+			throw new InvalidConfigurationPropertyValueException("couplet.readiness.shutdown-delay", delay,
+					"It must be shorter than spring.lifecycle.timeout-per-shutdown-phase, " + limit.toMillis() + " ms");
+		}
+		return new PhasedLifecycle(Phase.READY, () -> {
+		}, () -> pause(delay));
+	}
+
+	private static void pause(Duration delay) {
+		try {
+			Thread.sleep(delay);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

@@ -114,6 +114,9 @@ class KubernetesIntegrationTests {
 			.detectAndParse(server.getEnvironment().getRequiredProperty("spring.lifecycle.timeout-per-shutdown-phase"));
 		long sleep = container().getLifecycle().getPreStop().getSleep().getSeconds();
 		assertThat(sleep).isPositive();
+		assertThat(server.getEnvironment().getProperty("couplet.readiness.shutdown-delay"))
+			.as("a second pause after preStop")
+			.isNull();
 		assertThat(
 				manifests.only(Deployment.class).getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds())
 			.isGreaterThan(sleep + Phase.values().length * phase.toSeconds());

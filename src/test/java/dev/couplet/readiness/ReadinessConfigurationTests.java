@@ -7,6 +7,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -46,7 +47,7 @@ class ReadinessConfigurationTests {
 		});
 	}
 
-	@EnableConfigurationProperties(ReadinessProperties.class)
+	@EnableConfigurationProperties({ ReadinessProperties.class, LifecycleProperties.class })
 	private static final class Properties {
 
 	}
