@@ -19,15 +19,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the Prometheus metrics of a running server.
  *
+ * @param host the server's address
  * @param port the server's HTTP port
  * @param token the token that the server requires, or null
  */
-public record Metrics(int port, @Nullable String token) {
+public record Metrics(String host, int port, @Nullable String token) {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	public Metrics(int port) {
 		this(port, null);
+	}
+
+	public Metrics(int port, @Nullable String token) {
+		this("localhost", port, token);
 	}
 
 	/**
@@ -72,7 +77,7 @@ public record Metrics(int port, @Nullable String token) {
 	 */
 	public Stream<String> lines() {
 		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create("http://localhost:" + this.port + "/actuator/prometheus"))
+			.newBuilder(URI.create("http://" + this.host + ":" + this.port + "/actuator/prometheus"))
 			.timeout(PATIENCE);
 		if (this.token != null) {
 			request.header("Authorization", "Bearer " + this.token);
