@@ -28,6 +28,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @EnabledOnOs(OS.LINUX)
 @Timeout(1800)
 @Tag("slow")
+@Tag("scale")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BalancerContract<B extends Balancer> {
 

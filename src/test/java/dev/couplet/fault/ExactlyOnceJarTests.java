@@ -26,9 +26,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("slow")
+@Tag("scale")
 class ExactlyOnceJarTests {
 
-	private static final int RECORDS = Integer.getInteger("kafka.records", 20_000);
+	private static final int RECORDS = Integer.getInteger("scale.requests", 20_000);
 
 	private static final int KEYS = 50;
 
