@@ -5,14 +5,14 @@ import java.io.PrintStream;
 /**
  * Prints the progress.
  */
-final class Progress {
+public final class Progress {
 
 	private static final PrintStream OUTPUT = System.out;
 
 	private Progress() {
 	}
 
-	static void show(String line) {
+	public static void show(String line) {
 		OUTPUT.println(line);
 	}
 

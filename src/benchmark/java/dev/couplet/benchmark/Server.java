@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A running server in a separate process, which ends with this process at the latest.
  */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
 	private static final Duration LONGEST_STOP = Duration.ofSeconds(45);
 
@@ -58,11 +58,11 @@ final class Server implements AutoCloseable {
 		return this.ports.containsKey(service);
 	}
 
-	InetSocketAddress address(Service service) {
+	public InetSocketAddress address(Service service) {
 		return new InetSocketAddress(InetAddress.getLoopbackAddress(), this.ports.getOrDefault(service, 0));
 	}
 
-	long cpuMicroseconds() throws IOException {
+	public long cpuMicroseconds() throws IOException {
 		return this.figures.cpuMicroseconds();
 	}
 

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param directory the working directory, which also receives the output
  * @param command returns the command line for given ports
  */
-record ServerKind(String name, List<Service> services, Path directory,
+public record ServerKind(String name, List<Service> services, Path directory,
 		Function<Map<Service, Integer>, List<String>> command) {
 
 	private static final int MOST_STARTS = 3;
@@ -35,7 +35,7 @@ record ServerKind(String name, List<Service> services, Path directory,
 	 * @return the ready server
 	 * @throws IOException if it does not start
 	 */
-	Server start() throws IOException {
+	public Server start() throws IOException {
 		for (int attempt = 1; attempt < MOST_STARTS; attempt++) {
 			try {
 				return startOnce();

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The services of a server, each on its own port.
  */
-enum Service {
+public enum Service {
 
 	/**
 	 * {@code <recipe>.<text>} in a netstring, the reply in a netstring, then the close.

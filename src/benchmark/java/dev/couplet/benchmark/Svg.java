@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A drawing as an SVG document with a light background.
  */
-final class Svg {
+public final class Svg {
 
 	private final StringBuilder elements = new StringBuilder();
 
@@ -13,21 +13,21 @@ final class Svg {
 
 	private final int height;
 
-	Svg(int width, int height) {
+	public Svg(int width, int height) {
 		this.width = width;
 		this.height = height;
 	}
 
-	void line(double fromX, double fromY, double toX, double toY, String stroke) {
+	public void line(double fromX, double fromY, double toX, double toY, String stroke) {
 		add("<line x1='%s' y1='%s' x2='%s' y2='%s' style='stroke:%s'/>".formatted(number(fromX), number(fromY),
 				number(toX), number(toY), stroke));
 	}
 
-	void polyline(String places, String stroke) {
+	public void polyline(String places, String stroke) {
 		add("<polyline points='%s' style='fill:none;stroke-linejoin:round;stroke:%s'/>".formatted(places, stroke));
 	}
 
-	void dot(double x, double y, String colour) {
+	public void dot(double x, double y, String colour) {
 		add("<circle cx='%s' cy='%s' r='3.5' fill='%s'/>".formatted(number(x), number(y), colour));
 	}
 
@@ -38,11 +38,11 @@ final class Svg {
 	 * @param anchor {@code start}, {@code middle} or {@code end}
 	 * @param text the text, without characters that must be escaped in XML
 	 */
-	void text(double x, double y, String anchor, String text) {
+	public void text(double x, double y, String anchor, String text) {
 		add("<text x='%s' y='%s' text-anchor='%s'>%s</text>".formatted(number(x), number(y), anchor, text));
 	}
 
-	static String number(double value) {
+	public static String number(double value) {
 		return String.format(Locale.ROOT, "%.1f", value);
 	}
 
@@ -50,7 +50,7 @@ final class Svg {
 		this.elements.append(element).append('\n');
 	}
 
-	String document() {
+	public String document() {
 		return """
 				<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %1$d %2$d' width='%1$d' height='%2$d' \
 				font-family='sans-serif' font-size='13' fill='#111827'>

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 /**
  * A Markdown table.
  */
-final class Table {
+public final class Table {
 
 	private final List<List<String>> rows = new ArrayList<>();
 
-	Table(String... header) {
+	public Table(String... header) {
 		this.rows.add(List.of(header));
 	}
 
@@ -19,11 +19,11 @@ final class Table {
 	 * Adds a row.
 	 * @param cells the cells, as many as in the header
 	 */
-	void row(String... cells) {
+	public void row(String... cells) {
 		row(List.of(cells));
 	}
 
-	void row(List<String> cells) {
+	public void row(List<String> cells) {
 		this.rows.add(List.copyOf(cells));
 	}
 
@@ -31,7 +31,7 @@ final class Table {
 	 * Formats the table, followed by an empty line.
 	 * @return lines
 	 */
-	String text() {
+	public String text() {
 		String rule = "| --- ".repeat(this.rows.getFirst().size()) + "|\n";
 		return line(this.rows.getFirst()) + rule
 				+ this.rows.stream().skip(1).map(Table::line).collect(Collectors.joining()) + "\n";
