@@ -271,7 +271,7 @@ class StartFailureIntegrationTests {
 	@ValueSource(strings = { "a>b!f b>a!g", "a>b!f b>c!g c>a!h", "a>b!f f>a!g", "x>y!f a>b!f b>c!a" })
 	void flowsWhoseRecordsComeBackFailTheStartup(String flows, CapturedOutput output) {
 		List<String> settings = new ArrayList<>();
-		for (String flow : flows.split(" ")) {
+		for (String flow : flows.split(" ", -1)) {
 			String prefix = "couplet.kafka.flows.flow-" + flow.charAt(0) + ".";
 			settings.addAll(List.of(prefix + "from=" + flow.charAt(0), prefix + "to=" + flow.charAt(2),
 					prefix + "failures=" + flow.charAt(4), prefix + "recipe=trim"));
