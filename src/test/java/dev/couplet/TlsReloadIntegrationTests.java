@@ -9,6 +9,7 @@ import javax.net.ssl.SSLSocket;
 
 import dev.couplet.tcp.Listener;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 // the server must not see its certificate being deleted, and log that during another test
 @DirtiesContext
 @Timeout(60)
+@Tag("slow")
 class TlsReloadIntegrationTests {
 
 	@TempDir

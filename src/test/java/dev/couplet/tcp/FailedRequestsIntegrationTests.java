@@ -11,6 +11,7 @@ import dev.couplet.Metrics;
 import dev.couplet.SocketClient;
 import dev.couplet.endpoint.FailureReason;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @CoupletTest
 @TestPropertySource(properties = { "couplet.tcp.request-timeout=300ms", "couplet.tcp.idle-timeout=300ms",
 		"couplet.tcp.write-timeout=300ms" })
+@Tag("slow")
 class FailedRequestsIntegrationTests {
 
 	private static final String REQUEST = "27:cummingsify.HERE IS MY POEM,";

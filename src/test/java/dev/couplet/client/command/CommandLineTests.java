@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import dev.couplet.client.FakeServer;
 import dev.couplet.client.command.CommandProcess.Result;
 import dev.couplet.netstring.NetstringCodec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * servers that behave in every possible way.
  */
 @Timeout(60)
+@Tag("slow")
 class CommandLineTests {
 
 	@Test

@@ -26,6 +26,7 @@ import dev.couplet.transform.Utf8;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.ValueTooLargeException;
 import dev.couplet.transform.library.StandardLibrary;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -449,6 +450,7 @@ class GuesserTests {
 			"=?a?q?b?=", "\\\"", "\u00c3\u00a9", "[", "{\"a\":", "<a>", "<a ", "a.", "eyJ.", "0000000: ", "http://a/",
 			"word ", "\\x41", "110 ", "bearer ", "begin 644 a\n#0V%T\n", "data:;base64,", "\ufeffa", "\u0301",
 			"e\u0301", "aA" })
+	@Tag("slow")
 	void takesLargeValuesOfAnyForm(String part) {
 		String large = part.repeat(LIMIT / 3 / part.length());
 		assertThat(guess(large)).hasSizeLessThanOrEqualTo(GuessSearch.MAX_GUESSES);

@@ -16,6 +16,7 @@ import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.ValueRefusedException;
 import dev.couplet.transform.ValueTooLargeException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,7 @@ class UnicodeTransformsTests extends LibraryRunner {
 	}
 
 	@Test
+	@Tag("slow")
 	void toLatinMatchesIcuForLongTextsThatAreSplitAtLineFeeds() {
 		Random random = new Random(8);
 		for (UnicodeSet script : scripts()) {
