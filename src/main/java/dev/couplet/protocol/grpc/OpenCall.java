@@ -35,7 +35,16 @@ abstract class OpenCall extends ServerCall.Listener<byte[]> {
 	OpenCall(ServerCall<byte[], MessageLite> call, CallTracer tracer) {
 		this.call = call;
 		this.tracer = tracer;
-		tracer.opened(this);
+	}
+
+	/**
+	 * Makes the call known to the drain, which may end it at once. Not in the
+	 * constructor, because that of the subclass has not run then.
+	 * @return the call
+	 */
+	final OpenCall opened() {
+		this.tracer.opened(this);
+		return this;
 	}
 
 	final CallTracer tracer() {

@@ -98,12 +98,13 @@ final class TransformsService implements BindableService {
 	}
 
 	private ServerCallHandler<byte[], MessageLite> unary(Supplier<GrpcMethod<?>> method) {
-		return (call, headers) -> new UnaryCall<>(call, tracer(), method.get(), this.transforms, trace(headers));
+		return (call, headers) -> new UnaryCall<>(call, tracer(), method.get(), this.transforms, trace(headers)).opened();
 	}
 
 	private ServerCall.Listener<byte[]> openStream(ServerCall<byte[], MessageLite> call, Metadata headers) {
 		return new StreamCall(call, tracer(), new TransformMethod(this.transforms, this.catalogue), this.transforms,
-				trace(headers), this.front.loops().next());
+				trace(headers), this.front.loops().next())
+			.opened();
 	}
 
 	private static CallTracer tracer() {

@@ -16,6 +16,8 @@ import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @CoupletTest
 class GrpcStreamIntegrationTests {
@@ -85,6 +88,22 @@ class GrpcStreamIntegrationTests {
 	@Test
 	void aStreamWithoutRequestsEndsWithoutResponses() {
 		assertThat(this.client.stream(List.of())).isEmpty();
+	}
+
+	@Test
+	void aStreamThatBeginsDuringADrainEndsAsOthersDo() {
+		OpenCalls calls = this.server.getBean(OpenCalls.class);
+		calls.setDraining(true);
+		try {
+			BlockingClientCall<TransformRequest, TransformStreamResponse> stream = TransformsGrpc
+				.newBlockingV2Stub(this.client.channel())
+				.transformStream();
+			assertThatExceptionOfType(StatusException.class).isThrownBy(stream::read)
+				.withMessageStartingWith("UNAVAILABLE: the server is shutting down");
+		}
+		finally {
+			calls.setDraining(false);
+		}
 	}
 
 	@Test
