@@ -98,7 +98,8 @@ final class TransformsService implements BindableService {
 	}
 
 	private ServerCallHandler<byte[], MessageLite> unary(Supplier<GrpcMethod<?>> method) {
-		return (call, headers) -> new UnaryCall<>(call, tracer(), method.get(), this.transforms, trace(headers)).opened();
+		return (call, headers) -> new UnaryCall<>(call, tracer(), method.get(), this.transforms, trace(headers))
+			.opened();
 	}
 
 	private ServerCall.Listener<byte[]> openStream(ServerCall<byte[], MessageLite> call, Metadata headers) {
