@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -65,7 +67,7 @@ public final class KafkaClient implements AutoCloseable {
 	 */
 	public long send(ProducerRecord<byte[], byte[]> record) {
 		try {
-			return this.producer.send(record).get().offset();
+			return submit(record).get().offset();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -74,6 +76,15 @@ public final class KafkaClient implements AutoCloseable {
 		catch (ExecutionException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Writes a record, and does not wait for the broker, unless very many are under way.
+	 * @param record the record
+	 * @return done when the broker has it
+	 */
+	public Future<RecordMetadata> submit(ProducerRecord<byte[], byte[]> record) {
+		return this.producer.send(record);
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -14,6 +16,7 @@ import dev.couplet.KafkaClient;
 import dev.couplet.ServerProcess;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +39,9 @@ class ExactlyOnceJarTests {
 	private static final int PARTITIONS = 4;
 
 	private final List<ConsumerRecord<byte[], byte[]>> results = new ArrayList<>();
+
+	// so that records are written while all that happens
+	private final Semaphore unanswered = new Semaphore(RECORDS / 10);
 
 	@Test
 	void eachRecordIsTransformedOnceWhileServersAndTheBrokerAreKilled() {
@@ -85,12 +91,14 @@ class ExactlyOnceJarTests {
 				"--couplet.kafka.flows.once.concurrency=2");
 	}
 
-	// at a rate that lasts through all that happens
-	private static void send(KafkaBroker broker) {
+	private void send(KafkaBroker broker) {
 		try (KafkaClient client = new KafkaClient(broker.address(), "once-to")) {
+			List<Future<RecordMetadata>> sent = new ArrayList<>(RECORDS);
 			for (int i = 0; i < RECORDS; i++) {
-				client.send(new ProducerRecord<>("once-from", bytes("key " + i % KEYS), bytes("POEM " + i)));
+				this.unanswered.acquireUninterruptibly();
+				sent.add(client.submit(new ProducerRecord<>("once-from", bytes("key " + i % KEYS), bytes("POEM " + i))));
 			}
+			assertThat(sent).allSatisfy((record) -> assertThat(record).succeedsWithin(1, TimeUnit.MINUTES));
 		}
 	}
 
@@ -99,6 +107,7 @@ class ExactlyOnceJarTests {
 			List<ConsumerRecord<byte[], byte[]>> more = client.take(Math.min(500, count - this.results.size()));
 			assertThat(more).as("after " + this.results.size() + " results").isNotEmpty();
 			this.results.addAll(more);
+			this.unanswered.release(more.size());
 		}
 	}
 
