@@ -31,6 +31,11 @@ final class StreamCall extends OpenCall {
 	 */
 	private static final long GRACE_MILLIS = 100;
 
+	/**
+	 * The time after which a stream that is never idle ends at shutdown after a response.
+	 */
+	private static final long BUSY_MILLIS = 1000;
+
 	private final TransformMethod method;
 
 	private final TransformPort transforms;
@@ -48,6 +53,8 @@ final class StreamCall extends OpenCall {
 	private boolean halfClosed;
 
 	private boolean draining;
+
+	private boolean ending;
 
 	// so that an old task does not end a stream that has been busy since
 	private int served;
@@ -101,6 +108,9 @@ final class StreamCall extends OpenCall {
 		if (this.halfClosed) {
 			end();
 		}
+		else if (this.ending) {
+			fail(UnavailableException.shuttingDown());
+		}
 		else if (this.slice > SLICE) {
 			this.slice = 0;
 			// scheduled tasks run after an event loop has polled its sockets
@@ -133,9 +143,14 @@ final class StreamCall extends OpenCall {
 	@Override
 	synchronized void drain() {
 		this.draining = true;
+		this.later.schedule(this::endAfterResponse, BUSY_MILLIS, TimeUnit.MILLISECONDS);
 		if (!isServing()) {
 			endWhenIdle();
 		}
+	}
+
+	private synchronized void endAfterResponse() {
+		this.ending = true;
 	}
 
 	private void endWhenIdle() {

@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -104,6 +105,33 @@ class GrpcStreamIntegrationTests {
 		finally {
 			calls.setDraining(false);
 		}
+	}
+
+	@Test
+	@Timeout(60)
+	void aStreamThatIsNeverIdleEndsDuringADrainAfterAResponse() throws Exception {
+		OpenCalls calls = this.server.getBean(OpenCalls.class);
+		BlockingClientCall<TransformRequest, TransformStreamResponse> stream = TransformsGrpc
+			.newBlockingV2Stub(this.client.channel())
+			.transformStream();
+		assertThat(exchange(stream)).isEqualTo("a");
+		calls.setDraining(true);
+		try {
+			assertThatExceptionOfType(StatusException.class).isThrownBy(() -> {
+				while (true) {
+					assertThat(exchange(stream)).isEqualTo("a");
+				}
+			}).withMessageStartingWith("UNAVAILABLE: the server is shutting down");
+		}
+		finally {
+			calls.setDraining(false);
+		}
+	}
+
+	private static String exchange(BlockingClientCall<TransformRequest, TransformStreamResponse> stream)
+			throws Exception {
+		stream.write(request("cummingsify", "A"));
+		return stream.read().getResult().getText();
 	}
 
 	@Test
