@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,8 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for three servers behind nginx, with the configuration in {@code ops/nginx}.
  */
-// not in the short form: on a busy machine, a reload of nginx cuts a reply now and then
-@EnabledIfSystemProperty(named = "scale.requests", matches = "\\d{6,}")
 class BehindNginxJarTests extends BalancerContract<Nginx> {
 
 	/**

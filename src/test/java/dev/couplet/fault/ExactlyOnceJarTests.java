@@ -96,7 +96,8 @@ class ExactlyOnceJarTests {
 			List<Future<RecordMetadata>> sent = new ArrayList<>(RECORDS);
 			for (int i = 0; i < RECORDS; i++) {
 				this.unanswered.acquireUninterruptibly();
-				sent.add(client.submit(new ProducerRecord<>("once-from", bytes("key " + i % KEYS), bytes("POEM " + i))));
+				sent.add(
+						client.submit(new ProducerRecord<>("once-from", bytes("key " + i % KEYS), bytes("POEM " + i))));
 			}
 			assertThat(sent).allSatisfy((record) -> assertThat(record).succeedsWithin(1, TimeUnit.MINUTES));
 		}

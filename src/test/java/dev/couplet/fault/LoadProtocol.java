@@ -1,7 +1,9 @@
 package dev.couplet.fault;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -149,14 +151,19 @@ enum LoadProtocol {
 
 	private static String respond(Connection connection, String method, String path, String type, String body)
 			throws IOException {
-		String response = connection
-			.send(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + type + "\r\nContent-Type: " + type
-					+ "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-			.readResponse();
-		if (!response.startsWith("HTTP/1.1 200")) {
-			throw new IOException("wrong status: " + response);
+		connection.send(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + type + "\r\nContent-Type: "
+				+ type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+		try {
+			String response = connection.readResponse();
+			if (!response.startsWith("HTTP/1.1 200")) {
+				throw new IOException("wrong status: " + response);
+			}
+			return response;
 		}
-		return response;
+		catch (EOFException | SocketException ex) {
+			// a client sees that a response is not complete, and may repeat the request
+			throw new NoReplyException(ex);
+		}
 	}
 
 	private static String readPoem() {

@@ -55,7 +55,7 @@ final class Nginx extends Balancer {
 
 	@Override
 	Set<LoadProtocol> sessions() {
-		// a reload ends idle connections of HTTP
+		// a reload ends idle connections of HTTP, and now and then cuts a response
 		return Set.of(LoadProtocol.SOCKETMAP, LoadProtocol.GRPC_STREAM, LoadProtocol.HTTP, LoadProtocol.MCP);
 	}
 

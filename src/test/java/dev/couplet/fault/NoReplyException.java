@@ -3,7 +3,7 @@ package dev.couplet.fault;
 import java.io.IOException;
 
 /**
- * A connection or a stream has ended before the first byte of a reply.
+ * A connection or a stream has ended before the first byte of a reply, or visibly in it.
  */
 @SuppressWarnings("serial")
 final class NoReplyException extends IOException {
