@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the traces that a collector receives. All requests contain the word ROSEBUD.
  */
+@Tag("slow")
 @CoupletTest
 @DirtiesContext
 @TestPropertySource(properties = { "management.opentelemetry.tracing.export.schedule-delay=20ms",

@@ -29,6 +29,7 @@ import dev.couplet.transform.ValueTooLargeException;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -70,7 +71,9 @@ class ContractTests {
 
 	}
 
+	// the protocol is that of the TCP port
 	@Nested
+	@Tag("slow")
 	class OverASocketmapUnixSocket extends SocketmapContract {
 
 		static final String PATH = "target/contract-tests.socket";

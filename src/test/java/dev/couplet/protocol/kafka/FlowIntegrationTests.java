@@ -262,7 +262,7 @@ class FlowIntegrationTests {
 		Metrics metrics = new Metrics(this.port);
 		double retries = metrics.value("couplet_kafka_retries_total{flow=\"fragile\"}");
 		// more often than a record is retried that fails
-		await().until(() -> metrics.value("couplet_kafka_retries_total{flow=\"fragile\"}") >= retries + 5);
+		await().until(() -> metrics.value("couplet_kafka_retries_total{flow=\"fragile\"}") >= retries + 4);
 		assertThat(health("fragile")).contains("unavailable at offset " + offset);
 		this.service.start();
 		assertThat(text(this.client.take(of("fragile-to")).value())).isEqualTo("patient");

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import dev.couplet.CoupletTest;
 import dev.couplet.tcp.Listener;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * Tests for the socketmap protocol with Postfix's client {@code postmap}.
  */
+@Tag("slow")
 @CoupletTest
 @TestPropertySource(properties = { "couplet.recipes.thorns=replace=ROSE:thorn",
 		"couplet.socketmap.path=" + PostmapIntegrationTests.PATH })
