@@ -41,7 +41,7 @@ record Experiment(String name, Scenario scenario, double capacity, List<Policy> 
 	static final int MIN = 2;
 
 	/** {@code maxReplicas} in {@code ops/kubernetes}. */
-	static final int MAX = 10;
+	static final int MAX = 20;
 
 	private static final int HIGHER_MIN = 6;
 
@@ -77,14 +77,13 @@ record Experiment(String name, Scenario scenario, double capacity, List<Policy> 
 						Policy.scaled("CPU 70 %", MIN, HIGHER_MAX, CPU),
 						Policy.scaled("CPU 50 %", MIN, HIGHER_MAX, PodMetric.cpu(50)),
 						Policy.scaled("waiting 10", MIN, HIGHER_MAX, WAITING), both.between(MIN, MAX), both,
-						both.named("both, `behavior: {}`").with(Kind.DEFAULT_POLICIES),
+						both.named("both, no `behavior`").with(Kind.NOT_SET),
 						both.named("both, least connections").with(Balancer.Method.LEAST_CONNECTIONS),
 						both.named("both, nodes are added first").withNodeSeconds(NODE_SECONDS),
 						both.named("both, more headroom").between(HIGHER_MIN, HIGHER_MAX),
 						both.named("both, `max-waiting` 50").withMaxWaiting(SHORT_QUEUE),
-						both.named("these three together")
+						both.named("both, more headroom, `max-waiting` 50")
 							.between(HIGHER_MIN, HIGHER_MAX)
-							.with(Kind.DEFAULT_POLICIES)
 							.withMaxWaiting(SHORT_QUEUE)));
 	}
 

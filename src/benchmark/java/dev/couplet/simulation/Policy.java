@@ -22,8 +22,8 @@ record Policy(String name, int min, int max, List<PodMetric> metrics, ScalingBeh
 	}
 
 	static Policy scaled(String name, int min, int max, PodMetric... metrics) {
-		return new Policy(name, min, max, List.of(metrics), ScalingBehavior.Kind.NOT_SET, Balancer.Method.ROUND_ROBIN,
-				0, InstanceLimits.POD);
+		return new Policy(name, min, max, List.of(metrics), ScalingBehavior.Kind.DEFAULT_POLICIES,
+				Balancer.Method.ROUND_ROBIN, 0, InstanceLimits.POD);
 	}
 
 	Policy named(String other) {

@@ -17,11 +17,11 @@ final class ScalingBehavior {
 	static final double DOWN_WINDOW = 300;
 
 	/** The period of the default policies of {@code scaleUp}. */
-	private static final double UP_PERIOD = 15;
+	static final double UP_PERIOD = 15;
 
-	private static final int UP_PODS = 4;
+	static final int UP_PODS = 4;
 
-	private static final int UP_FACTOR = 2;
+	static final int UP_FACTOR = 2;
 
 	private final Kind kind;
 
@@ -73,16 +73,16 @@ final class ScalingBehavior {
 	enum Kind {
 
 		/**
-		 * It has none, as in {@code ops/kubernetes}: up to twice the replicas, or 4 if
-		 * that is more, in each sync. Both the unlimited recommendation of the last 5
-		 * minutes and the current one count, whichever is higher.
+		 * It has none: up to twice the replicas, or 4 if that is more, in each sync. Both
+		 * the unlimited recommendation of the last 5 minutes and the current one count,
+		 * whichever is higher.
 		 */
 		NOT_SET,
 
 		/**
-		 * It has any, for example an empty one, which gets the default policies: up by
-		 * the higher of 4 pods and 100 % in 15 seconds, down by any number in 15 seconds,
-		 * but not below a recommendation of the last 5 minutes.
+		 * It has one, with the default policies, as in {@code ops/kubernetes}: up by the
+		 * higher of 4 pods and 100 % in 15 seconds, down by any number in 15 seconds, but
+		 * not below a recommendation of the last 5 minutes.
 		 */
 		DEFAULT_POLICIES
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBehavior;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +50,16 @@ final class CustomResources {
 
 	}
 
-	record ScaledObjectSpec(ScaleTarget scaleTargetRef, int minReplicaCount, int maxReplicaCount,
+	record ScaledObjectSpec(ScaleTarget scaleTargetRef, int minReplicaCount, int maxReplicaCount, Advanced advanced,
 			List<Trigger> triggers) {
+
+	}
+
+	record Advanced(AutoscalerConfig horizontalPodAutoscalerConfig) {
+
+	}
+
+	record AutoscalerConfig(HorizontalPodAutoscalerBehavior behavior) {
 
 	}
 

@@ -291,6 +291,8 @@ class ManifestTests {
 		ScaledObject scaled = all.only(ScaledObject.class);
 		assertThat(scaled.spec().minReplicaCount()).isEqualTo(autoscaler.getSpec().getMinReplicas());
 		assertThat(scaled.spec().maxReplicaCount()).isEqualTo(autoscaler.getSpec().getMaxReplicas());
+		assertThat(scaled.spec().advanced().horizontalPodAutoscalerConfig().behavior())
+			.isEqualTo(autoscaler.getSpec().getBehavior());
 		assertThat(trigger(scaled, "cpu")).containsEntry("value",
 				autoscaler.getSpec()
 					.getMetrics()

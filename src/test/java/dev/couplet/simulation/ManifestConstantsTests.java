@@ -17,11 +17,12 @@ class ManifestConstantsTests {
 
 	@Test
 	void theAutoscalerIsThatOfTheManifests() throws IOException {
-		assertThat(manifest("base/autoscaler.yaml"))
-			.contains("minReplicas: " + Experiment.MIN + "\n", "maxReplicas: " + Experiment.MAX + "\n",
-					"averageUtilization: " + Experiment.CPU.target() + "\n")
-			// the scaling that applies without it
-			.doesNotContain("behavior:");
+		assertThat(manifest("base/autoscaler.yaml")).contains("minReplicas: " + Experiment.MIN + "\n",
+				"maxReplicas: " + Experiment.MAX + "\n", "averageUtilization: " + Experiment.CPU.target() + "\n",
+				"- type: Percent\n          value: %d\n          periodSeconds: %.0f\n"
+					.formatted(100 * (ScalingBehavior.UP_FACTOR - 1), ScalingBehavior.UP_PERIOD),
+				"- type: Pods\n          value: %d\n          periodSeconds: %.0f\n".formatted(ScalingBehavior.UP_PODS,
+						ScalingBehavior.UP_PERIOD));
 		assertThat(manifest("components/prometheus-operator/autoscaler.yaml")).contains(
 				"name: couplet_transforms_waiting\n", "averageValue: \"%d\"\n".formatted(Experiment.WAITING.target()));
 		assertThat(manifest("components/prometheus-operator/service-monitor.yaml"))
