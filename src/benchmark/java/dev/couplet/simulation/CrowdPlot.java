@@ -79,7 +79,7 @@ final class CrowdPlot {
 	private void legend(List<Outcome> outcomes) {
 		List<String> names = new ArrayList<>(List.of("needed"));
 		List<String> styles = new ArrayList<>(List.of(NEED));
-		outcomes.forEach((outcome) -> names.add(outcome.policy().name()));
+		outcomes.forEach((outcome) -> names.add(outcome.policy().name().replace("`", "")));
 		styles.addAll(STYLES);
 		double x = 50;
 		for (int i = 0; i < names.size(); i++) {

@@ -71,20 +71,17 @@ record Experiment(String name, Scenario scenario, double capacity, List<Policy> 
 		Trace trace = new Trace.FlashCrowd(NORMAL * capacity, CROWD_FACTOR, CROWD_START, CROWD_RAMP, CROWD_END,
 				CROWD_SECONDS);
 		Policy both = Policy.scaled("CPU 70 %, waiting 10", MIN, HIGHER_MAX, CPU, WAITING);
-		return new Experiment("crowd", scenario(calibration, trace), capacity,
-				List.of(Policy.fixed("fixed, small", MIN),
-						Policy.fixed("fixed, for the peak", forPeak(NORMAL * CROWD_FACTOR)),
-						Policy.scaled("CPU 70 %", MIN, HIGHER_MAX, CPU),
-						Policy.scaled("CPU 50 %", MIN, HIGHER_MAX, PodMetric.cpu(50)),
-						Policy.scaled("waiting 10", MIN, HIGHER_MAX, WAITING), both.between(MIN, MAX), both,
-						both.named("both, no `behavior`").with(Kind.NOT_SET),
-						both.named("both, least connections").with(Balancer.Method.LEAST_CONNECTIONS),
-						both.named("both, nodes are added first").withNodeSeconds(NODE_SECONDS),
-						both.named("both, more headroom").between(HIGHER_MIN, HIGHER_MAX),
-						both.named("both, `max-waiting` 50").withMaxWaiting(SHORT_QUEUE),
-						both.named("both, more headroom, `max-waiting` 50")
-							.between(HIGHER_MIN, HIGHER_MAX)
-							.withMaxWaiting(SHORT_QUEUE)));
+		return new Experiment("crowd", scenario(calibration, trace), capacity, List.of(
+				Policy.fixed("fixed, small", MIN), Policy.fixed("fixed, for the peak", forPeak(NORMAL * CROWD_FACTOR)),
+				Policy.scaled("CPU 70 %", MIN, HIGHER_MAX, CPU),
+				Policy.scaled("CPU 50 %", MIN, HIGHER_MAX, PodMetric.cpu(50)),
+				Policy.scaled("waiting 10", MIN, HIGHER_MAX, WAITING), both.between(MIN, MAX), both,
+				both.named("both, no `behavior`").with(Kind.NOT_SET),
+				both.named("both, least connections").with(Balancer.Method.LEAST_CONNECTIONS),
+				both.named("both, nodes are added first").withNodeSeconds(NODE_SECONDS),
+				both.named("both, more headroom").between(HIGHER_MIN, HIGHER_MAX),
+				both.named("both, `max-waiting` 50").withMaxWaiting(SHORT_QUEUE),
+				both.named("headroom, `max-waiting` 50").between(HIGHER_MIN, HIGHER_MAX).withMaxWaiting(SHORT_QUEUE)));
 	}
 
 	private static Scenario scenario(Calibration calibration, Trace trace) {
