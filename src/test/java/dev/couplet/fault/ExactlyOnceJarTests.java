@@ -50,7 +50,9 @@ class ExactlyOnceJarTests {
 			broker.createTopics(PARTITIONS, "once-from", "once-to", "once-failures");
 			servers.add(start(broker));
 			servers.add(start(broker));
-			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(broker));
+			// not on the common pool, which has one thread on two processors, and waits
+			// for processes
+			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(broker), Thread::startVirtualThread);
 			try (KafkaClient client = new KafkaClient(broker.address(), "once-to", "once-failures")) {
 				awaitResults(client, RECORDS / 10);
 				servers.get(0).signal("KILL");
