@@ -1,6 +1,7 @@
 /**
  * Couplet: one text-transform service, many protocols. Each package below is a module of
- * its own; this one only starts them.
+ * its own; this one only starts them. {@link dev.couplet.Couplet} is the library, for
+ * callers that need no server.
  */
 @NullMarked
 package dev.couplet;

@@ -46,6 +46,10 @@ class ModularityTests {
 			.resideInAPackage("dev.couplet.transform..")
 			.or()
 			.resideInAPackage("dev.couplet.netstring..")
+			.or()
+			.resideInAPackage("dev.couplet.client")
+			.or()
+			.belongToAnyOf(Couplet.class)
 			// annotations that define modules
 			.and()
 			.haveSimpleNameNotEndingWith("package-info")

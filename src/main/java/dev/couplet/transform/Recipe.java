@@ -1,9 +1,11 @@
 package dev.couplet.transform;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,15 @@ import org.jspecify.annotations.Nullable;
  *
  * A recipe has at most 16 steps, those in brackets included, 3 levels of brackets, and
  * 1,000 characters.
+ *
+ * <p>
+ * In Java, a recipe is written in its text form, or put together. The arguments are then
+ * given as they are, and the text form has them percent-encoded:
+ * {@snippet :
+ * Recipe.parse("trim,each-field=2:%2C(replace=%2E:-)");
+ *
+ * Recipe.of("trim").then("each-field", "2", ",").withBrackets(Recipe.of("replace", ".", "-"));
+ * }
  *
  * @param steps the steps, at least one
  */
@@ -57,6 +68,81 @@ public record Recipe(List<Step> steps) {
 	 */
 	public static Recipe parse(String recipe) {
 		return RecipeParser.parse(recipe);
+	}
+
+	/**
+	 * Creates a recipe of one step.
+	 * @param name the transform's name
+	 * @param arguments its arguments, not percent-encoded, in the order of the
+	 * transform's parameters
+	 * @return the recipe; its transform need not exist
+	 * @throws MalformedRecipeException if the name is not one, an argument is not
+	 * well-formed Unicode, or the recipe exceeds a limit
+	 */
+	public static Recipe of(String name, String... arguments) {
+		return withinLimits(List.of(step(1, name, arguments)));
+	}
+
+	/**
+	 * Adds a step.
+	 * @param name the transform's name
+	 * @param arguments its arguments, not percent-encoded, in the order of the
+	 * transform's parameters
+	 * @return a recipe with this step after those of this recipe
+	 * @throws MalformedRecipeException if the name is not one, an argument is not
+	 * well-formed Unicode, or the recipe exceeds a limit
+	 */
+	public Recipe then(String name, String... arguments) {
+		return then(new Recipe(List.of(step(this.steps.size() + 1, name, arguments))));
+	}
+
+	/**
+	 * Adds the steps of another recipe.
+	 * @param next the other recipe
+	 * @return a recipe with those steps after the ones of this recipe
+	 * @throws MalformedRecipeException if it exceeds a limit
+	 */
+	public Recipe then(Recipe next) {
+		return withinLimits(Stream.concat(this.steps.stream(), next.steps.stream()).toList());
+	}
+
+	/**
+	 * Puts a recipe into brackets after the last step.
+	 * @param brackets the recipe for the last step to run on parts of a text
+	 * @return a recipe whose last step has these brackets
+	 * @throws MalformedRecipeException if the last step has brackets already, or the
+	 * recipe exceeds a limit
+	 */
+	public Recipe withBrackets(Recipe brackets) {
+		Step last = this.steps.getLast();
+		if (last.brackets() != null) {
+			throw new MalformedRecipeException(
+					"step %d of the recipe has brackets already".formatted(this.steps.size()));
+		}
+		List<Step> changed = new ArrayList<>(this.steps);
+		changed.set(changed.size() - 1, new Step(last.name(), last.arguments(), brackets));
+		return withinLimits(changed);
+	}
+
+	private static Step step(int number, String name, String... arguments) {
+		if (!isName(name)) {
+			throw MalformedRecipeException.ofName(String.valueOf(number), name, "character " + (nameLength(name) + 1),
+					"");
+		}
+		for (String argument : arguments) {
+			int surrogate = Utf8.unpairedSurrogate(argument);
+			if (surrogate > 0) {
+				throw new MalformedRecipeException(
+						"an argument of step %d of the recipe has an unpaired surrogate at character %d"
+							.formatted(number, surrogate));
+			}
+		}
+		return new Step(name, List.of(arguments), null);
+	}
+
+	// the parser has the limits, and then reads what this class writes
+	private static Recipe withinLimits(List<Step> steps) {
+		return parse(new Recipe(steps).text());
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -13,8 +12,6 @@ import org.slf4j.LoggerFactory;
  * the same result over each of them.
  */
 public final class TransformService {
-
-	private static final Logger logger = LoggerFactory.getLogger(TransformService.class);
 
 	private final Catalogue catalogue;
 
@@ -238,7 +235,11 @@ public final class TransformService {
 
 	private static void logFailure(@Nullable TransformException error) {
 		if (error instanceof TransformFailedException failure) {
-			logger.error("The transform '{}' failed", failure.transform(), LoggableFailure.of(failure.getCause()));
+			// not a constant, because in a program without a logging library, the first
+			// logger
+			// prints a warning
+			LoggerFactory.getLogger(TransformService.class)
+				.error("The transform '{}' failed", failure.transform(), LoggableFailure.of(failure.getCause()));
 		}
 	}
 

@@ -154,4 +154,67 @@ class RecipeTests {
 			.containsExactly(text.substring(0, 128));
 	}
 
+	@Test
+	void isPutTogetherFromSteps() {
+		Recipe recipe = Recipe.of("trim")
+			.then("each-field", "2", ",")
+			.withBrackets(Recipe.of("replace", ".", "-"))
+			.then(Recipe.of("wrap", "60").then("reverse"));
+		assertThat(recipe.text()).isEqualTo("trim,each-field=2:%2C(replace=%2E:-),wrap=60,reverse");
+		assertThat(recipe).isEqualTo(Recipe.parse("trim,each-field=2:%2c(replace=%2e:-),wrap=60,reverse"));
+	}
+
+	@Test
+	void doesNotChangeWhenAStepIsAdded() {
+		Recipe recipe = Recipe.of("trim");
+		recipe.then("wrap", "60");
+		recipe.withBrackets(Recipe.of("reverse"));
+		assertThat(recipe.text()).isEqualTo("trim");
+	}
+
+	@ParameterizedTest
+	@MethodSource("recipes")
+	void isReadFromItsTextForm(String recipe, List<Recipe.Step> steps) {
+		assertThat(Recipe.parse(new Recipe(steps).text())).isEqualTo(Recipe.parse(recipe));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Trim", "trim,reverse", "wrap=60", "each-line(trim)", "trim)", "a%20b" })
+	void isNotPutTogetherWithANameThatIsNone(String name) {
+		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.of(name))
+			.withMessageStartingWith("step 1 of the recipe has");
+		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.of("trim").then(name))
+			.withMessageStartingWith("step 2 of the recipe has");
+	}
+
+	@Test
+	void isNotPutTogetherBeyondALimit() {
+		Recipe eight = Recipe.parse(String.join(",", Collections.nCopies(8, "trim")));
+		assertThat(eight.then(eight).steps()).hasSize(16);
+		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> eight.then(eight).then("trim"))
+			.withMessageContaining("at most 16 steps");
+		Recipe levels = Recipe.parse("a(b(c))");
+		assertThat(Recipe.of("a").withBrackets(levels).text()).isEqualTo("a(a(b(c)))");
+		assertThatExceptionOfType(MalformedRecipeException.class)
+			.isThrownBy(() -> Recipe.of("a").withBrackets(Recipe.of("a").withBrackets(levels)))
+			.withMessageContaining("at most 3 levels");
+		assertThatExceptionOfType(MalformedRecipeException.class).isThrownBy(() -> Recipe.of("join", "x".repeat(996)))
+			.withMessageContaining("at most 1000 characters");
+	}
+
+	@Test
+	void isNotPutTogetherFromUnpairedSurrogates() {
+		assertThatExceptionOfType(MalformedRecipeException.class)
+			.isThrownBy(() -> Recipe.of("trim").then("replace", "a", "b\ud83c"))
+			.withMessage("an argument of step 2 of the recipe has an unpaired surrogate at character 2");
+	}
+
+	@Test
+	void hasOneRecipeInTheBracketsOfAStep() {
+		Recipe recipe = Recipe.parse("each-line(trim)");
+		assertThatExceptionOfType(MalformedRecipeException.class)
+			.isThrownBy(() -> recipe.withBrackets(Recipe.of("reverse")))
+			.withMessage("step 1 of the recipe has brackets already");
+	}
+
 }
