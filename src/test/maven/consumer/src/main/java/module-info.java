@@ -1,0 +1,5 @@
+module consumer {
+
+	requires dev.couplet.core;
+
+}
