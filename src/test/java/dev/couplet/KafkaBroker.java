@@ -149,8 +149,10 @@ public final class KafkaBroker implements AutoCloseable {
 				Map.entry("offsets.topic.replication.factor", "1"), Map.entry("offsets.topic.num.partitions", "4"),
 				Map.entry("transaction.state.log.replication.factor", "1"),
 				Map.entry("transaction.state.log.min.isr", "1"), Map.entry("transaction.state.log.num.partitions", "4"),
-				// later than a killed broker has started again on a busy machine: before it
-				// knows the leaders, Kafka 4.3.1 ends a transaction without markers, and its
+				// later than a killed broker has started again on a busy machine: before
+				// it
+				// knows the leaders, Kafka 4.3.1 ends a transaction without markers, and
+				// its
 				// partitions stay blocked
 				Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "20000"),
 				Map.entry("group.initial.rebalance.delay.ms", "0"));
