@@ -203,15 +203,15 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 			return false;
 		}
 		TopicPartition partition = Processed.partition(origin);
-		int failed = this.retries.failed(partition, origin.offset());
-		if (failure.handling() == ErrorHandling.RETRY && this.retries.isExhausted(failed)) {
+		Retries.Attempts attempts = this.retries.failed(partition, origin.offset(), failure.handling());
+		if (failure.handling() == ErrorHandling.RETRY && this.retries.isExhausted(attempts)) {
 			return false;
 		}
-		if (failed == 1) {
+		if (attempts.count() == 1) {
 			logger.warn("The flow '{}' pauses {}, and retries its record {}: {}", this.name, partition, origin.offset(),
 					failure.reason().word());
 		}
-		this.retries.pause(partition, failed, failure.reason().word() + " at offset " + origin.offset());
+		this.retries.pause(partition, attempts.count(), failure.reason().word() + " at offset " + origin.offset());
 		this.meters.retried();
 		return true;
 	}

@@ -45,24 +45,24 @@ final class Retries {
 	}
 
 	/**
-	 * Counts a failed attempt of a record.
+	 * Counts an attempt of a record that has no result.
 	 * @param partition its partition
 	 * @param offset its offset
-	 * @return the number of attempts that have failed, at least 1
+	 * @param handling what becomes of the record
+	 * @return the attempts so far
 	 */
-	int failed(TopicPartition partition, long offset) {
-		return this.attempts.merge(partition, new Attempts(offset, 1), (known, _) -> (known.offset() == offset)
-				? new Attempts(offset, known.count() + 1) : new Attempts(offset, 1))
-			.count();
+	Attempts failed(TopicPartition partition, long offset, ErrorHandling handling) {
+		Attempts first = Attempts.NONE.next(offset, handling);
+		return this.attempts.merge(partition, first, (known, _) -> known.next(offset, handling));
 	}
 
 	/**
 	 * Returns whether a record has been retried as often as it may.
-	 * @param failed the number of attempts that have failed
-	 * @return true if it is not retried any more
+	 * @param attempts its attempts
+	 * @return true if it is not retried any more, unless it has to wait
 	 */
-	boolean isExhausted(int failed) {
-		return failed > this.limit;
+	boolean isExhausted(Attempts attempts) {
+		return attempts.failures() > this.limit;
 	}
 
 	/**
@@ -111,12 +111,22 @@ final class Retries {
 	}
 
 	/**
-	 * The failed attempts of a record.
+	 * The attempts of a record that had no result.
 	 *
 	 * @param offset the offset of the record
 	 * @param count the number of attempts
+	 * @param failures the number of those that failed. In the others the record was not
+	 * looked at, which does not count against the limit
 	 */
-	private record Attempts(long offset, int count) {
+	record Attempts(long offset, int count, int failures) {
+
+		private static final Attempts NONE = new Attempts(-1, 0, 0);
+
+		private Attempts next(long offset, ErrorHandling handling) {
+			Attempts known = (this.offset == offset) ? this : NONE;
+			int failure = (handling == ErrorHandling.WAIT) ? 0 : 1;
+			return new Attempts(offset, known.count + 1, known.failures + failure);
+		}
 
 	}
 
