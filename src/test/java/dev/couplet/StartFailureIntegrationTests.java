@@ -282,6 +282,17 @@ class StartFailureIntegrationTests {
 	}
 
 	@Test
+	void flowsThatShareATopicAndAGroupFailTheStartup(CapturedOutput output) {
+		assertStartupFails("couplet.kafka.flows.upper.from=from", "couplet.kafka.flows.upper.to=upper",
+				"couplet.kafka.flows.upper.failures=upper-failed", "couplet.kafka.flows.upper.recipe=upper-case",
+				"couplet.kafka.flows.lower.from=from", "couplet.kafka.flows.lower.to=lower",
+				"couplet.kafka.flows.lower.failures=lower-failed", "couplet.kafka.flows.lower.recipe=lower-case",
+				"couplet.kafka.flows.lower.group=couplet-upper");
+		assertThat(output).containsPattern("couplet\\.kafka\\.flows\\.(upper|lower)\\.group")
+			.contains("Another flow reads the same topic with this group");
+	}
+
+	@Test
 	void flowWithoutItsTopicsFailsTheStartup(CapturedOutput output) {
 		assertStartupFails("couplet.kafka.flows.poems.recipe=trim");
 		assertThat(output).contains("couplet.kafka.flows.poems.from is 'null', but must be the name of a topic");

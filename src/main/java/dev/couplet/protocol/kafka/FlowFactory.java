@@ -113,7 +113,7 @@ final class FlowFactory {
 		ContainerProperties properties = new ContainerProperties(flow.source());
 		// by the transactions
 		properties.setAckMode(ContainerProperties.AckMode.MANUAL);
-		properties.setGroupId((flow.group() != null) ? flow.group() : "couplet-" + name);
+		properties.setGroupId(flow.consumerGroup(name));
 		properties.setPollTimeout(POLL_TIMEOUT.toMillis());
 		properties.setAuthExceptionRetryInterval(AUTHENTICATION_INTERVAL);
 		properties.setMicrometerEnabled(false);

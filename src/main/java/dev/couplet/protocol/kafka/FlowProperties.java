@@ -84,6 +84,15 @@ record FlowProperties(@DefaultValue Map<String, @Valid Flow> flows) {
 		}
 
 		/**
+		 * Returns the consumer group.
+		 * @param name the name of the flow
+		 * @return the one that is set, or the default
+		 */
+		String consumerGroup(String name) {
+			return (this.group != null) ? this.group : "couplet-" + name;
+		}
+
+		/**
 		 * Returns the topics that are written.
 		 * @return the target and the topic of failures
 		 */

@@ -3,6 +3,7 @@ package dev.couplet.protocol.kafka;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,6 +48,7 @@ class KafkaConfiguration {
 			return factory.create(entry.getKey(), entry.getValue());
 		}).toList();
 		properties.flows().forEach((name, flow) -> checkReturn(name, flow, properties.flows().values()));
+		checkGroups(properties.flows());
 		flows.forEach(endpoints::add);
 		// they are stopped as endpoints, which are drained in this phase
 		return new PhasedLifecycle(Phase.DRAIN, () -> flows.forEach(FlowEndpoint::start), () -> {
@@ -90,6 +92,19 @@ class KafkaConfiguration {
 						"Other flows would write what this flow has written, or could not transform, to this topic again");
 			}
 		}
+	}
+
+	// Kafka gives each partition to one of the consumers in a group, so each of these flows
+	// would miss records
+	private static void checkGroups(Map<String, FlowProperties.Flow> flows) {
+		Set<List<String>> known = new HashSet<>();
+		flows.forEach((name, flow) -> {
+			String group = flow.consumerGroup(name);
+			if (!known.add(List.of(flow.source(), group))) {
+				throw new InvalidConfigurationPropertyValueException(PREFIX + name + ".group", group,
+						"Another flow reads the same topic with this group, and each would get only a part of the records");
+			}
+		});
 	}
 
 }
