@@ -195,7 +195,7 @@ class StartFailureIntegrationTests {
 		assertStartupFails("couplet.remotes.trim.uri=netstring://localhost:1/trim");
 		assertThat(output).contains("couplet.remotes.trim", "A transform with this name already exists");
 		assertStartupFails("couplet.remotes.engine.timeout=1s");
-		assertThat(output).contains("couplet.remotes.engine.uri is 'null', but must be set to a URI");
+		assertThat(output).contains("couplet.remotes.engine.uri is not set, but must be set to a URI");
 		assertStartupFails("couplet.remotes.engine.uri=http://user:secret@localhost/trim");
 		assertThat(output).contains("It must have no user name, password or fragment").doesNotContain("secret");
 		assertStartupFails("couplet.remotes.engine.uri=http://localhost/trim", "couplet.remotes.engine.fallback=text",
@@ -295,7 +295,7 @@ class StartFailureIntegrationTests {
 	@Test
 	void flowWithoutItsTopicsFailsTheStartup(CapturedOutput output) {
 		assertStartupFails("couplet.kafka.flows.poems.recipe=trim");
-		assertThat(output).contains("couplet.kafka.flows.poems.from is 'null', but must be the name of a topic");
+		assertThat(output).contains("couplet.kafka.flows.poems.from is not set, but must be the name of a topic");
 	}
 
 	private static void assertStartupFails(String... properties) {

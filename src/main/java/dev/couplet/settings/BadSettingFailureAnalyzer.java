@@ -60,12 +60,12 @@ final class BadSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
 	private static String describe(FieldError error, ValidationErrors errors) {
 		String name = errors.getName() + "."
 				+ DataObjectPropertyName.toDashedForm(MAP_KEY.matcher(error.getField()).replaceAll(".$1"));
-		Object written = errors.getBoundProperties()
+		@Nullable Object written = errors.getBoundProperties()
 			.stream()
 			.filter((property) -> property.getName().toString().equals(name))
 			.map(ConfigurationProperty::getValue)
 			.findFirst()
-			.orElse(String.valueOf(error.getRejectedValue()));
+			.orElse(error.getRejectedValue());
 		return sentence(name, written, String.valueOf(error.getDefaultMessage()));
 	}
 
@@ -84,7 +84,8 @@ final class BadSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
 	}
 
 	private static String sentence(String name, @Nullable Object value, String requirement) {
-		return "%s is '%s', but %s.".formatted(name, value, requirement);
+		String present = (value != null) ? "'" + value + "'" : "not set";
+		return "%s is %s, but %s.".formatted(name, present, requirement);
 	}
 
 	private static String allowed(Bindable<?> target) {
