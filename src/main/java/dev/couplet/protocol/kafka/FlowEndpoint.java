@@ -141,12 +141,13 @@ final class FlowEndpoint implements Endpoint {
 	}
 
 	/**
-	 * Returns how many partitions this instance reads.
+	 * Returns how many partitions this instance reads. Consumers keep those that they
+	 * have while no broker answers, but read nothing.
 	 * @return 0 or more
 	 */
 	int partitions() {
 		Collection<TopicPartition> assigned = this.container.getAssignedPartitions();
-		return (assigned != null) ? assigned.size() : 0;
+		return (assigned != null && hasBroker()) ? assigned.size() : 0;
 	}
 
 	private Stream<Double> metrics(String metric) {

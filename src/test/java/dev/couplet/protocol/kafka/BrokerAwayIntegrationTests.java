@@ -8,6 +8,7 @@ import dev.couplet.CoupletApplication;
 import dev.couplet.CoupletTest;
 import dev.couplet.KafkaBroker;
 import dev.couplet.KafkaClient;
+import dev.couplet.Metrics;
 import dev.couplet.SocketClient;
 import dev.couplet.tcp.Listener;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -61,11 +62,13 @@ class BrokerAwayIntegrationTests {
 		this.broker.startAgain();
 		awaitRunning();
 		assertIsTransformed("FIRST", "first");
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> partitions() == 1);
 		// and while the flow runs
 		this.broker.kill();
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))
 			.until(() -> read("/actuator/health/kafka-lower", "$.details.state").equals("waiting for the broker"));
+		assertThat(partitions()).isZero();
 		this.broker.startAgain();
 		awaitRunning();
 		assertIsTransformed("SECOND", "second");
@@ -100,6 +103,10 @@ class BrokerAwayIntegrationTests {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))
 			.until(() -> read("/actuator/health/kafka-lower", "$.details.state").equals("running"));
+	}
+
+	private double partitions() {
+		return new Metrics(this.port).value("couplet_kafka_partitions{flow=\"lower\"}");
 	}
 
 	private void assertIsTransformed(String text, String result) {
