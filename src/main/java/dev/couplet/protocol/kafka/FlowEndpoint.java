@@ -76,10 +76,19 @@ final class FlowEndpoint implements Endpoint {
 			if (!(ex.getCause() instanceof ConfigException)) {
 				throw ex;
 			}
-			logger.warn("The flow {} waits for the broker: {}", this.name, ex.getCause().getMessage());
+			logger.warn("The flow '{}' waits for the broker: {}", this.name, ex.getCause().getMessage());
 			this.container.stop();
-			CompletableFuture.delayedExecutor(START_INTERVAL.toSeconds(), TimeUnit.SECONDS)
-				.execute(this::startConsumers);
+			CompletableFuture.delayedExecutor(START_INTERVAL.toSeconds(), TimeUnit.SECONDS).execute(this::startAgain);
+		}
+	}
+
+	private void startAgain() {
+		try {
+			startConsumers();
+		}
+		catch (KafkaException ex) {
+			// nobody else would see it
+			logger.error("The flow '{}' does not start", this.name, ex);
 		}
 	}
 

@@ -94,7 +94,8 @@ class KafkaConfiguration {
 		}
 	}
 
-	// Kafka gives each partition to one of the consumers in a group, so each of these flows
+	// Kafka gives each partition to one of the consumers in a group, so each of these
+	// flows
 	// would miss records
 	private static void checkGroups(Map<String, FlowProperties.Flow> flows) {
 		Set<List<String>> known = new HashSet<>();

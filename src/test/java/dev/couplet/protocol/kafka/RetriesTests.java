@@ -19,10 +19,8 @@ class RetriesTests {
 
 	private static final TopicPartition PARTITION = new TopicPartition("topic", 0);
 
-	private final Retries retries = new Retries(
-			new ConcurrentMessageListenerContainer<>(new DefaultKafkaConsumerFactory<>(Map.of()),
-					new ContainerProperties("topic")),
-			2, Duration.ofSeconds(1));
+	private final Retries retries = new Retries(new ConcurrentMessageListenerContainer<>(
+			new DefaultKafkaConsumerFactory<>(Map.of()), new ContainerProperties("topic")), 2, Duration.ofSeconds(1));
 
 	@Test
 	void aRecordIsRetriedAsOftenAsTheLimitSays() {
