@@ -23,6 +23,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.security.plain.PlainLoginModule;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -47,11 +48,14 @@ public final class KafkaBroker implements AutoCloseable {
 
 	private final Path directory;
 
+	private final @Nullable Process controller;
+
 	private Process process;
 
-	private KafkaBroker(int port, Path directory, Process process) {
+	private KafkaBroker(int port, Path directory, @Nullable Process controller, Process process) {
 		this.port = port;
 		this.directory = directory;
+		this.controller = controller;
 		this.process = process;
 	}
 
@@ -68,6 +72,35 @@ public final class KafkaBroker implements AutoCloseable {
 	public static KafkaBroker start() {
 		return start((_) -> {
 		});
+	}
+
+	/**
+	 * Starts a new broker that can be killed in a transaction. Its controller is another
+	 * process, which is not killed, as in a cluster: a broker of Kafka 4.3.1 that is its
+	 * own controller takes itself for the leader while it starts, does not find its
+	 * address, and ends transactions without markers, so that partitions stay blocked.
+	 */
+	public static KafkaBroker startWithController() {
+		try {
+			Path directory = Files.createTempDirectory("kafka");
+			int port = freePort();
+			String address = "localhost:" + freePort();
+			write(directory.resolve("controller.properties"),
+					Map.of("process.roles", "controller", "node.id", "2", "controller.quorum.voters", "2@" + address,
+							"controller.listener.names", "CONTROLLER", "listeners", "CONTROLLER://" + address,
+							"log.dirs", directory.resolve("controller").toString()));
+			Map<String, String> settings = new HashMap<>(settings(port, directory));
+			settings.putAll(Map.of("process.roles", "broker", "controller.quorum.voters", "2@" + address));
+			write(settingsFile(directory), settings);
+			String cluster = Uuid.randomUuid().toString();
+			format(directory, cluster, directory.resolve("controller.properties"));
+			format(directory, cluster, settingsFile(directory));
+			Process controller = run(directory, "kafka.Kafka", directory.resolve("controller.properties").toString());
+			return started(new KafkaBroker(port, directory, controller, run(directory)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**
@@ -94,24 +127,29 @@ public final class KafkaBroker implements AutoCloseable {
 		try {
 			Path directory = Files.createTempDirectory("kafka");
 			int port = freePort();
-			String settings = settingsFile(directory).toString();
-			Map<String, String> all = new HashMap<>(settings(port, freePort(), directory));
-			more.accept(all);
-			write(settingsFile(directory), all);
-			Process format = run(directory, "kafka.tools.StorageTool", "format", "--cluster-id",
-					Uuid.randomUuid().toString(), "--config", settings);
-			assertThat(format.waitFor()).as(log(directory)).isZero();
-			KafkaBroker broker = new KafkaBroker(port, directory, run(directory));
-			broker.awaitReady();
-			return broker;
+			String address = "localhost:" + freePort();
+			Map<String, String> settings = new HashMap<>(settings(port, directory));
+			settings.putAll(Map.of("process.roles", "broker,controller", "controller.quorum.voters", "1@" + address));
+			settings.merge("listeners", ",CONTROLLER://" + address, String::concat);
+			more.accept(settings);
+			write(settingsFile(directory), settings);
+			format(directory, Uuid.randomUuid().toString(), settingsFile(directory));
+			return started(new KafkaBroker(port, directory, null, run(directory)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+	}
+
+	private static KafkaBroker started(KafkaBroker broker) {
+		broker.awaitReady();
+		return broker;
+	}
+
+	private static void format(Path directory, String cluster, Path settings) throws IOException {
+		Process format = run(directory, "kafka.tools.StorageTool", "format", "--cluster-id", cluster, "--config",
+				settings.toString());
+		assertThat(format.onExit().join().exitValue()).as(log(directory)).isZero();
 	}
 
 	private static int freePort() throws IOException {
@@ -137,11 +175,9 @@ public final class KafkaBroker implements AutoCloseable {
 		}
 	}
 
-	private static Map<String, String> settings(int port, int controllerPort, Path directory) {
-		return Map.ofEntries(Map.entry("process.roles", "broker,controller"), Map.entry("node.id", "1"),
-				Map.entry("controller.quorum.voters", "1@localhost:" + controllerPort),
-				Map.entry("controller.listener.names", "CONTROLLER"),
-				Map.entry("listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort),
+	private static Map<String, String> settings(int port, Path directory) {
+		return Map.ofEntries(Map.entry("node.id", "1"), Map.entry("controller.listener.names", "CONTROLLER"),
+				Map.entry("listeners", "PLAINTEXT://localhost:" + port),
 				Map.entry("advertised.listeners", "PLAINTEXT://localhost:" + port),
 				Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
 				Map.entry("log.dirs", directory.resolve("log").toString()),
@@ -149,12 +185,8 @@ public final class KafkaBroker implements AutoCloseable {
 				Map.entry("offsets.topic.replication.factor", "1"), Map.entry("offsets.topic.num.partitions", "4"),
 				Map.entry("transaction.state.log.replication.factor", "1"),
 				Map.entry("transaction.state.log.min.isr", "1"), Map.entry("transaction.state.log.num.partitions", "4"),
-				// later than a killed broker has started again on a busy machine: before
-				// it
-				// knows the leaders, Kafka 4.3.1 ends a transaction without markers, and
-				// its
-				// partitions stay blocked
-				Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "20000"),
+				// soon, for the transactions of servers that are killed
+				Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
 				Map.entry("group.initial.rebalance.delay.ms", "0"));
 	}
 
@@ -272,6 +304,9 @@ public final class KafkaBroker implements AutoCloseable {
 	@Override
 	public void close() {
 		kill();
+		if (this.controller != null) {
+			this.controller.destroyForcibly().onExit().join();
+		}
 		try {
 			FileSystemUtils.deleteRecursively(this.directory);
 		}

@@ -46,7 +46,7 @@ class ExactlyOnceJarTests {
 	@Test
 	void eachRecordIsTransformedOnceWhileServersAndTheBrokerAreKilled() {
 		List<ServerProcess> servers = new ArrayList<>();
-		try (KafkaBroker broker = KafkaBroker.start()) {
+		try (KafkaBroker broker = KafkaBroker.startWithController()) {
 			broker.createTopics(PARTITIONS, "once-from", "once-to", "once-failures");
 			servers.add(start(broker));
 			servers.add(start(broker));
