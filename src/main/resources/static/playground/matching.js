@@ -5,7 +5,7 @@ const stopWords = new Set('a an and as by for from in into of on the to with'.sp
 
 /**
  * The transforms that have all words of a query: in their names, in their names in other tools, in their categories and the
- * choices of their parameters, or in their descriptions. Those that match best are first.
+ * choices of their parameters, in their descriptions, or in their examples. Those that match best are first.
  */
 export function matching(catalogue, query) {
 	const split = query.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
@@ -35,9 +35,9 @@ function rank(transform, split, words) {
 			: rankWords(transform, phrase, words);
 }
 
-function rankWords({ name, synonyms = [], category, parameters, description }, phrase, words) {
+function rankWords({ name, synonyms = [], category, parameters, description, example }, phrase, words) {
 	const choices = parameters.flatMap(({ choices = [] }) => choices);
-	const texts = [name, synonyms.join(' '), [category, ...choices].join(' '), description].map(wordsOf);
+	const texts = [name, synonyms.join(' '), [category, ...choices].join(' '), description, example ? `${example.text} ${example.result}` : ''].map(wordsOf);
 	const sum = words.reduce((sum, word) => sum + rankWord(word, ...texts), 0);
 	return (sum < Infinity && `-${phrase}-`.includes(`-${name}-`)) ? 4 : sum;
 }
@@ -51,13 +51,16 @@ function withoutHyphens(text) {
 	return text.replaceAll('-', '');
 }
 
-function rankWord(word, name, synonyms, category, description) {
+function rankWord(word, name, synonyms, category, description, example) {
 	const isIn = (words) => words.includes(` ${word} `) || words.includes(` ${word}s `);
 	const startsIn = (words) => words.includes(` ${word}`);
+	// a shorter word must be the whole word of a description: diff is not in "differs"
+	const describes = word.length < 5 ? isIn : startsIn;
 	return isIn(name) ? 5
 			: startsIn(name) ? 6
 			: startsIn(synonyms) ? 7
 			: startsIn(category) ? 8
-			// a shorter word must be the whole word of a description: diff is not in "differs"
-			: (word.length < 5 ? isIn : startsIn)(description) ? 9 : Infinity;
+			: describes(description) ? 9
+			// more than all words of a query in a description
+			: describes(example) ? 10_000 : Infinity;
 }

@@ -49,7 +49,7 @@ public final class Catalogue {
 
 	/**
 	 * Finds transforms by words of their names, of their names in other tools, of their
-	 * categories, and of their descriptions.
+	 * categories, of their descriptions, and of their examples.
 	 * @param query words in any case, separated by anything but letters and digits
 	 * @return the transforms that have all of them, those that match best first; all if
 	 * the query is blank

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds transforms by words: of their names, of their names in other tools, of their
- * categories and the choices of their parameters, and of their descriptions. The
- * playground has the same search.
+ * categories and the choices of their parameters, of their descriptions, and of their
+ * examples. The playground has the same search.
  */
 final class CatalogueSearch {
 
@@ -50,6 +50,9 @@ final class CatalogueSearch {
 	private static final int WORD_OF_CATEGORY = 8;
 
 	private static final int WORD_OF_DESCRIPTION = 9;
+
+	// more than all words of a query in a description
+	private static final int WORD_OF_EXAMPLE = 10_000;
 
 	private static final int NOWHERE = Integer.MAX_VALUE;
 
@@ -122,9 +125,10 @@ final class CatalogueSearch {
 		String synonyms = words(String.join(" ", transform.synonyms()));
 		String category = words(transform.category() + " " + choices(transform));
 		String description = words(transform.description());
+		String example = words(example(transform));
 		int sum = 0;
 		for (String word : this.words) {
-			int rank = rank(word, name, synonyms, category, description);
+			int rank = rank(word, name, synonyms, category, description, example);
 			if (rank == NOWHERE) {
 				// a query can have thousands of words
 				return NOWHERE;
@@ -141,6 +145,11 @@ final class CatalogueSearch {
 			.collect(Collectors.joining(" "));
 	}
 
+	private static String example(Transform transform) {
+		Example example = transform.example();
+		return (example != null) ? example.text() + " " + example.result() : "";
+	}
+
 	/**
 	 * Returns the words of a text between spaces. Words with a hyphen are there in parts
 	 * and as a whole.
@@ -154,7 +163,8 @@ final class CatalogueSearch {
 			.collect(Collectors.joining(" ", " ", " "));
 	}
 
-	private static int rank(String word, String name, String synonyms, String category, String description) {
+	private static int rank(String word, String name, String synonyms, String category, String description,
+			String example) {
 		if (isIn(name, word)) {
 			return WORD_OF_NAME;
 		}
@@ -167,8 +177,14 @@ final class CatalogueSearch {
 		if (startsIn(category, word)) {
 			return WORD_OF_CATEGORY;
 		}
-		boolean described = (word.length() < MIN_START) ? isIn(description, word) : startsIn(description, word);
-		return described ? WORD_OF_DESCRIPTION : NOWHERE;
+		if (describes(description, word)) {
+			return WORD_OF_DESCRIPTION;
+		}
+		return describes(example, word) ? WORD_OF_EXAMPLE : NOWHERE;
+	}
+
+	private static boolean describes(String words, String word) {
+		return (word.length() < MIN_START) ? isIn(words, word) : startsIn(words, word);
 	}
 
 	private static boolean isIn(String words, String word) {

@@ -107,6 +107,10 @@ class CatalogueTests {
 			tr                    | replace
 			ip                    | extract-ips
 			stanza                | each-paragraph
+			lower case            | lower-case
+			uppercase             | upper-case
+			b64                   | base64-decode
+			bXkgcG                | base64-decode
 			""")
 	void findsFirstWhatAQueryMeans(String query, String transform) {
 		assertThat(names(BUILT_IN.search(query))).startsWith(transform);
@@ -122,6 +126,12 @@ class CatalogueTests {
 		assertThat(names(BUILT_IN.search("white space"))).contains("trim", "dedent", "collapse-whitespace");
 		assertThat(names(BUILT_IN.search("grapheme"))).contains("reverse", "truncate");
 		assertThat(names(BUILT_IN.search("chicago"))).containsExactly("title-case");
+	}
+
+	@Test
+	void searchesExamplesLast() {
+		assertThat(names(BUILT_IN.search("poem"))).startsWith("cut-up").contains("hex-encode", "reverse");
+		assertThat(names(BUILT_IN.search("case poem"))).doesNotContain("hex-encode");
 	}
 
 	@Test
