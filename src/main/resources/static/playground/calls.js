@@ -19,8 +19,9 @@ document.getElementById('calls').append(...Object.values(calls).map(({ item }) =
  * Shows the calls.
  * @param served the listeners by name, undefined where the server does not say, and whether it serves MCP
  * @param bytes whether the result is bytes, which a terminal should not get
+ * @param all the recipe for the link, with the steps that are switched off
  */
-export function show(recipe, text, { listeners, mcp }, bytes) {
+export function show(recipe, text, { listeners, mcp }, bytes, all = recipe) {
 	const host = location.hostname.replace(/^\[|\]$/g, '');
 	if (recipe === '') {
 		COMMANDS.forEach((name) => tell(calls[name], { word: 'The command requires a recipe with at least one step.' }));
@@ -32,7 +33,7 @@ export function show(recipe, text, { listeners, mcp }, bytes) {
 		tell(calls.nc, onPlainPort('netstring', listeners, (port) => commands.nc(host, port, recipe, text, bytes)));
 		tell(calls.postmap, onPlainPort('socketmap', listeners, (port) => commands.postmap(location.hostname, port, recipe, text, bytes)));
 	}
-	const { hash, complete } = link.write(recipe, text);
+	const { hash, complete } = link.write(all, text);
 	tell(calls.link, { command: absolute(hash), word: complete ? undefined : 'The text is too long for a link. The link contains only the recipe.' });
 	return hash;
 }

@@ -4,9 +4,10 @@ import { announce } from './announcement.js';
 import * as calls from './calls.js';
 import { counted } from './counts.js';
 import { say } from './dom.js';
+import * as history from './history.js';
 import * as link from './link.js';
 import { parse } from './parsing.js';
-import { complaintOf, giveBytes, MOST_STEPS, size, step, write } from './recipe.js';
+import { complaintOf, copy, giveBytes, MOST_STEPS, running, size, step, write, writeAll } from './recipe.js';
 import * as result from './result.js';
 import { peeks, runs } from './runs.js';
 import { search } from './search.js';
@@ -33,18 +34,30 @@ let isAway = false;
 let remembering;
 
 function changed() {
-	say(notice, (steps.all().length > 0) ? undefined : 'No steps: the result is the text.');
+	say(notice, (running(steps.all()).length > 0) ? undefined : 'No steps: the result is the text.');
+	document.getElementById('name-help').hidden = steps.all().length === 0;
 	const content = text.get();
 	const delay = (content.length > LONG_TEXT) ? DELAY_IN_MILLISECONDS.long : DELAY_IN_MILLISECONDS.short;
 	show();
-	run.start(steps.all(), content, delay);
+	run.start(running(steps.all()), content, delay);
+}
+
+function recipeChanged(label, field) {
+	history.record(steps.all().map(copy), label, field);
+	changed();
+}
+
+function restore(recipe) {
+	steps.restore(recipe.map(copy));
+	changed();
 }
 
 function show() {
 	document.getElementById('step-count').textContent = `${size(steps.all())} of ${MOST_STEPS} steps`;
-	const hash = calls.show(write(steps.all()), text.get(), served, giveBytes(steps.all()));
+	const runs = running(steps.all());
+	const hash = calls.show(write(runs), text.get(), served, giveBytes(runs), writeAll(steps.all()));
 	clearTimeout(remembering);
-	remembering = setTimeout(() => history.replaceState(null, '', hash), DELAY_IN_MILLISECONDS.long);
+	remembering = setTimeout(() => window.history.replaceState(null, '', hash), DELAY_IN_MILLISECONDS.long);
 }
 
 function done(made) {
@@ -52,11 +65,13 @@ function done(made) {
 	announce(made.bytes ? `The result is ${counted(made.bytes.length, 'byte')}.` : 'The result has changed.');
 }
 
-function failed(reason, index) {
-	const where = (index === undefined) ? 'The text' : `Step ${index + 1}, ${steps.all()[index].name}`;
-	// a step in brackets is named with its number
+function failed(message, runningIndex) {
+	const index = steps.all().indexOf(running(steps.all())[runningIndex]);
+	const where = (index < 0) ? 'The text' : `Step ${index + 1}, ${steps.all()[index].name}`;
+	// a step in brackets is named with its number, to which the server did not count what is switched off
+	const reason = message.replace(/^step \d+/, `step ${index + 1}`);
 	const sentence = reason.startsWith('step ') ? `S${reason.slice(1)}.` : `${where}: ${reason}.`;
-	end(() => result.fail(sentence), reason, index);
+	end(() => result.fail(sentence), reason, (index < 0) ? undefined : index);
 	announce(sentence);
 }
 
@@ -85,9 +100,9 @@ async function peeked(index) {
 		showLast();
 		return;
 	}
-	const beginning = steps.all().slice(0, index + 1);
-	const { name, transform } = beginning.at(-1);
-	const title = `After step ${index + 1}, ${name}`;
+	const beginning = running(steps.all().slice(0, index + 1));
+	const { name, transform, off } = steps.all()[index];
+	const title = `After step ${index + 1}, ${name}${off ? ' (off)' : ''}`;
 	const showPeek = await peekOf(beginning).then((made) => () => result.show({ ...made, milliseconds: undefined }, title, transform?.description),
 			(error) => () => result.fail(`No result at this step: ${error.message}.`, title, transform?.description));
 	if (peekedAt === index) {
@@ -125,7 +140,7 @@ function open(fragment) {
 	}
 	poem.value = '';
 	text.set(state.text ?? text.get());
-	changed();
+	recipeChanged('link opened');
 	if (wrong) {
 		say(notice, wrong);
 		announce(wrong);
@@ -169,7 +184,8 @@ async function start() {
 	catalogue = new Map(transforms.map((transform) => [transform.name, transform]));
 	poem.append(...poems.map(({ title }) => new Option(title, title)));
 	poem.addEventListener('change', () => poem.value && recite(poem.value));
-	steps.listen({ changed, peeked });
+	steps.listen({ changed: recipeChanged, peeked });
+	history.undoable(restore);
 	text.listen(() => {
 		poem.value = '';
 		changed();
@@ -181,6 +197,7 @@ async function start() {
 	}
 	else {
 		steps.replaceAll([step('cummingsify', catalogue.get('cummingsify'))]);
+		history.record(steps.all().map(copy));
 		poem.value = poems[0]?.title ?? '';
 		await (poem.value ? recite(poem.value) : changed());
 	}

@@ -1,4 +1,4 @@
-// Parses a recipe as it is written in a link.
+// Parses a recipe as it is written in a link, where a step that is switched off has an exclamation mark before it.
 
 import * as brackets from './brackets.js';
 import { MOST_STEPS, size, step } from './recipe.js';
@@ -24,16 +24,18 @@ export function parse(recipe, catalogue) {
 }
 
 function parseStep(recipe, start, catalogue) {
-	const name = match(/[a-z][a-z0-9]*(?:-[a-z0-9]+)*/y, recipe, start);
+	const off = recipe[start] === '!';
+	const beginning = start + Number(off);
+	const name = match(/[a-z][a-z0-9]*(?:-[a-z0-9]+)*/y, recipe, beginning);
 	const transform = catalogue.get(name);
-	const given = match(takesParentheses(transform) ? /=[^,=.]*|/y : /=[^,=.()]*|/y, recipe, start + name.length);
-	const opening = start + name.length + given.length;
+	const given = match(takesParentheses(transform) ? /=[^,=.]*|/y : /=[^,=.()]*|/y, recipe, beginning + name.length);
+	const opening = beginning + name.length + given.length;
 	const [within, end] = parseBrackets(recipe, opening);
 	if (end < recipe.length && recipe[end] !== ',') {
 		throw new Error((recipe[end] === ')') ? `the closing bracket at character ${end + 1} has no opening one`
 				: 'a step of the recipe is malformed');
 	}
-	return [step(name, transform, decoded(given), within), end];
+	return [step(name, transform, decoded(given), within, off), end];
 }
 
 /**

@@ -1,7 +1,7 @@
 // Recipes: steps in a row, as the page keeps them and as they are written.
 //
-// A step is {name, values, brackets, transform}: a value for every parameter, as text, the recipe in its brackets, as it is
-// edited, and the entry of the catalogue, which is missing where the name is none of it.
+// A step is {name, values, brackets, off, transform}: a value for every parameter, as text, the recipe in its brackets, as it
+// is edited, whether it is switched off, and the entry of the catalogue, which is missing where the name is none of it.
 
 import * as inBrackets from './brackets.js';
 
@@ -10,14 +10,35 @@ export const MOST_STEPS = 16;
 /**
  * Makes a step, with the defaults for what is not given.
  */
-export function step(name, transform, given = [], brackets = '') {
+export function step(name, transform, given = [], brackets = '', off = false) {
 	const parameters = transform?.parameters ?? [];
 	const values = parameters.map((parameter, i) => given[i] ?? byDefault(parameter) ?? '');
-	return { name, transform, values: [...values, ...given.slice(values.length)], brackets };
+	return { name, transform, values: [...values, ...given.slice(values.length)], brackets, off };
+}
+
+/**
+ * A copy of a step, which does not change with it.
+ */
+export function copy(step) {
+	return { ...step, values: [...step.values] };
 }
 
 function byDefault(parameter) {
 	return (parameter?.default !== undefined) ? String(parameter.default) : undefined;
+}
+
+/**
+ * The steps that are not switched off: those that are run.
+ */
+export function running(steps) {
+	return steps.filter(({ off }) => !off);
+}
+
+/**
+ * Writes steps for a link to this page: those that are switched off too, each after an exclamation mark.
+ */
+export function writeAll(steps) {
+	return steps.map((step) => (step.off ? '!' : '') + writeStep(step)).join(',');
 }
 
 /**

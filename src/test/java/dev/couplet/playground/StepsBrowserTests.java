@@ -1,8 +1,13 @@
 package dev.couplet.playground;
 
+import java.util.List;
+import java.util.Objects;
+
 import dev.couplet.CoupletTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -146,6 +151,53 @@ class StepsBrowserTests {
 		page.mouse().moveToElement(page.find("h1")).perform();
 		page.awaitResult("…OP");
 		assertThat(page.content("#result-heading")).isEqualTo("Result");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "lower-case,wrap=40,reverse", "hex-encode,hex-decode,gzip", "hex-decode,reverse,trim" })
+	void hoveringOverAStepMovesNothing(String recipe) {
+		Page page = open("recipe=" + recipe + "&text=poem");
+		page.await(() -> page.content("#result-counts").contains("round trip")
+				|| !page.all("#steps > li.failed").isEmpty(), true);
+		String places = places(page);
+		for (int step = 1; step <= 3; step++) {
+			page.mouse().moveToElement(page.button(step, "name")).perform();
+			page.await(() -> page.content("#result-heading"), "After step " + step + ", " + page.steps().get(step - 1));
+			assertThat(page.all("#steps > li.peeked")).hasSize(1);
+			assertThat(places(page)).isEqualTo(places);
+		}
+		page.mouse().moveToElement(page.find("h1")).perform();
+	}
+
+	private static String places(Page page) {
+		return Objects.requireNonNull((String) page.script("""
+				const places = [...document.querySelectorAll('section, .step, footer')].map((e) => e.getBoundingClientRect());
+				return JSON.stringify(places.map(({ x, y, width }) => [x, y, width]));"""));
+	}
+
+	@Test
+	void redIsOnlyForErrors() {
+		Page page = open("recipe=wrap=7,reverse&text=a");
+		page.await(() -> page.content("#result-counts").contains("round trip"), true);
+		page.field(1, "width").click();
+		assertThat(colours(page)).doesNotContain(wrong(page));
+		page.set(1, "width", "0");
+		page.await(() -> page.all("#steps > li.failed").size(), 1);
+		assertThat(colours(page)).contains(wrong(page));
+	}
+
+	private static String wrong(Page page) {
+		return Objects.requireNonNull((String) page.script("""
+				return getComputedStyle(document.querySelector('#failure')).color;"""));
+	}
+
+	private static List<?> colours(Page page) {
+		return Objects.requireNonNull((List<?>) page.script("""
+				return [...document.querySelectorAll('#recipe-section *, a')].flatMap((e) => [undefined, '::before'].flatMap((part) => {
+					const { color, outlineColor, outlineStyle, borderTopColor, borderTopWidth, content } = getComputedStyle(e, part);
+					return (part && content === 'none') || e.matches('.failure[hidden]') ? [] : [color,
+							...(outlineStyle === 'none' ? [] : [outlineColor]), ...(borderTopWidth === '0px' ? [] : [borderTopColor])];
+				}));"""));
 	}
 
 	@Test
