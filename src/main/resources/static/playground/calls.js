@@ -11,9 +11,10 @@ const DEFAULT_WORD = 'The server does not publish its ports here; this is the de
 
 const COMMANDS = ['curl', 'grpcurl', 'nc', 'MCP', 'postmap'];
 
-const calls = Object.fromEntries([...COMMANDS, 'link'].map((name) => [name, callOf(name)]));
+const calls = Object.fromEntries([...COMMANDS.map((name) => [name, callOf(name, 'h3')]), ['link', callOf('link', 'h2')]]);
 
-document.getElementById('calls').append(...Object.values(calls).map(({ item }) => item));
+document.getElementById('calls').append(...COMMANDS.map((name) => calls[name].item));
+document.getElementById('share').append(calls.link.item);
 
 /**
  * Shows the calls.
@@ -62,14 +63,14 @@ function tell(call, { command, word }) {
 	say(call.word, word);
 }
 
-function callOf(name) {
+function callOf(name, level) {
 	const id = name.toLowerCase();
 	const code = element('code', { id: `call-${id}` });
 	const button = copies(element('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${name}` }, 'Copy'),
 			() => code.textContent);
 	const word = element('p', { class: 'notice', id: `word-${id}`, hidden: '' });
 	const item = element('div', { class: 'call' },
-			element('div', { class: 'heading' }, element('h3', { id: `heading-${id}` }, name), button),
+			element('div', { class: 'heading' }, element(level, { id: `heading-${id}` }, name), button),
 			element('pre', { tabindex: 0, role: 'group', 'aria-labelledby': `heading-${id}` }, code), word);
 	return { item, code, button, word };
 }

@@ -2,6 +2,7 @@
 
 import { announce } from './announcement.js';
 import * as calls from './calls.js';
+import { browse } from './catalogue.js';
 import { counted } from './counts.js';
 import { say } from './dom.js';
 import * as history from './history.js';
@@ -12,13 +13,18 @@ import * as result from './result.js';
 import { peeks, runs } from './runs.js';
 import { search } from './search.js';
 import * as server from './server.js';
+import * as stages from './stages.js';
 import * as steps from './steps.js';
 import * as text from './text.js';
+import { account, trial } from './trying.js';
 
 const LONG_TEXT = 100_000;
 
 // typing is one change, not many; a long text waits for the writer to pause
 const DELAY_IN_MILLISECONDS = { short: 150, long: 500 };
+
+// one who runs over a list looks at none of it
+const GLANCE_IN_MILLISECONDS = 150;
 
 const poem = document.getElementById('poem');
 const notice = document.getElementById('recipe-notice');
@@ -30,6 +36,7 @@ let catalogue;
 let served = { mcp: true };
 let showLast = () => undefined;
 let peekedAt;
+let glance;
 let isAway = false;
 let remembering;
 
@@ -78,6 +85,7 @@ function failed(message, runningIndex) {
 function end(showThis, reason, index) {
 	showLast = showThis;
 	showLast();
+	showStages();
 	steps.fail(index, reason);
 	text.fail((index === undefined) ? reason : undefined);
 	if (isAway) {
@@ -108,6 +116,34 @@ async function peeked(index) {
 	if (peekedAt === index) {
 		showPeek();
 	}
+}
+
+function tried(transform) {
+	clearTimeout(glance);
+	if (transform) {
+		glance = setTimeout(() => showTrial(transform), GLANCE_IN_MILLISECONDS);
+	}
+	else if (peekedAt !== undefined) {
+		peeked(undefined);
+	}
+}
+
+async function showTrial(transform) {
+	peekedAt = transform;
+	const { tried: next, exemplary } = trial(transform, catalogue);
+	const beginning = [...running(steps.all().slice(0, steps.nextIndex())), next];
+	const title = `With ${transform.name}`;
+	const about = account(transform) + (exemplary ? ' Its arguments are tried.' : '');
+	const showIt = await peekOf(beginning).then((made) => () => result.show({ ...made, milliseconds: undefined }, title, about),
+			(error) => () => result.fail(`No result: ${error.message}.`, title, about));
+	if (peekedAt === transform) {
+		showIt();
+	}
+}
+
+function showStages() {
+	const all = steps.all();
+	stages.show(all.map(({ name }, i) => ({ name, number: i + 1, result: () => peekOf(running(all.slice(0, i + 1))) })));
 }
 
 async function peekOf(beginning) {
@@ -190,7 +226,8 @@ async function start() {
 		poem.value = '';
 		changed();
 	});
-	search(transforms, add);
+	search(transforms, { chosen: add, tried });
+	browse(transforms, { chosen: add, tried });
 	addEventListener('hashchange', () => open(location.hash));
 	if (location.hash.length > 1) {
 		open(location.hash);

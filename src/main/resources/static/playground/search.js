@@ -3,22 +3,26 @@
 import { element } from './dom.js';
 import { matching } from './matching.js';
 import { heading, kinds } from './recipe.js';
+import { exampleOf } from './trying.js';
+
+const NARROW = '(width < 64rem)';
 
 const input = document.getElementById('search');
 const list = document.getElementById('matches');
 
 let transforms = [];
 let active = -1;
-let choose;
+let found = [];
+let listener;
 
 /**
  * Lets a transform be searched for.
  * @param catalogue all that there are
- * @param chosen is called with the one that was chosen
+ * @param on chosen(transform): it is to be added; tried(transform): it is looked at, and none is where it is undefined
  */
-export function search(catalogue, chosen) {
+export function search(catalogue, on) {
 	transforms = catalogue;
-	choose = chosen;
+	listener = on;
 	input.addEventListener('input', open);
 	input.addEventListener('click', open);
 	input.addEventListener('blur', close);
@@ -28,17 +32,25 @@ export function search(catalogue, chosen) {
 }
 
 function open() {
-	const options = matching(transforms, input.value).map((transform, i) => element('li', {
+	const matches = matching(transforms, input.value);
+	const options = matches.map((transform, i) => element('li', {
 		role: 'option', id: `match-${i}`, 'aria-selected': 'false',
-		click: () => take(transform)
+		click: () => take(transform),
+		pointerenter: (event) => (event.pointerType === 'mouse') && listener.tried(transform)
 	}, element('b', {}, heading(transform)), ' ', ...kindsOf(transform),
-		element('i', { class: 'category' }, transform.category), ' ', element('span', {}, transform.description)));
+		element('i', { class: 'category' }, transform.category), ' ', element('span', {}, transform.description),
+		...(transform.example ? [element('code', {}, exampleOf(transform))] : [])));
 	list.replaceChildren(...options);
 	if (options.length === 0) {
 		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No matches.'));
 	}
 	list.hidden = false;
+	if (matchMedia(NARROW).matches) {
+		// the list is between the field and the result, which is at the end of the window
+		input.scrollIntoView({ block: 'start' });
+	}
 	input.setAttribute('aria-expanded', 'true');
+	found = matches;
 	activate((input.value && options.length > 0) ? 0 : -1);
 }
 
@@ -61,8 +73,10 @@ function activate(index) {
 		option.setAttribute('aria-selected', 'true');
 		input.setAttribute('aria-activedescendant', option.id);
 		option.scrollIntoView({ block: 'nearest' });
+		listener.tried(found[index]);
 	}
 	else {
+		listener.tried(undefined);
 		input.removeAttribute('aria-activedescendant');
 	}
 }
@@ -70,7 +84,7 @@ function activate(index) {
 function take(transform) {
 	input.value = '';
 	close();
-	choose(transform);
+	listener.chosen(transform);
 }
 
 function press(event) {

@@ -66,6 +66,35 @@ class AccessibilityBrowserTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void stepsSwitchedOffAndAPlaceForTheNextViolateNoRule(Look look) throws Exception {
+		Page page = open(look, "recipe=trim,!wrap=20,reverse&text=The%20sea%20has%20left");
+		page.button(2, "insert").sendKeys(Keys.ENTER);
+		page.awaitResult("tfel sah aes ehT");
+		assertThat(violations(page)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theCatalogueAndATrialViolateNoRule(Look look) throws Exception {
+		Page page = open(look, "recipe=trim&text=The%20sea%20has%20left");
+		page.script("document.querySelectorAll('#catalogue, #catalogue details').forEach((group) => group.open = true)");
+		page.script("document.querySelector('#catalogue li button').focus()");
+		page.await(() -> page.content("#result-heading").startsWith("With "), true);
+		assertThat(violations(page)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theResultsOfEachStepViolateNoRule(Look look) throws Exception {
+		Page page = open(look, "recipe=hex-encode,hex-decode,trim=1&text=The%20sea%20has%20left");
+		page.find("#split").sendKeys(Keys.ENTER);
+		page.script("document.querySelector('#stages-section').scrollIntoView()");
+		page.await(() -> page.all("#stages .counts"), List.of("36 bytes", "18 bytes", "No result: takes no arguments."));
+		assertThat(violations(page)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void anErrorViolatesNoRule(Look look) throws Exception {
 		Page page = open(look, "recipe=wrap=0,cumingsify,replace&text=a");
 		page.await(() -> page.all("#steps > li.failed").size(), 1);
@@ -98,9 +127,10 @@ class AccessibilityBrowserTests {
 			return (String) page.script("""
 					const e = document.activeElement;
 					return e.id || e.name || e.getAttribute('aria-label') || e.textContent;""");
-		}).limit(8).toList();
-		assertThat(places).containsExactly("text", "search", "Move wrap, step 1 of 1", "wrap", "Remove wrap, step 1",
-				"width", "copy-result", "result");
+		}).limit(14).toList();
+		assertThat(places).containsExactly("text", "undo", "redo", "search", "All transforms, by category",
+				"Move wrap, step 1 of 1", "wrap", "Run wrap, step 1", "Add a transform before wrap, step 1",
+				"Remove wrap, step 1", "width", "split", "copy-result", "result");
 	}
 
 	@Test
@@ -111,8 +141,8 @@ class AccessibilityBrowserTests {
 		List<String> places = Stream.generate(() -> {
 			page.press(Keys.TAB);
 			return (String) page.script("return document.activeElement.id || document.activeElement.name");
-		}).limit(4).toList();
-		assertThat(places).containsExactly("mode", "download-result", "copy-result", "result");
+		}).limit(5).toList();
+		assertThat(places).containsExactly("mode", "split", "download-result", "copy-result", "result");
 	}
 
 	@Test

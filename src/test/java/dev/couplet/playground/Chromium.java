@@ -89,6 +89,10 @@ final class Chromium implements AutoCloseable {
 		resize(WIDE, false);
 	}
 
+	void wide(int width) {
+		resize(new Size(width, 900), false);
+	}
+
 	void phone() {
 		resize(PHONE, true);
 	}
@@ -127,6 +131,7 @@ final class Chromium implements AutoCloseable {
 	private void resize(Size size, boolean mobile) {
 		cdp("Emulation.setDeviceMetricsOverride",
 				Map.of("width", size.width(), "height", size.height(), "deviceScaleFactor", 1, "mobile", mobile));
+		cdp("Emulation.setTouchEmulationEnabled", Map.of("enabled", mobile));
 	}
 
 	private void prefer(String colours) {

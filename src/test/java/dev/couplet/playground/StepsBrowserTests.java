@@ -84,6 +84,75 @@ class StepsBrowserTests {
 	}
 
 	@Test
+	void aStepCanBeSwitchedOff() {
+		Page page = open(THREE);
+		page.awaitResult("…OP");
+		page.button(2, "on").click();
+		page.awaitResult("SMEOP");
+		assertThat(page.content("#call-curl")).contains("/transforms/upper-case,reverse ");
+		assertThat(page.content("#action-announcement")).isEqualTo("truncate switched off.");
+		String link = page.content("#call-link");
+		assertThat(link).contains("#recipe=upper-case,!truncate=3,reverse&");
+		Page other = open(link.substring(link.indexOf('#') + 1));
+		other.awaitResult("SMEOP");
+		other.button(2, "on").click();
+		other.awaitResult("…OP");
+	}
+
+	@Test
+	void anErrorIsAtItsStepAfterOnesThatAreSwitchedOff() {
+		Page page = open("recipe=!trim=1,!wrap=0,trim,each-line(hex-decode)&text=x");
+		page.await(() -> page.all("#steps > li.failed .name"), List.of("each-line"));
+		assertThat(page.content("#failure")).startsWith("Step 4.1, hex-decode, line 1: ");
+	}
+
+	@Test
+	void allStepsCanBeSwitchedOff() {
+		Page page = open("recipe=!nosuch,!trim&text=%20a");
+		page.awaitResult(" a");
+		assertThat(page.content("#recipe-notice")).isEqualTo("No steps: the result is the text.");
+		assertThat(page.content("#call-link")).contains("#recipe=!nosuch,!trim&");
+	}
+
+	@Test
+	void aStepIsAddedBeforeAChosenOne() {
+		Page page = open(THREE);
+		page.button(2, "insert").click();
+		assertThat(page.focused()).isEqualTo("Add a transform before truncate");
+		page.press("reverse", Keys.ENTER);
+		assertThat(page.steps()).containsExactly("upper-case", "reverse", "truncate", "reverse");
+		page.awaitResult("…MS");
+		page.add("trim");
+		assertThat(page.steps()).endsWith("reverse", "trim");
+	}
+
+	@Test
+	void theChosenPlaceIsGivenUpWithItsStepOrByAnotherPress() {
+		Page page = open(THREE);
+		page.button(2, "insert").click();
+		page.button(2, "remove").click();
+		page.add("trim");
+		assertThat(page.steps()).containsExactly("upper-case", "reverse", "trim");
+		page.button(1, "insert").click();
+		page.button(1, "insert").click();
+		page.add("trim");
+		assertThat(page.steps()).containsExactly("upper-case", "reverse", "trim", "trim");
+	}
+
+	@Test
+	void theResultOfEachStepIsShownBesideTheOthers() {
+		Page page = open("recipe=upper-case,!truncate=3,reverse,hex-decode&text=poems");
+		page.find("#split").click();
+		page.await(() -> page.all("#stages pre"), List.of("POEMS", "POEMS", "SMEOP", ""));
+		assertThat(page.all("#stages h3")).containsExactly("1 upper-case", "2 truncate", "3 reverse", "4 hex-decode");
+		assertThat(page.all("#stages .counts").getLast()).startsWith("No result: not a hexadecimal digit");
+		page.button(2, "on").click();
+		page.await(() -> page.all("#stages pre"), List.of("POEMS", "PO…", "…OP", ""));
+		page.find("#split").click();
+		assertThat(page.find("#stages-section").isDisplayed()).isFalse();
+	}
+
+	@Test
 	void argumentsHaveFieldsWithDefaultsAndBounds() {
 		Page page = open("recipe=wrap&text=a%20b");
 		assertThat(page.field(1, "width").getDomProperty("value")).isEqualTo("72");
