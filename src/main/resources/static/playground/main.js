@@ -7,7 +7,10 @@ import { counted } from './counts.js';
 import { say } from './dom.js';
 import * as history from './history.js';
 import * as link from './link.js';
+import { mark } from './marking.js';
+import * as mending from './mending.js';
 import { parse } from './parsing.js';
+import { positionIn, rangeIn } from './position.js';
 import { complaintOf, copy, giveBytes, MOST_STEPS, running, size, step, write, writeAll } from './recipe.js';
 import * as result from './result.js';
 import { peeks, runs } from './runs.js';
@@ -72,7 +75,7 @@ function done(made) {
 	announce(made.bytes ? `The result is ${counted(made.bytes.length, 'byte')}.` : 'The result has changed.');
 }
 
-function failed(message, runningIndex) {
+function failed(message, runningIndex, nearNames) {
 	const index = steps.all().indexOf(running(steps.all())[runningIndex]);
 	const where = (index < 0) ? 'The text' : `Step ${index + 1}, ${steps.all()[index].name}`;
 	// a step in brackets is named with its number, to which the server did not count what is switched off
@@ -80,12 +83,44 @@ function failed(message, runningIndex) {
 	const sentence = reason.startsWith('step ') ? `S${reason.slice(1)}.` : `${where}: ${reason}.`;
 	end(() => result.fail(sentence), reason, (index < 0) ? undefined : index);
 	announce(sentence);
+	if (index >= 0) {
+		mending.offer({ reason, nearNames }, steps.all(), index, catalogue, mend);
+		quote(reason, index);
+	}
+}
+
+/**
+ * Shows where the value is wrong: in the text itself, if it is that of the first step, and in any case at the step.
+ */
+async function quote(reason, index) {
+	const position = positionIn(reason);
+	const content = text.get();
+	// what is in brackets has only a part of the value
+	if (!position || reason.startsWith('step ')) {
+		return;
+	}
+	const before = running(steps.all().slice(0, index));
+	mark((before.length === 0) ? rangeIn(content, position) : undefined);
+	const current = showLast;
+	const given = await peek(before, content).catch(() => ({}));
+	if (showLast === current) {
+		mending.quote(reason, index, given.text ?? given.bytes);
+	}
+}
+
+function mend(recipe, label) {
+	steps.replaceAll(recipe);
+	recipeChanged(label);
+	announce(`${label}: done`);
+	document.querySelector('#steps .name')?.focus();
 }
 
 function end(showThis, reason, index) {
 	showLast = showThis;
 	showLast();
 	showStages();
+	mending.clear();
+	mark(undefined);
 	steps.fail(index, reason);
 	text.fail((index === undefined) ? reason : undefined);
 	if (isAway) {

@@ -6,8 +6,8 @@ import { Refused, transform } from './server.js';
 const LONGEST_PAUSE_IN_MILLISECONDS = 8_000;
 
 /**
- * @param view done(result), failed(reason, index of the step or undefined where it is the text's own fault),
- * waiting(), away(reason)
+ * @param view done(result), failed(reason, index of the step or undefined where it is the text's own fault, names that
+ * may be meant), waiting(), away(reason)
  */
 export function runs(view) {
 	let controller = new AbortController();
@@ -53,7 +53,7 @@ async function outcome(steps, text, signal) {
 	}
 	catch (error) {
 		const { reason, index } = await blame(error, steps, text, signal);
-		return (view) => view.failed(reason, index);
+		return (view) => view.failed(reason, index, error.nearNames);
 	}
 }
 

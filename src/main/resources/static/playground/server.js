@@ -10,6 +10,7 @@ export class Refused extends Error {
 	constructor(problem, retry) {
 		super(problem.detail ?? problem.title);
 		this.type = problem.type;
+		this.nearNames = problem.nearNames;
 		this.retry = retry;
 	}
 
