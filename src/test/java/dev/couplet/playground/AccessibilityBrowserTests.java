@@ -77,7 +77,8 @@ class AccessibilityBrowserTests {
 	@EnumSource
 	void theCatalogueAndATrialViolateNoRule(Look look) throws Exception {
 		Page page = open(look, "recipe=trim&text=The%20sea%20has%20left");
-		page.script("document.querySelectorAll('#catalogue, #catalogue details').forEach((group) => group.open = true)");
+		page.script(
+				"document.querySelectorAll('#catalogue, #catalogue details').forEach((group) => group.open = true)");
 		page.script("document.querySelector('#catalogue li button').focus()");
 		page.await(() -> page.content("#result-heading").startsWith("With "), true);
 		assertThat(violations(page)).isEmpty();
@@ -89,7 +90,8 @@ class AccessibilityBrowserTests {
 		Page page = open(look, "recipe=hex-encode,hex-decode,trim=1&text=The%20sea%20has%20left");
 		page.find("#split").sendKeys(Keys.ENTER);
 		page.script("document.querySelector('#stages-section').scrollIntoView()");
-		page.await(() -> page.all("#stages .counts"), List.of("36 bytes", "18 bytes", "No result: takes no arguments."));
+		page.await(() -> page.all("#stages .counts"),
+				List.of("36 bytes", "18 bytes", "No result: takes no arguments."));
 		assertThat(violations(page)).isEmpty();
 	}
 

@@ -47,14 +47,17 @@ class LayoutBrowserTests {
 	@Test
 	void whatCanBeTouchedIsAtLeast44PixelsLarge() {
 		Page page = phone("recipe=wrap=7,each-match=a(trim),hex-encode,base64-decode&text=poems");
-		page.script("document.querySelectorAll('#catalogue, #catalogue details').forEach((group) => group.open = true)");
-		assertThat(page.script("""
-				// a checkbox has a margin that is touched with it
-				const area = (e) => e.matches('[type=checkbox]') ? e.parentElement : e;
-				return [...document.querySelectorAll('button, input, select, textarea, summary')].filter((e) => e.checkVisibility()).filter((e) => {
-					const { width, height } = area(e).getBoundingClientRect();
-					return width < 44 || height < 44;
-				}).map((e) => e.outerHTML);""")).isEqualTo(List.of());
+		page.script(
+				"document.querySelectorAll('#catalogue, #catalogue details').forEach((group) => group.open = true)");
+		assertThat(page
+			.script("""
+					// a checkbox has a margin that is touched with it
+					const area = (e) => e.matches('[type=checkbox]') ? e.parentElement : e;
+					return [...document.querySelectorAll('button, input, select, textarea, summary')].filter((e) => e.checkVisibility()).filter((e) => {
+						const { width, height } = area(e).getBoundingClientRect();
+						return width < 44 || height < 44;
+					}).map((e) => e.outerHTML);"""))
+			.isEqualTo(List.of());
 	}
 
 	@Test
@@ -65,9 +68,10 @@ class LayoutBrowserTests {
 		page.script("location.reload()");
 		page.await(() -> page.script("return 'ready' in document.body.dataset"), true);
 		assertThat(page.find("#catalogue details").isDisplayed()).isTrue();
-		assertThat(page.script("""
-				const [catalogue, steps] = ['#catalogue', '#steps'].map((selector) => document.querySelector(selector).getBoundingClientRect());
-				return catalogue.right <= steps.left && catalogue.top < steps.bottom;"""))
+		assertThat(page
+			.script("""
+					const [catalogue, steps] = ['#catalogue', '#steps'].map((selector) => document.querySelector(selector).getBoundingClientRect());
+					return catalogue.right <= steps.left && catalogue.top < steps.bottom;"""))
 			.isEqualTo(true);
 	}
 

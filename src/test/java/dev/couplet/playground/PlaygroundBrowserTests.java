@@ -109,8 +109,8 @@ class PlaygroundBrowserTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "lower case, lower-case", "uppercase, upper-case", "remove accents, strip-accents", "b64, base64-decode",
-			"bXkgcG, base64-decode" })
+	@CsvSource({ "lower case, lower-case", "uppercase, upper-case", "remove accents, strip-accents",
+			"b64, base64-decode", "bXkgcG, base64-decode" })
 	void theSearchFindsFirstWhatAQueryMeans(String query, String transform) {
 		Page page = open("text=");
 		page.find("#search").sendKeys(query);

@@ -239,9 +239,10 @@ class StepsBrowserTests {
 	}
 
 	private static String places(Page page) {
-		return Objects.requireNonNull((String) page.script("""
-				const places = [...document.querySelectorAll('section, .step, footer')].map((e) => e.getBoundingClientRect());
-				return JSON.stringify(places.map(({ x, y, width }) => [x, y, width]));"""));
+		return Objects.requireNonNull((String) page
+			.script("""
+					const places = [...document.querySelectorAll('section, .step, footer')].map((e) => e.getBoundingClientRect());
+					return JSON.stringify(places.map(({ x, y, width }) => [x, y, width]));"""));
 	}
 
 	@Test
@@ -260,13 +261,14 @@ class StepsBrowserTests {
 				return getComputedStyle(document.querySelector('#failure')).color;"""));
 	}
 
-	private static List<?> colours(Page page) {
-		return Objects.requireNonNull((List<?>) page.script("""
-				return [...document.querySelectorAll('#recipe-section *, a')].flatMap((e) => [undefined, '::before'].flatMap((part) => {
-					const { color, outlineColor, outlineStyle, borderTopColor, borderTopWidth, content } = getComputedStyle(e, part);
-					return (part && content === 'none') || e.matches('.failure[hidden]') ? [] : [color,
-							...(outlineStyle === 'none' ? [] : [outlineColor]), ...(borderTopWidth === '0px' ? [] : [borderTopColor])];
-				}));"""));
+	private static String colours(Page page) {
+		return Objects.requireNonNull((String) page
+			.script("""
+					return [...document.querySelectorAll('#recipe-section *, a')].flatMap((e) => [undefined, '::before'].flatMap((part) => {
+						const { color, outlineColor, outlineStyle, borderTopColor, borderTopWidth, content } = getComputedStyle(e, part);
+						return (part && content === 'none') || e.matches('.failure[hidden]') ? [] : [color,
+								...(outlineStyle === 'none' ? [] : [outlineColor]), ...(borderTopWidth === '0px' ? [] : [borderTopColor])];
+					})).join();"""));
 	}
 
 	@Test

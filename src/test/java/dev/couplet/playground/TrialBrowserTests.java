@@ -29,10 +29,12 @@ class TrialBrowserTests {
 	@Test
 	void theCatalogueListsAllTransformsByCategory() {
 		Page page = open("recipe=&text=a");
-		Object names = page.script("""
-				return fetch('transforms').then((answer) => answer.json()).then((all) => all.map(({ name }) => name).sort());""");
-		assertThat(page.script("""
-				return [...document.querySelectorAll('#catalogue li')].map((item) => item.textContent.replace('(…)', '')).sort();"""))
+		Object names = page
+			.script("""
+					return fetch('transforms').then((answer) => answer.json()).then((all) => all.map(({ name }) => name).sort());""");
+		assertThat(page
+			.script("""
+					return [...document.querySelectorAll('#catalogue li')].map((item) => item.textContent.replace('(…)', '')).sort();"""))
 			.isEqualTo(names);
 		page.find("#catalogue > summary").click();
 		assertThat(page.all("#catalogue details > summary")).isSorted().contains("case 14");
@@ -86,12 +88,14 @@ class TrialBrowserTests {
 	}
 
 	private static void openCatalogue(Page page) {
-		page.script("document.querySelectorAll('#catalogue, #catalogue details').forEach((group) => group.open = true)");
+		page.script(
+				"document.querySelectorAll('#catalogue, #catalogue details').forEach((group) => group.open = true)");
 	}
 
 	private static void focus(Page page, String name) {
-		page.script("""
-				[...document.querySelectorAll('#catalogue li button')].find((entry) => entry.textContent === arguments[0]).focus()""",
+		page.script(
+				"""
+						[...document.querySelectorAll('#catalogue li button')].find((entry) => entry.textContent === arguments[0]).focus()""",
 				name);
 	}
 
