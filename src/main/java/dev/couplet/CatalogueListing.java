@@ -2,32 +2,21 @@ package dev.couplet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.couplet.client.command.ListedTransform;
-import dev.couplet.endpoint.TransformConfiguration;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.Example;
 import dev.couplet.transform.Kind;
 import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Transform;
+import dev.couplet.transform.library.StandardLibrary;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.BeansException;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
-
 /**
- * Loads the catalogue for the command line. It starts the transforms only, with the
- * settings that a server would have, so the list includes named recipes. It needs no
- * running server.
+ * Lists the built-in transforms for the command line, without Spring. It needs no running
+ * server.
  */
-@Import(TransformConfiguration.class)
-@ConfigurationPropertiesScan("dev.couplet.endpoint")
 final class CatalogueListing {
 
 	private CatalogueListing() {
@@ -40,23 +29,11 @@ final class CatalogueListing {
 	 * name
 	 */
 	static List<ListedTransform> load(String query) {
-		// Spring needs one, and the command line runs without
-		Thread.currentThread().setContextClassLoader(CatalogueListing.class.getClassLoader());
-		SpringApplicationBuilder application = new SpringApplicationBuilder(CatalogueListing.class)
-			.web(WebApplicationType.NONE)
-			.logStartupInfo(false)
-			.properties(Map.of("logging.level.root", "off"));
-		try (ConfigurableApplicationContext context = application.run()) {
-			List<Transform> found = context.getBean(Catalogue.class).search(query);
-			if (!found.isEmpty() && found.getFirst().name().equals(query)) {
-				return List.of(listed(found.getFirst(), notes(found.getFirst())));
-			}
-			return found.stream().map((transform) -> listed(transform, List.of())).toList();
+		List<Transform> found = new Catalogue(new StandardLibrary().transforms()).search(query);
+		if (!found.isEmpty() && found.getFirst().name().equals(query)) {
+			return List.of(listed(found.getFirst(), notes(found.getFirst())));
 		}
-		catch (BeansException ex) {
-			// an invalid setting, which the innermost message names
-			throw new IllegalStateException(ex.getMostSpecificCause().getMessage(), ex);
-		}
+		return found.stream().map((transform) -> listed(transform, List.of())).toList();
 	}
 
 	private static List<String> notes(Transform transform) {

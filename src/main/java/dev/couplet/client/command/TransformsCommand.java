@@ -51,8 +51,8 @@ final class TransformsCommand implements Callable<Integer> {
 			.description(
 					"Lists all transforms, or those that a query finds, with their descriptions and parameters. "
 							+ "They take and give a text unless the list says otherwise.",
-					"The list is that of this jar, with the settings that a server would have here. "
-							+ "No server is contacted.");
+					"The list is that of the built-in transforms. No server is contacted. What a server adds by its settings, "
+							+ "such as named recipes, is in its own list: GET /transforms over HTTP.");
 		return command;
 	}
 

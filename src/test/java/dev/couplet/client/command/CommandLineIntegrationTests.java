@@ -165,41 +165,30 @@ class CommandLineIntegrationTests {
 	}
 
 	@Test
+	void listsTransformsWithoutSpring(@TempDir Path directory) throws IOException {
+		Path log = directory.resolve("classes");
+		ProcessBuilder program = CommandProcess.fromClassPath("transforms", "head");
+		program.command().add(1, "-Xlog:class+load:file=" + log);
+		assertThat(CommandProcess.run(program, "").status()).isZero();
+		assertThat(Files.readAllLines(log)).anyMatch((line) -> line.contains("StandardLibrary"))
+			.noneMatch((line) -> line.contains("springframework") || line.contains("logback"));
+	}
+
+	@Test
 	void listsWhatATransformTakesAndGivesIfItIsNotAText() {
 		ProcessBuilder program = CommandProcess.fromClassPath("transforms");
-		program.environment().put("COUPLET_RECIPES_DIGEST", "gunzip,sha256");
 		assertThat(CommandProcess.run(program, "").output())
 			.containsPattern(entry("base64-encode") + " +Takes bytes and gives a text[.]\n +- line: ")
 			.containsPattern(entry("base64-decode") + " +Takes a text and gives bytes[.]\n")
 			.containsPattern(entry("gzip") + " +Takes bytes and gives bytes[.]\n")
 			.containsPattern(
 					entry("each-match") + " +- pattern: [^\n]+\n +- group: [^\n]+\n +- in brackets: a recipe\n")
-			.containsPattern(entry("digest") + " +Takes bytes and gives a text[.]\n")
 			.doesNotContain("Takes a text and gives a text");
 	}
 
 	// the lines of a transform before the one in question
 	private static String entry(String name) {
 		return "(?m)^" + name + " .*\n(?: +[^ -].*\n)*?";
-	}
-
-	@Test
-	void listsTheRecipesOfTheSettings() {
-		ProcessBuilder program = CommandProcess.fromClassPath("transforms");
-		program.environment().put("COUPLET_RECIPES_TIDY", "trim,collapse-whitespace");
-		assertThat(CommandProcess.run(program, "").output()).containsPattern("(?m)^tidy +The recipe trim,collapse");
-	}
-
-	@Test
-	void invalidSettingsAreReportedInOneLine() {
-		ProcessBuilder program = CommandProcess.fromClassPath("transforms");
-		program.environment().put("COUPLET_RECIPES_TIDY", "nosuch");
-		Result result = CommandProcess.run(program, "");
-		assertThat(result.status()).isEqualTo(1);
-		assertThat(result.output()).isEmpty();
-		assertThat(result.errors()).startsWith("couplet: Property couplet.recipes.tidy ")
-			.contains("nosuch")
-			.hasLineCount(1);
 	}
 
 	@Test
