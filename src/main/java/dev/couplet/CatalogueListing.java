@@ -10,12 +10,10 @@ import dev.couplet.transform.Example;
 import dev.couplet.transform.Kind;
 import dev.couplet.transform.Parameter;
 import dev.couplet.transform.Transform;
-import dev.couplet.transform.library.StandardLibrary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the built-in transforms for the command line, without Spring. It needs no running
- * server.
+ * Describes transforms for the command line.
  */
 final class CatalogueListing {
 
@@ -23,13 +21,14 @@ final class CatalogueListing {
 	}
 
 	/**
-	 * Searches the catalogue.
+	 * Searches a catalogue.
+	 * @param catalogue the catalogue
 	 * @param query the name of a transform, words to search for, or nothing
 	 * @return the transforms found; one with all that is known of it if the query is its
 	 * name
 	 */
-	static List<ListedTransform> load(String query) {
-		List<Transform> found = new Catalogue(new StandardLibrary().transforms()).search(query);
+	static List<ListedTransform> search(Catalogue catalogue, String query) {
+		List<Transform> found = catalogue.search(query);
 		if (!found.isEmpty() && found.getFirst().name().equals(query)) {
 			return List.of(listed(found.getFirst(), notes(found.getFirst())));
 		}

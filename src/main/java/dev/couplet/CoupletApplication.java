@@ -27,10 +27,7 @@ public class CoupletApplication {
 			return;
 		}
 		if (ClientCommandLine.isCommand(arguments)) {
-			// a method reference would load the class, and with it Spring or the
-			// transforms
-			int status = ClientCommandLine.run((query) -> CatalogueListing.load(query),
-					(value) -> GuessListing.load(value), (recipe, value) -> Refusals.explain(recipe, value), arguments);
+			int status = ClientCommandLine.run(new BuiltInTransforms(), arguments);
 			if (status != 0) {
 				// System.exit initializes a logger, which a successful command can do
 				// without

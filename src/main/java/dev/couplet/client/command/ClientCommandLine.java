@@ -5,10 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -28,19 +25,13 @@ public final class ClientCommandLine {
 
 	private static final Set<String> HELP_AND_VERSION = Set.of("--help", "--version");
 
-	private final Console console = new Console();
+	private final Console console;
 
-	private final Function<String, List<ListedTransform>> catalogue;
+	private final LocalTransforms transforms;
 
-	private final Function<byte[], List<ListedGuess>> guesser;
-
-	private final BiFunction<String, byte[], String> refusals;
-
-	private ClientCommandLine(Function<String, List<ListedTransform>> catalogue,
-			Function<byte[], List<ListedGuess>> guesser, BiFunction<String, byte[], String> refusals) {
-		this.catalogue = catalogue;
-		this.guesser = guesser;
-		this.refusals = refusals;
+	private ClientCommandLine(Console console, LocalTransforms transforms) {
+		this.console = console;
+		this.transforms = transforms;
 	}
 
 	/**
@@ -56,20 +47,18 @@ public final class ClientCommandLine {
 
 	/**
 	 * Runs a command. Replaces the context class loader of this thread.
-	 * @param catalogue searches the catalogue for {@code transforms}; not called for
-	 * other commands
-	 * @param guesser finds how a value is encoded for {@code guess}; not called for other
-	 * commands
-	 * @param refusals explains why a recipe and value are refused, with the empty string
-	 * if it does not know; only called if a server has refused them
+	 * @param transforms the transforms of this program; not called by commands that need
+	 * none
 	 * @param arguments the arguments of the program
 	 * @return the exit status
 	 */
-	public static int run(Function<String, List<ListedTransform>> catalogue,
-			Function<byte[], List<ListedGuess>> guesser, BiFunction<String, byte[], String> refusals,
-			String... arguments) {
+	public static int run(LocalTransforms transforms, String... arguments) {
 		avoidJarSearches();
-		return new ClientCommandLine(catalogue, guesser, refusals).run(arguments);
+		return run(new Console(), transforms, arguments);
+	}
+
+	static int run(Console console, LocalTransforms transforms, String... arguments) {
+		return new ClientCommandLine(console, transforms).run(arguments);
 	}
 
 	private int run(String... arguments) {
@@ -92,7 +81,7 @@ public final class ClientCommandLine {
 	}
 
 	private CommandLine commandLine(PrintWriter output) {
-		return Commands.create(this.console, this.catalogue, this.guesser, this.refusals)
+		return Commands.create(this.console, this.transforms)
 			.setColorScheme(Help.defaultColorScheme(Ansi.OFF))
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setExpandAtFiles(false)

@@ -1,9 +1,6 @@
 package dev.couplet.client.command;
 
-import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,14 +17,13 @@ final class Commands {
 	private static final int WIDTH = 100;
 
 	private static final Map<String, String> STATUS = UsageMessageSpec.keyValuesMap("0:Success.",
-			"1:A server refused, failed or could not be reached. Standard error gives the reason.", "2:Wrong usage.",
+			"1:Refused, failed, or a server could not be reached. Standard error gives the reason.", "2:Wrong usage.",
 			"141:The reader of standard output closed the pipe.");
 
 	private Commands() {
 	}
 
-	static CommandLine create(Console console, Function<String, List<ListedTransform>> catalogue,
-			Function<byte[], List<ListedGuess>> guesser, BiFunction<String, byte[], String> refusals) {
+	static CommandLine create(Console console, LocalTransforms transforms) {
 		CommandSpec jar = named("java -jar couplet.jar", null);
 		jar.usageMessage()
 			.description(
@@ -35,10 +31,11 @@ final class Commands {
 		jar.addOption(
 				OptionSpec.builder("-V", "--version").versionHelp(true).description("Shows the version.").build());
 		jar.versionProvider(Commands::version);
-		return new CommandLine(jar).addSubcommand(new TransformCommand(console, refusals).describe())
+		return new CommandLine(jar).addSubcommand(new ApplyCommand(console, transforms).describe())
+			.addSubcommand(new TransformCommand(console, transforms).describe())
 			.addSubcommand(new PoemsCommand(console).describe())
-			.addSubcommand(new TransformsCommand(console, catalogue).describe())
-			.addSubcommand(new GuessCommand(console, guesser).describe())
+			.addSubcommand(new TransformsCommand(console, transforms).describe())
+			.addSubcommand(new GuessCommand(console, transforms).describe())
 			.addSubcommand(mcp());
 	}
 

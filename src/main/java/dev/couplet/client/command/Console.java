@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +15,28 @@ import java.nio.charset.StandardCharsets;
  */
 final class Console {
 
-	// never closed: if the caller closed the descriptor, its number may belong to a file
-	// of the JVM
-	private final InputStream input = new FileInputStream(FileDescriptor.in);
+	private final InputStream input;
 
-	private final StandardOutput output = new StandardOutput();
+	private final StandardOutput output;
 
-	private final PrintWriter errors = new PrintWriter(
-			new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+	private final PrintWriter errors;
+
+	Console() {
+		// never closed: if the caller closed the descriptor, its number may belong to a
+		// file of the JVM
+		this(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
+				new FileOutputStream(FileDescriptor.err));
+	}
+
+	Console(InputStream input, OutputStream output, OutputStream errors) {
+		this.input = input;
+		this.output = new StandardOutput(output);
+		this.errors = new PrintWriter(new OutputStreamWriter(errors, StandardCharsets.UTF_8), true);
+	}
+
+	InputStream input() {
+		return this.input;
+	}
 
 	StandardOutput output() {
 		return this.output;

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 enum Descriptor {
 
+	/** Standard input. */
+	INPUT(0),
+
 	/** Standard output. */
 	OUTPUT(1),
 

@@ -1,13 +1,10 @@
 package dev.couplet.client.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +26,7 @@ final class GuessCommand implements Callable<Integer> {
 
 	private final Console console;
 
-	private final Function<byte[], List<ListedGuess>> guesser;
+	private final LocalTransforms transforms;
 
 	private final PositionalParamSpec file = PositionalParamSpec.builder()
 		.paramLabel("FILE")
@@ -45,9 +42,9 @@ final class GuessCommand implements Callable<Integer> {
 		.description("Shows all guesses, and not only the best " + BEST + ".")
 		.build();
 
-	GuessCommand(Console console, Function<byte[], List<ListedGuess>> guesser) {
+	GuessCommand(Console console, LocalTransforms transforms) {
 		this.console = console;
-		this.guesser = guesser;
+		this.transforms = transforms;
 	}
 
 	CommandSpec describe() {
@@ -64,7 +61,7 @@ final class GuessCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		List<ListedGuess> guesses = this.guesser.apply(read());
+		List<ListedGuess> guesses = this.transforms.guess(new Source(this.console, this.file.getValue()).read(Integer.MAX_VALUE));
 		if (guesses.isEmpty()) {
 			this.console.printError("the value does not seem to be encoded");
 			return ExitCode.SOFTWARE;
@@ -72,22 +69,6 @@ final class GuessCommand implements Callable<Integer> {
 		boolean every = this.all.getValue();
 		this.console.print(table(every ? guesses : guesses.subList(0, Math.min(BEST, guesses.size()))));
 		return ExitCode.OK;
-	}
-
-	private byte[] read() throws IOException {
-		Path path = this.file.getValue();
-		if (path == null) {
-			return this.console.read();
-		}
-		try {
-			return Files.readAllBytes(path);
-		}
-		catch (NoSuchFileException ex) {
-			throw new IOException("there is no file " + path, ex);
-		}
-		catch (IOException ex) {
-			throw new IOException(path + " cannot be read: " + ex.getMessage(), ex);
-		}
 	}
 
 	private static String table(List<ListedGuess> guesses) {

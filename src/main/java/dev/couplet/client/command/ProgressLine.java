@@ -10,12 +10,26 @@ final class ProgressLine {
 
 	private final PrintWriter errors;
 
-	private final boolean shown = Descriptor.ERRORS.isTerminal();
+	private final boolean shown;
 
 	private String line = "";
 
 	ProgressLine(PrintWriter errors) {
+		this(errors, true);
+	}
+
+	/**
+	 * Creates a line.
+	 * @param errors standard error
+	 * @param wanted whether to show it on a terminal
+	 */
+	ProgressLine(PrintWriter errors, boolean wanted) {
 		this.errors = errors;
+		this.shown = wanted && Descriptor.ERRORS.isTerminal();
+	}
+
+	boolean isShown() {
+		return this.shown;
 	}
 
 	void show(String text) {

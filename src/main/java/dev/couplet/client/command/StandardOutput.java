@@ -1,7 +1,5 @@
 package dev.couplet.client.command;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -14,9 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StandardOutput extends OutputStream {
 
-	private final OutputStream output = new FileOutputStream(FileDescriptor.out);
+	private final OutputStream output;
 
 	private @Nullable IOException failure;
+
+	StandardOutput(OutputStream output) {
+		this.output = output;
+	}
 
 	@Override
 	public void write(int value) throws IOException {

@@ -2,7 +2,6 @@ package dev.couplet.client.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 
 import dev.couplet.client.RefusedException;
 import picocli.CommandLine.ExitCode;
@@ -26,17 +25,16 @@ final class TransformCommand implements Callable<Integer> {
 		.description("A recipe such as trim,wrap=60,cummingsify.")
 		.build();
 
-	private final BiFunction<String, byte[], String> refusals;
+	private final LocalTransforms transforms;
 
 	/**
 	 * Creates the command.
 	 * @param console the standard streams
-	 * @param refusals explains why a server refused a recipe and value, with the empty
-	 * string if it does not know
+	 * @param transforms explain why a server refused a recipe and value
 	 */
-	TransformCommand(Console console, BiFunction<String, byte[], String> refusals) {
+	TransformCommand(Console console, LocalTransforms transforms) {
 		this.console = console;
-		this.refusals = refusals;
+		this.transforms = transforms;
 	}
 
 	CommandSpec describe() {
@@ -58,7 +56,7 @@ final class TransformCommand implements Callable<Integer> {
 			return ExitCode.OK;
 		}
 		catch (RefusedException ex) {
-			String reason = this.refusals.apply(sent, value);
+			String reason = this.transforms.refusal(sent, value);
 			this.console.printError(Console.describe(ex)
 					+ (reason.isEmpty() ? "" : "; the built-in transforms refuse this: " + reason));
 			return ExitCode.SOFTWARE;

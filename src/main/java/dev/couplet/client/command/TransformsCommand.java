@@ -3,7 +3,6 @@ package dev.couplet.client.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import picocli.CommandLine.ExitCode;
@@ -26,7 +25,7 @@ final class TransformsCommand implements Callable<Integer> {
 
 	private final Console console;
 
-	private final Function<String, List<ListedTransform>> catalogue;
+	private final LocalTransforms transforms;
 
 	private final PositionalParamSpec query = PositionalParamSpec.builder()
 		.paramLabel("QUERY")
@@ -39,9 +38,9 @@ final class TransformsCommand implements Callable<Integer> {
 				+ "of other tools, in categories and descriptions.")
 		.build();
 
-	TransformsCommand(Console console, Function<String, List<ListedTransform>> catalogue) {
+	TransformsCommand(Console console, LocalTransforms transforms) {
 		this.console = console;
-		this.catalogue = catalogue;
+		this.transforms = transforms;
 	}
 
 	CommandSpec describe() {
@@ -58,7 +57,7 @@ final class TransformsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		List<ListedTransform> found = this.catalogue.apply(this.query.getValue());
+		List<ListedTransform> found = this.transforms.search(this.query.getValue());
 		if (found.isEmpty()) {
 			this.console.printError("no transform is found; transforms without a query lists all");
 			return ExitCode.SOFTWARE;

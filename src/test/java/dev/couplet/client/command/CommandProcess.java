@@ -98,6 +98,14 @@ final class CommandProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Sends a part of standard input.
+	 */
+	void sendPart(byte[] input) throws IOException {
+		this.process.getOutputStream().write(input);
+		this.process.getOutputStream().flush();
+	}
+
+	/**
 	 * Reads a number of bytes from standard output.
 	 */
 	String read(int bytes) {

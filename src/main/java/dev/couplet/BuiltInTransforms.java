@@ -1,0 +1,74 @@
+package dev.couplet;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.couplet.client.command.ListedGuess;
+import dev.couplet.client.command.ListedTransform;
+import dev.couplet.client.command.LocalRecipe;
+import dev.couplet.client.command.LocalRefusalException;
+import dev.couplet.client.command.LocalTransforms;
+import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.TransformException;
+import dev.couplet.transform.TransformService;
+import dev.couplet.transform.Value;
+import dev.couplet.transform.guess.Guess;
+import dev.couplet.transform.guess.Guesser;
+import dev.couplet.transform.library.StandardLibrary;
+
+/**
+ * The built-in transforms for the command line, without Spring. It does not know the
+ * settings of a server, so it has no named recipes.
+ */
+final class BuiltInTransforms implements LocalTransforms {
+
+	private static final long MAX_SIZE = 64 * 1024 * 1024;
+
+	// a user can interrupt the program
+	private static final Duration MAX_COST = Duration.ofDays(1);
+
+	private static final long MAX_MEMORY = Long.MAX_VALUE / 2;
+
+	@Override
+	public List<ListedTransform> search(String query) {
+		return CatalogueListing.search(catalogue(), query);
+	}
+
+	@Override
+	public List<ListedGuess> guess(byte[] value) {
+		Guesser guesser = new Guesser(new TransformService(catalogue(), new SizeLimit(MAX_SIZE)));
+		return guesser.guess(Value.of(value)).stream().map(BuiltInTransforms::listed).toList();
+	}
+
+	private static ListedGuess listed(Guess guess) {
+		return new ListedGuess(guess.score(), guess.recipe(), guess.type(), guess.preview());
+	}
+
+	@Override
+	public String refusal(String recipe, byte[] value) {
+		try {
+			new TransformService(catalogue(), new SizeLimit(MAX_SIZE)).transform(recipe, Value.of(value));
+			return "";
+		}
+		catch (TransformException ex) {
+			return ex.getMessage();
+		}
+	}
+
+	@Override
+	public LocalRecipe compile(String recipe, long maxSize) throws LocalRefusalException {
+		TransformService service = new TransformService(catalogue(), new SizeLimit(maxSize), MAX_COST, MAX_MEMORY, 1);
+		try {
+			return new CompiledLocalRecipe(service, service.compile(recipe));
+		}
+		catch (TransformException ex) {
+			throw new LocalRefusalException(ex.getMessage(), ex);
+		}
+	}
+
+	private static Catalogue catalogue() {
+		return new Catalogue(new StandardLibrary().transforms());
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.couplet.client.command;
+
+import java.util.function.Supplier;
+
+/**
+ * Shows on a terminal what {@code apply} does, if a file takes longer than a second.
+ */
+final class ApplyProgress implements AutoCloseable {
+
+	private static final long DELAY_MILLIS = 1000;
+
+	private static final long INTERVAL_MILLIS = 200;
+
+	private final ProgressLine line;
+
+	private final Supplier<String> state;
+
+	private boolean closed;
+
+	private ApplyProgress(ProgressLine line, Supplier<String> state) {
+		this.line = line;
+		this.state = state;
+	}
+
+	/**
+	 * Starts to show the progress.
+	 * @param line the line, shown only if standard error is a terminal
+	 * @param state describes what is going on, called by another thread
+	 * @return an object that must be closed before anything else is printed
+	 */
+	static ApplyProgress start(ProgressLine line, Supplier<String> state) {
+		ApplyProgress progress = new ApplyProgress(line, state);
+		if (line.isShown()) {
+			Thread thread = new Thread(progress::show, "progress");
+			thread.setDaemon(true);
+			thread.start();
+		}
+		return progress;
+	}
+
+	private synchronized void show() {
+		try {
+			wait(DELAY_MILLIS);
+			while (!this.closed) {
+				this.line.show(this.state.get());
+				wait(INTERVAL_MILLIS);
+			}
+		}
+		catch (InterruptedException ex) {
+			// nobody interrupts it
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public synchronized void close() {
+		this.closed = true;
+		this.line.clear();
+		notifyAll();
+	}
+
+}

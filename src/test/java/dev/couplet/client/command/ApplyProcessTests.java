@@ -1,0 +1,81 @@
+package dev.couplet.client.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.couplet.client.command.CommandProcess.Result;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ApplyCommand} as a process, with the built-in transforms.
+ */
+@Timeout(60)
+@Tag("slow")
+class ApplyProcessTests {
+
+	private static final byte[] NOT_UTF8 = { 'c', 'a', 'f', (byte) 0xE9 };
+
+	private static Result apply(byte[] input, String... arguments) {
+		String[] all = new String[arguments.length + 1];
+		all[0] = "apply";
+		System.arraycopy(arguments, 0, all, 1, arguments.length);
+		return CommandProcess.run(CommandProcess.fromClassPath(all), input);
+	}
+
+	@Test
+	void transformsBytes(@TempDir Path folder) throws IOException {
+		Path compressed = folder.resolve("compressed");
+		assertThat(apply(NOT_UTF8, "gzip", "-o", compressed.toString())).isEqualTo(new Result(0, "", ""));
+		assertThat(apply(new byte[0], "gunzip,charset-decode=windows-1252", compressed.toString()))
+			.isEqualTo(new Result(0, "café", ""));
+	}
+
+	@Test
+	void aRefusalSaysWhereAndHowToMendIt() {
+		assertThat(apply(NOT_UTF8, "trim")).isEqualTo(new Result(1, "",
+				"couplet: step 1, trim, takes a text, and the value is not UTF-8 at byte 4; if it is windows-1252, "
+						+ "put charset-decode=windows-1252 first\n"));
+		assertThat(apply(NOT_UTF8, "gzip", "--max-size", "3"))
+			.isEqualTo(new Result(1, "", "couplet: the value is over the limit of 3 bytes; --max-size sets the limit\n"));
+		assertThat(apply(NOT_UTF8, "gzip,nosuch").errors())
+			.isEqualTo("couplet: step 2: there is no transform 'nosuch'\n");
+	}
+
+	@Test
+	void eachLineIsWrittenBeforeTheNextOneIsRead() throws IOException {
+		try (CommandProcess process = CommandProcess
+			.start(CommandProcess.fromClassPath("apply", "upper-case", "--each-line"))) {
+			process.sendPart("moon\nti".getBytes(StandardCharsets.UTF_8));
+			assertThat(process.read("MOON\n".length())).isEqualTo("MOON\n");
+			process.send("de\n".getBytes(StandardCharsets.UTF_8));
+			assertThat(process.end()).isEqualTo(new Result(0, "TIDE\n", ""));
+		}
+	}
+
+	@Test
+	void brokenPipeIsNotReported() {
+		try (CommandProcess process = CommandProcess.start(CommandProcess.fromClassPath("apply", "upper-case", "-l"))) {
+			Result result = process.closeOutput().send("moon\n".repeat(100_000).getBytes(StandardCharsets.UTF_8)).end();
+			assertThat(result.status()).isEqualTo(141);
+			assertThat(result.errors()).isEmpty();
+		}
+	}
+
+	@Test
+	void loadsNoSpringClasses(@TempDir Path folder) throws IOException {
+		Path log = folder.resolve("classes");
+		ProcessBuilder program = CommandProcess.fromClassPath("apply", "upper-case");
+		program.command().add(1, "-Xlog:class+load:file=" + log);
+		assertThat(CommandProcess.run(program, "moon")).isEqualTo(new Result(0, "MOON", ""));
+		assertThat(Files.readAllLines(log)).anyMatch((line) -> line.contains("StandardLibrary"))
+			.noneMatch((line) -> line.contains("springframework") || line.contains("logback"));
+	}
+
+}
