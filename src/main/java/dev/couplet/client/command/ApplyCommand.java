@@ -63,8 +63,9 @@ final class ApplyCommand implements Callable<Integer> {
 		.type(Long.class)
 		.converters(new SizeConverter())
 		.defaultValue("256MB")
-		.description("The maximum size of a value, which is a file or a line, and of what a step makes of it, up to 1GB. "
-				+ "Default: ${DEFAULT-VALUE}.")
+		.description(
+				"The maximum size of a value, which is a file or a line, and of what a step makes of it, up to 1GB. "
+						+ "Default: ${DEFAULT-VALUE}.")
 		.build();
 
 	ApplyCommand(Console console, LocalTransforms transforms) {

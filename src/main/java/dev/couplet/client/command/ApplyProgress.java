@@ -1,5 +1,7 @@
 package dev.couplet.client.command;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -15,7 +17,7 @@ final class ApplyProgress implements AutoCloseable {
 
 	private final Supplier<String> state;
 
-	private boolean closed;
+	private final CountDownLatch closed = new CountDownLatch(1);
 
 	private ApplyProgress(ProgressLine line, Supplier<String> state) {
 		this.line = line;
@@ -38,12 +40,12 @@ final class ApplyProgress implements AutoCloseable {
 		return progress;
 	}
 
-	private synchronized void show() {
+	private void show() {
 		try {
-			wait(DELAY_MILLIS);
-			while (!this.closed) {
-				this.line.show(this.state.get());
-				wait(INTERVAL_MILLIS);
+			long delay = DELAY_MILLIS;
+			while (!this.closed.await(delay, TimeUnit.MILLISECONDS)) {
+				showUnlessClosed();
+				delay = INTERVAL_MILLIS;
 			}
 		}
 		catch (InterruptedException ex) {
@@ -52,11 +54,16 @@ final class ApplyProgress implements AutoCloseable {
 		}
 	}
 
+	private synchronized void showUnlessClosed() {
+		if (this.closed.getCount() > 0) {
+			this.line.show(this.state.get());
+		}
+	}
+
 	@Override
 	public synchronized void close() {
-		this.closed = true;
+		this.closed.countDown();
 		this.line.clear();
-		notifyAll();
 	}
 
 }

@@ -95,7 +95,8 @@ final class ApplyRun {
 		AtomicLong done = new AtomicLong();
 		long size = source.size();
 		try (LineReader lines = new LineReader(source, buffered, this.maxSize);
-				ApplyProgress _ = ApplyProgress.start(this.progress, () -> prefix(source) + progress(done.get(), size))) {
+				ApplyProgress _ = ApplyProgress.start(this.progress,
+						() -> prefix(source) + progress(done.get(), size))) {
 			byte[] line = lines.next();
 			if (line != null) {
 				line = copyByteOrderMark(line, buffered);

@@ -61,7 +61,8 @@ final class GuessCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		List<ListedGuess> guesses = this.transforms.guess(new Source(this.console, this.file.getValue()).read(Integer.MAX_VALUE));
+		List<ListedGuess> guesses = this.transforms
+			.guess(new Source(this.console, this.file.getValue()).read(Integer.MAX_VALUE));
 		if (guesses.isEmpty()) {
 			this.console.printError("the value does not seem to be encoded");
 			return ExitCode.SOFTWARE;

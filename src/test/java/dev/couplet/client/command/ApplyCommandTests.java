@@ -159,7 +159,7 @@ class ApplyCommandTests {
 	void longLinesAreReadWhole() {
 		String line = "a".repeat(1_000_000);
 		assertThat(applyTo("b\n" + line + "\nc", "upper-case", "-l"))
-			.isEqualTo(new Result(0, "B\n" + line.toUpperCase() + "\nC", ""));
+			.isEqualTo(new Result(0, "B\n" + line.toUpperCase(Locale.ROOT) + "\nC", ""));
 	}
 
 	@ParameterizedTest

@@ -42,8 +42,8 @@ class ApplyProcessTests {
 		assertThat(apply(NOT_UTF8, "trim")).isEqualTo(new Result(1, "",
 				"couplet: step 1, trim, takes a text, and the value is not UTF-8 at byte 4; if it is windows-1252, "
 						+ "put charset-decode=windows-1252 first\n"));
-		assertThat(apply(NOT_UTF8, "gzip", "--max-size", "3"))
-			.isEqualTo(new Result(1, "", "couplet: the value is over the limit of 3 bytes; --max-size sets the limit\n"));
+		assertThat(apply(NOT_UTF8, "gzip", "--max-size", "3")).isEqualTo(
+				new Result(1, "", "couplet: the value is over the limit of 3 bytes; --max-size sets the limit\n"));
 		assertThat(apply(NOT_UTF8, "gzip,nosuch").errors())
 			.isEqualTo("couplet: step 2: there is no transform 'nosuch'\n");
 	}
