@@ -255,7 +255,7 @@ async function start() {
 	catalogue = new Map(transforms.map((transform) => [transform.name, transform]));
 	poem.append(...poems.map(({ title }) => new Option(title, title)));
 	poem.addEventListener('change', () => poem.value && recite(poem.value));
-	steps.listen({ changed: recipeChanged, peeked });
+	steps.listen(catalogue, { changed: recipeChanged, peeked });
 	history.undoable(restore);
 	text.listen(() => {
 		poem.value = '';

@@ -1,10 +1,16 @@
-// The list of steps: fields for the arguments, switching off, removal, and order by dragging and by keyboard.
+// The list of steps: fields for the arguments, switching off, removal, and order by dragging and by keyboard. The steps in
+// brackets are such lists within their step, and what is changed there is written to the text of the brackets.
+//
+// A list is {list, failure, changed(label, field)}: its element, the element that says what is wrong with a step, and what
+// to do when it is another one.
 
 import { announceAction } from './announcement.js';
 import * as brackets from './brackets.js';
 import { element, say } from './dom.js';
+import { fieldsOf } from './fields.js';
 import { orderedBy } from './ordering.js';
-import { complaint, kinds } from './recipe.js';
+import { parse } from './parsing.js';
+import { kinds, write } from './recipe.js';
 
 const list = document.getElementById('steps');
 const search = document.getElementById('search');
@@ -13,17 +19,22 @@ const FOCUSABLE = 'button, input, select, textarea';
 
 const steps = new WeakMap();
 
+const outermost = { list, changed: (label, field) => listener.changed(label, field) };
+
+let catalogue;
 let listener;
 let ids = 0;
 
-// the item before which the next step is added; at the end where there is none
-let next;
+// where the next step is added: the list, and the item before it; at the end where there is none
+let next = { owner: outermost };
 
 /**
- * @param on changed(label, field): the recipe is another one, by what the label says, or by typing in a field; peeked(index): what that step makes is asked for, and no more where
- * index is undefined
+ * @param transforms the catalogue, by name
+ * @param on changed(label, field): the recipe is another one, by what the label says, or by typing in a field;
+ * peeked(index): what that step makes is asked for, and no more where index is undefined
  */
-export function listen(on) {
+export function listen(transforms, on) {
+	catalogue = transforms;
 	listener = on;
 }
 
@@ -31,12 +42,16 @@ export function listen(on) {
  * The steps, in order.
  */
 export function all() {
-	return [...list.children].map((item) => steps.get(item));
+	return stepsOf(list);
+}
+
+function stepsOf({ children }) {
+	return [...children].map((item) => steps.get(item));
 }
 
 export function replaceAll(others) {
-	list.replaceChildren(...others.map(itemOf));
-	insertBefore(undefined);
+	list.replaceChildren(...others.map((step) => itemOf(step, outermost)));
+	insertAtEnd();
 	relabel();
 }
 
@@ -45,7 +60,7 @@ export function replaceAll(others) {
  */
 export function restore(others) {
 	const { activeElement } = document;
-	const focused = activeElement.closest('.step');
+	const focused = activeElement.closest('#steps > .step');
 	const index = [...list.children].indexOf(focused);
 	const place = [...focused?.querySelectorAll(FOCUSABLE) ?? []].indexOf(activeElement);
 	const before = all();
@@ -58,22 +73,23 @@ export function restore(others) {
 }
 
 /**
- * The index at which the next step is added.
+ * The index at which the next step is added; that of the step around it where that is in brackets.
  */
 export function nextIndex() {
-	return next ? [...list.children].indexOf(next) : list.children.length;
+	const item = (next.item ?? next.owner.list).closest('#steps > .step');
+	return item ? [...list.children].indexOf(item) : list.children.length;
 }
 
 /**
  * Adds a step where it was chosen, or else at the end, and goes to its first argument where one must be given.
  */
 export function add(step) {
-	const item = itemOf(step);
-	const index = nextIndex();
-	list.insertBefore(item, next ?? null);
-	insertBefore(undefined);
+	const { owner, item: before } = next;
+	const item = itemOf(step, owner);
+	owner.list.insertBefore(item, before ?? null);
+	insertAtEnd();
 	relabel();
-	change(`${step.name} added as step ${index + 1}`);
+	change(owner, `${step.name} added as step ${numberOf(item)}`);
 	item.querySelector('[aria-invalid="true"]')?.focus();
 }
 
@@ -87,22 +103,25 @@ export function fail(index, reason) {
 	});
 }
 
-function itemOf(step) {
+function itemOf(step, owner) {
 	const id = `step-${++ids}`;
+	const isInner = owner !== outermost;
+	const failure = isInner ? owner.failure : `${id}-failure`;
 	const item = element('li', { class: 'step' },
 			element('button', { type: 'button', class: 'grip', 'aria-describedby': 'grip-help' }, '⠿'),
-			element('div', { class: 'transform' }, nameOf(step, id), ' ',
+			element('div', { class: 'transform' }, isInner ? element('span', { class: 'inner' }, step.name) : nameOf(step, id), ' ',
 					element('i', { class: 'kinds', id: `${id}-kinds` }, kinds(step.transform) ?? '')),
 			element('div', { class: 'actions' },
-					element('input', { type: 'checkbox', class: 'on', change: ({ currentTarget }) => turn(item, currentTarget.checked) }),
-					element('button', { type: 'button', class: 'insert', 'aria-pressed': 'false', click: () => choosePlace(item) }, '+'),
-					element('button', { type: 'button', class: 'remove', click: () => remove(item) }, '×')),
-			element('div', { class: 'fields' }, ...fieldsOf(step, id), ...bracketsOf(step, id)),
-			element('p', { class: 'failure', id: `${id}-failure`, hidden: '' }));
+					...(isInner ? [] : [switchOf(step)]),
+					element('button', { type: 'button', class: 'insert', 'aria-pressed': 'false', click: () => choosePlace(owner, item) }, '+'),
+					element('button', { type: 'button', class: 'remove', click: () => remove(owner, item) }, '×')),
+			element('div', { class: 'fields' },
+					...fieldsOf(step, id, failure, (name, field) => owner.changed(`‘${name}’ of ${step.name} changed`, field)),
+					...bracketsOf(step, failure, owner)),
+			...(isInner ? [] : [element('p', { class: 'failure', id: failure, hidden: '' })]));
 	steps.set(item, step);
 	item.classList.toggle('off', step.off);
-	item.querySelector('.on').checked = !step.off;
-	orderedBy(item.querySelector('.grip'), item, moved);
+	orderedBy(item.querySelector('.grip'), item, () => moved(owner, item));
 	return item;
 }
 
@@ -123,31 +142,27 @@ function showPeeked(index) {
 	listener.peeked(index);
 }
 
-function fieldsOf(step, id) {
-	return (step.transform?.parameters ?? []).map((parameter, i) => {
-		const bounds = boundsOf(parameter, `${id}-bounds-${i}`);
-		const input = fieldOf(parameter, step.values[i],
-				{ name: parameter.name, autocomplete: 'off', 'aria-describedby': [...bounds.map((span) => span.id), `${id}-failure`].join(' ') });
-		const check = () => input.setAttribute('aria-invalid', complaint(parameter, step.values[i]) !== undefined);
-		input.addEventListener((parameter.type === 'choice') ? 'change' : 'input', () => {
-			step.values[i] = input.value;
-			check();
-			listener.changed(`‘${parameter.name}’ of ${step.name} changed`, input);
-		});
-		check();
-		return element('label', {}, element('span', {}, parameter.name), input, ...bounds);
-	});
+function switchOf(step) {
+	const on = element('input', { type: 'checkbox', class: 'on', change: () => turn(on.closest('.step'), on.checked) });
+	on.checked = !step.off;
+	return on;
 }
 
-function bracketsOf(step, id) {
+function bracketsOf(step, failure, owner) {
 	if (!step.transform?.brackets && !step.brackets) {
 		return [];
 	}
 	const input = element('textarea', { name: 'brackets', rows: 1, placeholder: 'trim', spellcheck: 'false', autocomplete: 'off',
-		autocapitalize: 'none', 'aria-describedby': `${id}-failure` });
+		autocapitalize: 'none', 'aria-describedby': failure });
 	const isExpected = Boolean(step.transform?.brackets);
 	const check = () => input.setAttribute('aria-invalid', isExpected !== (step.brackets !== '')
 			|| brackets.complaint(step.brackets) !== undefined);
+	const nested = nestedOf(step, failure, (label, field) => {
+		step.brackets = brackets.decode(write(stepsOf(nested.list)));
+		input.value = step.brackets;
+		check();
+		owner.changed(label, field);
+	});
 	input.value = step.brackets;
 	// the field has lines only because a recipe may be longer than one
 	input.addEventListener('keydown', (event) => (event.key === 'Enter') && event.preventDefault());
@@ -157,82 +172,108 @@ function bracketsOf(step, id) {
 		}
 		step.brackets = input.value;
 		check();
-		listener.changed(`brackets of ${step.name} changed`, input);
+		fill(nested, step);
+		relabel();
+		owner.changed(`brackets of ${step.name} changed`, input);
 	});
 	check();
-	return [element('label', { class: 'brackets' }, element('span', {}, 'Recipe in brackets'), input)];
+	fill(nested, step);
+	return [element('label', { class: 'brackets' }, element('span', {}, 'Recipe in brackets'), input), nested.list,
+		...(isExpected ? [element('button', { type: 'button', class: 'within', click: () => choosePlace(nested) },
+				`Add a step to the brackets of ${step.name}`)] : [])];
 }
 
-function boundsOf({ type, min, max }, id) {
-	const unit = (type === 'text') ? ' characters' : '';
-	return (type === 'choice') ? []
-			: [element('span', { class: 'bounds', id }, `${min.toLocaleString('en')} to ${max.toLocaleString('en')}${unit}`)];
+function nestedOf(step, failure, changed) {
+	return { list: element('ol', { class: 'nested', 'aria-label': `Steps in the brackets of ${step.name}` }), failure, changed };
 }
 
-function fieldOf({ type, min, max, choices }, value, attributes) {
-	const field = (type === 'integer') ? element('input', { ...attributes, type: 'number', min, max, step: 1, required: '' })
-			: (type === 'choice') ? element('select', attributes, ...optionsOf(choices, value))
-			: element('textarea', { ...attributes, rows: 1, spellcheck: 'false', autocapitalize: 'none' });
-	field.value = value;
-	return field;
+function fill(nested, { brackets: text }) {
+	if (next.owner === nested) {
+		insertAtEnd();
+	}
+	nested.list.replaceChildren(...parsed(text).map((step) => itemOf(step, nested)));
 }
 
-// a link can contain a value that is none of the choices
-function optionsOf(choices, value) {
-	return [...new Set([...choices, value])].map((word) => new Option(word));
+// what cannot be read as steps, the text shows, and what is wrong with it
+function parsed(text) {
+	try {
+		return brackets.complaint(text) ? [] : parse(brackets.encode(text), catalogue);
+	}
+	catch {
+		return [];
+	}
 }
 
 function turn(item, on) {
 	const step = steps.get(item);
 	step.off = !on;
 	item.classList.toggle('off', step.off);
-	change(`${step.name} switched ${on ? 'on' : 'off'}`);
+	change(outermost, `${step.name} switched ${on ? 'on' : 'off'}`);
 }
 
-function choosePlace(item) {
-	insertBefore((next === item) ? undefined : item);
-	if (next) {
+function choosePlace(owner, item) {
+	const isChosen = next.owner === owner && next.item === item;
+	insert(isChosen ? { owner: outermost } : { owner, item });
+	if (!isChosen) {
 		search.focus();
 	}
 }
 
-function insertBefore(item) {
-	next = item;
-	[...list.children].forEach((other) => {
-		other.classList.toggle('next', other === item);
-		other.querySelector('.insert').setAttribute('aria-pressed', other === item);
+function insertAtEnd() {
+	insert({ owner: outermost });
+}
+
+function insert(place) {
+	next = place;
+	list.querySelectorAll('.step').forEach((item) => {
+		item.classList.toggle('next', item === place.item);
+		item.querySelector('.insert').setAttribute('aria-pressed', item === place.item);
 	});
-	search.placeholder = item ? `Add a transform before ${steps.get(item).name}` : 'Add a transform';
+	search.placeholder = placeholder(place);
 	search.setAttribute('aria-label', search.placeholder);
 }
 
-function remove(item) {
-	if (item === next) {
-		insertBefore(undefined);
+function placeholder({ owner, item }) {
+	return item ? `Add a transform before ${steps.get(item).name}`
+			: (owner === outermost) ? 'Add a transform' : 'Add a transform in the brackets';
+}
+
+function remove(owner, item) {
+	if (item === next.item || item.contains(next.owner.list)) {
+		insertAtEnd();
 	}
-	const neighbour = item.nextElementSibling ?? item.previousElementSibling;
+	const neighbour = item.nextElementSibling ?? item.previousElementSibling ?? item.parentElement.closest('.step');
 	item.remove();
 	relabel();
 	(neighbour?.querySelector('.remove') ?? search).focus();
-	change(`${steps.get(item).name} removed`);
+	change(owner, `${steps.get(item).name} removed`);
 }
 
-function moved(item) {
+function moved(owner, item) {
 	relabel();
-	change(`${steps.get(item).name} moved to step ${all().indexOf(steps.get(item)) + 1} of ${list.children.length}`);
+	const number = numberOf(item);
+	change(owner, `${steps.get(item).name} moved to step ${number}${(owner === outermost) ? ` of ${list.children.length}` : ''}`);
 }
 
-function change(label) {
+function change(owner, label) {
 	announceAction(`${label}.`);
-	listener.changed(label);
+	owner.changed(label);
+}
+
+function numberOf(item) {
+	const around = item.parentElement.closest('.step');
+	const number = [...item.parentElement.children].indexOf(item) + 1;
+	return around ? `${numberOf(around)}.${number}` : String(number);
 }
 
 function relabel() {
-	all().forEach(({ name }, i) => {
-		const item = list.children[i];
-		item.querySelector('.grip').setAttribute('aria-label', `Move ${name}, step ${i + 1} of ${list.children.length}`);
-		item.querySelector('.on').setAttribute('aria-label', `Run ${name}, step ${i + 1}`);
-		item.querySelector('.insert').setAttribute('aria-label', `Add a transform before ${name}, step ${i + 1}`);
-		item.querySelector('.remove').setAttribute('aria-label', `Remove ${name}, step ${i + 1}`);
+	list.querySelectorAll('.step').forEach((item) => {
+		const { name } = steps.get(item);
+		const number = numberOf(item);
+		const label = (selector, sentence) => item.querySelector(selector)?.setAttribute('aria-label', sentence);
+		label('.grip', `Move ${name}, step ${number} of ${item.parentElement.children.length}`);
+		label('.actions > .on', `Run ${name}, step ${number}`);
+		label('.insert', `Add a transform before ${name}, step ${number}`);
+		label('.remove', `Remove ${name}, step ${number}`);
 	});
 }
