@@ -186,7 +186,20 @@ async function peekOf(beginning) {
 	if (wrong) {
 		throw new Error(wrong);
 	}
-	return peek(beginning, text.get());
+	try {
+		return await peek(beginning, text.get());
+	}
+	catch (error) {
+		throw new Error(numbered(error.message, beginning), { cause: error });
+	}
+}
+
+// the server does not count the steps that are switched off
+function numbered(message, ran) {
+	return message.replace(/^((?:at )?step )(\d+)/, (whole, before, number) => {
+		const index = steps.all().indexOf(ran[number - 1]);
+		return (index < 0) ? whole : `${before}${index + 1}`;
+	});
 }
 
 function add(transform) {

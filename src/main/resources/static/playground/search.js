@@ -13,6 +13,7 @@ const list = document.getElementById('matches');
 let transforms = [];
 let active = -1;
 let found = [];
+let pointedAt;
 let listener;
 
 /**
@@ -36,7 +37,8 @@ function open() {
 	const options = matches.map((transform, i) => element('li', {
 		role: 'option', id: `match-${i}`, 'aria-selected': 'false',
 		click: () => take(transform),
-		pointerenter: (event) => (event.pointerType === 'mouse') && listener.tried(transform)
+		// an option that opens under a mouse at rest is not pointed at
+		pointermove: (event) => (event.pointerType === 'mouse' && pointedAt !== transform) && point(transform)
 	}, element('b', {}, heading(transform)), ' ', ...kindsOf(transform),
 		element('i', { class: 'category' }, transform.category), ' ', element('span', {}, transform.description),
 		...(transform.example ? [element('code', {}, exampleOf(transform))] : [])));
@@ -54,6 +56,11 @@ function open() {
 	activate((input.value && options.length > 0) ? 0 : -1);
 }
 
+function point(transform) {
+	pointedAt = transform;
+	listener.tried(transform);
+}
+
 function kindsOf(transform) {
 	const sentence = kinds(transform);
 	return sentence ? [element('i', { class: 'kinds' }, sentence), ' '] : [];
@@ -66,6 +73,7 @@ function close() {
 }
 
 function activate(index) {
+	pointedAt = undefined;
 	list.children[active]?.setAttribute('aria-selected', 'false');
 	active = index;
 	const option = list.children[index];

@@ -11,7 +11,8 @@ const section = document.getElementById('stages-section');
 const list = document.getElementById('stages');
 
 const pending = new WeakMap();
-const sight = new IntersectionObserver((entries) => entries.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => fill(target)));
+const sight = new IntersectionObserver((entries) => entries.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => fill(target)),
+		{ rootMargin: '200px' });
 
 let stages = [];
 
@@ -30,6 +31,9 @@ toggle.addEventListener('click', () => {
 	section.hidden = !section.hidden;
 	toggle.setAttribute('aria-pressed', !section.hidden);
 	render();
+	if (!section.hidden) {
+		section.scrollIntoView({ block: 'nearest' });
+	}
 });
 
 function render() {

@@ -183,6 +183,47 @@ class BracketsBrowserTests {
 	}
 
 	@Test
+	void areShownAsStepsOfTheirStep() {
+		Page page = open("recipe=trim,each-line(trim,wrap=7,each-word(reverse))&text=ab%20cd");
+		assertThat(page.all("#steps .inner")).containsExactly("trim", "wrap", "each-word", "reverse");
+		assertThat(page.find(".nested .nested .remove").getAccessibleName()).isEqualTo("Remove reverse, step 2.3.1");
+		page.set(2, "brackets", "upper-case,trim");
+		assertThat(page.all("#steps .inner")).containsExactly("upper-case", "trim");
+		page.set(2, "brackets", "upper-case,");
+		assertThat(page.all("#steps .inner")).isEmpty();
+	}
+
+	@Test
+	void areChangedByTheirSteps() {
+		Page page = open("recipe=each-line(truncate=3,each-word(reverse))&text=ab%20cd");
+		page.awaitResult("ba…");
+		page.find(".nested [name=length]").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, "2");
+		page.awaitResult("…a");
+		assertThat(page.field(1, "brackets").getDomProperty("value")).isEqualTo("truncate=2,each-word(reverse)");
+		page.find(".nested .nested .remove").click();
+		page.await(() -> page.content("#failure"),
+				"Step 1.2, each-word: requires a recipe in brackets, such as (trim).");
+		page.press(Keys.chord(Keys.CONTROL, "z"));
+		page.awaitResult("…a");
+		page.find(".nested > li:nth-child(1) .grip").sendKeys(Keys.ARROW_DOWN);
+		assertThat(page.field(1, "brackets").getDomProperty("value")).isEqualTo("each-word(reverse),truncate=2");
+		page.awaitResult("b…");
+	}
+
+	@Test
+	void takeNewStepsBeforeOneAndAtTheirEnd() {
+		Page page = open("recipe=each-line(trim),reverse&text=a");
+		page.find(".nested .insert").click();
+		page.press("upper-case", Keys.ENTER);
+		page.find(".within").click();
+		assertThat(page.focused()).isEqualTo("Add a transform in the brackets");
+		page.press("reverse", Keys.ENTER);
+		assertThat(page.content("#call-link")).contains("#recipe=each-line(upper-case,trim,reverse),reverse&");
+		page.add("trim");
+		assertThat(page.steps()).containsExactly("each-line", "reverse", "trim");
+	}
+
+	@Test
 	void countAsSteps() {
 		Page page = open("recipe=trim,each-line(trim,try(replace=a%2C:b,trim))&text=a");
 		assertThat(page.content("#step-count")).isEqualTo("6 of 16 steps");

@@ -145,7 +145,8 @@ class StepsBrowserTests {
 		page.find("#split").click();
 		page.await(() -> page.all("#stages pre"), List.of("POEMS", "POEMS", "SMEOP", ""));
 		assertThat(page.all("#stages h3")).containsExactly("1 upper-case", "2 truncate", "3 reverse", "4 hex-decode");
-		assertThat(page.all("#stages .counts").getLast()).startsWith("No result: not a hexadecimal digit");
+		assertThat(page.all("#stages .counts").getLast())
+			.startsWith("No result: step 4, hex-decode: not a hexadecimal digit");
 		page.button(2, "on").click();
 		page.await(() -> page.all("#stages pre"), List.of("POEMS", "PO…", "…OP", ""));
 		page.find("#split").click();
