@@ -90,7 +90,8 @@ class AccessibilityBrowserTests {
 		Page page = open(look, "recipe=hex-encode,hex-decode,trim=1&text=The%20sea%20has%20left");
 		page.find("#split").sendKeys(Keys.ENTER);
 		page.script("document.querySelector('#stages-section').scrollIntoView()");
-		page.await(() -> page.all("#stages .counts"), List.of("32 bytes", "16 bytes", "No result: step 3, trim: takes no arguments."));
+		page.await(() -> page.all("#stages .counts"),
+				List.of("32 bytes", "16 bytes", "No result: step 3, trim: takes no arguments."));
 		assertThat(violations(page)).isEmpty();
 	}
 
