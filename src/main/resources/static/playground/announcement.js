@@ -3,7 +3,6 @@
 const QUIET_IN_MILLISECONDS = 700;
 
 const region = document.getElementById('announcement');
-const actions = document.getElementById('action-announcement');
 
 let timer;
 
@@ -16,11 +15,4 @@ export function announce(sentence) {
 	timer = setTimeout(() => {
 		region.textContent = sentence;
 	}, QUIET_IN_MILLISECONDS);
-}
-
-/**
- * Says at once what an action has done. It has a place of its own: the result that follows does not replace it.
- */
-export function announceAction(sentence) {
-	actions.textContent = sentence;
 }

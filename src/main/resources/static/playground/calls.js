@@ -1,42 +1,43 @@
-// The same call for other programs, and the link to this page as it is.
+// The same call for other programs, one at a time, in tabs as the ARIA Authoring Practices describe them.
 
 import * as commands from './commands.js';
 import { copies } from './copying.js';
 import { element, say } from './dom.js';
-import * as link from './link.js';
 
 const DEFAULT_PORTS = { grpc: { port: 9090 }, netstring: { port: 11000 }, socketmap: { port: 11001 } };
 
 const DEFAULT_WORD = 'The server does not publish its ports here; this is the default port.';
 
-const COMMANDS = ['curl', 'grpcurl', 'nc', 'MCP', 'postmap'];
+const NAMES = ['curl', 'nc', 'postmap', 'grpcurl', 'MCP', 'Java', 'Python'];
 
-const calls = Object.fromEntries([...COMMANDS.map((name) => [name, callOf(name, 'h3')]), ['link', callOf('link', 'h2')]]);
+const calls = Object.fromEntries(NAMES.map((name) => [name, callOf(name)]));
 
-document.getElementById('calls').append(...COMMANDS.map((name) => calls[name].item));
-document.getElementById('share').append(calls.link.item);
+const tabs = element('div', { role: 'tablist', 'aria-labelledby': 'calls-heading', class: 'tabs', keydown: press },
+		...Object.values(calls).map(({ tab }) => tab));
+
+document.getElementById('calls').append(tabs, ...Object.values(calls).map(({ panel }) => panel));
+select('curl');
 
 /**
  * Shows the calls.
+ * @param value a text or bytes
  * @param served the listeners by name, undefined where the server does not say, and whether it serves MCP
- * @param bytes whether the result is bytes, which a terminal should not get
- * @param all the recipe for the link, with the steps that are switched off
+ * @param givesBytes whether the result is bytes, which a terminal should not get
  */
-export function show(recipe, text, { listeners, mcp }, bytes, all = recipe) {
+export function show(recipe, value, { listeners, mcp }, givesBytes) {
 	const host = location.hostname.replace(/^\[|\]$/g, '');
 	if (recipe === '') {
-		COMMANDS.forEach((name) => tell(calls[name], { word: 'The command requires a recipe with at least one step.' }));
+		NAMES.forEach((name) => tell(calls[name], { word: 'The command requires a recipe with at least one step.' }));
+		return;
 	}
-	else {
-		tell(calls.curl, commands.curl(absolute(`transforms/${recipe}`), text, bytes));
-		tell(calls.grpcurl, onPort('grpc', listeners, ({ port, tls }) => commands.grpcurl(location.hostname, port, tls, recipe, text, bytes)));
-		tell(calls.MCP, mcp ? commands.mcp(absolute('mcp'), recipe, text, bytes) : { word: 'This server does not serve MCP.' });
-		tell(calls.nc, onPlainPort('netstring', listeners, (port) => commands.nc(host, port, recipe, text, bytes)));
-		tell(calls.postmap, onPlainPort('socketmap', listeners, (port) => commands.postmap(location.hostname, port, recipe, text, bytes)));
-	}
-	const { hash, complete } = link.write(all, text);
-	tell(calls.link, { command: absolute(hash), word: complete ? undefined : 'The text is too long for a link. The link contains only the recipe.' });
-	return hash;
+	const url = absolute(`transforms/${recipe}`);
+	tell(calls.curl, commands.curl(url, value, givesBytes));
+	tell(calls.grpcurl, onPort('grpc', listeners, ({ port, tls }) => commands.grpcurl(location.hostname, port, tls, recipe, value, givesBytes)));
+	tell(calls.MCP, mcp ? commands.mcp(absolute('mcp'), recipe, value, givesBytes) : { word: 'This server does not serve MCP.' });
+	tell(calls.nc, onPlainPort('netstring', listeners, (port) => commands.nc(host, port, recipe, value, givesBytes)));
+	tell(calls.postmap, onPlainPort('socketmap', listeners, (port) => commands.postmap(location.hostname, port, recipe, value, givesBytes)));
+	tell(calls.Java, commands.java(url, value, givesBytes));
+	tell(calls.Python, commands.python(url, value, givesBytes));
 }
 
 function absolute(path) {
@@ -63,14 +64,34 @@ function tell(call, { command, word }) {
 	say(call.word, word);
 }
 
-function callOf(name, level) {
+function callOf(name) {
 	const id = name.toLowerCase();
 	const code = element('code', { id: `call-${id}` });
 	const button = copies(element('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${name}` }, 'Copy'),
 			() => code.textContent);
 	const word = element('p', { class: 'notice', id: `word-${id}`, hidden: '' });
-	const item = element('div', { class: 'call' },
-			element('div', { class: 'heading' }, element(level, { id: `heading-${id}` }, name), button),
-			element('pre', { tabindex: 0, role: 'group', 'aria-labelledby': `heading-${id}` }, code), word);
-	return { item, code, button, word };
+	const tab = element('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `panel-${id}`, click: () => select(name) }, name);
+	const panel = element('div', { class: 'call', role: 'tabpanel', id: `panel-${id}`, 'aria-labelledby': `tab-${id}` },
+			button, element('pre', { tabindex: 0, role: 'group', 'aria-labelledby': `tab-${id}` }, code), word);
+	return { tab, panel, code, button, word };
+}
+
+function select(name) {
+	for (const [other, { tab, panel }] of Object.entries(calls)) {
+		const isSelected = other === name;
+		tab.setAttribute('aria-selected', isSelected);
+		tab.tabIndex = isSelected ? 0 : -1;
+		panel.hidden = !isSelected;
+	}
+}
+
+function press(event) {
+	const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+	if (step) {
+		event.preventDefault();
+		const selected = NAMES.findIndex((name) => calls[name].tab.getAttribute('aria-selected') === 'true');
+		const name = NAMES.at((selected + step) % NAMES.length);
+		select(name);
+		calls[name].tab.focus();
+	}
 }

@@ -1,4 +1,5 @@
-// The same call for a shell. Each function returns {command}, {word} where there is none and why, or both.
+// The same call for a shell, or as a program. Each function returns {command}, {word} where there is none and why, or both.
+// The value is a text, or bytes, which are always in a file.
 
 import * as counts from './counts.js';
 
@@ -6,15 +7,13 @@ const MOST_BYTES_TO_QUOTE = 4_000;
 
 const MOST_BYTES_FOR_POSTFIX = 100_000;
 
-const FILE = 'text.txt';
-
-const FILE_WORD = `${FILE} is a file with the text.`;
+const FILES = { text: 'text.txt', bytes: 'input.bin' };
 
 const RESULT_WORD = 'The result is bytes, which the command saves in result.bin.';
 
 const BASE64_WORD = 'The result is bytes, which the response contains in base64.';
 
-const BASE64_FILE_WORD = `${FILE_WORD} The command sends it as bytes, in base64.`;
+const BASE64_FILE_WORD = 'The command sends it as bytes, in base64.';
 
 const TLS_WORD = 'If the certificate is not from a public authority, add -cacert with the file of its authority.';
 
@@ -28,7 +27,7 @@ export function curl(url, text, bytes) {
 	const end = bytes ? ' --output result.bin' : '';
 	const word = bytes ? RESULT_WORD : undefined;
 	if (isLong(text)) {
-		return { command: `${call} --data-binary @${FILE}${end}`, word: sentences(FILE_WORD, word) };
+		return { command: `${call} --data-binary @${fileOf(text)}${end}`, word: sentences(fileWord(text), word) };
 	}
 	return { command: hasNul(text) ? `${printf(text)} | ${call} --data-binary @-${end}` : `${call} --data-raw ${quoted(text)}${end}`, word };
 }
@@ -41,7 +40,7 @@ export function grpcurl(host, port, tls, recipe, text, bytes) {
 	const target = `${quotedIfNeeded(`${host}:${port}`)} couplet.v1.Transforms/Transform`;
 	const words = [bytes && BASE64_WORD, tls && TLS_WORD];
 	if (isLong(text)) {
-		return { command: `${printfWithFile({ recipe, data: '%s' })} | grpcurl ${options}-d @ ${target}`, word: sentences(BASE64_FILE_WORD, ...words) };
+		return { command: `${printfWithFile({ recipe, data: '%s' }, text)} | grpcurl ${options}-d @ ${target}`, word: sentences(fileWord(text), BASE64_FILE_WORD, ...words) };
 	}
 	return { command: `grpcurl ${options}-d ${quoted(JSON.stringify({ recipe, text }))} ${target}`, word: sentences(...words) };
 }
@@ -54,7 +53,7 @@ export function mcp(url, recipe, text, bytes) {
 	const call = `curl ${quotedIfNeeded(url)} --json`;
 	const word = bytes ? BASE64_WORD : undefined;
 	if (isLong(text)) {
-		return { command: `${printfWithFile(message({ base64: '%s' }))} | ${call} @-`, word: sentences(BASE64_FILE_WORD, word) };
+		return { command: `${printfWithFile(message({ base64: '%s' }), text)} | ${call} @-`, word: sentences(fileWord(text), BASE64_FILE_WORD, word) };
 	}
 	return { command: `${call} ${quoted(JSON.stringify(message({ text })))}`, word };
 }
@@ -68,8 +67,8 @@ export function nc(host, port, recipe, text, bytes) {
 	const word = bytes ? REPLY_WORD : undefined;
 	const head = `${recipe}.`;
 	if (isLong(text)) {
-		const length = `$((${head.length} + $(wc -c <${FILE})))`;
-		return { command: `{ printf '%d:%s' ${length} ${quoted(head)}; cat ${FILE}; printf ,; } | ${call}`, word: sentences(FILE_WORD, word) };
+		const length = `$((${head.length} + $(wc -c <${fileOf(text)})))`;
+		return { command: `{ printf '%d:%s' ${length} ${quoted(head)}; cat ${fileOf(text)}; printf ,; } | ${call}`, word: sentences(fileWord(text), word) };
 	}
 	const netstring = `${counts.bytes(head + text)}:${head}${text},`;
 	return { command: `${hasNul(text) ? printf(netstring) : `printf %s ${quoted(netstring)}`} | ${call}`, word };
@@ -82,6 +81,9 @@ export function postmap(host, port, recipe, text, bytes) {
 	if (bytes) {
 		return { word: 'The result is bytes. Postfix supports only a text.' };
 	}
+	if (typeof text !== 'string') {
+		return { word: 'The value is bytes. Postfix supports only a text.' };
+	}
 	if (recipe.includes(':')) {
 		return { word: 'Postfix splits the map name at the last colon. Define a named recipe instead: couplet.recipes.NAME.' };
 	}
@@ -92,16 +94,72 @@ export function postmap(host, port, recipe, text, bytes) {
 		return { word: `Postfix accepts at most ${MOST_BYTES_FOR_POSTFIX.toLocaleString('en')} bytes.` };
 	}
 	const map = quotedIfNeeded(`socketmap:inet:${host}:${port}:${recipe}`);
-	return isLong(text) ? { command: `postmap -q "$(cat ${FILE})" ${map}`, word: `${FILE_WORD} The shell removes trailing line breaks.` }
+	return isLong(text) ? { command: `postmap -q "$(cat ${fileOf(text)})" ${map}`, word: `${fileWord(text)} The shell removes trailing line breaks.` }
 			: { command: `postmap -q ${quoted(text)} ${map}` };
+}
+
+/**
+ * For Java 11 and later, without a library.
+ */
+export function java(url, text, bytes) {
+	const body = isLong(text) ? `ofFile(Path.of("${fileOf(text)}"))` : `ofString(${literal(text)})`;
+	const end = bytes ? '\t\tFiles.write(Path.of("result.bin"), response.body());' : '\t\tSystem.out.write(response.body());\n\t\tSystem.out.flush();';
+	const imports = ['java.net.URI', 'java.net.http.HttpClient', 'java.net.http.HttpRequest', 'java.net.http.HttpRequest.BodyPublishers',
+		'java.net.http.HttpResponse.BodyHandlers', ...(bytes ? ['java.nio.file.Files'] : []), ...((bytes || isLong(text)) ? ['java.nio.file.Path'] : [])];
+	const command = `${imports.map((name) => `import ${name};\n`).join('')}
+public class Call {
+
+	public static void main(String[] arguments) throws Exception {
+		var request = HttpRequest.newBuilder(URI.create(${literal(url)}))
+			.POST(BodyPublishers.${body})
+			.build();
+		var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+		if (response.statusCode() != 200) {
+			throw new IllegalStateException(new String(response.body()));
+		}
+${end}
+	}
+
+}
+`;
+	return { command, word: sentences('java Call.java runs it.', isLong(text) && fileWord(text), bytes && RESULT_WORD) };
+}
+
+/**
+ * For Python 3, without a library.
+ */
+export function python(url, text, bytes) {
+	const body = isLong(text) ? `open("${fileOf(text)}", "rb").read()` : `${literal(text)}.encode()`;
+	const end = bytes ? 'open("result.bin", "wb").write(response.read())' : 'sys.stdout.buffer.write(response.read())';
+	const command = `${bytes ? '' : 'import sys\n'}import urllib.request
+
+request = urllib.request.Request(${literal(url)}, data=${body})
+with urllib.request.urlopen(request) as response:
+    ${end}
+`;
+	return { command, word: sentences(isLong(text) && fileWord(text), bytes && RESULT_WORD) };
+}
+
+// JSON's strings are also those of Java and Python
+function literal(text) {
+	return JSON.stringify(text).replace(CONTROLS, (control) => `\\u${control.charCodeAt().toString(16).padStart(4, '0')}`);
+}
+
+function fileOf(value) {
+	return FILES[(typeof value === 'string') ? 'text' : 'bytes'];
+}
+
+function fileWord(value) {
+	return `${fileOf(value)} is a file with the ${(typeof value === 'string') ? 'text' : 'bytes'}.`;
 }
 
 function sentences(...some) {
 	return some.filter(Boolean).join(' ');
 }
 
+// bytes cannot be quoted, so they are as good as long
 function isLong(text) {
-	return isOver(MOST_BYTES_TO_QUOTE, text);
+	return typeof text !== 'string' || isOver(MOST_BYTES_TO_QUOTE, text);
 }
 
 function isOver(limit, text) {
@@ -125,8 +183,8 @@ function quotedIfNeeded(word) {
 }
 
 // with the file in base64 in place of %s, which no recipe contains; printf itself takes arguments of any length
-function printfWithFile(value) {
-	return `${printf(JSON.stringify(value)).replace('%%s', '%s')} "$(base64 <${FILE} | tr -d '\\n')"`;
+function printfWithFile(message, text) {
+	return `${printf(JSON.stringify(message)).replace('%%s', '%s')} "$(base64 <${fileOf(text)} | tr -d '\\n')"`;
 }
 
 // NUL ends an argument, but not what printf makes of its format

@@ -4,20 +4,20 @@ import { element } from './dom.js';
 import { complaint } from './recipe.js';
 
 /**
- * Makes a field for each parameter of a step.
- * @param describedBy the element that says what is wrong with the step
- * @param changed is called with the parameter's name and the field once the step has another value
+ * Makes a labelled field for every parameter of a step.
+ * @param id the id of the step's element
+ * @param changed is called with the parameter's name when its value, which the step has already, is another one
  */
-export function fieldsOf(step, id, describedBy, changed) {
+export function fieldsOf(step, id, changed) {
 	return (step.transform?.parameters ?? []).map((parameter, i) => {
 		const bounds = boundsOf(parameter, `${id}-bounds-${i}`);
 		const input = fieldOf(parameter, step.values[i],
-				{ name: parameter.name, autocomplete: 'off', 'aria-describedby': [...bounds.map((span) => span.id), describedBy].join(' ') });
+				{ name: parameter.name, autocomplete: 'off', 'aria-describedby': [...bounds.map((span) => span.id), `${id}-failure`].join(' ') });
 		const check = () => input.setAttribute('aria-invalid', complaint(parameter, step.values[i]) !== undefined);
 		input.addEventListener((parameter.type === 'choice') ? 'change' : 'input', () => {
 			step.values[i] = input.value;
 			check();
-			changed(parameter.name, input);
+			changed(parameter.name);
 		});
 		check();
 		return element('label', {}, element('span', {}, parameter.name), input, ...bounds);

@@ -1,205 +1,152 @@
 // The playground: puts its parts together.
 
 import { announce } from './announcement.js';
+import { browse } from './browsing.js';
 import * as calls from './calls.js';
-import { browse } from './catalogue.js';
-import { counted } from './counts.js';
+import { copies } from './copying.js';
 import { say } from './dom.js';
-import * as history from './history.js';
+import { history } from './history.js';
 import * as link from './link.js';
-import { mark } from './marking.js';
-import * as mending from './mending.js';
+import * as outcomes from './outcomes.js';
 import { parse } from './parsing.js';
-import { positionIn, rangeIn } from './position.js';
-import { complaintOf, copy, giveBytes, MOST_STEPS, running, size, step, write, writeAll } from './recipe.js';
+import { copy, giveBytes, MOST_STEPS, size, step, takeCode, write } from './recipe.js';
 import * as result from './result.js';
-import { peeks, runs } from './runs.js';
+import { runs } from './runs.js';
+import * as saved from './saved.js';
 import { search } from './search.js';
 import * as server from './server.js';
-import * as stages from './stages.js';
 import * as steps from './steps.js';
+import { dismiss, suggest } from './suggestion.js';
 import * as text from './text.js';
-import { account, trial } from './trying.js';
 
 const LONG_TEXT = 100_000;
 
 // typing is one change, not many; a long text waits for the writer to pause
 const DELAY_IN_MILLISECONDS = { short: 150, long: 500 };
 
-// one who runs over a list looks at none of it
-const GLANCE_IN_MILLISECONDS = 150;
-
 const poem = document.getElementById('poem');
 const notice = document.getElementById('recipe-notice');
+const linkElement = document.getElementById('link');
+const undoButton = document.getElementById('undo');
+const redoButton = document.getElementById('redo');
 
-const peek = peeks();
-const run = runs({ waiting: () => result.busy(true), done, failed, away });
+const run = runs({ waiting: () => result.busy(true), done: ended(outcomes.done), failed: ended(outcomes.failed), away });
+const actions = history(restore, showActions);
 
 let catalogue;
 let served = { mcp: true };
-let showLast = () => undefined;
-let peekedAt;
-let glance;
+let recipeBefore = [];
 let isAway = false;
 let remembering;
 
 function changed() {
-	say(notice, (running(steps.all()).length > 0) ? undefined : 'No steps: the result is the text.');
-	document.getElementById('name-help').hidden = steps.all().length === 0;
-	const content = text.get();
-	const delay = (content.length > LONG_TEXT) ? DELAY_IN_MILLISECONDS.long : DELAY_IN_MILLISECONDS.short;
+	const all = steps.all();
+	say(notice, (size(all) > 0) ? undefined : `${(all.length > 0) ? 'All steps are switched off' : 'No steps'}: the result is the text.`);
+	const value = text.get();
+	const delay = (value.length > LONG_TEXT) ? DELAY_IN_MILLISECONDS.long : DELAY_IN_MILLISECONDS.short;
 	show();
-	run.start(running(steps.all()), content, delay);
+	text.showAsCode(takeCode(all));
+	const wrong = text.tooLarge();
+	if (wrong) {
+		run.stop();
+		outcomes.failed({ reason: wrong });
+	}
+	else {
+		run.start(all, value, delay);
+	}
 }
 
-function recipeChanged(label, field) {
-	history.record(steps.all().map(copy), label, field);
+function recipeChanged(word, key) {
+	const after = copy(steps.all());
+	actions.record({ word, before: { recipe: recipeBefore }, after: { recipe: after } }, key);
+	recipeBefore = after;
 	changed();
 }
 
-function restore(recipe) {
-	steps.restore(recipe.map(copy));
+function textReplaced(word, before) {
+	dismiss();
+	poem.value = '';
+	actions.record({ word, before: { value: before }, after: { value: text.get() } });
 	changed();
+}
+
+// what is undone and redone
+function restore({ recipe, value }) {
+	if (recipe) {
+		steps.replaceAll(recipe);
+		recipeBefore = copy(steps.all());
+	}
+	if (value !== undefined) {
+		dismiss();
+		poem.value = '';
+		text.set(value);
+	}
+	changed();
+}
+
+function move(direction, done) {
+	const word = actions[direction]();
+	const sentence = word ? `${done}: ${word}.` : `There is nothing to ${direction}.`;
+	say(notice, sentence);
+	announce(sentence);
+}
+
+function showActions() {
+	const next = actions.next();
+	for (const [button, name, word] of [[undoButton, 'Undo', next.undo], [redoButton, 'Redo', next.redo]]) {
+		// a disabled button would lose the focus
+		button.setAttribute('aria-disabled', word === undefined);
+		button.title = word ? `${name}: ${word}` : `There is nothing to ${name.toLowerCase()}`;
+	}
+}
+
+// A field in which something was typed undoes that by itself. Elsewhere, Chromium would undo it too, unseen.
+function pressed(event) {
+	const key = event.key.toLowerCase();
+	const isUndo = key === 'z' && !event.shiftKey;
+	if (!(event.ctrlKey || event.metaKey) || event.altKey || !(isUndo || key === 'z' || key === 'y')) {
+		return;
+	}
+	const { id, value } = event.target;
+	const isOwn = (id === 'text') ? text.hasOwnEdits() : ['search', 'saved-name'].includes(id) && value !== '';
+	if (!isOwn) {
+		event.preventDefault();
+		move(...(isUndo ? ['undo', 'Undone'] : ['redo', 'Done again']));
+	}
 }
 
 function show() {
-	document.getElementById('step-count').textContent = `${size(steps.all())} of ${MOST_STEPS} steps`;
-	const runs = running(steps.all());
-	const hash = calls.show(write(runs), text.get(), served, giveBytes(runs), writeAll(steps.all()));
+	const all = steps.all();
+	document.getElementById('step-count').textContent = `${size(all)} of ${MOST_STEPS} steps`;
+	calls.show(write(all), text.get(), served, giveBytes(all));
 	clearTimeout(remembering);
-	remembering = setTimeout(() => window.history.replaceState(null, '', hash), DELAY_IN_MILLISECONDS.long);
+	remembering = setTimeout(remember, DELAY_IN_MILLISECONDS.long);
 }
 
-function done(made) {
-	end(() => result.show(made));
-	announce(made.bytes ? `The result is ${counted(made.bytes.length, 'byte')}.` : 'The result has changed.');
-}
-
-function failed(message, runningIndex, nearNames) {
-	const index = steps.all().indexOf(running(steps.all())[runningIndex]);
-	const where = (index < 0) ? 'The text' : `Step ${index + 1}, ${steps.all()[index].name}`;
-	// a step in brackets is named with its number, to which the server did not count what is switched off
-	const reason = message.replace(/^step \d+/, `step ${index + 1}`);
-	const sentence = reason.startsWith('step ') ? `S${reason.slice(1)}.` : `${where}: ${reason}.`;
-	end(() => result.fail(sentence), reason, (index < 0) ? undefined : index);
-	announce(sentence);
-	if (index >= 0) {
-		mending.offer({ reason, nearNames }, steps.all(), index, catalogue, mend);
-		quote(reason, index);
+async function remember() {
+	const timer = remembering;
+	const { hash, complete } = await link.write(steps.all(), text.get());
+	if (timer === remembering) {
+		linkElement.href = hash;
+		window.history.replaceState(null, '', hash);
+		say(document.getElementById('link-notice'), complete ? undefined : 'The link has only the recipe: the text is too long for it.');
 	}
 }
 
-/**
- * Shows where the value is wrong: in the text itself, if it is that of the first step, and in any case at the step.
- */
-async function quote(reason, index) {
-	const position = positionIn(reason);
-	const content = text.get();
-	// what is in brackets has only a part of the value
-	if (!position || reason.startsWith('step ')) {
-		return;
-	}
-	const before = running(steps.all().slice(0, index));
-	mark((before.length === 0) ? rangeIn(content, position) : undefined);
-	const current = showLast;
-	const given = await peek(before, content).catch(() => ({}));
-	if (showLast === current) {
-		mending.quote(reason, index, given.text ?? given.bytes);
-	}
-}
-
-function mend(recipe, label) {
-	steps.replaceAll(recipe);
-	recipeChanged(label);
-	announce(`${label}: done`);
-	document.querySelector('#steps .name')?.focus();
-}
-
-function end(showThis, reason, index) {
-	showLast = showThis;
-	showLast();
-	showStages();
-	mending.clear();
-	mark(undefined);
-	steps.fail(index, reason);
-	text.fail((index === undefined) ? reason : undefined);
-	if (isAway) {
-		// it may be another one that is back
-		isAway = false;
-		learnProtocols();
-	}
+function ended(showEnd) {
+	return (outcome) => {
+		showEnd(outcome);
+		if (isAway) {
+			// it may be another one that is back
+			isAway = false;
+			learnProtocols();
+		}
+	};
 }
 
 function away(reason) {
 	isAway = true;
-	const sentence = `No result: ${reason}. The text is kept, and the request is retried automatically.`;
-	result.remark(sentence);
-	announce(sentence);
-}
-
-async function peeked(index) {
-	peekedAt = index;
-	if (index === undefined) {
-		showLast();
-		return;
-	}
-	const beginning = running(steps.all().slice(0, index + 1));
-	const { name, transform, off } = steps.all()[index];
-	const title = `After step ${index + 1}, ${name}${off ? ' (off)' : ''}`;
-	const showPeek = await peekOf(beginning).then((made) => () => result.show({ ...made, milliseconds: undefined }, title, transform?.description),
-			(error) => () => result.fail(`No result at this step: ${error.message}.`, title, transform?.description));
-	if (peekedAt === index) {
-		showPeek();
-	}
-}
-
-function tried(transform) {
-	clearTimeout(glance);
-	if (transform) {
-		glance = setTimeout(() => showTrial(transform), GLANCE_IN_MILLISECONDS);
-	}
-	else if (peekedAt !== undefined) {
-		peeked(undefined);
-	}
-}
-
-async function showTrial(transform) {
-	peekedAt = transform;
-	const { tried: next, exemplary } = trial(transform, catalogue);
-	const beginning = [...running(steps.all().slice(0, steps.nextIndex())), next];
-	const title = `With ${transform.name}`;
-	const about = account(transform) + (exemplary ? ' Its arguments are tried.' : '');
-	const showIt = await peekOf(beginning).then((made) => () => result.show({ ...made, milliseconds: undefined }, title, about),
-			(error) => () => result.fail(`No result: ${error.message}.`, title, about));
-	if (peekedAt === transform) {
-		showIt();
-	}
-}
-
-function showStages() {
-	const all = steps.all();
-	stages.show(all.map(({ name }, i) => ({ name, number: i + 1, result: () => peekOf(running(all.slice(0, i + 1))) })));
-}
-
-async function peekOf(beginning) {
-	const wrong = beginning.map(complaintOf).find(Boolean);
-	if (wrong) {
-		throw new Error(wrong);
-	}
-	try {
-		return await peek(beginning, text.get());
-	}
-	catch (error) {
-		throw new Error(numbered(error.message, beginning), { cause: error });
-	}
-}
-
-// the server does not count the steps that are switched off
-function numbered(message, ran) {
-	return message.replace(/^((?:at )?step )(\d+)/, (whole, before, number) => {
-		const index = steps.all().indexOf(ran[number - 1]);
-		return (index < 0) ? whole : `${before}${index + 1}`;
-	});
+	outcomes.away(`No result: ${reason}. The text is kept, and the request is retried automatically.`);
 }
 
 function add(transform) {
@@ -212,19 +159,39 @@ function add(transform) {
 	}
 }
 
-function open(fragment) {
-	const state = link.read(fragment);
-	let wrong;
+function prepend(recipe) {
+	steps.prepend(parse(recipe, catalogue), `${recipe} added`);
+}
+
+function openSaved({ name, recipe }) {
+	const wrong = openRecipe(link.parts(recipe), `The saved recipe ${name}`);
+	recipeChanged(`${name} opened`);
+	sayWrong(wrong);
+}
+
+async function open(fragment) {
+	const parts = link.parts(fragment);
+	const value = await link.readValue(parts);
+	const wrong = openRecipe(parts, 'The recipe in the link');
+	recipeBefore = copy(steps.all());
+	poem.value = '';
+	text.set(value ?? text.get());
+	changed();
+	sayWrong(wrong);
+}
+
+function openRecipe(parts, what) {
 	try {
-		steps.replaceAll(parse(state.recipe ?? '', catalogue));
+		steps.replaceAll(link.readRecipe(parts, catalogue));
+		return undefined;
 	}
 	catch (error) {
-		wrong = `The recipe in the link is ignored: ${error.message}.`;
 		steps.replaceAll([]);
+		return `${what} is ignored: ${error.message}.`;
 	}
-	poem.value = '';
-	text.set(state.text ?? text.get());
-	recipeChanged('link opened');
+}
+
+function sayWrong(wrong) {
 	if (wrong) {
 		say(notice, wrong);
 		announce(wrong);
@@ -235,8 +202,8 @@ async function recite(title) {
 	try {
 		const words = await server.poem(title);
 		if (poem.value === title) {
-			text.set(words);
-			changed();
+			text.replace(words, `${title} chosen`);
+			poem.value = title;
 		}
 	}
 	catch (error) {
@@ -263,31 +230,53 @@ async function eventually(ask) {
 	}
 }
 
+function listen(transforms) {
+	poem.addEventListener('change', () => poem.value && recite(poem.value));
+	steps.listen({ changed: recipeChanged, peeked: outcomes.look });
+	text.listen({
+		changed: () => {
+			dismiss();
+			poem.value = '';
+			changed();
+		},
+		replaced: textReplaced,
+		pasted: () => !text.tooLarge() && suggest(text.get(), prepend)
+	});
+	outcomes.listen(catalogue);
+	search(transforms, add, outcomes.consider);
+	browse(transforms, add, outcomes.consider);
+	saved.listen(() => link.writeRecipe(steps.all()), openSaved);
+	copies(document.getElementById('copy-link'), () => linkElement.href);
+	undoButton.addEventListener('click', () => move('undo', 'Undone'));
+	redoButton.addEventListener('click', () => move('redo', 'Done again'));
+	addEventListener('keydown', pressed);
+	addEventListener('hashchange', () => open(location.hash));
+}
+
 async function start() {
-	const [transforms, poems] = await eventually(() => Promise.all([server.catalogue(), server.poems()]));
+	const [transforms, poems, limits] = await eventually(() => Promise.all([server.catalogue(), server.poems(), server.limits()]));
 	catalogue = new Map(transforms.map((transform) => [transform.name, transform]));
 	poem.append(...poems.map(({ title }) => new Option(title, title)));
-	poem.addEventListener('change', () => poem.value && recite(poem.value));
-	steps.listen(catalogue, { changed: recipeChanged, peeked });
-	history.undoable(restore);
-	text.listen(() => {
-		poem.value = '';
-		changed();
-	});
-	search(transforms, { chosen: add, tried });
-	browse(transforms, { chosen: add, tried });
-	addEventListener('hashchange', () => open(location.hash));
+	text.limitTo(limits.textBytes);
+	listen(transforms);
 	if (location.hash.length > 1) {
-		open(location.hash);
+		await open(location.hash);
 	}
 	else {
-		steps.replaceAll([step('cummingsify', catalogue.get('cummingsify'))]);
-		history.record(steps.all().map(copy));
-		poem.value = poems[0]?.title ?? '';
-		await (poem.value ? recite(poem.value) : changed());
+		await begin(poems[0]?.title ?? '');
 	}
+	showActions();
 	await learnProtocols();
+	await remember();
 	document.body.dataset.ready = '';
+}
+
+async function begin(title) {
+	steps.replaceAll([step('cummingsify', catalogue.get('cummingsify'))]);
+	recipeBefore = copy(steps.all());
+	text.set(title ? await server.poem(title).catch(() => '') : '');
+	poem.value = title;
+	changed();
 }
 
 start();

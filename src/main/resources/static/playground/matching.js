@@ -1,13 +1,27 @@
-// Finds transforms by words, as `GET /transforms?query=` does and in the same order.
+// Finds transforms by words, as `GET /transforms?query=` does and in the same order, and then by their examples.
 
 // words that are not required, such as the one in "sort by length"
 const stopWords = new Set('a an and as by for from in into of on the to with'.split(' '));
 
 /**
  * The transforms that have all words of a query: in their names, in their names in other tools, in their categories and the
- * choices of their parameters, in their descriptions, or in their examples. Those that match best are first.
+ * choices of their parameters, or in their descriptions. Those that match best are first. After them are those with the
+ * query in their examples, so that what a text looks like finds what makes it, or takes it.
  */
 export function matching(catalogue, query) {
+	const found = matchingWords(catalogue, query);
+	const looked = query.trim().toLowerCase();
+	return (looked.length < LEAST_OF_EXAMPLE) ? found
+			: [...found, ...catalogue.filter((transform) => !found.includes(transform) && isInExample(transform, looked))];
+}
+
+const LEAST_OF_EXAMPLE = 3;
+
+function isInExample({ example }, looked) {
+	return example !== undefined && [example.text, example.result].some((text) => text.toLowerCase().includes(looked));
+}
+
+function matchingWords(catalogue, query) {
 	const split = query.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 	const required = split.filter((word) => !stopWords.has(word));
 	const words = [...new Set((required.length > 0 ? required : split).map(singular))];
@@ -35,9 +49,9 @@ function rank(transform, split, words) {
 			: rankWords(transform, phrase, words);
 }
 
-function rankWords({ name, synonyms = [], category, parameters, description, example }, phrase, words) {
+function rankWords({ name, synonyms = [], category, parameters, description }, phrase, words) {
 	const choices = parameters.flatMap(({ choices = [] }) => choices);
-	const texts = [name, synonyms.join(' '), [category, ...choices].join(' '), description, example ? `${example.text} ${example.result}` : ''].map(wordsOf);
+	const texts = [name, synonyms.join(' '), [category, ...choices].join(' '), description].map(wordsOf);
 	const sum = words.reduce((sum, word) => sum + rankWord(word, ...texts), 0);
 	return (sum < Infinity && `-${phrase}-`.includes(`-${name}-`)) ? 4 : sum;
 }
@@ -51,16 +65,13 @@ function withoutHyphens(text) {
 	return text.replaceAll('-', '');
 }
 
-function rankWord(word, name, synonyms, category, description, example) {
+function rankWord(word, name, synonyms, category, description) {
 	const isIn = (words) => words.includes(` ${word} `) || words.includes(` ${word}s `);
 	const startsIn = (words) => words.includes(` ${word}`);
-	// a shorter word must be the whole word of a description: diff is not in "differs"
-	const describes = word.length < 5 ? isIn : startsIn;
 	return isIn(name) ? 5
 			: startsIn(name) ? 6
 			: startsIn(synonyms) ? 7
 			: startsIn(category) ? 8
-			: describes(description) ? 9
-			// more than all words of a query in a description
-			: describes(example) ? 10_000 : Infinity;
+			// a shorter word must be the whole word of a description: diff is not in "differs"
+			: (word.length < 5 ? isIn : startsIn)(description) ? 9 : Infinity;
 }

@@ -1,79 +1,59 @@
-// What is beside an error: where the value is wrong, and the remedies, each a button.
+// What mends a step, from the words of a problem, which say it as it is written in a recipe.
 
-import { announce } from './announcement.js';
-import { element } from './dom.js';
-import { rangeIn, positionIn } from './position.js';
-import { remediesFor } from './remedies.js';
-
-const SHOWN_OF_LINE = 30;
-
-const SHOWN_OF_BYTES = 8;
-
-const list = document.getElementById('steps');
+import { parse } from './parsing.js';
+import { copy } from './recipe.js';
 
 /**
- * Shows the remedies at a step.
- * @param mend called with the steps of the remedy that was chosen, and what was done
+ * Finds what mends a step.
+ * @param reason what is wrong with it
+ * @param nearNames the names that may have been meant
+ * @param catalogue the transforms by name
+ * @returns {label, steps}: what it does, and what to put in the place of the step
  */
-export function offer(failure, steps, index, catalogue, mend) {
-	const item = list.children[index];
-	const buttons = remediesFor(failure, steps, index, catalogue).map((remedy) =>
-		element('button', { type: 'button', click: () => take(remedy, item, mend) }, remedy.label));
-	if (buttons.length > 0) {
-		item.append(element('div', { class: 'remedies', role: 'group', 'aria-label': 'Remedies' }, ...buttons));
-		announce(`${failure.reason}. ${buttons.length === 1 ? 'A remedy is' : `${buttons.length} remedies are`} at the step.`);
+export function mends(step, reason, nearNames, catalogue) {
+	const names = nearNames.map((name) => ({ label: `Use ${name}`, steps: [renamed(step, name, catalogue)] }));
+	return [...names, ...advice(step, reason, catalogue), ...values(step, reason)];
+}
+
+// the arguments stay, as a name is mistyped more often than chosen wrongly
+function renamed(step, name, catalogue) {
+	const [other] = parse(name, catalogue);
+	return { ...other, values: other.values.map((value, i) => step.values[i] ?? value), steps: other.steps && copy(step.steps ?? []) };
+}
+
+function advice(step, reason, catalogue) {
+	const [, before] = /\bput ([a-z]\S*) (?:first|before it)/.exec(reason) ?? [];
+	const [, instead] = /\buse ([a-z][a-z0-9]*-\S+)/.exec(reason) ?? /; ([a-z0-9]+-[a-z0-9-]+) decodes it/.exec(reason) ?? [];
+	const [, within] = /requires a recipe in brackets, such as \((.+)\)/.exec(reason) ?? [];
+	const [, example] = /requires the argument .* as in (\S+)$/.exec(reason) ?? [];
+	const [, behind] = /; add (\S+) to it$/.exec(reason) ?? [];
+	return [
+		offer(before, `Put ${before} before it`, catalogue, (steps) => [...steps, step]),
+		offer(instead, `Use ${instead} instead`, catalogue, (steps) => steps),
+		offer(within, `Put ${within} into the brackets`, catalogue, (steps) => [{ ...step, steps }]),
+		offer(example, `Try ${example}`, catalogue, (steps) => steps),
+		offer(behind, `Add ${behind} in the brackets`, catalogue, (steps) => [{ ...step, steps: [...step.steps ?? [], ...steps] }])
+	].filter(Boolean);
+}
+
+// only what this server has
+function offer(recipe, label, catalogue, steps) {
+	try {
+		const parsed = (recipe !== undefined) ? parse(recipe, catalogue) : [];
+		const isKnown = parsed.length > 0 && parsed.every(({ transform }) => transform);
+		return isKnown ? { label, steps: steps(parsed) } : undefined;
 	}
-}
-
-/**
- * Shows the value around the position that a reason names, at a step.
- * @param value what the step was given, a text or bytes
- */
-export function quote(reason, index, value) {
-	const position = positionIn(reason);
-	const parts = value !== undefined && position && (position.byte ? bytesAround(value, position.byte) : charactersAround(value, position));
-	if (parts) {
-		const [before, at, after] = parts;
-		list.children[index].querySelector('.failure')
-			.after(element('pre', { class: 'quote', 'aria-label': `The value of the step, at ${wordOf(position)}`, tabindex: 0, role: 'group' },
-					before, element('mark', {}, at), after));
-	}
-}
-
-/**
- * Removes all of it.
- */
-export function clear() {
-	list.querySelectorAll('.remedies, .quote').forEach((old) => old.remove());
-}
-
-function wordOf({ line, column, character, byte }) {
-	return line ? `line ${line}${column ? `, column ${column}` : ''}` : character ? `character ${character}` : `byte ${byte}`;
-}
-
-function take({ steps, field, label }, item, mend) {
-	if (steps) {
-		mend(steps, label);
-		return;
-	}
-	item.querySelector(`[name="${field}"]`).focus();
-}
-
-function charactersAround(value, position) {
-	const text = (typeof value === 'string') ? value : new TextDecoder().decode(value);
-	const range = rangeIn(text, position);
-	if (!range) {
+	catch {
 		return undefined;
 	}
-	const before = text.slice(Math.max(0, range.start - SHOWN_OF_LINE), range.start).replace(/^[\uDC00-\uDFFF]/, '');
-	const at = text.slice(range.start, Math.min(range.end, range.start + SHOWN_OF_LINE));
-	const after = text.slice(range.end, range.end + SHOWN_OF_LINE).replace(/[\uD800-\uDBFF]$/, '');
-	return [before.replace(/^.*[\r\n]/s, ''), at || '¶', after.replace(/[\r\n].*$/s, '')];
 }
 
-function bytesAround(value, number) {
-	const bytes = (typeof value === 'string') ? new TextEncoder().encode(value) : value;
-	const hex = (from, to) => [...bytes.subarray(Math.max(0, from), to)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-	return (number <= bytes.length) ? [`${hex(number - 1 - SHOWN_OF_BYTES, number - 1)} `, hex(number - 1, number), ` ${hex(number, number + SHOWN_OF_BYTES)}`]
-			: undefined;
+function values(step, reason) {
+	const [, name, least, most] = /^[‘'](.+)[’'] must be a whole number from (\d+) to (\d+)$/.exec(reason) ?? [];
+	const index = step.transform?.parameters.findIndex((parameter) => parameter.name === name) ?? -1;
+	if (name === undefined || index < 0) {
+		return [];
+	}
+	const nearest = (Number(step.values[index]) > Number(most)) ? most : least;
+	return [{ label: `Use ${nearest}`, steps: [{ ...step, values: step.values.with(index, nearest) }] }];
 }

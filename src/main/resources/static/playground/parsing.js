@@ -1,21 +1,21 @@
-// Parses a recipe as it is written in a link, where a step that is switched off has an exclamation mark before it.
+// Parses a recipe as it is written in a link.
 
-import * as brackets from './brackets.js';
-import { MOST_STEPS, size, step } from './recipe.js';
+import { MOST_LEVELS, MOST_STEPS, places, size, step } from './recipe.js';
 
 /**
  * Parses a recipe.
  * @param catalogue the transforms by name
+ * @param off the places of the steps that are switched off, such as 2.1
  * @returns its steps
  * @throws Error where it is malformed, with the reason
  */
-export function parse(recipe, catalogue) {
-	const steps = [];
-	let at = 0;
-	while (recipe !== '' && at <= recipe.length) {
-		const [read, end] = parseStep(recipe, at, catalogue);
-		steps.push(read);
-		at = end + 1;
+export function parse(recipe, catalogue, off = []) {
+	const [steps, end] = (recipe === '') ? [[], 0] : parseSteps(recipe, 0, catalogue, 0);
+	if (end < recipe.length) {
+		throw new Error(`the closing bracket at character ${end + 1} has no opening one`);
+	}
+	for (const { step, place } of places(steps)) {
+		step.isOff = off.includes(place);
 	}
 	if (size(steps) > MOST_STEPS) {
 		throw new Error(`a recipe has at most ${MOST_STEPS} steps`);
@@ -23,19 +23,27 @@ export function parse(recipe, catalogue) {
 	return steps;
 }
 
-function parseStep(recipe, start, catalogue) {
-	const off = recipe[start] === '!';
-	const beginning = start + Number(off);
-	const name = match(/[a-z][a-z0-9]*(?:-[a-z0-9]+)*/y, recipe, beginning);
-	const transform = catalogue.get(name);
-	const given = match(takesParentheses(transform) ? /=[^,=.]*|/y : /=[^,=.()]*|/y, recipe, beginning + name.length);
-	const opening = beginning + name.length + given.length;
-	const [within, end] = parseBrackets(recipe, opening);
-	if (end < recipe.length && recipe[end] !== ',') {
-		throw new Error((recipe[end] === ')') ? `the closing bracket at character ${end + 1} has no opening one`
-				: 'a step of the recipe is malformed');
+function parseSteps(recipe, start, catalogue, level) {
+	const steps = [];
+	let at = start;
+	do {
+		at = (steps.length > 0) ? at + 1 : at;
+		const [read, end] = parseStep(recipe, at, catalogue, level);
+		steps.push(read);
+		at = end;
+	} while (recipe[at] === ',');
+	if (at < recipe.length && recipe[at] !== ')') {
+		throw new Error('a step of the recipe is malformed');
 	}
-	return [step(name, transform, decoded(given), within, off), end];
+	return [steps, at];
+}
+
+function parseStep(recipe, start, catalogue, level) {
+	const name = match(/[a-z][a-z0-9]*(?:-[a-z0-9]+)*/y, recipe, start);
+	const transform = catalogue.get(name);
+	const given = match((level === 0 && takesParentheses(transform)) ? /=[^,=.]*|/y : /=[^,=.()]*|/y, recipe, start + name.length);
+	const [within, end] = parseBrackets(recipe, start + name.length + given.length, catalogue, level);
+	return [step(name, transform, decoded(given), within), end];
 }
 
 /**
@@ -46,15 +54,21 @@ function takesParentheses(transform) {
 	return Boolean(transform) && !transform.brackets && transform.parameters.some(({ type }) => type === 'text');
 }
 
-function parseBrackets(recipe, opening) {
+function parseBrackets(recipe, opening, catalogue, level) {
 	if (recipe[opening] !== '(') {
 		return [undefined, opening];
 	}
-	const end = brackets.closing(recipe, opening);
-	if (end < 0) {
+	if (level === MOST_LEVELS) {
+		throw new Error(`a recipe has at most ${MOST_LEVELS} levels of brackets`);
+	}
+	if (!recipe.includes(')', opening)) {
 		throw new Error(`the bracket at character ${opening + 1} is not closed`);
 	}
-	return [brackets.decode(recipe.slice(opening + 1, end)), end + 1];
+	const [steps, end] = parseSteps(recipe, opening + 1, catalogue, level + 1);
+	if (recipe[end] !== ')') {
+		throw new Error(`the bracket at character ${opening + 1} is not closed`);
+	}
+	return [steps, end + 1];
 }
 
 function match(sticky, recipe, start) {

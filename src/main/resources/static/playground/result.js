@@ -4,9 +4,15 @@ import { copies } from './copying.js';
 import * as counts from './counts.js';
 import { beginning, say } from './dom.js';
 import { downloads } from './downloading.js';
-import { hexdump } from './hexdump.js';
+import { digitsAt, hexdump } from './hexdump.js';
+import { fill } from './signs.js';
 
 const MOST_SHOWN = { characters: 20_000, bytes: 65_536 };
+
+// around the place of an error
+const CONTEXT = 2_000;
+
+const BYTES_OF_CONTEXT = 128;
 
 const heading = document.getElementById('result-heading');
 const about = document.getElementById('result-about');
@@ -21,52 +27,41 @@ let shown = { text: '' };
 let counting = new AbortController();
 
 copies(copy, () => (shown.bytes) ? hexdump(shown.bytes) : shown.text);
-downloads(download, 'result.bin', () => shown.bytes);
+downloads(download, () => (shown.bytes) ? { name: 'result.bin', content: shown.bytes } : { name: 'result.txt', content: shown.text });
 
 /**
  * Shows a result.
  * @param made {text} or {bytes}, and the round-trip time in milliseconds, if any
- * @param title what it is the result of, and a description of that, if any
+ * @param title what it is the result of
+ * @param description what is said about that, if anything
+ * @param isCode whether it is read by machines
  */
-export function show(made, title = 'Result', description) {
+export function show(made, { title = 'Result', description, isCode = false } = {}) {
 	begin(title, description);
 	shown = made;
-	pane.hidden = false;
-	pane.classList.toggle('dump', isBytes(made));
+	present(made, isCode);
 	copy.hidden = false;
-	download.hidden = !isBytes(made);
+	download.hidden = false;
 	const time = (made.milliseconds === undefined) ? [] : [`${taken(made.milliseconds)} round trip`];
-	if (isBytes(made)) {
-		showBytes(made.bytes, time);
+	if (made.bytes) {
+		const most = MOST_SHOWN.bytes;
+		pane.textContent = hexdump(made.bytes.subarray(0, most));
+		say(notice, (made.bytes.length > most)
+				? `Only the first ${counts.counted(most, 'byte')} are shown. Copy copies the hex dump of all, Download saves them.`
+				: 'The bytes are shown as a hex dump, which Copy copies. Download saves them.');
+		counts.showBytes(numbers, made.bytes, time);
 	}
 	else {
-		showText(made.text, time);
+		fill(pane, beginning(made.text, MOST_SHOWN.characters));
+		say(notice, (made.text.length > MOST_SHOWN.characters) ? 'Only the beginning is shown. Copy copies everything.' : undefined);
+		counts.show(numbers, made.text, counting.signal, time);
 	}
-}
-
-function isBytes({ bytes }) {
-	return bytes !== undefined;
-}
-
-function showText(text, time) {
-	pane.textContent = beginning(text, MOST_SHOWN.characters);
-	say(notice, (text.length > MOST_SHOWN.characters) ? 'Only the beginning is shown. Copy copies everything.' : undefined);
-	counts.show(numbers, text, counting.signal, time);
-}
-
-function showBytes(bytes, time) {
-	const most = MOST_SHOWN.bytes;
-	pane.textContent = hexdump(bytes.subarray(0, most));
-	say(notice, (bytes.length > most)
-			? `Only the first ${counts.counted(most, 'byte')} are shown. Copy copies the hex dump of all, Download saves them.`
-			: 'The bytes are shown as a hex dump, which Copy copies. Download saves them.');
-	counts.showBytes(numbers, bytes, time);
 }
 
 /**
  * Shows why there is no result.
  */
-export function fail(reason, title = 'Result', description) {
+export function fail(reason, { title = 'Result', description } = {}) {
 	begin(title, description);
 	shown = { text: '' };
 	pane.textContent = '';
@@ -76,6 +71,29 @@ export function fail(reason, title = 'Result', description) {
 	numbers.textContent = '';
 	say(notice);
 	say(failure, reason);
+}
+
+/**
+ * Shows what a step takes, with what is wrong with it marked, below the reason.
+ * @param value a text or bytes
+ * @param mark {start, end} in it
+ */
+export function showCause(title, value, mark) {
+	entitle(title);
+	if (typeof value === 'string') {
+		present({ text: value }, false);
+		const from = Math.max(0, mark.start - CONTEXT);
+		// an end has nothing that could be marked, so the mark is a space there
+		const text = `${value.slice(from, mark.end + CONTEXT)}${(mark.start === mark.end) ? ' ' : ''}`;
+		fill(pane, text, { start: mark.start - from, end: Math.max(mark.end, mark.start + 1) - from })?.scrollIntoView({ block: 'nearest' });
+	}
+	else {
+		present({ bytes: value }, false);
+		const from = Math.max(0, mark.start - mark.start % 16 - BYTES_OF_CONTEXT);
+		const dump = hexdump(value.subarray(from, mark.start + BYTES_OF_CONTEXT), from);
+		const digits = digitsAt(dump, mark.start - from);
+		fill(pane, dump, { start: digits, end: digits + 2 });
+	}
 }
 
 /**
@@ -92,13 +110,27 @@ export function busy(waiting) {
 	pane.setAttribute('aria-busy', waiting);
 }
 
+function present({ bytes }, isCode) {
+	pane.hidden = false;
+	pane.classList.toggle('dump', bytes !== undefined);
+	pane.classList.toggle('code', isCode);
+}
+
 function begin(title, description) {
 	counting.abort();
 	counting = new AbortController();
-	heading.textContent = title;
+	entitle(title);
 	say(about, description);
+	// all of it, where there is no room
+	about.title = description ?? '';
 	say(failure);
 	busy(false);
+}
+
+// all of it can be read where there is no room
+function entitle(title) {
+	heading.textContent = title;
+	heading.title = title;
 }
 
 function taken(milliseconds) {

@@ -3,27 +3,25 @@
 import { element } from './dom.js';
 import { matching } from './matching.js';
 import { heading, kinds } from './recipe.js';
-import { exampleOf } from './trying.js';
-
-const NARROW = '(width < 64rem)';
 
 const input = document.getElementById('search');
 const list = document.getElementById('matches');
 
 let transforms = [];
 let active = -1;
-let found = [];
-let pointedAt;
-let listener;
+let choose;
+let consider;
 
 /**
  * Lets a transform be searched for.
  * @param catalogue all that there are
- * @param on chosen(transform): it is to be added; tried(transform): it is looked at, and none is where it is undefined
+ * @param chosen is called with the one that was chosen
+ * @param considered is called with the one that is looked at, and with undefined when none is any more
  */
-export function search(catalogue, on) {
+export function search(catalogue, chosen, considered) {
 	transforms = catalogue;
-	listener = on;
+	choose = chosen;
+	consider = considered;
 	input.addEventListener('input', open);
 	input.addEventListener('click', open);
 	input.addEventListener('blur', close);
@@ -33,32 +31,20 @@ export function search(catalogue, on) {
 }
 
 function open() {
-	const matches = matching(transforms, input.value);
-	const options = matches.map((transform, i) => element('li', {
+	const options = matching(transforms, input.value).map((transform, i) => element('li', {
 		role: 'option', id: `match-${i}`, 'aria-selected': 'false',
 		click: () => take(transform),
-		// an option that opens under a mouse at rest is not pointed at
-		pointermove: (event) => (event.pointerType === 'mouse' && pointedAt !== transform) && point(transform)
+		pointerenter: ({ pointerType }) => (pointerType === 'mouse') && consider(transform)
 	}, element('b', {}, heading(transform)), ' ', ...kindsOf(transform),
-		element('i', { class: 'category' }, transform.category), ' ', element('span', {}, transform.description),
-		...(transform.example ? [element('code', {}, exampleOf(transform))] : [])));
+		element('i', { class: 'category' }, transform.category), ' ', element('span', {}, transform.description)));
 	list.replaceChildren(...options);
 	if (options.length === 0) {
 		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No matches.'));
 	}
 	list.hidden = false;
-	if (matchMedia(NARROW).matches) {
-		// the list is between the field and the result, which is at the end of the window
-		input.scrollIntoView({ block: 'start' });
-	}
 	input.setAttribute('aria-expanded', 'true');
-	found = matches;
 	activate((input.value && options.length > 0) ? 0 : -1);
-}
-
-function point(transform) {
-	pointedAt = transform;
-	listener.tried(transform);
+	consider((active === 0) ? matching(transforms, input.value)[0] : undefined);
 }
 
 function kindsOf(transform) {
@@ -67,13 +53,16 @@ function kindsOf(transform) {
 }
 
 function close() {
+	if (list.hidden) {
+		return;
+	}
 	list.hidden = true;
+	consider(undefined);
 	input.setAttribute('aria-expanded', 'false');
 	activate(-1);
 }
 
 function activate(index) {
-	pointedAt = undefined;
 	list.children[active]?.setAttribute('aria-selected', 'false');
 	active = index;
 	const option = list.children[index];
@@ -81,10 +70,8 @@ function activate(index) {
 		option.setAttribute('aria-selected', 'true');
 		input.setAttribute('aria-activedescendant', option.id);
 		option.scrollIntoView({ block: 'nearest' });
-		listener.tried(found[index]);
 	}
 	else {
-		listener.tried(undefined);
 		input.removeAttribute('aria-activedescendant');
 	}
 }
@@ -92,7 +79,7 @@ function activate(index) {
 function take(transform) {
 	input.value = '';
 	close();
-	listener.chosen(transform);
+	choose(transform);
 }
 
 function press(event) {
@@ -105,6 +92,7 @@ function press(event) {
 		}
 		const from = (active < 0 && step < 0) ? 0 : active;
 		activate((matches.length > 0) ? (from + step + matches.length) % matches.length : -1);
+		consider(matches[active]);
 	}
 	else if (event.key === 'Enter' && !list.hidden && matches[active]) {
 		event.preventDefault();

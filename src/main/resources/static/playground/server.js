@@ -10,7 +10,7 @@ export class Refused extends Error {
 	constructor(problem, retry) {
 		super(problem.detail ?? problem.title);
 		this.type = problem.type;
-		this.nearNames = problem.nearNames;
+		this.nearNames = problem.nearNames ?? [];
 		this.retry = retry;
 	}
 
@@ -29,22 +29,38 @@ export class Unreachable extends Error {
 }
 
 /**
- * Sends a text through a recipe. No steps leave it as it is, and ask nobody.
+ * Sends a value, a text or bytes, through a recipe. No steps leave it as it is, and ask nobody.
  * @returns the result, {text} or {bytes}, and the round-trip time in milliseconds
  */
-export async function transform(recipe, text, signal) {
+export async function transform(recipe, value, signal) {
 	if (recipe === '') {
-		return { text };
+		return (typeof value === 'string') ? { text: value } : { bytes: value };
 	}
 	const start = performance.now();
-	const result = await ask(`transforms/${recipe}`, { method: 'POST', body: text, signal }, valueOf);
+	const result = await ask(`transforms/${recipe}`, { method: 'POST', body: value, signal }, valueOf);
 	return { ...result, milliseconds: performance.now() - start };
 }
 
-// what the last step gives decides the type
+// what the last step gives decides the type; a byte order mark is part of a text
 async function valueOf(answer) {
-	return (answer.headers.get('Content-Type') === 'application/octet-stream') ? { bytes: new Uint8Array(await answer.arrayBuffer()) }
-			: { text: await answer.text() };
+	const bytes = new Uint8Array(await answer.arrayBuffer());
+	return (answer.headers.get('Content-Type') === 'application/octet-stream') ? { bytes }
+			: { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+}
+
+/**
+ * The recipes that may decode a value, the best first, each {recipe, score, type, size, preview}.
+ */
+export async function guess(value, signal) {
+	const { guesses } = await ask('guess', { method: 'POST', body: value, signal }, (answer) => answer.json());
+	return guesses;
+}
+
+/**
+ * What the server takes: {textBytes, ...}.
+ */
+export function limits() {
+	return ask('limits', {}, (answer) => answer.json());
 }
 
 export function catalogue() {

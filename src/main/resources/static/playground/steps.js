@@ -1,134 +1,170 @@
-// The list of steps: fields for the arguments, switching off, removal, and order by dragging and by keyboard. The steps in
-// brackets are such lists within their step, and what is changed there is written to the text of the brackets.
-//
-// A list is {list, failure, changed(label, field)}: its element, the element that says what is wrong with a step, and what
-// to do when it is another one.
+// The list of steps, with those in brackets within their step: fields for the arguments, a switch, removal, the place of a
+// new step, and order by dragging and by keyboard.
 
-import { announceAction } from './announcement.js';
-import * as brackets from './brackets.js';
+import { announce } from './announcement.js';
 import { element, say } from './dom.js';
 import { fieldsOf } from './fields.js';
 import { orderedBy } from './ordering.js';
-import { parse } from './parsing.js';
-import { kinds, write } from './recipe.js';
+import { copy, kinds } from './recipe.js';
 
 const list = document.getElementById('steps');
-const search = document.getElementById('search');
+const searchField = document.getElementById('search');
 
-const FOCUSABLE = 'button, input, select, textarea';
+const AT_END = 'Add a transform';
 
 const steps = new WeakMap();
 
-const outermost = { list, changed: (label, field) => listener.changed(label, field) };
-
-let catalogue;
 let listener;
 let ids = 0;
 
-// where the next step is added: the list, and the item before it; at the end where there is none
-let next = { owner: outermost };
+// the list that a new step is added to, and the step in front of it, if any; the end of the recipe where undefined
+let place;
 
 /**
- * @param transforms the catalogue, by name
- * @param on changed(label, field): the recipe is another one, by what the label says, or by typing in a field;
- * peeked(index): what that step makes is asked for, and no more where index is undefined
+ * @param on changed(word, key): the recipe is another one, by what word says, and key is what is typed into; peeked(step):
+ * what that step makes is asked for, and no more where it is undefined
  */
-export function listen(transforms, on) {
-	catalogue = transforms;
+export function listen(on) {
 	listener = on;
+	searchField.addEventListener('keydown', (event) => (event.key === 'Escape') && addAt(undefined));
 }
 
 /**
  * The steps, in order.
  */
-export function all() {
-	return stepsOf(list);
+export function all(of = list) {
+	return [...of.children].map((item) => {
+		const step = steps.get(item);
+		const within = listWithin(item);
+		step.steps = within && all(within);
+		return step;
+	});
 }
 
-function stepsOf({ children }) {
-	return [...children].map((item) => steps.get(item));
-}
-
+/**
+ * Shows other steps, and keeps the focus on the same part of the same place.
+ */
 export function replaceAll(others) {
-	list.replaceChildren(...others.map((step) => itemOf(step, outermost)));
-	insertAtEnd();
+	const focused = placeOfFocus();
+	list.replaceChildren(...copy(others).map(itemOf));
+	addAt(undefined);
 	relabel();
+	focused?.();
 }
 
 /**
- * Returns to other steps. The focus stays where it was, if that is still there.
- */
-export function restore(others) {
-	const { activeElement } = document;
-	const focused = activeElement.closest('#steps > .step');
-	const index = [...list.children].indexOf(focused);
-	const place = [...focused?.querySelectorAll(FOCUSABLE) ?? []].indexOf(activeElement);
-	const before = all();
-	replaceAll(others);
-	if (focused) {
-		const same = list.children[Math.min(index, others.length - 1)];
-		const isSame = others.length === before.length && before[index].name === others[index].name;
-		((isSame ? same.querySelectorAll(FOCUSABLE)[place] : same?.querySelector('.name')) ?? search).focus();
-	}
-}
-
-/**
- * The index at which the next step is added; that of the step around it where that is in brackets.
- */
-export function nextIndex() {
-	const item = (next.item ?? next.owner.list).closest('#steps > .step');
-	return item ? [...list.children].indexOf(item) : list.children.length;
-}
-
-/**
- * Adds a step where it was chosen, or else at the end, and goes to its first argument where one must be given.
+ * Adds a step where a new one goes, and goes to its first argument where one must be given.
  */
 export function add(step) {
-	const { owner, item: before } = next;
-	const item = itemOf(step, owner);
-	owner.list.insertBefore(item, before ?? null);
-	insertAtEnd();
+	const item = itemOf(step);
+	const { into, after } = place ?? { into: list, after: list.lastElementChild };
+	if (after) {
+		after.after(item);
+	}
+	else {
+		into.prepend(item);
+	}
 	relabel();
-	change(owner, `${step.name} added as step ${numberOf(item)}`);
-	item.querySelector('[aria-invalid="true"]')?.focus();
+	addAt(place && { into, after: item });
+	announce(`${step.name} added as step ${numberOf(item)}`);
+	listener.changed(`${step.name} added`);
+	(item.querySelector('[aria-invalid="true"]') ?? item.querySelector('.add-within'))?.focus();
+}
+
+/**
+ * Puts steps in the place of one.
+ * @param step one that is shown
+ * @param others what to put there
+ */
+export function replace(step, others, word) {
+	const item = itemFor(step);
+	const items = others.map(itemOf);
+	item.replaceWith(...items);
+	relabel();
+	announce(word);
+	listener.changed(word);
+	// not the name, which would show the result up to it
+	(items.at(-1)?.querySelector('.grip') ?? searchField).focus();
+}
+
+/**
+ * Puts steps in front of all others.
+ */
+export function prepend(others, word) {
+	list.prepend(...others.map(itemOf));
+	relabel();
+	announce(word);
+	listener.changed(word);
 }
 
 /**
  * Shows what is wrong with a step, and nothing at any other.
+ * @param mends buttons that mend it
  */
-export function fail(index, reason) {
-	[...list.children].forEach((item, i) => {
-		item.classList.toggle('failed', i === index);
-		say(item.querySelector('.failure'), (i === index) ? reason : undefined);
-	});
+export function fail(failed, reason, mends = []) {
+	for (const item of list.querySelectorAll('.step')) {
+		const isFailed = steps.get(item) === failed;
+		item.classList.toggle('failed', isFailed);
+		say(part(item, '.failure'), isFailed ? reason : undefined);
+		part(item, '.mends').replaceChildren(...(isFailed ? mends : []));
+	}
 }
 
-function itemOf(step, owner) {
+/**
+ * The number of a step, such as 2.1; undefined where it is switched off.
+ */
+export function number(step) {
+	const item = itemFor(step);
+	return item && numberOf(item);
+}
+
+/**
+ * The step of the outermost list in which a step is.
+ */
+export function outermost(step) {
+	let item = itemFor(step);
+	while (item && item.parentElement !== list) {
+		item = item.parentElement.closest('.step');
+	}
+	return steps.get(item);
+}
+
+function itemFor(step) {
+	return [...list.querySelectorAll('.step')].find((item) => steps.get(item) === step);
+}
+
+// a part of the step itself, and not of one within it
+function part(item, selector) {
+	return item.querySelector(`:scope > ${selector}`);
+}
+
+function listWithin(item) {
+	return part(item, '.within')?.querySelector(':scope > ol') ?? undefined;
+}
+
+function itemOf(step) {
 	const id = `step-${++ids}`;
-	const isInner = owner !== outermost;
-	const failure = isInner ? owner.failure : `${id}-failure`;
-	const item = element('li', { class: 'step' },
+	const item = element('li', { class: step.isOff ? 'step off' : 'step' },
 			element('button', { type: 'button', class: 'grip', 'aria-describedby': 'grip-help' }, '⠿'),
-			element('div', { class: 'transform' }, isInner ? element('span', { class: 'inner' }, step.name) : nameOf(step, id), ' ',
+			element('div', { class: 'transform' }, nameOf(step, id), ' ',
 					element('i', { class: 'kinds', id: `${id}-kinds` }, kinds(step.transform) ?? '')),
-			element('div', { class: 'actions' },
-					...(isInner ? [] : [switchOf(step)]),
-					element('button', { type: 'button', class: 'insert', 'aria-pressed': 'false', click: () => choosePlace(owner, item) }, '+'),
-					element('button', { type: 'button', class: 'remove', click: () => remove(owner, item) }, '×')),
-			element('div', { class: 'fields' },
-					...fieldsOf(step, id, failure, (name, field) => owner.changed(`‘${name}’ of ${step.name} changed`, field)),
-					...bracketsOf(step, failure, owner)),
-			...(isInner ? [] : [element('p', { class: 'failure', id: failure, hidden: '' })]));
+			element('label', { class: 'use', title: 'Switch the step on or off' }, switchOf(step, (isOn) => turn(item, isOn))),
+			element('button', { type: 'button', class: 'insert', title: 'Add a step after this one', click: () => addAfter(item) }, '+'),
+			element('button', { type: 'button', class: 'remove', title: 'Remove the step', click: () => remove(item) }, '×'),
+			element('div', { class: 'fields' }, ...fieldsOf(step, id, (name) => listener.changed(`${name} of ${step.name} changed`, `${id} ${name}`))),
+			element('p', { class: 'failure', id: `${id}-failure`, hidden: '' }),
+			element('div', { class: 'mends' }),
+			...withinOf(step));
 	steps.set(item, step);
-	item.classList.toggle('off', step.off);
-	orderedBy(item.querySelector('.grip'), item, () => moved(owner, item));
+	orderedBy(item.querySelector('.grip'), item, moved);
 	return item;
 }
 
 function nameOf(step, id) {
-	const peek = () => showPeeked(all().indexOf(step));
-	const leave = () => showPeeked(undefined);
-	return element('button', { type: 'button', class: 'name', 'aria-describedby': `name-help ${id}-kinds ${id}-failure`,
+	const peek = () => listener.peeked(step);
+	const leave = () => listener.peeked(undefined);
+	return element('button', { type: 'button', class: 'name', title: 'Show the result up to this step',
+		'aria-describedby': `name-help ${id}-kinds ${id}-failure`,
 		focus: peek, blur: leave,
 		// Safari does not focus a button that is clicked
 		click: (event) => event.currentTarget.focus(),
@@ -137,143 +173,117 @@ function nameOf(step, id) {
 		keydown: (event) => (event.key === 'Escape') && leave() }, step.name);
 }
 
-function showPeeked(index) {
-	[...list.children].forEach((item, i) => item.classList.toggle('peeked', i === index));
-	listener.peeked(index);
+function switchOf(step, turned) {
+	const input = element('input', { type: 'checkbox', role: 'switch', change: () => turned(input.checked) });
+	input.checked = !step.isOff;
+	return input;
 }
 
-function switchOf(step) {
-	const on = element('input', { type: 'checkbox', class: 'on', change: () => turn(on.closest('.step'), on.checked) });
-	on.checked = !step.off;
-	return on;
-}
-
-function bracketsOf(step, failure, owner) {
-	if (!step.transform?.brackets && !step.brackets) {
+function withinOf(step) {
+	if (!step.steps) {
 		return [];
 	}
-	const input = element('textarea', { name: 'brackets', rows: 1, placeholder: 'trim', spellcheck: 'false', autocomplete: 'off',
-		autocapitalize: 'none', 'aria-describedby': failure });
-	const isExpected = Boolean(step.transform?.brackets);
-	const check = () => input.setAttribute('aria-invalid', isExpected !== (step.brackets !== '')
-			|| brackets.complaint(step.brackets) !== undefined);
-	const nested = nestedOf(step, failure, (label, field) => {
-		step.brackets = brackets.decode(write(stepsOf(nested.list)));
-		input.value = step.brackets;
-		check();
-		owner.changed(label, field);
-	});
-	input.value = step.brackets;
-	// the field has lines only because a recipe may be longer than one
-	input.addEventListener('keydown', (event) => (event.key === 'Enter') && event.preventDefault());
-	input.addEventListener('input', () => {
-		if (input.value.includes('\n')) {
-			input.value = input.value.replaceAll('\n', '');
-		}
-		step.brackets = input.value;
-		check();
-		fill(nested, step);
-		relabel();
-		owner.changed(`brackets of ${step.name} changed`, input);
-	});
-	check();
-	fill(nested, step);
-	return [element('label', { class: 'brackets' }, element('span', {}, 'Recipe in brackets'), input), nested.list,
-		...(isExpected ? [element('button', { type: 'button', class: 'within', click: () => choosePlace(nested) },
-				`Add a step to the brackets of ${step.name}`)] : [])];
+	const within = element('ol', { class: 'steps' }, ...step.steps.map(itemOf));
+	const button = element('button', { type: 'button', class: 'add-within copy', 'aria-label': `Add a step in the brackets of ${step.name}`,
+		click: () => addAt({ into: within, after: within.lastElementChild ?? undefined }, button) }, 'Add a step in brackets');
+	return [element('div', { class: 'within' }, within, button)];
 }
 
-function nestedOf(step, failure, changed) {
-	return { list: element('ol', { class: 'nested', 'aria-label': `Steps in the brackets of ${step.name}` }), failure, changed };
-}
-
-function fill(nested, { brackets: text }) {
-	if (next.owner === nested) {
-		insertAtEnd();
-	}
-	nested.list.replaceChildren(...parsed(text).map((step) => itemOf(step, nested)));
-}
-
-// what cannot be read as steps, the text shows, and what is wrong with it
-function parsed(text) {
-	try {
-		return brackets.complaint(text) ? [] : parse(brackets.encode(text), catalogue);
-	}
-	catch {
-		return [];
-	}
-}
-
-function turn(item, on) {
+function turn(item, isOn) {
 	const step = steps.get(item);
-	step.off = !on;
-	item.classList.toggle('off', step.off);
-	change(outermost, `${step.name} switched ${on ? 'on' : 'off'}`);
+	step.isOff = !isOn;
+	item.classList.toggle('off', !isOn);
+	relabel();
+	const word = `${step.name} switched ${isOn ? 'on' : 'off'}`;
+	announce(word);
+	listener.changed(word);
 }
 
-function choosePlace(owner, item) {
-	const isChosen = next.owner === owner && next.item === item;
-	insert(isChosen ? { owner: outermost } : { owner, item });
-	if (!isChosen) {
-		search.focus();
+function addAfter(item) {
+	addAt({ into: item.parentElement, after: item });
+	searchField.focus();
+}
+
+/**
+ * Chooses the place of a new step.
+ * @param from the button that was pressed, if the search has to be gone to
+ */
+function addAt(where, from) {
+	for (const marked of document.querySelectorAll('.add-after')) {
+		marked.classList.remove('add-after');
+	}
+	place = where;
+	const { into, after } = where ?? {};
+	(after ?? into)?.classList.add('add-after');
+	const owner = into?.closest('.step');
+	const word = after ? `Add a transform after step ${numberOf(after) ?? steps.get(after).name}, ${steps.get(after).name}`
+			: owner ? `Add a transform in the brackets of ${steps.get(owner).name}` : AT_END;
+	searchField.setAttribute('aria-label', word);
+	searchField.placeholder = word;
+	if (from) {
+		searchField.focus();
 	}
 }
 
-function insertAtEnd() {
-	insert({ owner: outermost });
-}
-
-function insert(place) {
-	next = place;
-	list.querySelectorAll('.step').forEach((item) => {
-		item.classList.toggle('next', item === place.item);
-		item.querySelector('.insert').setAttribute('aria-pressed', item === place.item);
-	});
-	search.placeholder = placeholder(place);
-	search.setAttribute('aria-label', search.placeholder);
-}
-
-function placeholder({ owner, item }) {
-	return item ? `Add a transform before ${steps.get(item).name}`
-			: (owner === outermost) ? 'Add a transform' : 'Add a transform in the brackets';
-}
-
-function remove(owner, item) {
-	if (item === next.item || item.contains(next.owner.list)) {
-		insertAtEnd();
-	}
-	const neighbour = item.nextElementSibling ?? item.previousElementSibling ?? item.parentElement.closest('.step');
+function remove(item) {
+	const neighbour = item.nextElementSibling ?? item.previousElementSibling;
+	const owner = item.parentElement.closest('.step');
+	const { name } = steps.get(item);
 	item.remove();
+	addAt(undefined);
 	relabel();
-	(neighbour?.querySelector('.remove') ?? search).focus();
-	change(owner, `${steps.get(item).name} removed`);
+	(neighbour?.querySelector('.remove') ?? owner?.querySelector('.add-within') ?? searchField).focus();
+	announce(`${name} removed`);
+	listener.changed(`${name} removed`);
 }
 
-function moved(owner, item) {
+function moved(item) {
 	relabel();
-	const number = numberOf(item);
-	change(owner, `${steps.get(item).name} moved to step ${number}${(owner === outermost) ? ` of ${list.children.length}` : ''}`);
+	const { name } = steps.get(item);
+	announce(`${name} moved to place ${[...item.parentElement.children].indexOf(item) + 1} of ${item.parentElement.children.length}`);
+	listener.changed(`${name} moved`);
 }
 
-function change(owner, label) {
-	announceAction(`${label}.`);
-	owner.changed(label);
-}
-
+// that of the server, which does not see the steps that are switched off
 function numberOf(item) {
-	const around = item.parentElement.closest('.step');
-	const number = [...item.parentElement.children].indexOf(item) + 1;
-	return around ? `${numberOf(around)}.${number}` : String(number);
+	return item.dataset.number;
 }
 
-function relabel() {
-	list.querySelectorAll('.step').forEach((item) => {
-		const { name } = steps.get(item);
-		const number = numberOf(item);
-		const label = (selector, sentence) => item.querySelector(selector)?.setAttribute('aria-label', sentence);
-		label('.grip', `Move ${name}, step ${number} of ${item.parentElement.children.length}`);
-		label('.actions > .on', `Run ${name}, step ${number}`);
-		label('.insert', `Add a transform before ${name}, step ${number}`);
-		label('.remove', `Remove ${name}, step ${number}`);
-	});
+function relabel(of = list, prefix = '') {
+	let count = 0;
+	const isSeen = !prefix.endsWith('off.');
+	for (const item of of.children) {
+		const { name, isOff } = steps.get(item);
+		if (isOff || !isSeen) {
+			delete item.dataset.number;
+		}
+		else {
+			item.dataset.number = `${prefix}${++count}`;
+		}
+		const number = item.dataset.number ? `step ${item.dataset.number}` : 'switched off';
+		const total = (prefix === '' && item.dataset.number) ? ` of ${[...of.children].filter((one) => !steps.get(one).isOff).length}` : '';
+		part(item, '.grip').setAttribute('aria-label', `Move ${name}, ${number}${total}`);
+		part(item, '.use').firstChild.setAttribute('aria-label', `Use ${name}, ${number}`);
+		part(item, '.insert').setAttribute('aria-label', `Add a step after ${name}, ${number}`);
+		part(item, '.remove').setAttribute('aria-label', `Remove ${name}, ${number}`);
+		const within = listWithin(item);
+		if (within) {
+			within.setAttribute('aria-label', `Steps in the brackets of ${name}`);
+			relabel(within, `${item.dataset.number ?? 'off'}.`);
+		}
+	}
+}
+
+// a function that focuses the same part again, in other elements; undefined where the focus is elsewhere
+function placeOfFocus() {
+	const focused = document.activeElement;
+	if (!list.contains(focused)) {
+		return undefined;
+	}
+	const index = [...list.querySelectorAll('.step')].indexOf(focused.closest('.step'));
+	const selector = focused.name ? `[name="${CSS.escape(focused.name)}"]` : `.${focused.className.split(' ')[0] || 'use input'}`;
+	return () => {
+		const item = list.querySelectorAll('.step')[index];
+		(item?.querySelector(selector) ?? item?.querySelector('.name') ?? searchField).focus();
+	};
 }

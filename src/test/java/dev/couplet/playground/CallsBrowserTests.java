@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.couplet.CoupletTest;
 import dev.couplet.GrpcClient;
@@ -38,7 +39,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class CallsBrowserTests {
 
 	// characters that a terminal interprets or displays differently
-	private static final String UNSAFE_TO_PASTE = "[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202E}&&[^\n]]";
+	private static final String UNSAFE_TO_PASTE = "[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202E}&&[^\n\t]]";
 
 	@LocalServerPort
 	private int port;
@@ -97,11 +98,13 @@ class CallsBrowserTests {
 		Page page = open("swap-case,reverse-words", text);
 		page.await(() -> page.content("#result-counts").contains("round trip"), true);
 		String result = page.result();
-		assertThat(page.all("#calls code"))
+		assertThat(Stream.of("curl", "nc", "postmap", "grpcurl", "mcp", "java", "python")
+			.map((name) -> page.content("#call-" + name)))
 			.allSatisfy((call) -> assertThat(call).doesNotContainPattern(UNSAFE_TO_PASTE));
 		assertThat(run(page, "curl")).isEqualTo(result);
 		assertThat(run(page, "nc")).isEqualTo(netstring(result));
 		assertThat(tool(page, "text")).isEqualTo(result);
+		assertThat(program(page, "python", "call.py", "python3")).isEqualTo(result);
 		if (this.shell.has("postmap")) {
 			assertThat(run(page, "postmap")).isEqualTo(result + "\n");
 		}
@@ -131,7 +134,42 @@ class CallsBrowserTests {
 		page.await(() -> page.content("#call-nc").contains(">"), false);
 		assertThat(page.content("#call-curl")).doesNotContain("--output");
 		assertThat(page.find("#word-curl").isDisplayed()).isFalse();
-		assertThat(page.find("#word-mcp").isDisplayed()).isFalse();
+		assertThat(page.content("#word-mcp")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "it's \"two\" \\u0041 \\n naïve 語 👩‍👧 \u001b \u2028 \u202e\n", "a\0b" })
+	void theProgramInJavaMakesTheResult(String text) throws Exception {
+		Page page = open("swap-case", text);
+		page.await(() -> page.content("#result-counts").contains("round trip"), true);
+		assertThat(program(page, "java", "Call.java", java())).isEqualTo(page.result());
+	}
+
+	@Test
+	void theProgramsReadALongTextAndSaveBytes() throws Exception {
+		Page page = open("gzip,gunzip", "");
+		page.paste("é\n".repeat(2_000));
+		page.await(() -> page.content("#result-counts").startsWith("6,000 bytes"), true);
+		byte[] bytes = "é\n".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+		Files.write(this.folder.resolve("text.txt"), bytes);
+		assertThat(program(page, "python", "call.py", "python3")).isEmpty();
+		assertThat(this.folder.resolve("result.bin")).hasBinaryContent(bytes);
+		Files.delete(this.folder.resolve("result.bin"));
+		assertThat(program(page, "java", "Call.java", java())).isEmpty();
+		assertThat(this.folder.resolve("result.bin")).hasBinaryContent(bytes);
+	}
+
+	@Test
+	void showOneCommandAtATime() {
+		Page page = open("trim", "poem");
+		assertThat(page.find("#call-curl").isDisplayed()).isTrue();
+		assertThat(page.find("#call-nc").isDisplayed()).isFalse();
+		page.find("#tab-curl").sendKeys(Keys.ARROW_LEFT);
+		assertThat(page.find("#call-python").isDisplayed()).isTrue();
+		assertThat(page.focused()).isEqualTo("Python");
+		page.press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+		assertThat(page.find("#call-nc").isDisplayed()).isTrue();
+		assertThat(page.find("#call-curl").isDisplayed()).isFalse();
 	}
 
 	@Test
@@ -156,7 +194,7 @@ class CallsBrowserTests {
 		assertThat(page.content("#word-nc")).contains("result.netstring");
 		assertThat(Base64.getDecoder().decode(tool(page, "base64"))).isEqualTo(bytes);
 		assertThat(page.content("#word-mcp")).endsWith("The result is bytes, which the response contains in base64.");
-		assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
+		assertThat(page.hasCall("postmap")).isFalse();
 		assertThat(page.content("#word-postmap")).isEqualTo("The result is bytes. Postfix supports only a text.");
 	}
 
@@ -167,7 +205,7 @@ class CallsBrowserTests {
 		assertThat(run(page, "curl")).isEqualTo("b\\%'1\0a");
 		assertThat(run(page, "nc")).isEqualTo("7:b\\%'1\0a,");
 		assertThat(tool(page, "text")).isEqualTo(page.result());
-		assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
+		assertThat(page.hasCall("postmap")).isFalse();
 	}
 
 	@Test
@@ -205,7 +243,7 @@ class CallsBrowserTests {
 			"'', a, The command requires a recipe with at least one step" })
 	void sayWhatPostfixDoesNotSupport(String recipe, String text, String word) {
 		Page page = open(recipe, text);
-		assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
+		assertThat(page.hasCall("postmap")).isFalse();
 		assertThat(page.content("#word-postmap")).startsWith(word);
 	}
 
@@ -213,7 +251,7 @@ class CallsBrowserTests {
 	void requireARecipe() {
 		Page page = open("", "a");
 		for (String name : new String[] { "curl", "grpcurl", "nc", "mcp", "postmap" }) {
-			assertThat(page.find("#call-" + name).isDisplayed()).isFalse();
+			assertThat(page.hasCall(name)).isFalse();
 			assertThat(page.content("#word-" + name))
 				.isEqualTo("The command requires a recipe with at least one step.");
 		}
@@ -222,11 +260,12 @@ class CallsBrowserTests {
 	@Test
 	void canBeCopied() {
 		Page page = open("trim", "it's\na poem");
-		for (String name : new String[] { "curl", "grpcurl", "nc", "MCP", "postmap", "link" }) {
-			String shown = page.content("#call-" + name.toLowerCase(Locale.ROOT));
+		for (String name : new String[] { "curl", "grpcurl", "nc", "MCP", "postmap", "Java", "Python" }) {
+			page.showCall(name.toLowerCase(Locale.ROOT));
+			String shown = page.content("#call-" + name.toLowerCase(Locale.ROOT)).stripTrailing();
 			page.find("[aria-label='Copy " + name + "']").click();
 			page.await(() -> page.find("[aria-label='Copy " + name + "']").getText(), "Copied");
-			assertThat(pasted(page)).isEqualTo(shown);
+			assertThat(pasted(page).stripTrailing()).isEqualTo(shown);
 		}
 	}
 
@@ -255,6 +294,15 @@ class CallsBrowserTests {
 
 	private String run(Page page, String name) throws Exception {
 		return this.shell.run(page.content("#call-" + name));
+	}
+
+	private String program(Page page, String name, String file, String launcher) throws Exception {
+		Files.writeString(this.folder.resolve(file), page.content("#call-" + name));
+		return this.shell.run(launcher + " " + file);
+	}
+
+	private static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1";
 	}
 
 	/**

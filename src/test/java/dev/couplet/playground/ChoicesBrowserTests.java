@@ -55,11 +55,11 @@ class ChoicesBrowserTests {
 	@Test
 	void areWrittenInTheRecipeUnlessTheyAreTheDefault() {
 		Page page = open("recipe=hex-encode&text=JK");
-		page.await(() -> page.content("#call-link").contains("#recipe=hex-encode&"), true);
+		page.await(() -> page.link().contains("#recipe=hex-encode&"), true);
 		page.select(1, "case", "upper");
-		page.await(() -> page.content("#call-link").contains("#recipe=hex-encode=none:upper&"), true);
+		page.await(() -> page.link().contains("#recipe=hex-encode=none:upper&"), true);
 		page.select(1, "case", "lower");
-		page.await(() -> page.content("#call-link").contains("#recipe=hex-encode&"), true);
+		page.await(() -> page.link().contains("#recipe=hex-encode&"), true);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -32,6 +33,8 @@ final class Chromium implements AutoCloseable {
 
 	private static final Size PHONE = new Size(390, 844);
 
+	private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(2);
+
 	private final Path profile;
 
 	private final ChromeDriver driver;
@@ -47,6 +50,8 @@ final class Chromium implements AutoCloseable {
 			.usingAnyFreePort()
 			.build();
 		this.driver = new ChromeDriver(service, options(this.profile));
+		// the rules of axe take long on a busy machine
+		this.driver.manage().timeouts().scriptTimeout(SCRIPT_TIMEOUT);
 		cdp("Browser.grantPermissions",
 				Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
 	}
@@ -87,10 +92,6 @@ final class Chromium implements AutoCloseable {
 
 	void wide() {
 		resize(WIDE, false);
-	}
-
-	void wide(int width) {
-		resize(new Size(width, 900), false);
 	}
 
 	void phone() {

@@ -91,8 +91,9 @@ class LargeTextBrowserTests {
 	void anErrorForAnOversizedTextIsShownAtTheText() {
 		Page page = open("recipe=trim,reverse");
 		page.paste("a".repeat(MEGABYTE + 1));
-		page.await(() -> page.content("#text-failure"), "the body is over the limit of 1048576 bytes");
-		assertThat(page.content("#failure")).isEqualTo("The text: the body is over the limit of 1048576 bytes.");
+		page.await(() -> page.content("#text-failure"),
+				"1,048,577 bytes are more than this server takes, which is 1,048,576 bytes.");
+		assertThat(page.content("#failure")).isEqualTo("No result: see what is said about the text.");
 		assertThat(page.all("#steps > li.failed")).isEmpty();
 	}
 

@@ -1,10 +1,14 @@
 package dev.couplet.playground;
 
+import java.util.Base64;
+import java.util.Random;
+
 import dev.couplet.CoupletTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -36,7 +40,7 @@ class LinkBrowserTests {
 		page.await(() -> page.script("return decodeURIComponent(location.hash).includes('naïve')"), true);
 		page.await(() -> page.content("#result-counts").contains("round trip"), true);
 		String result = page.result();
-		String link = page.content("#call-link");
+		String link = page.link();
 		assertThat(link).startsWith("http://localhost:" + this.port + "/#recipe=");
 		assertThat(page.script("return location.href")).isEqualTo(link);
 		Page other = open(link.substring(link.indexOf('#') + 1));
@@ -45,7 +49,7 @@ class LinkBrowserTests {
 		assertThat(other.steps()).containsExactly("wrap", "replace", "reverse");
 		assertThat(other.field(1, "width").getDomProperty("value")).isEqualTo("7");
 		assertThat(other.field(2, "to").getDomProperty("value")).isEqualTo("&#:");
-		assertThat(other.content("#call-link")).isEqualTo(link);
+		assertThat(other.link()).isEqualTo(link);
 	}
 
 	@Test
@@ -57,12 +61,52 @@ class LinkBrowserTests {
 	}
 
 	@Test
-	void omitsATextThatIsTooLong() {
+	void compressesALongText() {
+		String text = "The sea has left its notes — 語 👩‍👧\n".repeat(500);
+		Page page = open("recipe=head=1");
+		page.paste(text);
+		page.await(() -> page.link().contains("&deflated="), true);
+		assertThat(page.link()).hasSizeLessThan(2_000);
+		Page other = open(fragment(page));
+		other.awaitResult("The sea has left its notes — 語 👩‍👧\n");
+		assertThat(other.text()).isEqualTo(text);
+	}
+
+	@Test
+	void containsStepsThatAreSwitchedOff() {
+		Page page = open("recipe=upper-case,each-line(trim,reverse),trim&off=1,2.2&text=%20ab");
+		page.awaitResult("ab");
+		assertThat(page.all("#steps .off .name")).containsExactly("upper-case", "reverse");
+		assertThat(fragment(page)).isEqualTo("recipe=upper-case,each-line(trim,reverse),trim&off=1,2.2&text=%20ab");
+	}
+
+	@Test
+	void omitsATextThatIsTooLongEvenCompressed() {
 		Page page = open("recipe=trim");
-		page.paste("é".repeat(2_000));
-		page.await(() -> page.content("#word-link"),
-				"The text is too long for a link. The link contains only the recipe.");
-		assertThat(page.content("#call-link")).endsWith("/#recipe=trim");
+		byte[] random = new byte[30_000];
+		new Random(1).nextBytes(random);
+		page.paste(Base64.getEncoder().encodeToString(random));
+		page.await(() -> page.content("#link-notice"), "The link has only the recipe: the text is too long for it.");
+		assertThat(page.link()).endsWith("/#recipe=trim");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "deflated=%ff", "deflated=AAAA", "deflated=!", "deflated-bytes=", "deflated" })
+	void ignoresAMalformedCompressedText(String value) {
+		Page page = open("recipe=trim&" + value);
+		assertThat(page.text()).isEmpty();
+		assertThat(page.steps()).containsExactly("trim");
+	}
+
+	@Test
+	void canBeCopiedAtTheTopOfThePage() {
+		Page page = open("recipe=reverse&text=poem");
+		assertThat(page.find("#copy-link").getRect().getY()).isLessThan(100);
+		String link = page.link();
+		page.find("#copy-link").click();
+		page.await(() -> page.find("#copy-link").getText(), "Copied");
+		assertThat(page.asyncScript("const [done] = arguments; navigator.clipboard.readText().then(done)"))
+			.isEqualTo(link);
 	}
 
 	@ParameterizedTest
@@ -94,6 +138,10 @@ class LinkBrowserTests {
 	void tooManyArgumentsAreAnErrorAtTheirStep() {
 		Page page = open("recipe=trim=1&text=a");
 		page.await(() -> page.content("#failure"), "Step 1, trim: takes no arguments.");
+	}
+
+	private static String fragment(Page page) {
+		return page.link().substring(page.link().indexOf('#') + 1);
 	}
 
 	private Page open(String fragment) {

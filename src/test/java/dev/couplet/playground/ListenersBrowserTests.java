@@ -39,9 +39,9 @@ class ListenersBrowserTests {
 			assertThat(page.content("#word-nc"))
 				.isEqualTo("The netstring port uses TLS, which this client does not support.");
 			assertThat(page.content("#word-postmap")).isEqualTo("This server has no socketmap listener.");
-			assertThat(page.find("#call-curl").isDisplayed()).isTrue();
-			assertThat(page.find("#call-nc").isDisplayed()).isFalse();
-			assertThat(page.find("#call-postmap").isDisplayed()).isFalse();
+			assertThat(page.hasCall("curl")).isTrue();
+			assertThat(page.hasCall("nc")).isFalse();
+			assertThat(page.hasCall("postmap")).isFalse();
 		}
 
 	}
@@ -60,9 +60,9 @@ class ListenersBrowserTests {
 			Page page = browser.open(this.port, "recipe=trim&text=a");
 			assertThat(page.content("#word-grpcurl")).isEqualTo("This server has no grpc listener.");
 			assertThat(page.content("#word-mcp")).isEqualTo("This server does not serve MCP.");
-			assertThat(page.find("#call-grpcurl").isDisplayed()).isFalse();
-			assertThat(page.find("#call-mcp").isDisplayed()).isFalse();
-			assertThat(page.find("#call-nc").isDisplayed()).isTrue();
+			assertThat(page.hasCall("grpcurl")).isFalse();
+			assertThat(page.hasCall("mcp")).isFalse();
+			assertThat(page.hasCall("nc")).isTrue();
 		}
 
 	}

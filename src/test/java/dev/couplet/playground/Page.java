@@ -1,5 +1,6 @@
 package dev.couplet.playground;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,39 @@ final class Page {
 	String content(String selector) {
 		return Objects
 			.requireNonNull((String) script("return document.querySelector(arguments[0]).textContent", selector));
+	}
+
+	/**
+	 * Returns the link to the recipe and the text, when it is that of the present ones.
+	 */
+	String link() {
+		return Objects.requireNonNull(find("#link").getDomProperty("href"));
+	}
+
+	/**
+	 * Whether there is a call for another program, shown or not.
+	 * @param name its lower-case name
+	 */
+	boolean hasCall(String name) {
+		return Boolean.TRUE
+			.equals(script("return !document.getElementById('call-' + arguments[0]).parentElement.hidden", name));
+	}
+
+	/**
+	 * Shows the call for another program.
+	 * @param name its lower-case name
+	 */
+	void showCall(String name) {
+		find("#tab-" + name).click();
+	}
+
+	/**
+	 * Chooses a file with a field that is hidden behind a button.
+	 */
+	void choose(String selector, Path file) {
+		script("document.querySelector(arguments[0]).hidden = false", selector);
+		find(selector).sendKeys(file.toString());
+		script("document.querySelector(arguments[0]).hidden = true", selector);
 	}
 
 	String text() {
@@ -92,6 +126,15 @@ final class Page {
 
 	WebElement field(int step, String parameter) {
 		return find("#steps > li:nth-child(%d) [name=%s]".formatted(step, parameter));
+	}
+
+	/**
+	 * Returns a step in brackets.
+	 * @param number the number of the step, such as 2.1
+	 * @param selector what is wanted of it
+	 */
+	WebElement within(String number, String selector) {
+		return find("#steps li[data-number='%s'] > %s".formatted(number, selector));
 	}
 
 	WebElement button(int step, String name) {

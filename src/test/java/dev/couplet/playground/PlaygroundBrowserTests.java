@@ -6,8 +6,6 @@ import java.util.Locale;
 import dev.couplet.CoupletTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -106,15 +104,6 @@ class PlaygroundBrowserTests {
 		assertThat(page.all("#matches b")).startsWith("remove-blank-lines", "squeeze-blank-lines").contains("dedent");
 		page.press(Keys.chord(Keys.CONTROL, "a"), "nonsense");
 		assertThat(page.all("#matches li")).containsExactly("No matches.");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "lower case, lower-case", "uppercase, upper-case", "remove accents, strip-accents",
-			"b64, base64-decode", "bXkgcG, base64-decode" })
-	void theSearchFindsFirstWhatAQueryMeans(String query, String transform) {
-		Page page = open("text=");
-		page.find("#search").sendKeys(query);
-		assertThat(page.all("#matches b")).startsWith(transform);
 	}
 
 	@Test

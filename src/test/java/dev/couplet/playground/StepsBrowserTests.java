@@ -1,13 +1,8 @@
 package dev.couplet.playground;
 
-import java.util.List;
-import java.util.Objects;
-
 import dev.couplet.CoupletTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -84,76 +79,6 @@ class StepsBrowserTests {
 	}
 
 	@Test
-	void aStepCanBeSwitchedOff() {
-		Page page = open(THREE);
-		page.awaitResult("…OP");
-		page.button(2, "on").click();
-		page.awaitResult("SMEOP");
-		assertThat(page.content("#call-curl")).contains("/transforms/upper-case,reverse ");
-		assertThat(page.content("#action-announcement")).isEqualTo("truncate switched off.");
-		String link = page.content("#call-link");
-		assertThat(link).contains("#recipe=upper-case,!truncate=3,reverse&");
-		Page other = open(link.substring(link.indexOf('#') + 1));
-		other.awaitResult("SMEOP");
-		other.button(2, "on").click();
-		other.awaitResult("…OP");
-	}
-
-	@Test
-	void anErrorIsAtItsStepAfterOnesThatAreSwitchedOff() {
-		Page page = open("recipe=!trim=1,!wrap=0,trim,each-line(hex-decode)&text=x");
-		page.await(() -> page.all("#steps > li.failed .name"), List.of("each-line"));
-		assertThat(page.content("#failure")).startsWith("Step 4.1, hex-decode, line 1: ");
-	}
-
-	@Test
-	void allStepsCanBeSwitchedOff() {
-		Page page = open("recipe=!nosuch,!trim&text=%20a");
-		page.awaitResult(" a");
-		assertThat(page.content("#recipe-notice")).isEqualTo("No steps: the result is the text.");
-		assertThat(page.content("#call-link")).contains("#recipe=!nosuch,!trim&");
-	}
-
-	@Test
-	void aStepIsAddedBeforeAChosenOne() {
-		Page page = open(THREE);
-		page.button(2, "insert").click();
-		assertThat(page.focused()).isEqualTo("Add a transform before truncate");
-		page.press("reverse", Keys.ENTER);
-		assertThat(page.steps()).containsExactly("upper-case", "reverse", "truncate", "reverse");
-		page.awaitResult("…MS");
-		page.add("trim");
-		assertThat(page.steps()).endsWith("reverse", "trim");
-	}
-
-	@Test
-	void theChosenPlaceIsGivenUpWithItsStepOrByAnotherPress() {
-		Page page = open(THREE);
-		page.button(2, "insert").click();
-		page.button(2, "remove").click();
-		page.add("trim");
-		assertThat(page.steps()).containsExactly("upper-case", "reverse", "trim");
-		page.button(1, "insert").click();
-		page.button(1, "insert").click();
-		page.add("trim");
-		assertThat(page.steps()).containsExactly("upper-case", "reverse", "trim", "trim");
-	}
-
-	@Test
-	void theResultOfEachStepIsShownBesideTheOthers() {
-		Page page = open("recipe=upper-case,!truncate=3,reverse,hex-decode&text=poems");
-		page.find("#split").click();
-		page.await(() -> page.all("#stages pre"), List.of("POEMS", "POEMS", "SMEOP", ""));
-		assertThat(page.all("#stages h3")).containsExactly("1 upper-case", "2 truncate", "3 reverse", "4 hex-decode");
-		assertThat(page.all("#stages .counts").getLast())
-			.startsWith("No result: step 4, hex-decode: not a hexadecimal digit");
-		page.button(2, "on").click();
-		page.await(() -> page.all("#stages pre"), List.of("POEMS", "PO…", "…OP", ""));
-		page.find("#split").click();
-		assertThat(page.find("#stages-section").isDisplayed()).isFalse();
-	}
-
-	@Test
 	void argumentsHaveFieldsWithDefaultsAndBounds() {
 		Page page = open("recipe=wrap&text=a%20b");
 		assertThat(page.field(1, "width").getDomProperty("value")).isEqualTo("72");
@@ -221,55 +146,6 @@ class StepsBrowserTests {
 		page.mouse().moveToElement(page.find("h1")).perform();
 		page.awaitResult("…OP");
 		assertThat(page.content("#result-heading")).isEqualTo("Result");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "lower-case,wrap=40,reverse", "hex-encode,hex-decode,gzip", "hex-decode,reverse,trim" })
-	void hoveringOverAStepMovesNothing(String recipe) {
-		Page page = open("recipe=" + recipe + "&text=poem");
-		page.await(() -> page.content("#result-counts").contains("round trip")
-				|| !page.all("#steps > li.failed").isEmpty(), true);
-		String places = places(page);
-		for (int step = 1; step <= 3; step++) {
-			page.mouse().moveToElement(page.button(step, "name")).perform();
-			page.await(() -> page.content("#result-heading"), "After step " + step + ", " + page.steps().get(step - 1));
-			assertThat(page.all("#steps > li.peeked")).hasSize(1);
-			assertThat(places(page)).isEqualTo(places);
-		}
-		page.mouse().moveToElement(page.find("h1")).perform();
-	}
-
-	private static String places(Page page) {
-		return Objects.requireNonNull((String) page
-			.script("""
-					const places = [...document.querySelectorAll('section, .step, footer')].map((e) => e.getBoundingClientRect());
-					return JSON.stringify(places.map(({ x, y, width }) => [x, y, width]));"""));
-	}
-
-	@Test
-	void redIsOnlyForErrors() {
-		Page page = open("recipe=wrap=7,reverse&text=a");
-		page.await(() -> page.content("#result-counts").contains("round trip"), true);
-		page.field(1, "width").click();
-		assertThat(colours(page)).doesNotContain(wrong(page));
-		page.set(1, "width", "0");
-		page.await(() -> page.all("#steps > li.failed").size(), 1);
-		assertThat(colours(page)).contains(wrong(page));
-	}
-
-	private static String wrong(Page page) {
-		return Objects.requireNonNull((String) page.script("""
-				return getComputedStyle(document.querySelector('#failure')).color;"""));
-	}
-
-	private static String colours(Page page) {
-		return Objects.requireNonNull((String) page
-			.script("""
-					return [...document.querySelectorAll('#recipe-section *, a')].flatMap((e) => [undefined, '::before'].flatMap((part) => {
-						const { color, outlineColor, outlineStyle, borderTopColor, borderTopWidth, content } = getComputedStyle(e, part);
-						return (part && content === 'none') || e.matches('.failure[hidden]') ? [] : [color,
-								...(outlineStyle === 'none' ? [] : [outlineColor]), ...(borderTopWidth === '0px' ? [] : [borderTopColor])];
-					})).join();"""));
 	}
 
 	@Test

@@ -10,17 +10,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for undo and redo.
+ * Tests for undoing and redoing changes of the recipe and the text.
  */
 @CoupletTest
 @BrowserTest
 class UndoBrowserTests {
-
-	private static final CharSequence UNDO = Keys.chord(Keys.CONTROL, "z");
-
-	private static final CharSequence REDO = Keys.chord(Keys.CONTROL, Keys.SHIFT, "z");
-
-	private static final String THREE = "recipe=upper-case,truncate=3,reverse&text=poems";
 
 	@LocalServerPort
 	private int port;
@@ -33,100 +27,89 @@ class UndoBrowserTests {
 	}
 
 	@Test
-	void restoresARemovedStepAndChangesNoArgument() {
-		Page page = open("recipe=truncate=3,wrap=7,reverse&text=poems");
-		page.set(1, "length", "4");
-		page.button(3, "remove").click();
-		page.awaitResult("poe…");
-		page.press(UNDO);
-		page.awaitResult("…eop");
-		assertThat(page.steps()).containsExactly("truncate", "wrap", "reverse");
-		assertThat(page.content("#call-link")).contains("#recipe=truncate=4,wrap=7,reverse&");
-		page.press(REDO);
-		page.awaitResult("poe…");
-	}
-
-	@Test
-	void restoresTheOrder() {
-		Page page = open(THREE);
-		page.button(3, "grip").sendKeys(Keys.ARROW_UP);
-		page.press(Keys.ARROW_UP);
-		assertThat(page.steps()).containsExactly("reverse", "upper-case", "truncate");
-		page.press(UNDO);
-		page.press(UNDO);
-		assertThat(page.steps()).containsExactly("upper-case", "truncate", "reverse");
-		page.press(UNDO);
-		assertThat(page.steps()).containsExactly("upper-case", "truncate", "reverse");
-		page.press(Keys.chord(Keys.CONTROL, "y"));
-		assertThat(page.steps()).containsExactly("upper-case", "reverse", "truncate");
-	}
-
-	@Test
-	void restoresAnArgumentInItsFieldAndKeepsTheFocus() {
-		Page page = open("recipe=truncate=3&text=poems");
-		page.set(1, "length", "4");
-		page.awaitResult("poe…");
-		page.press(UNDO);
-		page.awaitResult("po…");
-		assertThat(page.script("return document.activeElement.name + document.activeElement.value"))
-			.isEqualTo("length3");
-		page.press(REDO);
-		page.awaitResult("poe…");
-	}
-
-	@Test
-	void inTheTextIsOfTheTextAsLongAsItHasEditsOfItsOwn() {
-		Page page = open("recipe=trim&text=a");
-		page.add("reverse");
-		page.find("#text").sendKeys("b");
-		page.awaitResult("ba");
-		page.press(UNDO);
-		page.awaitResult("a");
-		assertThat(page.steps()).containsExactly("trim", "reverse");
-		page.press(REDO);
-		page.awaitResult("ba");
-		page.press(UNDO);
-		page.press(UNDO);
-		assertThat(page.steps()).containsExactly("trim");
-		assertThat(page.text()).isEqualTo("a");
-	}
-
-	@Test
-	void inTheTextChangesNoArgumentThatWasTypedLater() {
-		Page page = open("recipe=truncate=3&text=poems");
-		page.find("#text").sendKeys("!");
-		page.set(1, "length", "4");
-		page.awaitResult("poe…");
-		page.find("#text").sendKeys(UNDO);
-		page.awaitResult("po…");
-		assertThat(page.content("#action-announcement")).isEqualTo("Undone: ‘length’ of truncate changed.");
-		assertThat(page.field(1, "length").getDomProperty("value")).isEqualTo("3");
-		assertThat(page.text()).isEqualTo("poems!");
-	}
-
-	@Test
-	void hasButtonsThatSayWhatTheyDo() {
-		Page page = open(THREE);
-		assertThat(page.find("#undo").getDomAttribute("aria-disabled")).isEqualTo("true");
+	void aRemovedStepComesBackAtItsPlaceWithItsArguments() {
+		Page page = open("recipe=replace=a:b,upper-case,truncate=3&text=aaaaa");
+		page.awaitResult("BB…");
+		page.set(3, "length", "4");
+		page.awaitResult("BBB…");
 		page.button(1, "remove").click();
-		assertThat(page.find("#undo").getDomAttribute("title")).isEqualTo("Undo: upper-case removed");
-		page.find("#undo").click();
-		assertThat(page.steps()).containsExactly("upper-case", "truncate", "reverse");
-		assertThat(page.content("#action-announcement")).isEqualTo("Undone: upper-case removed.");
-		assertThat(page.find("#undo").getDomAttribute("aria-disabled")).isEqualTo("true");
-		assertThat(page.focused()).isEqualTo("Undo");
-		page.find("#redo").click();
-		assertThat(page.steps()).containsExactly("truncate", "reverse");
-		assertThat(page.content("#action-announcement")).isEqualTo("Redone: upper-case removed.");
+		page.awaitResult("AAA…");
+		page.press(Keys.chord(Keys.CONTROL, "z"));
+		page.awaitResult("BBB…");
+		assertThat(page.steps()).containsExactly("replace", "upper-case", "truncate");
+		assertThat(page.field(1, "to").getDomProperty("value")).isEqualTo("b");
+		assertThat(page.field(3, "length").getDomProperty("value")).isEqualTo("4");
+		assertThat(page.content("#recipe-notice")).isEqualTo("Undone: replace removed.");
+		page.await(() -> page.content("#announcement"), "The result has changed.");
+		page.press(Keys.chord(Keys.CONTROL, Keys.SHIFT, "z"));
+		page.awaitResult("AAA…");
+		assertThat(page.content("#recipe-notice")).isEqualTo("Done again: replace removed.");
 	}
 
 	@Test
-	void returnsFromALinkThatWasOpenedInTheSamePage() {
-		Page page = open(THREE);
-		page.script("location.hash = '#recipe=trim&text=a'");
-		page.awaitResult("a");
+	void theButtonsSayWhatTheyDo() {
+		Page page = open("recipe=trim,reverse&text=ab");
+		assertThat(page.find("#undo").getDomAttribute("aria-disabled")).isEqualTo("true");
+		page.button(2, "grip").sendKeys(Keys.ARROW_UP);
+		page.add("upper-case");
+		page.awaitResult("BA");
+		assertThat(page.find("#undo").getDomAttribute("title")).isEqualTo("Undo: upper-case added");
 		page.find("#undo").click();
-		assertThat(page.steps()).containsExactly("upper-case", "truncate", "reverse");
+		page.find("#undo").click();
+		assertThat(page.steps()).containsExactly("trim", "reverse");
+		assertThat(page.find("#redo").getDomAttribute("title")).isEqualTo("Redo: reverse moved");
+		page.find("#undo").click();
+		assertThat(page.content("#recipe-notice")).isEqualTo("There is nothing to undo.");
+		page.find("#redo").click();
+		assertThat(page.steps()).containsExactly("reverse", "trim");
+		page.button(1, "remove").click();
+		assertThat(page.find("#redo").getDomAttribute("aria-disabled")).isEqualTo("true");
+	}
+
+	@Test
+	void aTypedArgumentIsUndoneAsAWholeAndKeepsTheFocus() {
+		Page page = open("recipe=replace=a:b&text=a");
+		page.awaitResult("b");
+		page.field(1, "to").sendKeys("cde");
+		page.awaitResult("bcde");
+		page.press(Keys.chord(Keys.CONTROL, "z"));
+		page.awaitResult("b");
+		assertThat(page.script("return document.activeElement.name")).isEqualTo("to");
+		assertThat(page.find("#undo").getDomAttribute("aria-disabled")).isEqualTo("true");
+		page.press(Keys.chord(Keys.CONTROL, "y"));
+		page.awaitResult("bcde");
+	}
+
+	@Test
+	void inTheTextTheBrowserUndoesWhatWasTyped() {
+		Page page = open("recipe=trim,reverse&text=ab");
+		page.button(1, "remove").click();
+		page.find("#text").sendKeys(Keys.END, "c");
+		page.awaitResult("cba");
+		page.press(Keys.chord(Keys.CONTROL, "z"));
+		page.awaitResult("ba");
+		assertThat(page.steps()).containsExactly("reverse");
+	}
+
+	@Test
+	void inATextThatWasNotEditedTheRecipeIsUndone() {
+		Page page = open("recipe=trim,reverse&text=ab");
+		page.button(2, "remove").click();
+		page.awaitResult("ab");
+		page.find("#text").sendKeys(Keys.chord(Keys.CONTROL, "z"));
+		page.awaitResult("ba");
+	}
+
+	@Test
+	void aTextThatAPoemReplacedComesBack() {
+		Page page = open("recipe=upper-case&text=mine");
+		page.find("#poem").sendKeys("night");
+		page.await(() -> page.result().startsWith("NIGHT TRAIN"), true);
+		page.find("#undo").click();
+		page.awaitResult("MINE");
+		assertThat(page.find("#poem").getDomProperty("value")).isEmpty();
+		page.find("#redo").click();
+		page.await(() -> page.text().startsWith("NIGHT TRAIN"), true);
 	}
 
 	private Page open(String fragment) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import dev.couplet.client.command.CommandProcess.Result;
@@ -113,12 +115,29 @@ class ApplyCommandTests {
 	}
 
 	@Test
-	void outputMayBeANewFileOrADevice() {
+	void outputMayBeANewFile() {
 		Path made = this.folder.resolve("new");
 		assertThat(applyTo("moon", "upper-case", "-o", made.toString())).isEqualTo(new Result(0, "", ""));
 		assertThat(made).hasContent("MOON");
-		assertThat(applyTo("moon", "upper-case", "-o", "/dev/null")).isEqualTo(new Result(0, "", ""));
-		assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+	}
+
+	// not a device such as /dev/null, which a fault would replace for the whole machine
+	@Test
+	void outputMayBeANamedPipe() throws Exception {
+		Path pipe = this.folder.resolve("pipe");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+		CompletableFuture<String> read = new CompletableFuture<>();
+		Thread.startVirtualThread(() -> {
+			try {
+				read.complete(Files.readString(pipe));
+			}
+			catch (IOException ex) {
+				read.completeExceptionally(ex);
+			}
+		});
+		assertThat(applyTo("moon", "upper-case", "-o", pipe.toString())).isEqualTo(new Result(0, "", ""));
+		assertThat(read).succeedsWithin(Duration.ofMinutes(1)).isEqualTo("MOON");
+		assertThat(Files.isRegularFile(pipe)).isFalse();
 	}
 
 	@Test

@@ -1,0 +1,77 @@
+package dev.couplet.playground;
+
+import java.util.List;
+
+import dev.couplet.CoupletTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the suggestion of what a pasted value is encoded in.
+ */
+@CoupletTest
+@BrowserTest
+class SuggestionBrowserTests {
+
+	@LocalServerPort
+	private int port;
+
+	private Chromium browser;
+
+	@BeforeEach
+	void browser(Chromium chromium) {
+		this.browser = chromium;
+	}
+
+	@Test
+	void aPastedValueThatLooksEncodedIsDecodedOnRequest() {
+		Page page = open("recipe=upper-case");
+		page.paste("SGVsbG8gd29ybGQ=");
+		page.await(() -> page.all("#suggestion .mend"), List.of("Add base64-decode"));
+		assertThat(page.find("#suggestion").getText()).contains("Hello world");
+		page.awaitResult("SGVSBG8GD29YBGQ=");
+		assertThat(page.steps()).containsExactly("upper-case");
+		page.find("#suggestion .mend").click();
+		page.awaitResult("HELLO WORLD");
+		assertThat(page.steps()).containsExactly("base64-decode", "upper-case");
+		assertThat(page.find("#suggestion").isDisplayed()).isFalse();
+		page.find("#undo").click();
+		assertThat(page.steps()).containsExactly("upper-case");
+	}
+
+	@Test
+	void aSuggestionIsDismissed() {
+		Page page = open("recipe=upper-case");
+		page.paste("SGVsbG8gd29ybGQ=");
+		page.await(() -> page.find("#suggestion").isDisplayed(), true);
+		page.find("#suggestion .copy").click();
+		assertThat(page.find("#suggestion").isDisplayed()).isFalse();
+		assertThat(page.steps()).containsExactly("upper-case");
+	}
+
+	@Test
+	void nothingIsSuggestedForAPlainText() {
+		Page page = open("recipe=upper-case");
+		page.script("""
+				const ask = window.fetch;
+				window.answered = 0;
+				window.fetch = async (path, options) => {
+					const answer = await ask(path, options);
+					window.answered += (path === 'guess') ? 1 : 0;
+					return answer;
+				};""");
+		page.paste("The sea has left its notes");
+		page.await(() -> page.script("return window.answered"), 1L);
+		page.awaitResult("THE SEA HAS LEFT ITS NOTES");
+		assertThat(page.find("#suggestion").isDisplayed()).isFalse();
+	}
+
+	private Page open(String fragment) {
+		return this.browser.open(this.port, fragment);
+	}
+
+}
