@@ -32,8 +32,8 @@ class ErrorsBrowserTests {
 	void thePositionInTheTextIsMarkedAndCanBeSelected() {
 		Page page = open("recipe=hex-decode&text=%F0%9F%91%A9");
 		page.paste("41 42 👩 43");
-		page.await(() -> page.content("#result mark"), "👩");
-		assertThat(page.result()).isEqualTo("41 42 👩 43");
+		page.await(page::result, "41 42 👩 43");
+		assertThat(page.content("#result mark")).isEqualTo("👩");
 		page.find("#to-error").click();
 		assertThat(
 				page.script("const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd)"))

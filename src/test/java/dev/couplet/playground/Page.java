@@ -10,6 +10,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -171,7 +172,11 @@ final class Page {
 	 * Waits until a value on the page is as expected.
 	 */
 	<T extends @Nullable Object> void await(Callable<T> actual, T expected) {
-		Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> assertThat(actual.call()).isEqualTo(expected));
+		Awaitility.await()
+			.atMost(TIMEOUT)
+			// the page has replaced an element that was just found
+			.ignoreException(StaleElementReferenceException.class)
+			.untilAsserted(() -> assertThat(actual.call()).isEqualTo(expected));
 	}
 
 	void awaitResult(String result) {
