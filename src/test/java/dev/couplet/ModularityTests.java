@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.couplet.endpoint.PhasedLifecycle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.context.Lifecycle;
 import org.springframework.integration.gateway.MessagingGatewaySupport;
@@ -24,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the allowed dependencies between packages.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ModularityTests {
 
 	private static final String ADVICE = "./mvnw -Pdiagram test -Dtest='ModularityTests#theDiagram*' redraws it";

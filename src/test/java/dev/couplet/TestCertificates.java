@@ -114,10 +114,10 @@ public final class TestCertificates {
 	}
 
 	private void create(String name, @Nullable String signer, String... more) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-						"-keystore", this.store.toString(), "-storepass", PASSWORD, "-storetype", "PKCS12", "-alias",
-						name, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + name));
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-J-XX:TieredStopAtLevel=1",
+				"-genkeypair", "-keystore", this.store.toString(), "-storepass", PASSWORD, "-storetype", "PKCS12",
+				"-alias", name, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + name));
 		if (signer != null) {
 			command.addAll(List.of("-signer", signer));
 		}

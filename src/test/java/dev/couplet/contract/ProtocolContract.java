@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,6 +48,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class ProtocolContract {
 
 	private static final int LIMIT = 1024 * 1024;
+
+	// what the service makes of a recipe and a text: the same for each protocol
+	private static final Map<List<String>, Outcome> OUTCOMES = new ConcurrentHashMap<>();
 
 	@Autowired
 	private TransformService service;
@@ -352,11 +356,18 @@ abstract class ProtocolContract {
 	}
 
 	private Answer callService(String recipe, String text) {
+		return switch (OUTCOMES.computeIfAbsent(List.of(recipe, text), (_) -> outcome(recipe, text))) {
+			case Result(Answer answer) -> answer;
+			case Refusal(Class<? extends TransformException> error) -> Answer.error(codeFor(error));
+		};
+	}
+
+	private Outcome outcome(String recipe, String text) {
 		try {
-			return Answer.ok(this.service.transform(recipe, Value.of(text)).bytes());
+			return new Result(Answer.ok(this.service.transform(recipe, Value.of(text)).bytes()));
 		}
 		catch (TransformException ex) {
-			return Answer.error(codeFor(ex.getClass()));
+			return new Refusal(ex.getClass());
 		}
 	}
 
@@ -387,6 +398,18 @@ abstract class ProtocolContract {
 		texts.put("only combining marks", "\u0301\u0327\u20DD\uFE0F".repeat(1000));
 		texts.put("a log line and a header", "ok\r\nX-Injected: 1\r\n\r\n2026-01-01 ERROR ${jndi:ldap://x}");
 		return texts;
+	}
+
+	private sealed interface Outcome {
+
+	}
+
+	private record Result(Answer answer) implements Outcome {
+
+	}
+
+	private record Refusal(Class<? extends TransformException> error) implements Outcome {
+
 	}
 
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 import dev.couplet.PropertyTest;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Properties of {@link NetstringCodec}, tested with random input.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NetstringCodecPropertyTests {
 
 	private final NetstringCodec codec = new NetstringCodec(RandomBytes.MAX_LENGTH);

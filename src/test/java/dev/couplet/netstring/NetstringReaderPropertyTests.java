@@ -8,12 +8,15 @@ import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 
 import dev.couplet.PropertyTest;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Properties of {@link NetstringReader}, tested with random input.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NetstringReaderPropertyTests {
 
 	@PropertyTest

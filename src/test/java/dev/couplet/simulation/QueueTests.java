@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +16,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
  * Tests queues against the formulas of queueing theory, with exponential service times of
  * one second on average.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class QueueTests {
 
 	private static final double SECONDS = 200_000;

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class TraceColumnTests {
 
-	private static final String START = "(?m)\\[couplet] \\[ *main] %s\\S+ +: Started ";
+	private static final String START = "(?m)\\[couplet] \\[[^]]{15}] %s\\S+ +: Started ";
 
 	// Spring Boot sets it as a system property, and leaves it to the next context
 	@BeforeEach

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 /**
  * Tests that apply to every built-in transform.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BuiltInTransformsTests {
 
 	private static final int SIZE = 2500;

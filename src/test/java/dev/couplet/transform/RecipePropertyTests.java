@@ -5,12 +5,15 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.couplet.PropertyTest;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Properties of recipes that are put together, tested with random ones.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RecipePropertyTests {
 
 	private static final List<String> NAMES = List.of("trim", "wrap", "replace", "each-line", "a", "b2", "x-1-y");

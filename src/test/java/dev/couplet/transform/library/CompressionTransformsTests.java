@@ -18,6 +18,8 @@ import dev.couplet.transform.Value;
 import dev.couplet.transform.ValueRefusedException;
 import dev.couplet.transform.ValueTooLargeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for {@link CompressionTransforms}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CompressionTransformsTests extends LibraryRunner {
 
 	// the magic bits of the end of a stream

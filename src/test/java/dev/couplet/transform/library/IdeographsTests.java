@@ -3,12 +3,15 @@ package dev.couplet.transform.library;
 import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.text.UnicodeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link Ideographs}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class IdeographsTests {
 
 	private static final Transliterator HAN_LATIN = Transliterator.getInstance("Han-Latin");

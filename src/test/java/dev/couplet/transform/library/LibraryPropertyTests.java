@@ -8,12 +8,15 @@ import java.util.random.RandomGenerator;
 import dev.couplet.PropertyTest;
 import dev.couplet.transform.HostileTexts;
 import dev.couplet.transform.Utf8;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Properties of the library, tested with random texts.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LibraryPropertyTests extends LibraryRunner {
 
 	private static final String WHITE_SPACE = "\\p{IsWhite_Space}";

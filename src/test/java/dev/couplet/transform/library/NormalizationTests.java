@@ -5,12 +5,15 @@ import java.util.Random;
 import com.ibm.icu.text.Normalizer2;
 import dev.couplet.transform.SizeLimit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests that {@link Normalization} matches ICU despite its linear-time shortcuts.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NormalizationTests {
 
 	private static final SizeLimit LIMIT = new SizeLimit(1 << 20);

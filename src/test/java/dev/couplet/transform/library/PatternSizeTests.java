@@ -7,6 +7,8 @@ import java.util.random.RandomGeneratorFactory;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link PatternSize}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PatternSizeTests {
 
 	private static final List<String> PIECES = List.of("a", "(", ")", "[", "]", "[^", "[:alpha:]", "[[:alpha:]]", "\\Q",

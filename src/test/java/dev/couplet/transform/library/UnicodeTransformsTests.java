@@ -18,6 +18,8 @@ import dev.couplet.transform.ValueRefusedException;
 import dev.couplet.transform.ValueTooLargeException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for {@link UnicodeTransforms}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class UnicodeTransformsTests extends LibraryRunner {
 
 	private static final Transliterator ANY_LATIN = Transliterator.getInstance("Any-Latin");

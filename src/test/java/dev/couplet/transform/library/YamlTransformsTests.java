@@ -1,6 +1,8 @@
 package dev.couplet.transform.library;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link YamlTransforms} and {@link TomlTransforms}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class YamlTransformsTests extends LibraryRunner {
 
 	// YAML 1.2.2, section 10.3.2
