@@ -2,6 +2,7 @@ package dev.couplet.transform.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.couplet.transform.ValueRefusedException;
 
@@ -11,26 +12,34 @@ import dev.couplet.transform.ValueRefusedException;
  */
 final class CsvReader {
 
+	// that other programs write, with the argument of a recipe for each
+	private static final List<Map.Entry<String, String>> OTHER_DELIMITERS = List.of(Map.entry(";", "%3B"),
+			Map.entry("\t", "tab"), Map.entry("|", "%7C"));
+
 	private final String text;
 
 	private final String delimiter;
 
+	private final String remedy;
+
 	private int index;
 
-	private CsvReader(String text, String delimiter) {
+	private CsvReader(String text, String delimiter, String remedy) {
 		this.text = text;
 		this.delimiter = delimiter;
+		this.remedy = remedy;
 	}
 
 	/**
 	 * Reads all records.
 	 * @param text the text
 	 * @param delimiter what is between two fields
+	 * @param remedy the step that reads another delimiter, with {@code %s} for it
 	 * @return the records, all with the same number of fields
 	 * @throws ValueRefusedException if the text is not CSV
 	 */
-	static List<List<String>> read(String text, String delimiter) {
-		return new CsvReader(text, delimiter).read();
+	static List<List<String>> read(String text, String delimiter, String remedy) {
+		return new CsvReader(text, delimiter, remedy).read();
 	}
 
 	private List<List<String>> read() {
@@ -42,8 +51,11 @@ final class CsvReader {
 			int start = this.index;
 			List<String> fields = readRecord();
 			if (!records.isEmpty() && fields.size() != records.getFirst().size()) {
-				throw refusal("a CSV record of %d field%s, where the first record has %d,".formatted(fields.size(),
-						(fields.size() == 1) ? "" : "s", records.getFirst().size()), start, "");
+				throw refusal(
+						"a CSV record of %d field%s, where the first record has %d,".formatted(fields.size(),
+								(fields.size() == 1) ? "" : "s", records.getFirst().size()),
+						start,
+						(records.getFirst().size() == 1) ? remedyForDelimiterIn(records.getFirst().getFirst()) : "");
 			}
 			records.add(fields);
 		}
@@ -61,10 +73,19 @@ final class CsvReader {
 			}
 		}
 		if (this.index < this.text.length() && !skipLineBreak()) {
+			String otherDelimiter = remedyForDelimiterIn(this.text.substring(this.index, this.index + 1));
 			throw refusal("text after the closing quotation mark of a CSV field", this.index,
-					"a quotation mark in a field is written as two");
+					otherDelimiter.isEmpty() ? "a quotation mark in a field is written as two" : otherDelimiter);
 		}
 		return fields;
+	}
+
+	private String remedyForDelimiterIn(String field) {
+		return OTHER_DELIMITERS.stream()
+			.filter((other) -> field.contains(other.getKey()))
+			.findFirst()
+			.map((other) -> "if the delimiter is another one, " + this.remedy.formatted(other.getValue()))
+			.orElse("");
 	}
 
 	private boolean isAt(String part) {

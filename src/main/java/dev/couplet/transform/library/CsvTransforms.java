@@ -63,7 +63,7 @@ class CsvTransforms implements TransformLibrary {
 				String separator = delimiter(delimiter, arguments);
 				boolean keys = arguments.get(header).equals("true");
 				return ByteOrderMark.droppedBy((text, limit) -> {
-					List<List<String>> records = CsvReader.read(text, separator);
+					List<List<String>> records = CsvReader.read(text, separator, "use csv-to-json=%s");
 					return JsonWriter.write(keys ? objects(records) : arrays(records), limit);
 				});
 			});
@@ -134,7 +134,7 @@ class CsvTransforms implements TransformLibrary {
 
 	private static String table(String text, SizeLimit limit) {
 		LimitedBuilder table = new LimitedBuilder(limit);
-		List<List<String>> records = CsvReader.read(text, COMMA);
+		List<List<String>> records = CsvReader.read(text, COMMA, "put csv-to-json=%s,json-to-csv first");
 		for (int i = 0; i < records.size(); i++) {
 			writeRow(records.get(i), table);
 			if (i == 0) {

@@ -59,6 +59,17 @@ class CsvTransformsTests extends LibraryRunner {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '>', quoteCharacter = '`',
+			value = { "`a;b\n1,2;3`>at line 2, column 1; if the delimiter is another one, use csv-to-json=%3B",
+					"`a\tb\n1,2\t3`>at line 2, column 1; if the delimiter is another one, use csv-to-json=tab",
+					"`a|b\n1,2|3`>at line 2, column 1; if the delimiter is another one, use csv-to-json=%7C",
+					"`\"a\";\"b\"`>at line 1, column 4; if the delimiter is another one, use csv-to-json=%3B" })
+	void anotherDelimiterIsSuggested(String csv, String reason) {
+		assertRefused("csv-to-json", csv, reason);
+		assertRefused("csv-to-markdown", csv, reason.replaceFirst("use (csv-to-json=.*)", "put $1,json-to-csv first"));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "1", "{\"a\":1}", "[1]", "[{\"a\":[1]}]", "[[{}]]", "[{},[]]", "[[],{}]" })
 	void onlyAFlatTableBecomesCsv(String json) {
 		assertRefused("json-to-csv", json, "JSON that is not a flat table at line 1, column ");
