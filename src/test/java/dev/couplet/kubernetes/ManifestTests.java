@@ -28,6 +28,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -301,6 +302,30 @@ class ManifestTests {
 					.getTarget()
 					.getAverageUtilization()
 					.toString());
+	}
+
+	@Test
+	void kedaReadsTheMetricOfTheAutoscalerFromPrometheus(@TempDir Path other) throws IOException {
+		assumeRendered();
+		MetricSpec waiting = Manifests.ofBase(other, "prometheus-operator")
+			.only(HorizontalPodAutoscaler.class)
+			.getSpec()
+			.getMetrics()
+			.getLast();
+		Map<String, String> trigger = trigger(all.only(ScaledObject.class), "prometheus");
+		String namespace = Manifests
+			.parse(Files.readString(Manifests.ROOT.resolve("overlays/example/kustomization.yaml")))
+			.getFirst()
+			.get("namespace")
+			.asString();
+		assertThat(trigger)
+			.containsEntry("query",
+					"sum(" + waiting.getPods().getMetric().getName() + "{namespace=\"" + namespace + "\"})")
+			.containsEntry("threshold", waiting.getPods().getTarget().getAverageValue().toString());
+		assertThat(Manifests.ofBase(this.folder, "kafka").only(ScaledObject.class).spec().triggers())
+			.as("without Prometheus")
+			.extracting(Trigger::type)
+			.containsExactly("cpu", "kafka");
 	}
 
 	@Test
