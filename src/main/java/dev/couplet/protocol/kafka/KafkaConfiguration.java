@@ -9,6 +9,7 @@ import dev.couplet.endpoint.PhasedLifecycle;
 import dev.couplet.endpoint.TransformPorts;
 import dev.couplet.transform.TransformService;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,12 @@ class KafkaConfiguration {
 		// they are stopped as endpoints, which are drained in this phase
 		return new PhasedLifecycle(Phase.DRAIN, () -> flows.forEach(FlowEndpoint::start), () -> {
 		});
+	}
+
+	// Spring Boot's template, which no flow uses, registers a timer that stays 0
+	@Bean
+	static MeterFilter noTimerOfTheUnusedTemplate() {
+		return MeterFilter.denyNameStartsWith("spring.kafka.template");
 	}
 
 }

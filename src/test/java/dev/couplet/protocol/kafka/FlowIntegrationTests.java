@@ -286,6 +286,7 @@ class FlowIntegrationTests {
 		});
 		assertThat(metrics.value("couplet_kafka_partitions{flow=\"copy\"}")).isEqualTo(3);
 		assertThat(metrics.value("couplet_kafka_partitions_retrying{flow=\"copy\"}")).isZero();
+		assertThat(metrics.lines()).noneMatch((line) -> line.startsWith("spring_kafka_template"));
 		assertThat(JsonPath.<Map<String, Object>>read(health("copy"), "$.details"))
 			.containsAllEntriesOf(Map.of("from", "copy-from", "to", "copy-to", "state", "running", "partitions", 3));
 	}
