@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.security.plain.PlainLoginModule;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,16 @@ public final class KafkaBroker implements AutoCloseable {
 			settings.put(listener + "ssl.keystore.type", "PEM");
 			settings.put(listener + "ssl.keystore.certificate.chain", read(TestCertificates.certificate("server")));
 			settings.put(listener + "ssl.keystore.key", read(TestCertificates.key("server")));
+		});
+	}
+
+	/**
+	 * Starts a new broker that lets everybody do what no rule forbids.
+	 */
+	public static KafkaBroker startWithAuthorization() {
+		return start((settings) -> {
+			settings.put("authorizer.class.name", StandardAuthorizer.class.getName());
+			settings.put("allow.everyone.if.no.acl.found", "true");
 		});
 	}
 

@@ -1,18 +1,15 @@
 package dev.couplet.protocol.kafka;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import dev.couplet.endpoint.Endpoint;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +23,7 @@ final class FlowEndpoint implements Endpoint {
 
 	private static final Logger logger = LoggerFactory.getLogger(FlowEndpoint.class);
 
-	private static final Duration START_INTERVAL = Duration.ofSeconds(5);
-
-	// three times the interval of heartbeats
-	private static final Duration MAX_SILENCE = Duration.ofSeconds(10);
+	private static final Duration INTERVAL = Duration.ofSeconds(5);
 
 	private final String name;
 
@@ -39,19 +33,33 @@ final class FlowEndpoint implements Endpoint {
 
 	private final FlowListener listener;
 
-	private final Retries retries;
+	private final FlowStatus status;
 
 	private volatile boolean draining;
+
+	// why the consumers cannot be created yet; null if they are
+	private volatile @Nullable String addressProblem;
+
+	private CompletableFuture<Void> nextCheck = CompletableFuture.completedFuture(null);
 
 	private volatile CountDownLatch stopped = new CountDownLatch(0);
 
 	FlowEndpoint(String name, FlowProperties.Flow flow, ConcurrentMessageListenerContainer<byte[], byte[]> container,
-			FlowListener listener, Retries retries) {
+			FlowListener listener, FlowStatus status) {
 		this.name = name;
 		this.flow = flow;
 		this.container = container;
 		this.listener = listener;
-		this.retries = retries;
+		this.status = status;
+	}
+
+	/**
+	 * Returns the name of a flow among the endpoints.
+	 * @param flow the name in the settings
+	 * @return the name in health and metrics
+	 */
+	static String name(String flow) {
+		return "kafka-" + flow;
 	}
 
 	/**
@@ -63,12 +71,11 @@ final class FlowEndpoint implements Endpoint {
 		this.draining = false;
 		this.listener.setStopping(false);
 		startConsumers();
+		checkLater();
 	}
 
-	private synchronized void startConsumers() {
-		if (this.draining) {
-			return;
-		}
+	private void startConsumers() {
+		this.addressProblem = null;
 		try {
 			this.container.start();
 		}
@@ -76,25 +83,35 @@ final class FlowEndpoint implements Endpoint {
 			if (!(ex.getCause() instanceof ConfigException)) {
 				throw ex;
 			}
-			logger.warn("The flow '{}' waits for the broker: {}", this.name, ex.getCause().getMessage());
+			this.addressProblem = ex.getCause().getMessage();
 			this.container.stop();
-			CompletableFuture.delayedExecutor(START_INTERVAL.toSeconds(), TimeUnit.SECONDS).execute(this::startAgain);
 		}
 	}
 
-	private void startAgain() {
-		try {
-			startConsumers();
+	private void checkLater() {
+		this.nextCheck = CompletableFuture.runAsync(this::check,
+				CompletableFuture.delayedExecutor(INTERVAL.toSeconds(), TimeUnit.SECONDS));
+	}
+
+	private synchronized void check() {
+		if (this.draining) {
+			return;
 		}
-		catch (KafkaException ex) {
+		try {
+			if (this.addressProblem != null) {
+				startConsumers();
+			}
+		}
+		catch (RuntimeException ex) {
 			// nobody else would see it
 			logger.error("The flow '{}' does not start", this.name, ex);
 		}
+		checkLater();
 	}
 
 	@Override
 	public String name() {
-		return this.name;
+		return name(this.name);
 	}
 
 	@Override
@@ -105,6 +122,7 @@ final class FlowEndpoint implements Endpoint {
 	@Override
 	public synchronized void beginDrain() {
 		this.draining = true;
+		this.nextCheck.cancel(false);
 		CountDownLatch end = new CountDownLatch(1);
 		this.stopped = end;
 		this.listener.setStopping(true);
@@ -119,53 +137,28 @@ final class FlowEndpoint implements Endpoint {
 
 	@Override
 	public Health health() {
-		Map<TopicPartition, String> retried = this.retries.reasons();
-		String state = state(retried);
-		Health.Builder health = state.equals("running") ? Health.up() : Health.status(DEGRADED);
+		FlowStatus.State state = state();
+		Health.Builder health = state.equals(FlowStatus.State.RUNNING) ? Health.up() : Health.status(DEGRADED);
 		health.withDetail("from", this.flow.source())
 			.withDetail("to", this.flow.target())
-			.withDetail("state", state)
-			.withDetail("partitions", partitions());
+			.withDetail("state", state.name())
+			.withDetail("partitions", this.status.partitions());
+		if (state.problem() != null) {
+			health.withDetail("problem", state.problem());
+		}
+		Map<String, String> retried = this.status.retried();
 		if (!retried.isEmpty()) {
-			Map<String, String> reasons = new TreeMap<>();
-			retried.forEach((partition, reason) -> reasons.put(partition.toString(), reason));
-			health.withDetail("retried", reasons);
+			health.withDetail("retried", retried);
 		}
 		return health.build();
 	}
 
-	private String state(Map<TopicPartition, String> retried) {
-		if (this.draining || !this.container.isInExpectedState()) {
-			return "stopped";
+	private FlowStatus.State state() {
+		if (this.draining) {
+			return FlowStatus.State.STOPPED;
 		}
-		if (!hasBroker()) {
-			return "waiting for the broker";
-		}
-		return retried.isEmpty() ? "running" : "retrying";
-	}
-
-	private boolean hasBroker() {
-		return metrics("last-heartbeat-seconds-ago")
-			.anyMatch((seconds) -> seconds >= 0 && seconds <= MAX_SILENCE.toSeconds());
-	}
-
-	/**
-	 * Returns how many partitions this instance reads. Consumers keep those that they
-	 * have while no broker answers, but read nothing.
-	 * @return 0 or more
-	 */
-	int partitions() {
-		Collection<TopicPartition> assigned = this.container.getAssignedPartitions();
-		return (assigned != null && hasBroker()) ? assigned.size() : 0;
-	}
-
-	private Stream<Double> metrics(String metric) {
-		return this.container.metrics()
-			.values()
-			.stream()
-			.flatMap((metrics) -> metrics.entrySet().stream())
-			.filter((entry) -> entry.getKey().name().equals(metric))
-			.map((entry) -> (Double) entry.getValue().metricValue());
+		String problem = this.addressProblem;
+		return (problem != null) ? FlowStatus.State.waitingForTheBroker(problem) : this.status.state();
 	}
 
 }

@@ -17,10 +17,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
@@ -78,6 +80,8 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 
 	private final Transactions transactions;
 
+	private final Topics topics;
+
 	private final Retries retries;
 
 	private final FlowMeters meters;
@@ -89,10 +93,12 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 
 	private volatile boolean stopping;
 
-	FlowListener(String name, RecordRequests requests, Transactions transactions, Retries retries, FlowMeters meters) {
+	FlowListener(String name, RecordRequests requests, Transactions transactions, Topics topics, Retries retries,
+			FlowMeters meters) {
 		this.name = name;
 		this.requests = requests;
 		this.transactions = transactions;
+		this.topics = topics;
 		this.retries = retries;
 		this.meters = meters;
 	}
@@ -148,7 +154,7 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 	private void process(Poll poll, Consumer<?, ?> consumer) {
 		try {
 			long start = System.nanoTime();
-			while (poll.hasMore() && !this.stopping && System.nanoTime() - start < MAX_POLL_TIME.toNanos()) {
+			while (poll.hasMore() && mayBegin() && System.nanoTime() - start < MAX_POLL_TIME.toNanos()) {
 				write(transform(poll), poll, consumer);
 			}
 			poll.rewind(consumer);
@@ -161,8 +167,18 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 			this.meters.transactionFailed();
 			logger.warn("A transaction of the flow '{}' failed. It goes back to what is committed, and tries again: {}",
 					this.name, ex.toString());
-			goBack(poll, consumer);
+			this.topics.checkSoon();
+			goBack(poll, consumer, reason(ex));
 		}
+	}
+
+	private static String reason(RuntimeException failure) {
+		return (NestedExceptionUtils.getMostSpecificCause(failure) instanceof AuthorizationException cause)
+				? "not-authorized: " + cause.getMessage() : "transaction-failed";
+	}
+
+	private boolean mayBegin() {
+		return !this.stopping && this.topics.areKnown();
 	}
 
 	// transforms the records of the next transaction
@@ -257,13 +273,13 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 		};
 	}
 
-	private void goBack(Poll poll, Consumer<?, ?> consumer) {
+	private void goBack(Poll poll, Consumer<?, ?> consumer, String reason) {
 		// an interrupted consumer polls no more
 		while (!isBack(poll, consumer) && !this.stopping && !Thread.currentThread().isInterrupted()) {
 			LockSupport.parkNanos(INTERVAL.toNanos());
 		}
 		int failed = this.failures.incrementAndGet();
-		poll.partitions().forEach((partition) -> this.retries.pause(partition, failed, "transaction-failed"));
+		poll.partitions().forEach((partition) -> this.retries.pause(partition, failed, reason));
 	}
 
 	private boolean isBack(Poll poll, Consumer<?, ?> consumer) {

@@ -32,7 +32,7 @@ class KafkaConfiguration {
 			ProducerFactory<?, ?> producers, TransformService service, TransformPorts ports, CallerTrace traces,
 			MeterRegistry meters, Endpoints endpoints) {
 		FlowChecks.check(properties.flows(), service);
-		FlowFactory factory = new FlowFactory(consumers, producers, ports, traces, meters);
+		FlowFactory factory = new FlowFactory(new FlowClients(consumers, producers), ports, traces, meters);
 		List<FlowEndpoint> flows = properties.flows()
 			.entrySet()
 			.stream()

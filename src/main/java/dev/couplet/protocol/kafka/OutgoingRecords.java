@@ -1,11 +1,11 @@
 package dev.couplet.protocol.kafka;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.ToIntFunction;
 
 import dev.couplet.transform.Value;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +21,32 @@ final class OutgoingRecords {
 
 	private final String name;
 
+	private final Topics topics;
+
 	/**
 	 * Creates a factory.
 	 * @param name the name of the flow
 	 * @param flow its settings
+	 * @param topics its topics
 	 */
-	OutgoingRecords(String name, FlowProperties.Flow flow) {
+	OutgoingRecords(String name, FlowProperties.Flow flow, Topics topics) {
 		this.name = name;
 		this.flow = flow;
+		this.topics = topics;
 	}
 
 	/**
 	 * Creates the record for an outcome.
 	 * @param processed the record that was read, and its outcome
-	 * @param partitions returns the number of partitions of a topic
 	 * @return the record to write
+	 * @throws KafkaException if a topic is missing
 	 */
-	ProducerRecord<byte[], byte[]> of(Processed processed, ToIntFunction<String> partitions) {
+	ProducerRecord<byte[], byte[]> of(Processed processed) {
 		ConsumerRecord<byte[], byte[]> origin = processed.origin();
 		return switch (processed.outcome()) {
-			case Outcome.Success success ->
-				copy(this.flow.target(), origin, bytes(success.value()), origin.headers(), partitions);
+			case Outcome.Success success -> copy(this.flow.target(), origin, bytes(success.value()), origin.headers());
 			case Outcome.Failure failure ->
-				copy(this.flow.failureTopic(), origin, origin.value(), headers(origin, failure), partitions);
+				copy(this.flow.failureTopic(), origin, origin.value(), headers(origin, failure));
 			case Outcome.FailureWithoutValue omitted -> withoutValue(origin, omitted.failure());
 		};
 	}
@@ -62,17 +65,15 @@ final class OutgoingRecords {
 		return bytes(origin.topic() + "-" + origin.partition() + "@" + origin.offset());
 	}
 
-	private static ProducerRecord<byte[], byte[]> copy(String topic, ConsumerRecord<byte[], byte[]> origin,
-			byte @Nullable [] value, Headers headers, ToIntFunction<String> partitions) {
+	private ProducerRecord<byte[], byte[]> copy(String topic, ConsumerRecord<byte[], byte[]> origin,
+			byte @Nullable [] value, Headers headers) {
 		Long timestamp = (origin.timestamp() >= 0) ? origin.timestamp() : null;
-		return new ProducerRecord<>(topic, partition(topic, origin, partitions), timestamp, origin.key(), value,
-				headers);
+		return new ProducerRecord<>(topic, partition(topic, origin), timestamp, origin.key(), value, headers);
 	}
 
-	private static @Nullable Integer partition(String topic, ConsumerRecord<byte[], byte[]> origin,
-			ToIntFunction<String> partitions) {
-		int count = partitions.applyAsInt(topic);
-		if (count == partitions.applyAsInt(origin.topic())) {
+	private @Nullable Integer partition(String topic, ConsumerRecord<byte[], byte[]> origin) {
+		int count = this.topics.partitions(topic);
+		if (count == this.topics.partitions(origin.topic())) {
 			return origin.partition();
 		}
 		return (origin.key() != null) ? null : Integer.valueOf(origin.partition() % count);

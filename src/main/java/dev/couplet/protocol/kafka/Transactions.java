@@ -1,10 +1,8 @@
 package dev.couplet.protocol.kafka;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.ToIntFunction;
 
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -49,8 +47,7 @@ final class Transactions {
 		AtomicReference<@Nullable Exception> rejection = new AtomicReference<>();
 		try {
 			this.template.executeInTransaction((operations) -> operations.execute((producer) -> {
-				Partitions partitions = new Partitions(producer);
-				processed.forEach((record) -> send(producer, this.outgoing.of(record, partitions), rejection));
+				processed.forEach((record) -> send(producer, this.outgoing.of(record), rejection));
 				producer.sendOffsetsToTransaction(offsets, group);
 				producer.flush();
 				if (rejection.get() != null) {
@@ -87,26 +84,6 @@ final class Transactions {
 	private static boolean isRejection(Exception failure) {
 		return failure instanceof RecordTooLargeException || failure instanceof RecordBatchTooLargeException
 				|| failure instanceof InvalidTimestampException || failure instanceof InvalidRecordException;
-	}
-
-	/**
-	 * The numbers of partitions of topics, each looked up once for a transaction.
-	 */
-	private static final class Partitions implements ToIntFunction<String> {
-
-		private final Producer<?, ?> producer;
-
-		private final Map<String, Integer> counts = new HashMap<>();
-
-		Partitions(Producer<?, ?> producer) {
-			this.producer = producer;
-		}
-
-		@Override
-		public int applyAsInt(String topic) {
-			return this.counts.computeIfAbsent(topic, (name) -> this.producer.partitionsFor(name).size());
-		}
-
 	}
 
 }

@@ -1,0 +1,105 @@
+package dev.couplet.protocol.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+/**
+ * What a flow does, and what it waits for.
+ */
+final class FlowStatus {
+
+	// three times the interval of heartbeats
+	private static final Duration MAX_SILENCE = Duration.ofSeconds(10);
+
+	private final ConcurrentMessageListenerContainer<?, ?> container;
+
+	private final Topics topics;
+
+	private final Retries retries;
+
+	FlowStatus(ConcurrentMessageListenerContainer<?, ?> container, Topics topics, Retries retries) {
+		this.container = container;
+		this.topics = topics;
+		this.retries = retries;
+	}
+
+	/**
+	 * Returns the state of a flow that has been started, and is not to stop.
+	 * @return the state
+	 */
+	State state() {
+		if (!this.container.isInExpectedState()) {
+			return State.STOPPED;
+		}
+		String problem = this.topics.problem();
+		if (problem != null) {
+			return new State(State.WAITING_FOR_A_TOPIC, problem);
+		}
+		if (!hasBroker()) {
+			return State.WAITING_FOR_THE_BROKER;
+		}
+		return this.retries.reasons().isEmpty() ? State.RUNNING : State.RETRYING;
+	}
+
+	/**
+	 * Returns the partitions with a record that is retried.
+	 * @return the reason for each
+	 */
+	Map<String, String> retried() {
+		Map<String, String> reasons = new TreeMap<>();
+		this.retries.reasons().forEach((partition, reason) -> reasons.put(partition.toString(), reason));
+		return reasons;
+	}
+
+	/**
+	 * Returns how many partitions this instance reads. Consumers keep those that they
+	 * have while no broker answers or a topic is missing, but read nothing.
+	 * @return 0 or more
+	 */
+	int partitions() {
+		Collection<TopicPartition> assigned = this.container.getAssignedPartitions();
+		return (assigned != null && hasBroker() && this.topics.problem() == null) ? assigned.size() : 0;
+	}
+
+	private boolean hasBroker() {
+		return this.container.metrics()
+			.values()
+			.stream()
+			.flatMap((metrics) -> metrics.entrySet().stream())
+			.filter((entry) -> entry.getKey().name().equals("last-heartbeat-seconds-ago"))
+			.map((entry) -> (Double) entry.getValue().metricValue())
+			.anyMatch((seconds) -> seconds >= 0 && seconds <= MAX_SILENCE.toSeconds());
+	}
+
+	/**
+	 * The state of a flow.
+	 *
+	 * @param name what it does
+	 * @param problem what is wrong, or null if the name says it
+	 */
+	record State(String name, @Nullable String problem) {
+
+		static final State RUNNING = new State("running", null);
+
+		static final State RETRYING = new State("retrying", null);
+
+		static final State STOPPED = new State("stopped", null);
+
+		static final State WAITING_FOR_THE_BROKER = new State("waiting for the broker", null);
+
+		private static final String WAITING_FOR_A_TOPIC = "waiting for a topic";
+
+		static State waitingForTheBroker(@Nullable String problem) {
+			return new State(WAITING_FOR_THE_BROKER.name(), problem);
+		}
+
+	}
+
+}
