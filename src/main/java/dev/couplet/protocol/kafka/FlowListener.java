@@ -237,7 +237,10 @@ final class FlowListener implements BatchConsumerAwareMessageListener<byte[], by
 			if (!processed.isEmpty()) {
 				commit(processed, poll.offsets(processed, consumer), consumer);
 				this.failures.set(0);
-				processed.forEach((record) -> this.retries.succeeded(record.partition()));
+				// one that is held back still has the record that is retried
+				processed.stream()
+					.filter((record) -> !poll.isHeldBack(record.origin()))
+					.forEach((record) -> this.retries.succeeded(record.partition()));
 			}
 		}
 		finally {

@@ -94,6 +94,14 @@ class FlowListenerTests {
 	}
 
 	@Test
+	void aRecordIsRetriedThoughThoseBeforeItAreWritten() {
+		poll("fine", "FRAGILE");
+		assertThat(written()).containsExactly("fine");
+		assertThat(this.retries.reasons()).containsOnlyKeys(PARTITION).containsValue("transform-failed at offset 1");
+		assertThat(this.consumer.position(PARTITION)).isOne();
+	}
+
+	@Test
 	void aRecordThatIsWrittenIsNotRetriedAnyMore() {
 		this.retries.pause(PARTITION, 1, "transform-failed at offset 0");
 		poll("fine");
