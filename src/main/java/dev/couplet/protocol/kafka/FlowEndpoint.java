@@ -12,6 +12,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -39,6 +40,8 @@ final class FlowEndpoint implements Endpoint {
 
 	// why the consumers cannot be created yet; null if they are
 	private volatile @Nullable String addressProblem;
+
+	private FlowStatus.State logged = FlowStatus.State.RUNNING;
 
 	private CompletableFuture<Void> nextCheck = CompletableFuture.completedFuture(null);
 
@@ -101,12 +104,23 @@ final class FlowEndpoint implements Endpoint {
 			if (this.addressProblem != null) {
 				startConsumers();
 			}
+			logChange();
 		}
 		catch (RuntimeException ex) {
 			// nobody else would see it
 			logger.error("The flow '{}' does not start", this.name, ex);
 		}
 		checkLater();
+	}
+
+	private void logChange() {
+		FlowStatus.State state = state();
+		if (!state.name().equals(this.logged.name())) {
+			this.logged = state;
+			logger.atLevel(state.equals(FlowStatus.State.RUNNING) ? Level.INFO : Level.WARN)
+				.log("The flow '{}' is {}{}", this.name, state.name(),
+						(state.problem() != null) ? ": " + state.problem() : "");
+		}
 	}
 
 	@Override

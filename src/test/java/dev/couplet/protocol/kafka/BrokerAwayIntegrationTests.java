@@ -15,9 +15,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
@@ -40,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 @TestPropertySource(properties = { "couplet.kafka.flows.lower.from=lower-from", "couplet.kafka.flows.lower.to=lower-to",
 		"couplet.kafka.flows.lower.failures=lower-failures", "couplet.kafka.flows.lower.recipe=lower-case" })
 @ContextConfiguration(initializers = BrokerAwayIntegrationTests.KilledBroker.class)
+@ExtendWith(OutputCaptureExtension.class)
 @Tag("slow")
 class BrokerAwayIntegrationTests {
 
@@ -53,7 +57,7 @@ class BrokerAwayIntegrationTests {
 	private KafkaBroker broker;
 
 	@Test
-	void otherProtocolsAreServedUntilTheBrokerIsThere() {
+	void otherProtocolsAreServedUntilTheBrokerIsThere(CapturedOutput output) {
 		assertThat(SocketClient.exchange(this.netstringListener.port(), "27:cummingsify.HERE IS MY POEM,"))
 			.isEqualTo("15:here is my poem,");
 		assertThat(read("/actuator/health/kafka-lower", "$.details.state")).isEqualTo("waiting for the broker");
@@ -62,16 +66,20 @@ class BrokerAwayIntegrationTests {
 		this.broker.startAgain();
 		awaitRunning();
 		assertIsTransformed("FIRST", "first");
+		awaitLine(output, 0, "The flow 'lower' is running");
 		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> partitions() == 1);
 		// and while the flow runs
+		int before = output.getAll().length();
 		this.broker.kill();
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))
 			.until(() -> read("/actuator/health/kafka-lower", "$.details.state").equals("waiting for the broker"));
 		assertThat(partitions()).isZero();
+		awaitLine(output, before, "The flow 'lower' is waiting for the broker");
 		this.broker.startAgain();
 		awaitRunning();
 		assertIsTransformed("SECOND", "second");
+		awaitLine(output, before, "The flow 'lower' is running");
 	}
 
 	@Test
@@ -84,6 +92,7 @@ class BrokerAwayIntegrationTests {
 			int http = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 			assertThat(read(http, "/actuator/health/kafka-lower", "$.details.state"))
 				.isEqualTo("waiting for the broker");
+			assertThat(read(http, "/actuator/health/kafka-lower", "$.details.problem")).contains("bootstrap.servers");
 			assertThat(read(http, "/actuator/health/readiness", "$.status")).isEqualTo("UP");
 		}
 	}
@@ -97,6 +106,10 @@ class BrokerAwayIntegrationTests {
 				"--couplet.socketmap.port=0", "--couplet.grpc.port=0", "--couplet.poetry.servers[0].port=0"))
 			.havingRootCause()
 			.withMessageContaining("security.protocol");
+	}
+
+	private static void awaitLine(CapturedOutput output, int from, String line) {
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> output.getAll().indexOf(line, from) >= 0);
 	}
 
 	private void awaitRunning() {

@@ -27,8 +27,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.client.RestClient;
 
@@ -37,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests flows whose topics are missing, or may not be written.
  */
+@ExtendWith(OutputCaptureExtension.class)
 @Tag("slow")
 class MissingTopicIntegrationTests {
 
@@ -53,7 +57,7 @@ class MissingTopicIntegrationTests {
 	}
 
 	@Test
-	void aFlowSaysWhichTopicIsMissingAndRunsWhenItIsCreated() {
+	void aFlowSaysWhichTopicIsMissingAndRunsWhenItIsCreated(CapturedOutput output) {
 		broker.createTopics(1, "late-from", "late-failures");
 		try (ConfigurableApplicationContext server = start("late"); KafkaClient client = client("late-from")) {
 			awaitState(server, "late", "waiting for a topic");
@@ -61,10 +65,13 @@ class MissingTopicIntegrationTests {
 				.isEqualTo("the topic late-to does not exist; create it, or correct couplet.kafka.flows.late.to");
 			assertThat(partitions(server, "late")).isZero();
 			client.send(record("late-from", "POEM"));
+			await().until(() -> output.getAll()
+				.contains("The flow 'late' is waiting for a topic: the topic late-to does not exist"));
 			broker.createTopics(1, "late-to");
 			awaitState(server, "late", "running");
 			assertIsWritten("late-to", "poem");
 			await().until(() -> partitions(server, "late") == 1);
+			await().until(() -> output.getAll().contains("The flow 'late' is running"));
 		}
 	}
 
