@@ -48,7 +48,9 @@ final class FlowClients {
 	// the headers of a failure, and what a record has in addition
 	private static final int REQUEST_OVERHEAD = 64 << 10;
 
-	private static final int REQUEST_SIZE = 1 << 20;
+	// the producer's buffer, which no record can exceed. A failure may be larger than any
+	// value that is transformed, and its topic decides whether it takes it
+	private static final int REQUEST_SIZE = 32 << 20;
 
 	// less than the time to drain
 	private static final int CLOSE_SECONDS = 5;

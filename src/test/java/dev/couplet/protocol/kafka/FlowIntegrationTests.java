@@ -202,6 +202,16 @@ class FlowIntegrationTests {
 	}
 
 	@Test
+	void aValueThatIsLargerThanAnyThatIsTransformedIsKeptInTheFailures() {
+		int size = 3 << 20;
+		this.client.send(new ProducerRecord<>("copy-from", 0, null, bytes("x".repeat(size))));
+		ConsumerRecord<byte[], byte[]> failure = this.client.take(of("copy-failures"));
+		assertThat(failure.value()).hasSize(size);
+		assertThat(headers(failure)).containsEntry("couplet-reason", "too-large")
+			.doesNotContainKey("couplet-value-omitted");
+	}
+
+	@Test
 	void aRecordThatEvenTheTopicOfTheFailuresDoesNotTakeIsNamedThere() {
 		long offset = this.client.send(new ProducerRecord<>("narrow-from", bytes("1"), bytes("x".repeat(30_000))));
 		this.client.send(new ProducerRecord<>("narrow-from", bytes("3"), bytes("three")));
