@@ -1,0 +1,45 @@
+package dev.couplet;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Tests the alert rules with Prometheus's {@code promtool}. Skipped where there is none.
+ */
+class AlertRulesTests {
+
+	@BeforeAll
+	static void findProgram() {
+		assumeTrue(Stream.of(System.getenv("PATH").split(":"))
+			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, "promtool"))), "promtool is not installed");
+	}
+
+	@Test
+	void rulesAreValid() throws IOException {
+		assertSucceeds("check", "rules", "ops/alerts.yml");
+	}
+
+	@Test
+	void alertsOfFlowsFireForWhatTheyAreAboutAndForNothingElse() throws IOException {
+		assertSucceeds("test", "rules", "src/test/resources/alert-rules.yml");
+	}
+
+	private static void assertSucceeds(String... arguments) throws IOException {
+		Process process = new ProcessBuilder(
+				Stream.concat(Stream.of("promtool"), Stream.of(arguments)).toList())
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.onExit().join().exitValue()).as(output).isZero();
+	}
+
+}
