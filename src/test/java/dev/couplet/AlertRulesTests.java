@@ -19,8 +19,10 @@ class AlertRulesTests {
 
 	@BeforeAll
 	static void findProgram() {
-		assumeTrue(Stream.of(System.getenv("PATH").split(":"))
-			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, "promtool"))), "promtool is not installed");
+		assumeTrue(
+				Stream.of(System.getenv("PATH").split(":"))
+					.anyMatch((folder) -> Files.isExecutable(Path.of(folder, "promtool"))),
+				"promtool is not installed");
 	}
 
 	@Test
@@ -34,8 +36,7 @@ class AlertRulesTests {
 	}
 
 	private static void assertSucceeds(String... arguments) throws IOException {
-		Process process = new ProcessBuilder(
-				Stream.concat(Stream.of("promtool"), Stream.of(arguments)).toList())
+		Process process = new ProcessBuilder(Stream.concat(Stream.of("promtool"), Stream.of(arguments)).toList())
 			.redirectErrorStream(true)
 			.start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

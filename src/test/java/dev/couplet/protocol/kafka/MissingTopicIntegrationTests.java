@@ -140,8 +140,8 @@ class MissingTopicIntegrationTests {
 		ResourcePattern resource = new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL);
 		try (Admin admin = broker.admin()) {
 			admin
-				.createAcls(List
-					.of(new AclBinding(resource, new AccessControlEntry("User:*", "*", operation, permission))))
+				.createAcls(
+						List.of(new AclBinding(resource, new AccessControlEntry("User:*", "*", operation, permission))))
 				.all()
 				.get();
 		}
