@@ -116,9 +116,8 @@ final class FlowClients {
 		return producers;
 	}
 
-	// the broker ends a transaction that takes longer. Kafka's two minutes, for a topic
-	// that
-	// has been deleted for example, would keep the flow from stopping
+	// the broker ends a transaction that takes longer. Kafka's two minutes would keep a
+	// flow from stopping, for example if a topic has been deleted
 	private static void limitTime(Map<String, Object> settings) {
 		settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTION_TIMEOUT);
 		// a combination that the producer refuses is no default
