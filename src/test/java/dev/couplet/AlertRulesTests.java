@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 class AlertRulesTests {
 
+	private static final String RULES = "ops/alerts.yml";
+
+	private static final String TESTS = "src/test/resources/alert-rules.yml";
+
 	@BeforeAll
 	static void findProgram() {
 		assumeTrue(
@@ -27,12 +32,19 @@ class AlertRulesTests {
 
 	@Test
 	void rulesAreValid() throws IOException {
-		assertSucceeds("check", "rules", "ops/alerts.yml");
+		assertSucceeds("check", "rules", RULES);
 	}
 
 	@Test
-	void alertsOfFlowsFireForWhatTheyAreAboutAndForNothingElse() throws IOException {
-		assertSucceeds("test", "rules", "src/test/resources/alert-rules.yml");
+	void alertsFireForWhatTheyAreAboutAndForNothingElse() throws IOException {
+		assertSucceeds("test", "rules", TESTS);
+	}
+
+	@Test
+	void everyAlertIsTested() throws IOException {
+		String tests = Files.readString(Path.of(TESTS));
+		assertThat(Pattern.compile("alert: (\\w+)").matcher(Files.readString(Path.of(RULES))).results()).isNotEmpty()
+			.allSatisfy((alert) -> assertThat(tests).contains("alertname=\"" + alert.group(1) + "\""));
 	}
 
 	private static void assertSucceeds(String... arguments) throws IOException {
