@@ -1,28 +1,22 @@
-// Finds transforms by words, as `GET /transforms?query=` does and in the same order, and then by their examples.
+// Finds transforms by words, as `GET /transforms?query=` does and in the same order.
+
+// no words of people are longer, and each takes time with every transform
+const MOST_OF_QUERY = 200;
 
 // words that are not required, such as the one in "sort by length"
 const stopWords = new Set('a an and as by for from in into of on the to with'.split(' '));
 
+const SEPARATORS = /[^\p{L}\p{N}]+/gu;
+
+// more than all words of a query in a description
+const WORD_OF_EXAMPLE = 10_000;
+
 /**
  * The transforms that have all words of a query: in their names, in their names in other tools, in their categories and the
- * choices of their parameters, or in their descriptions. Those that match best are first. After them are those with the
- * query in their examples, so that what a text looks like finds what makes it, or takes it.
+ * choices of their parameters, in their descriptions, or in their examples. Those that match best are first.
  */
 export function matching(catalogue, query) {
-	const found = matchingWords(catalogue, query);
-	const looked = query.trim().toLowerCase();
-	return (looked.length < LEAST_OF_EXAMPLE) ? found
-			: [...found, ...catalogue.filter((transform) => !found.includes(transform) && isInExample(transform, looked))];
-}
-
-const LEAST_OF_EXAMPLE = 3;
-
-function isInExample({ example }, looked) {
-	return example !== undefined && [example.text, example.result].some((text) => text.toLowerCase().includes(looked));
-}
-
-function matchingWords(catalogue, query) {
-	const split = query.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+	const split = query.slice(0, MOST_OF_QUERY).toLowerCase().split(SEPARATORS).filter(Boolean);
 	const required = split.filter((word) => !stopWords.has(word));
 	const words = [...new Set((required.length > 0 ? required : split).map(singular))];
 	if (words.length === 0) {
@@ -49,29 +43,43 @@ function rank(transform, split, words) {
 			: rankWords(transform, phrase, words);
 }
 
-function rankWords({ name, synonyms = [], category, parameters, description }, phrase, words) {
-	const choices = parameters.flatMap(({ choices = [] }) => choices);
-	const texts = [name, synonyms.join(' '), [category, ...choices].join(' '), description].map(wordsOf);
+function rankWords(transform, phrase, words) {
+	const texts = textsOf(transform);
 	const sum = words.reduce((sum, word) => sum + rankWord(word, ...texts), 0);
-	return (sum < Infinity && `-${phrase}-`.includes(`-${name}-`)) ? 4 : sum;
+	return (sum < Infinity && `-${phrase}-`.includes(`-${transform.name}-`)) ? 4 : sum;
+}
+
+const known = new WeakMap();
+
+// every key that is pressed asks for the same
+function textsOf(transform) {
+	if (!known.has(transform)) {
+		const { name, synonyms = [], category, parameters, description, example } = transform;
+		const choices = parameters.flatMap(({ choices = [] }) => choices);
+		known.set(transform, [name, synonyms.join(' '), [category, ...choices].join(' '), description,
+			example ? `${example.text} ${example.result}` : ''].map(wordsOf));
+	}
+	return known.get(transform);
 }
 
 // between spaces, and those with a hyphen in parts and as a whole
 function wordsOf(text) {
-	return ` ${[text, withoutHyphens(text)].map((form) => form.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')).join(' ')} `;
+	return ` ${[text, withoutHyphens(text)].map((form) => form.toLowerCase().replace(SEPARATORS, ' ')).join(' ')} `;
 }
 
 function withoutHyphens(text) {
 	return text.replaceAll('-', '');
 }
 
-function rankWord(word, name, synonyms, category, description) {
+function rankWord(word, name, synonyms, category, description, example) {
 	const isIn = (words) => words.includes(` ${word} `) || words.includes(` ${word}s `);
 	const startsIn = (words) => words.includes(` ${word}`);
+	// a shorter word must be the whole word of a description: diff is not in "differs"
+	const describes = (words) => (word.length < 5 ? isIn : startsIn)(words);
 	return isIn(name) ? 5
 			: startsIn(name) ? 6
 			: startsIn(synonyms) ? 7
 			: startsIn(category) ? 8
-			// a shorter word must be the whole word of a description: diff is not in "differs"
-			: (word.length < 5 ? isIn : startsIn)(description) ? 9 : Infinity;
+			: describes(description) ? 9
+			: describes(example) ? WORD_OF_EXAMPLE : Infinity;
 }
