@@ -111,6 +111,27 @@ class CatalogueTests {
 			uppercase             | upper-case
 			b64                   | base64-decode
 			bXkgcG                | base64-decode
+			base 64 decode        | base64-decode
+			snake                 | snake-case
+			rot 13                | rot13
+			strip html            | strip-tags
+			dedupe                | unique-lines
+			md5                   | md5
+			unescape              | html-decode
+			json pretty           | json-pretty
+			pretty print          | json-pretty
+			title case            | title-case
+			smart quotes          | smart-quotes
+			quote                 | shell-quote
+			caps                  | upper-case
+			backwards             | reverse
+			outdent               | dedent
+			censor                | redact
+			first line            | head
+			last line             | tail
+			hex to ascii          | hex-decode
+			ascii to hex          | hex-encode
+			sort numerically      | sort-lines
 			""")
 	void findsFirstWhatAQueryMeans(String query, String transform) {
 		assertThat(names(BUILT_IN.search(query))).startsWith(transform);

@@ -52,7 +52,7 @@ class CaseTransforms implements TransformLibrary {
 
 	private static Transform upperCase() {
 		return Transform.named("upper-case")
-			.synonyms("to-upper-case", "to-upper", "upper", "upcase", "ucase", "uc")
+			.synonyms("to-upper-case", "to-upper", "upper", "caps", "all-caps", "upcase", "ucase", "uc")
 			.describedAs("Converts the text to upper case, independent of language or with the rules of the "
 					+ "given one, such as tr, az or el (BCP 47). One letter may become two.")
 			.with(CaseLocale.PARAMETER)

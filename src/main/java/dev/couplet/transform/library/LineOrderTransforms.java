@@ -32,7 +32,7 @@ class LineOrderTransforms implements TransformLibrary {
 		Parameter<String> order = Parameter.choice("order", "ascending", "descending");
 		Parameter<String> letterCase = letterCase();
 		return Transform.named("sort-lines")
-			.synonyms("sort", "order-lines", "numeric-sort", "natural-sort")
+			.synonyms("sort", "order-lines", "numeric-sort", "natural-sort", "sort-numerically")
 			.describedAs("Sorts the lines by code point, by the number at the start (as sort -n), in natural order "
 					+ "(img2 before img12), or by length in grapheme clusters. Equal lines stay in their order, and each "
 					+ "keeps its line break; a last line without one gets the first one of the text.")

@@ -28,7 +28,7 @@ class LineSelectionTransforms implements TransformLibrary {
 	private static Transform head() {
 		Parameter<Integer> count = Parameter.integer("lines", 0, MAX_LINES, 10);
 		return Transform.named("head")
-			.synonyms("first", "top", "first-lines")
+			.synonyms("first", "top", "first-line", "first-lines")
 			.describedAs("Keeps the first lines. The result ends with a line break if the text does.")
 			.with(count)
 			.example("head=2", "one\ntwo\nthree\n", "one\ntwo\n")
@@ -41,7 +41,7 @@ class LineSelectionTransforms implements TransformLibrary {
 	private static Transform tail() {
 		Parameter<Integer> count = Parameter.integer("lines", 0, MAX_LINES, 10);
 		return Transform.named("tail")
-			.synonyms("last", "last-lines")
+			.synonyms("last", "last-line", "last-lines")
 			.describedAs("Keeps the last lines.")
 			.with(count)
 			.example("tail=2", "one\ntwo\nthree\n", "two\nthree\n")

@@ -26,7 +26,7 @@ class NumeralTransforms implements TransformLibrary {
 				"line");
 		Parameter<String> letters = Parameter.choice("case", "lower", "upper");
 		return Transform.named("hex-encode", Kind.BYTES, Kind.TEXT)
-			.synonyms("to-hex", "hex", "bin2hex", "hexlify", "text-to-hex")
+			.synonyms("to-hex", "hex", "bin2hex", "hexlify", "text-to-hex", "ascii-to-hex")
 			.describedAs("Encodes bytes in hexadecimal, as two digits each, with a separator between them: "
 					+ "none, a space, colon, hyphen, comma or line break (LF).")
 			.with(separator, letters)
@@ -57,7 +57,7 @@ class NumeralTransforms implements TransformLibrary {
 
 	private static Transform hexDecode() {
 		return Transform.named("hex-decode", Kind.TEXT, Kind.BYTES)
-			.synonyms("from-hex", "unhex", "hex2bin", "unhexlify", "hex-to-text")
+			.synonyms("from-hex", "unhex", "hex2bin", "unhexlify", "hex-to-text", "hex-to-ascii")
 			.describedAs(
 					"Decodes hexadecimal, in upper or lower case, to bytes. White space, colons, hyphens and commas "
 							+ "between bytes are ignored, as are 0x and \\x before a byte.")

@@ -22,7 +22,7 @@ class PrivacyTransforms implements TransformLibrary {
 		Parameter<String> kinds = Parameter.text("kinds", 1, MAX_KINDS, "all");
 		Parameter<String> style = Parameter.choice("style", "mask", "last4", "hash");
 		return Transform.named("redact")
-			.synonyms("anonymize", "mask-pii", "scrub", "redact-pii", "pseudonymize", "credit-card")
+			.synonyms("anonymize", "censor", "mask-pii", "scrub", "redact-pii", "pseudonymize", "credit-card")
 			.describedAs(
 					"Replaces email addresses, IBANs, card numbers (Luhn), IP addresses and usual phone numbers, or "
 							+ "kinds such as email%2Ccard, by ***; last4 keeps the last four characters of longer ones, and hash "

@@ -22,7 +22,7 @@ class TextTransforms implements TransformLibrary {
 
 	private static Transform reverse() {
 		return Transform.named("reverse")
-			.synonyms("rev", "strrev", "reverse-string")
+			.synonyms("rev", "strrev", "reverse-string", "backwards", "flip", "mirror")
 			.describedAs("Reverses the order of the characters (grapheme clusters): a letter and its accents, "
 					+ "the parts of an emoji, and a CRLF stay together.")
 			.example("reverse", "poème 👨‍👩‍👧", "👨‍👩‍👧 emèop")

@@ -38,7 +38,7 @@ class WhiteSpaceTransforms implements TransformLibrary {
 
 	private static Transform dedent() {
 		return Transform.named("dedent")
-			.synonyms("unindent", "strip-indent", "trim-indent")
+			.synonyms("unindent", "outdent", "strip-indent", "trim-indent")
 			.describedAs("Removes the leading spaces and tabs that all lines have in common. "
 					+ "Blank lines are ignored, and become empty.")
 			.example("dedent", "    the moon\n      is late\n", "the moon\n  is late\n")
