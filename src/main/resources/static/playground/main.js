@@ -174,10 +174,20 @@ async function open(fragment) {
 	const value = await link.readValue(parts);
 	const wrong = openRecipe(parts, 'The recipe in the link');
 	recipeBefore = copy(steps.all());
+	dismiss();
 	poem.value = '';
 	text.set(value ?? text.get());
 	changed();
 	sayWrong(wrong);
+}
+
+// a link that is pasted into the address bar replaces what was there
+async function follow({ newURL }) {
+	clearTimeout(remembering);
+	remembering = undefined;
+	const before = { recipe: copy(steps.all()), value: text.get() };
+	await open(new URL(newURL).hash);
+	actions.record({ word: 'link followed', before, after: { recipe: recipeBefore, value: text.get() } });
 }
 
 function openRecipe(parts, what) {
@@ -250,7 +260,7 @@ function listen(transforms) {
 	undoButton.addEventListener('click', () => move('undo', 'Undone'));
 	redoButton.addEventListener('click', () => move('redo', 'Done again'));
 	addEventListener('keydown', pressed);
-	addEventListener('hashchange', () => open(location.hash));
+	addEventListener('hashchange', follow);
 }
 
 async function start() {

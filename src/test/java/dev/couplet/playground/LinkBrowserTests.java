@@ -61,6 +61,27 @@ class LinkBrowserTests {
 	}
 
 	@Test
+	void thatIsFollowedCanBeUndone() {
+		Page page = open("recipe=reverse,trim&off=2&text=one");
+		page.awaitResult("eno");
+		page.button(1, "remove").click();
+		page.awaitResult("one");
+		page.script("location.hash = '#recipe=upper-case&text=two'");
+		page.awaitResult("TWO");
+		page.find("#undo").click();
+		page.awaitResult("one");
+		assertThat(page.text()).isEqualTo("one");
+		assertThat(page.all("#steps .off .name")).containsExactly("trim");
+		assertThat(page.content("#recipe-notice")).isEqualTo("Undone: link followed.");
+		page.await(page::link, "http://localhost:" + this.port + "/#recipe=trim&off=1&text=one");
+		page.find("#undo").click();
+		page.awaitResult("eno");
+		page.find("#redo").click();
+		page.find("#redo").click();
+		page.awaitResult("TWO");
+	}
+
+	@Test
 	void compressesALongText() {
 		String text = "The sea has left its notes — 語 👩‍👧\n".repeat(500);
 		Page page = open("recipe=head=1");
