@@ -1,6 +1,7 @@
 // Recipes with names, which the browser keeps. A file of them can be taken to another one.
 
 import { announce } from './announcement.js';
+import { counted } from './counts.js';
 import { element, say } from './dom.js';
 import { downloads } from './downloading.js';
 
@@ -9,6 +10,11 @@ const KEY = 'couplet.recipes';
 const MOST_NAME_CHARACTERS = 100;
 
 const MOST_FILE_BYTES = 1 << 20;
+
+// a file can be written by anybody, and a recipe of 1,000 characters takes 8,000 when all of it is encoded
+const MOST_RECIPES = 500;
+
+const MOST_RECIPE_CHARACTERS = 10_000;
 
 const list = document.getElementById('saved');
 const form = document.getElementById('save');
@@ -25,10 +31,13 @@ export function listen(recipe, opened) {
 		event.preventDefault();
 		const title = name.value.trim();
 		if (title) {
-			const isNew = store([...load().filter((one) => one.name !== title), { name: title, recipe: recipe() }]);
-			name.value = isNew ? '' : name.value;
+			const before = load();
+			const others = before.filter((one) => one.name !== title);
+			if (store([...others, { name: title, recipe: recipe() }])) {
+				name.value = '';
+				tell((others.length < before.length) ? `${title} replaced.` : `Saved as ${title}.`);
+			}
 			show(opened);
-			tell(isNew ? `Saved as ${title}.` : undefined);
 		}
 	});
 	downloads(document.getElementById('export-saved'), () => ({ name: 'recipes.json', content: JSON.stringify(load(), undefined, '\t') }));
@@ -61,10 +70,10 @@ function remove({ name: title }, opened) {
 async function add(file) {
 	try {
 		const read = (file.size <= MOST_FILE_BYTES) ? JSON.parse(await file.text()) : undefined;
-		const valid = read.filter(isValid).map(({ name: title, recipe }) => ({ name: title, recipe }));
+		const valid = read.filter(isValid).slice(0, MOST_RECIPES).map(({ name: title, recipe }) => ({ name: title, recipe }));
 		const titles = new Set(valid.map((one) => one.name));
 		if (store([...load().filter((one) => !titles.has(one.name)), ...valid])) {
-			tell(`${valid.length} recipes imported.`);
+			tell(`${counted(valid.length, 'recipe')} imported.`);
 		}
 	}
 	catch {
@@ -73,8 +82,11 @@ async function add(file) {
 }
 
 function isValid(one) {
-	return typeof one?.name === 'string' && typeof one.recipe === 'string' && one.name.length > 0 && one.name.length <= MOST_NAME_CHARACTERS
-			&& one.recipe.startsWith('recipe=');
+	return isText(one?.name, MOST_NAME_CHARACTERS) && isText(one.recipe, MOST_RECIPE_CHARACTERS) && one.recipe.startsWith('recipe=');
+}
+
+function isText(value, most) {
+	return typeof value === 'string' && value.length > 0 && value.length <= most;
 }
 
 function load() {

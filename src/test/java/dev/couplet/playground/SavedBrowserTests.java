@@ -2,6 +2,8 @@ package dev.couplet.playground;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.couplet.CoupletTest;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +65,7 @@ class SavedBrowserTests {
 		page.find("#saved .remove").click();
 		assertThat(page.find("#export-saved").isDisplayed()).isFalse();
 		page.choose("#saved-file", file);
-		page.await(() -> page.content("#saved-notice"), "1 recipes imported.");
+		page.await(() -> page.content("#saved-notice"), "1 recipe imported.");
 		assertThat(page.all("#saved .entry")).containsExactly("One");
 	}
 
@@ -72,6 +74,66 @@ class SavedBrowserTests {
 		Page page = open("recipe=reverse&text=ab");
 		page.choose("#saved-file", Files.writeString(this.folder.resolve("other.json"), "{\"name\": 1}"));
 		page.await(() -> page.content("#saved-notice"), "other.json is not a file of saved recipes.");
+		assertThat(page.all("#saved .entry")).isEmpty();
+	}
+
+	@Test
+	void anotherRecipeOfTheSameNameReplacesTheFirst() {
+		Page page = open("recipe=reverse&text=ab");
+		page.find("#saved-name").sendKeys("One", Keys.ENTER);
+		page.await(() -> page.content("#saved-notice"), "Saved as One.");
+		page.add("upper-case");
+		page.find("#saved-name").sendKeys("One", Keys.ENTER);
+		page.await(() -> page.content("#saved-notice"), "One replaced.");
+		assertThat(page.all("#saved .entry")).containsExactly("One");
+		assertThat(page.find("#saved .entry").getDomAttribute("title")).isEqualTo("recipe=reverse,upper-case");
+	}
+
+	@Test
+	void ofAHostileFileOnlyRecipesAreImported() throws Exception {
+		Page page = open("recipe=reverse&text=ab");
+		String file = """
+				[null, 1, [], {"name": 1, "recipe": "recipe=trim"}, {"name": "no recipe"}, {"name": "", "recipe": "recipe=trim"},
+				{"name": "other", "recipe": "javascript:alert(1)"}, {"name": "%s", "recipe": "recipe=trim"},
+				{"name": "long", "recipe": "recipe=%s"},
+				{"name": "<img src=x onerror=alert(1)>", "recipe": "recipe=<script>", "__proto__": {"isOff": true}},
+				{"name": "__proto__", "recipe": "recipe=upper-case&off=9,x&text=stolen"}]"""
+			.formatted("n".repeat(101), "a".repeat(10_000));
+		page.choose("#saved-file", Files.writeString(this.folder.resolve("hostile.json"), file));
+		page.await(() -> page.content("#saved-notice"), "2 recipes imported.");
+		assertThat(page.all("#saved .entry")).containsExactlyInAnyOrder("<img src=x onerror=alert(1)>", "__proto__");
+		assertThat(page.script("return document.querySelectorAll('#saved img').length")).isEqualTo(0L);
+		page.find("#saved .entry[title='recipe=<script>']").click();
+		page.await(() -> page.content("#recipe-notice"),
+				"The saved recipe <img src=x onerror=alert(1)> is ignored: a step of the recipe is malformed.");
+		page.find("#saved .entry[title^='recipe=upper-case']").click();
+		page.awaitResult("AB");
+		assertThat(page.text()).isEqualTo("ab");
+	}
+
+	@Test
+	void ofAHugeFileNoMoreThanTheMostAreImported() throws Exception {
+		Page page = open("recipe=reverse&text=ab");
+		String file = IntStream.range(0, 600)
+			.mapToObj((i) -> "{\"name\": \"%s\", \"recipe\": \"recipe=trim\"}".formatted(i))
+			.collect(Collectors.joining(",", "[", "]"));
+		page.choose("#saved-file", Files.writeString(this.folder.resolve("many.json"), file));
+		page.await(() -> page.content("#saved-notice"), "500 recipes imported.");
+		page.choose("#saved-file", Files.writeString(this.folder.resolve("huge.json"), " ".repeat(1 << 20) + file));
+		page.await(() -> page.content("#saved-notice"), "huge.json is not a file of saved recipes.");
+	}
+
+	@Test
+	void aBrowserThatKeepsNothingSaysSoAndTheNameStays() {
+		Page page = open("recipe=reverse&text=ab");
+		page.script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }");
+		page.find("#saved-name").sendKeys("One", Keys.ENTER);
+		page.await(() -> page.content("#saved-notice"), "The browser does not keep it. Copy the link instead.");
+		assertThat(page.find("#saved-name").getDomProperty("value")).isEqualTo("One");
+		assertThat(page.all("#saved .entry")).isEmpty();
+		page.script("Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('forbidden'); } })");
+		page.press(Keys.ENTER);
+		page.await(() -> page.content("#announcement"), "The browser does not keep it. Copy the link instead.");
 		assertThat(page.all("#saved .entry")).isEmpty();
 	}
 
