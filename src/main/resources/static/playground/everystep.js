@@ -8,6 +8,9 @@ import { fill } from './signs.js';
 
 const MOST_SHOWN = { characters: 2_000, bytes: 1_024 };
 
+// there is less room than in the pages
+const BYTES_OF_LINE = 8;
+
 const button = document.getElementById('every-step');
 const list = document.getElementById('every-result');
 const panes = document.getElementById('panes');
@@ -69,7 +72,7 @@ function itemOf(index, name, { text, bytes }, isCode) {
 	const pane = element('pre', { class: bytes ? 'dump' : isCode ? 'code' : undefined, dir: 'auto' });
 	const size = counts.counted(bytes?.length ?? counts.bytes(text), 'byte');
 	if (bytes) {
-		pane.textContent = hexdump(bytes.subarray(0, MOST_SHOWN.bytes));
+		pane.textContent = hexdump(bytes.subarray(0, MOST_SHOWN.bytes), 0, BYTES_OF_LINE);
 	}
 	else {
 		fill(pane, beginning(text, MOST_SHOWN.characters));

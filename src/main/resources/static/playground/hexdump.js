@@ -2,6 +2,11 @@
 
 const BYTES_OF_LINE = 16;
 
+const BYTES_OF_SHORT_LINE = 8;
+
+// as in the stylesheet
+const NARROW_IN_REM = 24;
+
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 const ASCII = Array.from({ length: 256 }, (_, byte) => (byte >= 0x20 && byte < 0x7f) ? String.fromCharCode(byte) : '.');
@@ -10,31 +15,40 @@ const ASCII = Array.from({ length: 256 }, (_, byte) => (byte >= 0x20 && byte < 0
  * Makes a hex dump: a line for 16 bytes, with their offset, in hexadecimal and as ASCII.
  * @param bytes a Uint8Array
  * @param first the offset of the first one
+ * @param perLine how many bytes a line has
  */
-export function hexdump(bytes, first = 0) {
+export function hexdump(bytes, first = 0, perLine = BYTES_OF_LINE) {
 	const digits = Math.max(4, Math.max(first + bytes.length - 1, 0).toString(16).length);
 	const lines = [];
-	for (let offset = 0; offset < bytes.length; offset += BYTES_OF_LINE) {
-		lines.push(`${(first + offset).toString(16).padStart(digits, '0')}: ${lineOf(bytes.subarray(offset, offset + BYTES_OF_LINE))}\n`);
+	for (let offset = 0; offset < bytes.length; offset += perLine) {
+		lines.push(`${(first + offset).toString(16).padStart(digits, '0')}: ${lineOf(bytes.subarray(offset, offset + perLine), perLine)}\n`);
 	}
 	return lines.join('');
+}
+
+/**
+ * How many bytes of a hex dump there is room for in a line of an element.
+ */
+export function bytesPerLine({ clientWidth }) {
+	const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+	return (clientWidth < NARROW_IN_REM * rem) ? BYTES_OF_SHORT_LINE : BYTES_OF_LINE;
 }
 
 /**
  * The index of the digits of a byte in a hex dump.
  * @param index of the byte, from the first one that is shown
  */
-export function digitsAt(dump, index) {
-	const before = dump.split('\n').slice(0, Math.floor(index / BYTES_OF_LINE));
+export function digitsAt(dump, index, perLine) {
+	const before = dump.split('\n').slice(0, Math.floor(index / perLine));
 	const start = before.reduce((sum, line) => sum + line.length + 1, 0);
-	const column = index % BYTES_OF_LINE;
+	const column = index % perLine;
 	return dump.indexOf(': ', start) + 2 + 2 * column + Math.floor(column / 2);
 }
 
-function lineOf(bytes) {
+function lineOf(bytes, perLine) {
 	let hex = '';
 	let ascii = '';
-	for (let i = 0; i < BYTES_OF_LINE; i++) {
+	for (let i = 0; i < perLine; i++) {
 		const byte = bytes[i];
 		hex += (byte === undefined) ? '  ' : HEX[byte];
 		hex += (i % 2 === 1) ? ' ' : '';

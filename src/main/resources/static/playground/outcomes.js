@@ -59,7 +59,7 @@ export function failed({ reason, number, nearNames }) {
 	steps.fail(at, reason, mends(at, reason, nearNames, catalogue).map((mend) => buttonOf(at, mend)));
 	text.fail(undefined);
 	announce(sentence);
-	showCause(at, number, reason, sentence);
+	showCause(number, reason, sentence);
 }
 
 function buttonOf(at, { label, steps: others }) {
@@ -67,7 +67,7 @@ function buttonOf(at, { label, steps: others }) {
 }
 
 // the value of the text, or what the steps before make of it
-async function showCause(at, number, reason, sentence) {
+async function showCause(number, reason, sentence) {
 	const showFailure = showLast;
 	const index = Number(number.split('.')[0]) - 1;
 	const value = text.get();
@@ -77,8 +77,7 @@ async function showCause(at, number, reason, sentence) {
 	if (!place || showLast !== showFailure) {
 		return;
 	}
-	const name = active(steps.all())[index].name;
-	const title = (index === 0) ? `The text, which step 1, ${name}, does not take` : `What step ${number}, ${name}, does not take`;
+	const title = (index === 0) ? 'The text' : `Input of step ${index + 1}, ${active(steps.all())[index].name}`;
 	showLast = () => {
 		result.fail(sentence);
 		result.showCause(title, made, place);
@@ -127,7 +126,8 @@ export function consider(transform) {
 		return;
 	}
 	const { name, description, example } = transform;
-	const described = example ? `${description} Example: ${example.recipe} makes “${example.result}” of “${example.text}”.` : description;
+	const [summary] = /^.*?\.(?= |$)/s.exec(description) ?? [description];
+	const described = example ? `${summary} Example: ${example.recipe} makes “${example.result}” of “${example.text}”.` : description;
 	const own = step(name, transform);
 	looking = setTimeout(() => {
 		announce(description);

@@ -4,7 +4,7 @@ import { copies } from './copying.js';
 import * as counts from './counts.js';
 import { beginning, say } from './dom.js';
 import { downloads } from './downloading.js';
-import { digitsAt, hexdump } from './hexdump.js';
+import { bytesPerLine, digitsAt, hexdump } from './hexdump.js';
 import { fill } from './signs.js';
 
 const MOST_SHOWN = { characters: 20_000, bytes: 65_536 };
@@ -16,6 +16,7 @@ const BYTES_OF_CONTEXT = 128;
 
 const heading = document.getElementById('result-heading');
 const about = document.getElementById('result-about');
+const panes = document.getElementById('panes');
 const pane = document.getElementById('result');
 const numbers = document.getElementById('result-counts');
 const notice = document.getElementById('result-notice');
@@ -32,11 +33,11 @@ downloads(download, () => (shown.bytes) ? { name: 'result.bin', content: shown.b
 /**
  * Shows a result.
  * @param made {text} or {bytes}, and the round-trip time in milliseconds, if any
- * @param title what it is the result of
+ * @param title what it is the result of, where it is shown for a moment instead of that of the recipe
  * @param description what is said about that, if anything
  * @param isCode whether it is read by machines
  */
-export function show(made, { title = 'Result', description, isCode = false } = {}) {
+export function show(made, { title, description, isCode = false } = {}) {
 	begin(title, description);
 	shown = made;
 	present(made, isCode);
@@ -45,7 +46,7 @@ export function show(made, { title = 'Result', description, isCode = false } = {
 	const time = (made.milliseconds === undefined) ? [] : [`${taken(made.milliseconds)} round trip`];
 	if (made.bytes) {
 		const most = MOST_SHOWN.bytes;
-		pane.textContent = hexdump(made.bytes.subarray(0, most));
+		pane.textContent = hexdump(made.bytes.subarray(0, most), 0, bytesPerLine(panes));
 		say(notice, (made.bytes.length > most)
 				? `Only the first ${counts.counted(most, 'byte')} are shown. Copy copies the hex dump of all, Download saves them.`
 				: 'The bytes are shown as a hex dump, which Copy copies. Download saves them.');
@@ -61,7 +62,7 @@ export function show(made, { title = 'Result', description, isCode = false } = {
 /**
  * Shows why there is no result.
  */
-export function fail(reason, { title = 'Result', description } = {}) {
+export function fail(reason, { title, description } = {}) {
 	begin(title, description);
 	shown = { text: '' };
 	pane.textContent = '';
@@ -90,8 +91,9 @@ export function showCause(title, value, mark) {
 	else {
 		present({ bytes: value }, false);
 		const from = Math.max(0, mark.start - mark.start % 16 - BYTES_OF_CONTEXT);
-		const dump = hexdump(value.subarray(from, mark.start + BYTES_OF_CONTEXT), from);
-		const digits = digitsAt(dump, mark.start - from);
+		const perLine = bytesPerLine(panes);
+		const dump = hexdump(value.subarray(from, mark.start + BYTES_OF_CONTEXT), from, perLine);
+		const digits = digitsAt(dump, mark.start - from, perLine);
 		fill(pane, dump, { start: digits, end: digits + 2 });
 	}
 }
@@ -119,7 +121,7 @@ function present({ bytes }, isCode) {
 function begin(title, description) {
 	counting.abort();
 	counting = new AbortController();
-	entitle(title);
+	entitle(title ?? 'Result', title !== undefined);
 	say(about, description);
 	// all of it, where there is no room
 	about.title = description ?? '';
@@ -128,9 +130,10 @@ function begin(title, description) {
 }
 
 // all of it can be read where there is no room
-function entitle(title) {
+function entitle(title, isPassing = false) {
 	heading.textContent = title;
 	heading.title = title;
+	heading.classList.toggle('passing', isPassing);
 }
 
 function taken(milliseconds) {

@@ -4,6 +4,9 @@ import { element } from './dom.js';
 import { matching } from './matching.js';
 import { heading, kinds } from './recipe.js';
 
+// as in the stylesheet: the result is in sight at the bottom, and the list has room only above it
+const NARROW = '(width < 64rem)';
+
 const input = document.getElementById('search');
 const list = document.getElementById('matches');
 
@@ -36,10 +39,13 @@ function open() {
 		click: () => take(transform),
 		pointerenter: ({ pointerType }) => (pointerType === 'mouse') && consider(transform)
 	}, element('b', {}, heading(transform)), ' ', ...kindsOf(transform),
-		element('i', { class: 'category' }, transform.category), ' ', element('span', {}, transform.description)));
+		element('span', {}, element('i', { class: 'category' }, transform.category), ' ', transform.description)));
 	list.replaceChildren(...options);
 	if (options.length === 0) {
 		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No matches.'));
+	}
+	if (list.hidden && matchMedia(NARROW).matches) {
+		input.scrollIntoView({ block: 'start' });
 	}
 	list.hidden = false;
 	input.setAttribute('aria-expanded', 'true');

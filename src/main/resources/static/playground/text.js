@@ -5,7 +5,7 @@
 import * as counts from './counts.js';
 import { beginning, say } from './dom.js';
 import { read, takeDropped } from './files.js';
-import { hexdump } from './hexdump.js';
+import { bytesPerLine, hexdump } from './hexdump.js';
 import { hiddenIn } from './signs.js';
 
 const MOST_IN_FIELD = 100_000;
@@ -83,7 +83,7 @@ export function set(value) {
 	const isText = typeof value === 'string';
 	const isLong = isText && value.length > MOST_IN_FIELD;
 	aside = (!isText || isLong || value.includes('\r')) ? value : undefined;
-	field.value = !isText ? hexdump(value.subarray(0, SHOWN_OF_MORE.bytes)) : isLong ? beginning(value, SHOWN_OF_MORE.characters) : value;
+	field.value = !isText ? hexdump(value.subarray(0, SHOWN_OF_MORE.bytes), 0, bytesPerLine(section)) : isLong ? beginning(value, SHOWN_OF_MORE.characters) : value;
 	field.readOnly = !isText || isLong;
 	field.classList.toggle('dump', !isText);
 	hasEdits = false;

@@ -80,8 +80,15 @@ final class Chromium implements AutoCloseable {
 	 * @return the page, when it has loaded all data
 	 */
 	Page open(int port, String fragment) {
-		this.driver.get("about:blank");
 		wide();
+		return load(port, fragment);
+	}
+
+	/**
+	 * Does the same in the window as it is.
+	 */
+	Page load(int port, String fragment) {
+		this.driver.get("about:blank");
 		light();
 		new Actions(this.driver).moveToLocation(0, 0).perform();
 		this.driver.get("http://localhost:" + port + "/" + (fragment.isEmpty() ? "" : "#" + fragment));
@@ -92,6 +99,10 @@ final class Chromium implements AutoCloseable {
 
 	void wide() {
 		resize(WIDE, false);
+	}
+
+	void size(int width, int height) {
+		resize(new Size(width, height), false);
 	}
 
 	void phone() {

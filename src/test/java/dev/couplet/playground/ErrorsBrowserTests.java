@@ -48,7 +48,7 @@ class ErrorsBrowserTests {
 		Page page = open("recipe=upper-case,reverse,hex-decode&text=ab%20xcd");
 		page.await(() -> page.content("#result mark"), "X");
 		assertThat(page.result()).isEqualTo("DCX BA");
-		assertThat(page.content("#result-heading")).isEqualTo("What step 3, hex-decode, does not take");
+		assertThat(page.content("#result-heading")).isEqualTo("Input of step 3, hex-decode");
 		assertThat(page.find("#to-error").isDisplayed()).isFalse();
 		assertThat(page.find("#failure").getText()).startsWith("Step 3, hex-decode: not a hexadecimal digit");
 	}

@@ -3,6 +3,8 @@ package dev.couplet.playground;
 import dev.couplet.CoupletTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -121,10 +123,68 @@ class LookBrowserTests {
 	}
 
 	@Test
-	void aWideWindowIsUsed() {
-		Page page = open(FOUR);
-		assertThat(page.script("return document.getElementById('recipe-section').clientWidth >= 352")).isEqualTo(true);
+	void onAWideWindowTheCatalogueIsBesideTheSearch() {
+		this.browser.size(1_440, 900);
+		Page page = this.browser.load(this.port, FOUR);
+		assertThat(page.script("""
+				const [search, catalogue, steps, result] = ['search', 'catalogue', 'steps', 'result-section']
+					.map((id) => document.getElementById(id).getBoundingClientRect());
+				return catalogue.left >= search.right && catalogue.left >= steps.right && catalogue.right <= result.left
+						&& catalogue.top < search.top;""")).isEqualTo(true);
 		assertThat(page.find("#categories").isDisplayed()).isTrue();
+		page.find("#categories details:nth-child(8) > summary").click();
+		assertThat(page.script("""
+				return document.getElementById('categories').getBoundingClientRect().bottom <= innerHeight
+						&& document.documentElement.scrollWidth <= innerWidth;""")).isEqualTo(true);
+	}
+
+	@Test
+	void onANarrowWindowTheCatalogueIsBelowTheSteps() {
+		Page page = open(FOUR);
+		this.browser.size(1_024, 768);
+		page.await(() -> page.script("return innerWidth"), 1_024L);
+		assertThat(page.script("""
+				const [catalogue, steps] = ['catalogue', 'steps'].map((id) => document.getElementById(id).getBoundingClientRect());
+				return catalogue.top >= steps.bottom && catalogue.left === steps.left;""")).isEqualTo(true);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1_024, 1_280, 1_440, 1_920 })
+	void thePagesBeginAtTheSameHeight(int width) {
+		this.browser.size(width, 900);
+		Page page = this.browser.load(this.port, "recipe=trim,hex-decode&text=xy");
+		page.await(() -> page.all("#steps > li.failed").size(), 1);
+		assertThat(page.script("""
+				const [text, search, result] = ['text', 'search', 'panes'].map((id) => document.getElementById(id).getBoundingClientRect().top);
+				return Math.max(text, search, result) - Math.min(text, search, result) <= 1;"""))
+			.isEqualTo(true);
+		assertThat(page.script("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+	}
+
+	@Test
+	void aNarrowPaneShowsBytesInShortLines() {
+		this.browser.phone();
+		Page page = this.browser.load(this.port, "recipe=gzip,gunzip&text=0123456789abcdef-");
+		page.await(() -> page.result(), "0000: 3031 3233 3435 3637  01234567\n0008: 3839 6162 6364 6566  89abcdef\n"
+				+ "0010: 2d                   -\n");
+		assertThat(page.script("const { scrollWidth, clientWidth } = document.getElementById('result'); return scrollWidth <= clientWidth"))
+			.isEqualTo(true);
+	}
+
+	@Test
+	void onAPhoneTheMatchesAreAboveTheResult() {
+		this.browser.phone();
+		Page page = this.browser.load(this.port, FOUR);
+		page.find("#search").click();
+		page.press("case");
+		page.await(() -> page.content("#result-heading").startsWith("With "), true);
+		assertThat(page.script("""
+				return [...document.querySelectorAll('#matches li')].slice(0, 3).every((one) => {
+					const { left, top, height } = one.getBoundingClientRect();
+					return one.contains(document.elementFromPoint(left + 20, top + height / 2));
+				});""")).isEqualTo(true);
+		assertThat(page.script("const { top, bottom } = document.getElementById('panes').getBoundingClientRect(); return top > 0 && bottom <= innerHeight"))
+			.isEqualTo(true);
 	}
 
 	// of what is below the pages and beside them
