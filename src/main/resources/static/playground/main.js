@@ -218,7 +218,7 @@ async function recite(title) {
 	}
 	catch (error) {
 		poem.value = '';
-		text.fail(`The poem cannot be loaded: ${error.message}`);
+		text.refuse(`The poem cannot be loaded: ${error.message}`);
 	}
 }
 

@@ -2,6 +2,7 @@
 // text at every change, so a long one is kept aside, and the field shows where it begins. So are bytes, and the line ends of
 // a file, which a field would change.
 
+import { announce } from './announcement.js';
 import * as counts from './counts.js';
 import { beginning, say } from './dom.js';
 import { read, takeDropped } from './files.js';
@@ -25,6 +26,9 @@ let limit = Infinity;
 let listener;
 let hasEdits = false;
 
+// why there is no other value
+let refusal;
+
 /**
  * @param on changed(): the value is another one, by typing; replaced(word, before): it was replaced by another one, by what
  * word says; pasted(): it may be one of which the writer does not know what it is
@@ -33,6 +37,7 @@ export function listen(on) {
 	listener = on;
 	field.addEventListener('input', () => {
 		aside = undefined;
+		refusal = undefined;
 		hasEdits = true;
 		sayNotice();
 		showCounts();
@@ -87,6 +92,7 @@ export function set(value) {
 	field.readOnly = !isText || isLong;
 	field.classList.toggle('dump', !isText);
 	hasEdits = false;
+	refusal = undefined;
 	another.hidden = !field.readOnly;
 	sayNotice();
 	showCounts();
@@ -123,7 +129,16 @@ export function isInField() {
  */
 export function fail(reason) {
 	field.setAttribute('aria-invalid', Boolean(reason));
-	say(document.getElementById('text-failure'), reason);
+	say(document.getElementById('text-failure'), reason ?? refusal);
+}
+
+/**
+ * Says why there is no other value, for as long as the value stays the same.
+ */
+export function refuse(sentence) {
+	refusal = sentence;
+	say(document.getElementById('text-failure'), sentence);
+	announce(sentence);
 }
 
 /**
@@ -157,7 +172,7 @@ function take(event, data) {
 async function open(file) {
 	const wrong = tooLarge(file.size);
 	if (wrong) {
-		fail(`${file.name} is not opened: ${wrong}.`);
+		refuse(`${file.name} is not opened: ${wrong}.`);
 		return;
 	}
 	try {
@@ -165,7 +180,7 @@ async function open(file) {
 		listener.pasted();
 	}
 	catch {
-		fail(`${file.name} cannot be read.`);
+		refuse(`${file.name} cannot be read.`);
 	}
 }
 

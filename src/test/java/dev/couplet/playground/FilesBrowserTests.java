@@ -102,6 +102,12 @@ class FilesBrowserTests {
 		page.await(() -> page.content("#text-failure"),
 				"large.bin is not opened: 1,048,577 bytes are more than this server takes, which is 1,048,576 bytes.");
 		assertThat(page.text()).isEqualTo("mine");
+		page.add("reverse");
+		page.awaitResult("ENIM");
+		assertThat(page.content("#text-failure")).startsWith("large.bin is not opened");
+		assertThat(page.find("#text").getDomAttribute("aria-invalid")).isNotEqualTo("true");
+		page.find("#text").sendKeys("!");
+		page.await(() -> page.content("#text-failure"), "");
 	}
 
 	@Test
