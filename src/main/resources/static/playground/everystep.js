@@ -6,7 +6,7 @@ import { hexdump } from './hexdump.js';
 import { active, giveCode } from './recipe.js';
 import { fill } from './signs.js';
 
-const MOST_SHOWN = { characters: 2_000, bytes: 1_024 };
+const MOST_SHOWN = { characters: 2_000, bytes: 1_024, signs: 100 };
 
 // there is less room than in the pages
 const BYTES_OF_LINE = 8;
@@ -75,7 +75,7 @@ function itemOf(index, name, { text, bytes }, isCode) {
 		pane.textContent = hexdump(bytes.subarray(0, MOST_SHOWN.bytes), 0, BYTES_OF_LINE);
 	}
 	else {
-		fill(pane, beginning(text, MOST_SHOWN.characters));
+		fill(pane, beginning(text, MOST_SHOWN.characters), undefined, MOST_SHOWN.signs);
 	}
 	const isCut = bytes ? bytes.length > MOST_SHOWN.bytes : text.length > MOST_SHOWN.characters;
 	return element('li', {}, headingOf(index, name), pane, element('p', { class: 'counts' }, isCut ? `${size}, of which the beginning is shown` : size));

@@ -7,7 +7,7 @@ import { downloads } from './downloading.js';
 import { bytesPerLine, digitsAt, hexdump } from './hexdump.js';
 import { fill } from './signs.js';
 
-const MOST_SHOWN = { characters: 20_000, bytes: 65_536 };
+const MOST_SHOWN = { characters: 10_000, bytes: 32_768 };
 
 // around the place of an error
 const CONTEXT = 2_000;

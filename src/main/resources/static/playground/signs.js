@@ -3,7 +3,8 @@
 
 import { element } from './dom.js';
 
-const MOST_SIGNS = 2_000;
+// each is an element, and takes as long to lay out as a line of text
+const MOST_SIGNS = 500;
 
 const NAMES = { 0x09: '→', 0x0d: 'CR', 0x1b: 'ESC', 0x7f: 'DEL', 0xa0: 'NBSP', 0xad: 'SHY', 0x200b: 'ZWSP', 0x200c: 'ZWNJ', 0x200d: 'ZWJ',
 	0x200e: 'LRM', 0x200f: 'RLM', 0x2028: 'LS', 0x2029: 'PS', 0x202a: 'LRE', 0x202b: 'RLE', 0x202c: 'PDF', 0x202d: 'LRO', 0x202e: 'RLO',
@@ -20,13 +21,14 @@ const SHOWN_AT_END = new RegExp(`${SHOWN.source}| (?= {0,80}$)`, 'gu');
 /**
  * Fills an element with a text.
  * @param mark where in the text something is wrong, {start, end}, if it is known
+ * @param most how many signs there are at most in a part
  * @returns the element of the mark, if any
  */
-export function fill(where, text, mark) {
+export function fill(where, text, mark, most = MOST_SIGNS) {
 	const { start, end } = mark ?? {};
-	const marked = mark && element('mark', {}, ...pieces(text.slice(start, end), SHOWN));
-	const parts = marked ? [...pieces(text.slice(0, start), SHOWN), marked, ...pieces(text.slice(end), SHOWN_AT_END)]
-			: pieces(text, SHOWN_AT_END);
+	const marked = mark && element('mark', {}, ...pieces(text.slice(start, end), SHOWN, most));
+	const parts = marked ? [...pieces(text.slice(0, start), SHOWN, most), marked, ...pieces(text.slice(end), SHOWN_AT_END, most)]
+			: pieces(text, SHOWN_AT_END, most);
 	// most texts are one piece, for which the element's own text node is reused
 	if (parts.length === 1 && typeof parts[0] === 'string') {
 		where.textContent = parts[0];
@@ -37,12 +39,12 @@ export function fill(where, text, mark) {
 	return marked;
 }
 
-function pieces(text, shown) {
+function pieces(text, shown, most) {
 	const found = [];
 	let from = 0;
 	let signs = 0;
 	for (const { 0: character, index } of text.matchAll(shown)) {
-		if (++signs > MOST_SIGNS) {
+		if (++signs > most) {
 			break;
 		}
 		found.push(text.slice(from, index), element('span', { class: 'sign', 'data-sign': signOf(character) }, character));

@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @BrowserTest
 class BytesBrowserTests {
 
-	private static final int MAX_SHOWN = 65_536;
+	private static final int MAX_SHOWN = 32_768;
 
 	private static final byte[] ALL = bytes(256);
 
@@ -117,13 +117,13 @@ class BytesBrowserTests {
 	}
 
 	@Test
-	void onlyTheFirst64KilobytesAreShownAndAllAreCopied() {
+	void onlyTheFirst32KilobytesAreShownAndAllAreCopied() {
 		int size = 2 * MAX_SHOWN + 1;
 		Page page = open("recipe=hex-decode");
 		page.paste("5a".repeat(size));
-		page.await(() -> page.content("#result-counts").startsWith("131,073 bytes · "), true);
+		page.await(() -> page.content("#result-counts").startsWith("65,537 bytes · "), true);
 		assertThat(page.content("#result-notice")).isEqualTo(
-				"Only the first 65,536 bytes are shown. " + "Copy copies the hex dump of all, Download saves them.");
+				"Only the first 32,768 bytes are shown. Copy copies the hex dump of all, Download saves them.");
 		assertThat(page.result().lines()).hasSize(MAX_SHOWN / 16).allMatch((line) -> line.endsWith("Z".repeat(16)));
 		page.find("#copy-result").click();
 		page.await(() -> page.find("#copy-result").getText(), "Copied");
@@ -131,7 +131,7 @@ class BytesBrowserTests {
 			.asyncScript("const [done] = arguments; navigator.clipboard.readText().then(done)");
 		assertThat(copied.lines()).hasSize(2 * MAX_SHOWN / 16 + 1)
 			.last()
-			.isEqualTo("20000: 5a                                       Z");
+			.isEqualTo("10000: 5a                                       Z");
 	}
 
 	@Test

@@ -39,7 +39,7 @@ class EveryStepBrowserTests {
 		page.add("hex-encode");
 		page.add("hex-decode");
 		page.await(() -> page.all("#every-result pre").stream().skip(2).toList(),
-				List.of("534d454f50", "0000: 534d 454f 50                             SMEOP"));
+				List.of("534d454f50", "0000: 534d 454f 50         SMEOP"));
 		page.find("#every-step").sendKeys(Keys.ENTER);
 		assertThat(page.find("#result").isDisplayed()).isTrue();
 		assertThat(page.find("#every-result").isDisplayed()).isFalse();

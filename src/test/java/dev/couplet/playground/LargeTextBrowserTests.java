@@ -1,6 +1,7 @@
 package dev.couplet.playground;
 
 import java.util.Locale;
+import java.util.Objects;
 
 import dev.couplet.CoupletTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,23 @@ class LargeTextBrowserTests {
 		page.find("#another-text").click();
 		page.press("A", Keys.SHIFT);
 		page.awaitResult("a");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'\t\u00a0x ', 'lower-case,trim-lines,reverse,swap-case'", "41, 'hex-decode,gzip,gunzip,reverse-lines'" })
+	void putsFewElementsOnThePage(String unit, String recipe) {
+		Page page = open("recipe=" + recipe + "&text=a");
+		long before = elements(page);
+		page.paste(unit.repeat(MEGABYTE / 2 / unit.length()));
+		page.await(() -> page.content("#result-counts").contains("round trip"), true);
+		page.find("#every-step").click();
+		page.await(() -> page.all("#every-result > li").size(), 4);
+		assertThat(elements(page) - before).isLessThan(1_000);
+		assertThat(page.content("#panes")).hasSizeLessThan(50_000);
+	}
+
+	private static long elements(Page page) {
+		return (long) Objects.requireNonNull(page.script("return document.querySelectorAll('*').length"));
 	}
 
 	@Test
