@@ -88,13 +88,14 @@ export function replace(step, others, word) {
 }
 
 /**
- * Puts steps in front of all others.
+ * Puts steps in front of all others, and goes to the first.
  */
 export function prepend(others, word) {
 	list.prepend(...others.map(itemOf));
 	relabel();
 	announce(word);
 	listener.changed(word);
+	list.querySelector('.grip').focus();
 }
 
 /**

@@ -10,6 +10,7 @@ const MOST = 3;
 const MOST_OF_PREVIEW = 60;
 
 const where = document.getElementById('suggestion');
+const field = document.getElementById('text');
 
 let controller = new AbortController();
 
@@ -30,7 +31,7 @@ export async function suggest(value, taken) {
 		return;
 	}
 	where.replaceChildren(element('p', {}, 'This looks encoded.'), ...likely.map((one) => itemOf(one, taken)),
-			element('button', { type: 'button', class: 'copy', click: dismiss }, 'Leave it as it is'));
+			element('button', { type: 'button', class: 'copy', click: leave }, 'Leave it as it is'));
 	where.hidden = false;
 }
 
@@ -42,6 +43,12 @@ export function dismiss() {
 	controller = new AbortController();
 	where.hidden = true;
 	where.replaceChildren();
+}
+
+// the button that was pressed is gone
+function leave() {
+	dismiss();
+	field.focus();
 }
 
 function itemOf({ recipe, preview, type }, taken) {

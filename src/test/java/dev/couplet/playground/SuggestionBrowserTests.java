@@ -5,6 +5,7 @@ import java.util.List;
 import dev.couplet.CoupletTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -39,6 +40,7 @@ class SuggestionBrowserTests {
 		page.awaitResult("HELLO WORLD");
 		assertThat(page.steps()).containsExactly("base64-decode", "upper-case");
 		assertThat(page.find("#suggestion").isDisplayed()).isFalse();
+		assertThat(page.focused()).isEqualTo("Move base64-decode, step 1 of 2");
 		page.find("#undo").click();
 		assertThat(page.steps()).containsExactly("upper-case");
 	}
@@ -48,8 +50,9 @@ class SuggestionBrowserTests {
 		Page page = open("recipe=upper-case");
 		page.paste("SGVsbG8gd29ybGQ=");
 		page.await(() -> page.find("#suggestion").isDisplayed(), true);
-		page.find("#suggestion .copy").click();
+		page.find("#suggestion .copy").sendKeys(Keys.ENTER);
 		assertThat(page.find("#suggestion").isDisplayed()).isFalse();
+		assertThat(page.script("return document.activeElement.id")).isEqualTo("text");
 		assertThat(page.steps()).containsExactly("upper-case");
 	}
 
