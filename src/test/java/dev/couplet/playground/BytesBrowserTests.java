@@ -122,8 +122,8 @@ class BytesBrowserTests {
 		Page page = open("recipe=hex-decode");
 		page.paste("5a".repeat(size));
 		page.await(() -> page.content("#result-counts").startsWith("65,537 bytes · "), true);
-		assertThat(page.content("#result-notice")).isEqualTo(
-				"Only the first 32,768 bytes are shown. Copy copies the hex dump of all, Download saves them.");
+		assertThat(page.content("#result-notice"))
+			.isEqualTo("Only the first 32,768 bytes are shown. Copy copies the hex dump of all, Download saves them.");
 		assertThat(page.result().lines()).hasSize(MAX_SHOWN / 16).allMatch((line) -> line.endsWith("Z".repeat(16)));
 		page.find("#copy-result").click();
 		page.await(() -> page.find("#copy-result").getText(), "Copied");

@@ -42,27 +42,29 @@ class CatalogueBrowserTests {
 	@Test
 	void theSearchFindsWhatTheServerFindsInTheSameOrder() {
 		Page page = open("recipe=&text=a");
-		assertThat(page.asyncScript("""
-				const [done] = arguments;
-				const names = (transforms) => transforms.map(({ name }) => name).join();
-				const ask = async (path) => (await fetch(path)).json();
-				(async () => {
-					const { matching } = await import('/playground/matching.js');
-					const all = await ask('transforms');
-					const queries = new Set([' ', '&', 'to', 'the lines of words', 'poem', 'case poem', 'diff', 'UTF-8', 'x'.repeat(300)]);
-					for (const { name, synonyms, category, example } of all) {
-						[name, name.replaceAll('-', ' '), name.slice(0, 4), category, ...synonyms ?? [], example?.text.slice(0, 20) ?? '']
-							.forEach((query) => queries.add(query));
-					}
-					const different = [];
-					for (const query of queries) {
-						const found = names(await ask(`transforms?query=${encodeURIComponent(query)}`));
-						if (found !== names(matching(all, query))) {
-							different.push(query);
-						}
-					}
-					done(different.join());
-				})();""")).isEqualTo("");
+		assertThat(page.asyncScript(
+				"""
+						const [done] = arguments;
+						const names = (transforms) => transforms.map(({ name }) => name).join();
+						const ask = async (path) => (await fetch(path)).json();
+						(async () => {
+							const { matching } = await import('/playground/matching.js');
+							const all = await ask('transforms');
+							const queries = new Set([' ', '&', 'to', 'the lines of words', 'poem', 'case poem', 'diff', 'UTF-8', 'x'.repeat(300)]);
+							for (const { name, synonyms, category, example } of all) {
+								[name, name.replaceAll('-', ' '), name.slice(0, 4), category, ...synonyms ?? [], example?.text.slice(0, 20) ?? '']
+									.forEach((query) => queries.add(query));
+							}
+							const different = [];
+							for (const query of queries) {
+								const found = names(await ask(`transforms?query=${encodeURIComponent(query)}`));
+								if (found !== names(matching(all, query))) {
+									different.push(query);
+								}
+							}
+							done(different.join());
+						})();"""))
+			.isEqualTo("");
 	}
 
 	@Test

@@ -89,7 +89,8 @@ class LargeTextBrowserTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'\t\u00a0x ', 'lower-case,trim-lines,reverse,swap-case'", "41, 'hex-decode,gzip,gunzip,reverse-lines'" })
+	@CsvSource({ "'\t\u00a0x ', 'lower-case,trim-lines,reverse,swap-case'",
+			"41, 'hex-decode,gzip,gunzip,reverse-lines'" })
 	void putsFewElementsOnThePage(String unit, String recipe) {
 		Page page = open("recipe=" + recipe + "&text=a");
 		long before = elements(page);

@@ -143,9 +143,11 @@ class LookBrowserTests {
 		Page page = open(FOUR);
 		this.browser.size(1_024, 768);
 		page.await(() -> page.script("return innerWidth"), 1_024L);
-		assertThat(page.script("""
-				const [catalogue, steps] = ['catalogue', 'steps'].map((id) => document.getElementById(id).getBoundingClientRect());
-				return catalogue.top >= steps.bottom && catalogue.left === steps.left;""")).isEqualTo(true);
+		assertThat(page
+			.script("""
+					const [catalogue, steps] = ['catalogue', 'steps'].map((id) => document.getElementById(id).getBoundingClientRect());
+					return catalogue.top >= steps.bottom && catalogue.left === steps.left;"""))
+			.isEqualTo(true);
 	}
 
 	@ParameterizedTest
@@ -154,9 +156,10 @@ class LookBrowserTests {
 		this.browser.size(width, 900);
 		Page page = this.browser.load(this.port, "recipe=trim,hex-decode&text=xy");
 		page.await(() -> page.all("#steps > li.failed").size(), 1);
-		assertThat(page.script("""
-				const [text, search, result] = ['text', 'search', 'panes'].map((id) => document.getElementById(id).getBoundingClientRect().top);
-				return Math.max(text, search, result) - Math.min(text, search, result) <= 1;"""))
+		assertThat(page
+			.script("""
+					const [text, search, result] = ['text', 'search', 'panes'].map((id) => document.getElementById(id).getBoundingClientRect().top);
+					return Math.max(text, search, result) - Math.min(text, search, result) <= 1;"""))
 			.isEqualTo(true);
 		assertThat(page.script("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
 	}
@@ -167,7 +170,8 @@ class LookBrowserTests {
 		Page page = this.browser.load(this.port, "recipe=gzip,gunzip&text=0123456789abcdef-");
 		page.await(() -> page.result(), "0000: 3031 3233 3435 3637  01234567\n0008: 3839 6162 6364 6566  89abcdef\n"
 				+ "0010: 2d                   -\n");
-		assertThat(page.script("const { scrollWidth, clientWidth } = document.getElementById('result'); return scrollWidth <= clientWidth"))
+		assertThat(page.script(
+				"const { scrollWidth, clientWidth } = document.getElementById('result'); return scrollWidth <= clientWidth"))
 			.isEqualTo(true);
 	}
 
@@ -183,7 +187,8 @@ class LookBrowserTests {
 					const { left, top, height } = one.getBoundingClientRect();
 					return one.contains(document.elementFromPoint(left + 20, top + height / 2));
 				});""")).isEqualTo(true);
-		assertThat(page.script("const { top, bottom } = document.getElementById('panes').getBoundingClientRect(); return top > 0 && bottom <= innerHeight"))
+		assertThat(page.script(
+				"const { top, bottom } = document.getElementById('panes').getBoundingClientRect(); return top > 0 && bottom <= innerHeight"))
 			.isEqualTo(true);
 	}
 

@@ -131,7 +131,8 @@ class SavedBrowserTests {
 		page.await(() -> page.content("#saved-notice"), "The browser does not keep it. Copy the link instead.");
 		assertThat(page.find("#saved-name").getDomProperty("value")).isEqualTo("One");
 		assertThat(page.all("#saved .entry")).isEmpty();
-		page.script("Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('forbidden'); } })");
+		page.script(
+				"Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('forbidden'); } })");
 		page.press(Keys.ENTER);
 		page.await(() -> page.content("#announcement"), "The browser does not keep it. Copy the link instead.");
 		assertThat(page.all("#saved .entry")).isEmpty();

@@ -21,8 +21,8 @@ class EscapeTransforms implements TransformLibrary {
 	private static Transform urlEncode() {
 		Parameter<String> form = Parameter.choice("form", "component", "path", "form");
 		return Transform.named("url-encode")
-			.synonyms("percent-encode", "uri-encode", "encode-uri-component", "escape", "urlencode",
-					"rawurlencode", "form-encode", "quote-plus")
+			.synonyms("percent-encode", "uri-encode", "encode-uri-component", "escape", "urlencode", "rawurlencode",
+					"form-encode", "quote-plus")
 			.describedAs("Percent-encodes (RFC 3986) the UTF-8 bytes of all characters except ASCII letters, digits "
 					+ "and \"-._~\"; for a path, also except \"!$&'()*+,;=:@/\". For a form "
 					+ "(application/x-www-form-urlencoded), all except \"*-._\", and a space becomes a plus sign.")

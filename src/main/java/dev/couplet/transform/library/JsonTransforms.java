@@ -36,8 +36,8 @@ class JsonTransforms implements TransformLibrary {
 	private static Transform pretty() {
 		Parameter<Integer> indent = Parameter.integer("indent", 1, MAX_INDENT, INDENT);
 		return Transform.named("json-pretty")
-			.synonyms("json-format", "json-beautify", "beautify-json", "format-json", "jq", "prettify-json", "pretty-print",
-					"json-indent")
+			.synonyms("json-format", "json-beautify", "beautify-json", "format-json", "jq", "prettify-json",
+					"pretty-print", "json-indent")
 			.describedAs("Formats JSON (RFC 8259) with a line for each value and the given number of spaces for each "
 					+ "level. Numbers keep their digits, and duplicate keys are refused.")
 			.with(indent)

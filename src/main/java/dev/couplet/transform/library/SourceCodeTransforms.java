@@ -89,7 +89,8 @@ class SourceCodeTransforms implements TransformLibrary {
 
 	private static Transform shellQuote() {
 		return Transform.named("shell-quote")
-			.synonyms("quote", "shlex-quote", "shell-escape", "escapeshellarg", "bash-escape", "sh-escape", "shellescape")
+			.synonyms("quote", "shlex-quote", "shell-escape", "escapeshellarg", "bash-escape", "sh-escape",
+					"shellescape")
 			.describedAs(
 					"Quotes a text as one word of a POSIX shell: in single quotation marks, unless it is only ASCII "
 							+ "letters, digits and \"@%+=:,./-_\". A null character is refused.")
