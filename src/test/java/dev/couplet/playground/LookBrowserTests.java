@@ -168,8 +168,11 @@ class LookBrowserTests {
 	void aNarrowPaneShowsBytesInShortLines() {
 		this.browser.phone();
 		Page page = this.browser.load(this.port, "recipe=gzip,gunzip&text=0123456789abcdef-");
-		page.await(() -> page.result(), "0000: 3031 3233 3435 3637  01234567\n0008: 3839 6162 6364 6566  89abcdef\n"
-				+ "0010: 2d                   -\n");
+		page.awaitResult("""
+				0000: 3031 3233 3435 3637  01234567
+				0008: 3839 6162 6364 6566  89abcdef
+				0010: 2d                   -
+				""");
 		assertThat(page.script(
 				"const { scrollWidth, clientWidth } = document.getElementById('result'); return scrollWidth <= clientWidth"))
 			.isEqualTo(true);
