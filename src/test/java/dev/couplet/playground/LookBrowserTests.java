@@ -48,6 +48,16 @@ class LookBrowserTests {
 	}
 
 	@Test
+	void theSwitchToEveryStepStaysWhereItIsWhenThereIsNoResult() {
+		Page page = open("recipe=hex-decode&text=xy");
+		page.await(() -> page.all("#steps > li.failed").size(), 1);
+		Object rectangle = page.find("#every-step").getRect();
+		page.find("#text").sendKeys(Keys.chord(Keys.CONTROL, "a"), "41");
+		page.await(() -> page.find("#download-result").isDisplayed(), true);
+		assertThat(page.find("#every-step").getRect()).isEqualTo(rectangle);
+	}
+
+	@Test
 	void theNamesOfStepsLookLikeThereIsSomethingToSee() {
 		Page page = open(FOUR);
 		assertThat(page.find("#name-help").isDisplayed()).isTrue();
