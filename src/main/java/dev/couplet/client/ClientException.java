@@ -3,8 +3,8 @@ package dev.couplet.client;
 import java.io.IOException;
 
 /**
- * A server sent no valid reply. The message is one line with the server and the reason,
- * and contains no part of the request or the reply.
+ * A server sent no result. The message is one line with the server and the reason. It
+ * contains no part of the request, and of the reply only the reason of a refusal.
  */
 public abstract sealed class ClientException extends IOException
 		permits UnreachableServerException, TlsException, ServerTimeoutException, RefusedException,

@@ -13,7 +13,7 @@ import dev.couplet.netstring.NetstringCodec;
 import dev.couplet.netstring.NetstringTooLongException;
 
 /**
- * One request and its reply over one connection.
+ * One request and its reply over one connection, each in a netstring.
  */
 final class Exchange {
 
@@ -65,7 +65,7 @@ final class Exchange {
 		}
 		catch (IOException ex) {
 			// a server may refuse a request by its length without reading the rest
-			throw refused(ex);
+			throw refused(this.server, ex);
 		}
 	}
 
@@ -77,21 +77,23 @@ final class Exchange {
 		}
 		catch (IOException ex) {
 			// a server that closes with unread input resets the connection
-			throw refused(ex);
+			throw refused(this.server, ex);
 		}
 		if (!begun) {
-			throw refused();
+			throw new RefusedException(this.server);
 		}
 		input.reset();
 	}
 
-	private ClientException refused(IOException failure) {
+	/**
+	 * Converts a failure before the first byte of a reply.
+	 * @param server the server
+	 * @param failure the failure of a read or write
+	 * @return an exception that says how the server ended the connection
+	 */
+	static ClientException refused(ServerAddress server, IOException failure) {
 		String refusal = Tls.refusal(failure);
-		return (refusal != null) ? new TlsException(this.server, refusal) : refused();
-	}
-
-	private RefusedException refused() {
-		return new RefusedException(this.server, "closed the connection without a reply");
+		return (refusal != null) ? new TlsException(server, refusal) : new RefusedException(server);
 	}
 
 	private byte[] readReply(InputStream input) throws IOException {

@@ -2,6 +2,7 @@ package dev.couplet.client;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -28,6 +29,19 @@ final class Tls {
 
 	Tls(SSLContext context) {
 		this.context = context;
+	}
+
+	/**
+	 * Returns TLS with the authorities that the JVM trusts, and without a certificate.
+	 * @return the standard TLS of the JVM
+	 */
+	static Tls standard() {
+		try {
+			return new Tls(SSLContext.getDefault());
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**

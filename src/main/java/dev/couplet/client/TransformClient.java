@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLContext;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transforms values on a server over the netstring protocol, with one connection for each
- * value. Immutable and thread-safe.
+ * Transforms values on a server, with one connection for each value: over the netstring
+ * protocol, or over socketmap or HTTP, in which the server says why it refuses something.
+ * Immutable and thread-safe.
  *
  * <pre>
- * TransformClient client = new TransformClient(new ServerAddress("localhost", 11000));
+ * TransformClient client = new TransformClient(ServerUri.parse("http://localhost:8080"));
  * String text = client.transform("cummingsify", "HERE IS MY POEM");
  * byte[] compressed = client.transform("gzip", bytes);
  * </pre>
@@ -47,6 +49,10 @@ public final class TransformClient {
 
 	private static final char SEPARATOR = '.';
 
+	private static final Pattern TOKEN = Pattern.compile("[!-~]{1,512}");
+
+	private final ServerUri uri;
+
 	private final ServerAddress server;
 
 	private final Duration connectTimeout;
@@ -57,22 +63,35 @@ public final class TransformClient {
 
 	private final @Nullable Tls tls;
 
+	private final @Nullable String token;
+
 	/**
-	 * Creates a client with the default timeouts and limit. It does not connect until it
-	 * is used.
+	 * Creates a client of the netstring protocol with the default timeouts and limit. It
+	 * does not connect until it is used.
 	 * @param server the server
 	 */
 	public TransformClient(ServerAddress server) {
-		this(server, DEFAULT_CONNECT_TIMEOUT, DEFAULT_REPLY_TIMEOUT, DEFAULT_MAX_REPLY_LENGTH, null);
+		this(ServerUri.netstring(server));
 	}
 
-	private TransformClient(ServerAddress server, Duration connectTimeout, Duration replyTimeout, int maxReplyLength,
-			@Nullable Tls tls) {
-		this.server = server;
+	/**
+	 * Creates a client with the default timeouts and limit. It does not connect until it
+	 * is used. With {@code https}, it trusts the authorities that the JVM trusts.
+	 * @param server the server
+	 */
+	public TransformClient(ServerUri server) {
+		this(server, DEFAULT_CONNECT_TIMEOUT, DEFAULT_REPLY_TIMEOUT, DEFAULT_MAX_REPLY_LENGTH, null, null);
+	}
+
+	private TransformClient(ServerUri server, Duration connectTimeout, Duration replyTimeout, int maxReplyLength,
+			@Nullable Tls tls, @Nullable String token) {
+		this.uri = server;
+		this.server = server.address();
 		this.connectTimeout = connectTimeout;
 		this.replyTimeout = replyTimeout;
 		this.maxReplyLength = maxReplyLength;
 		this.tls = tls;
+		this.token = token;
 	}
 
 	/**
@@ -82,8 +101,8 @@ public final class TransformClient {
 	 * @return a new client
 	 */
 	public TransformClient withConnectTimeout(Duration timeout) {
-		return new TransformClient(this.server, Connections.requirePositive(timeout), this.replyTimeout,
-				this.maxReplyLength, this.tls);
+		return new TransformClient(this.uri, Connections.requirePositive(timeout), this.replyTimeout,
+				this.maxReplyLength, this.tls, this.token);
 	}
 
 	/**
@@ -93,8 +112,8 @@ public final class TransformClient {
 	 * @return a new client
 	 */
 	public TransformClient withReplyTimeout(Duration timeout) {
-		return new TransformClient(this.server, this.connectTimeout, Connections.requirePositive(timeout),
-				this.maxReplyLength, this.tls);
+		return new TransformClient(this.uri, this.connectTimeout, Connections.requirePositive(timeout),
+				this.maxReplyLength, this.tls, this.token);
 	}
 
 	/**
@@ -107,7 +126,7 @@ public final class TransformClient {
 		if (bytes < 0) {
 			throw new IllegalArgumentException("a length must not be negative");
 		}
-		return new TransformClient(this.server, this.connectTimeout, this.replyTimeout, bytes, this.tls);
+		return new TransformClient(this.uri, this.connectTimeout, this.replyTimeout, bytes, this.tls, this.token);
 	}
 
 	/**
@@ -118,8 +137,27 @@ public final class TransformClient {
 	 * @return a new client
 	 */
 	public TransformClient withTls(SSLContext context) {
-		return new TransformClient(this.server, this.connectTimeout, this.replyTimeout, this.maxReplyLength,
-				new Tls(context));
+		return new TransformClient(this.uri, this.connectTimeout, this.replyTimeout, this.maxReplyLength,
+				new Tls(context), this.token);
+	}
+
+	/**
+	 * Sets the bearer token for a server of HTTP that requires one. Without TLS, it can
+	 * be read on the way.
+	 * @param token 1 to 512 visible ASCII characters
+	 * @return a new client
+	 * @throws IllegalArgumentException if it is not a token, or the server is not one of
+	 * HTTP
+	 */
+	public TransformClient withToken(String token) {
+		if (this.uri.protocol() != ServerUri.Protocol.HTTP) {
+			throw new IllegalArgumentException("only servers of HTTP have tokens");
+		}
+		if (!TOKEN.matcher(token).matches()) {
+			throw new IllegalArgumentException("a token must be 1 to 512 visible ASCII characters");
+		}
+		return new TransformClient(this.uri, this.connectTimeout, this.replyTimeout, this.maxReplyLength, this.tls,
+				token);
 	}
 
 	/**
@@ -164,17 +202,30 @@ public final class TransformClient {
 			throw new IllegalArgumentException(
 					"a recipe must not contain '.'; in an argument it must be percent-encoded");
 		}
-		byte[] head = StrictUtf8.encode(recipe + SEPARATOR);
+		byte[] head = StrictUtf8.encode(head(recipe));
 		try (Socket socket = Connections.open(this.server, this.connectTimeout);
 				Deadline deadline = new Deadline(socket, this.replyTimeout)) {
 			return exchange(socket, head, value, deadline);
 		}
 	}
 
+	// what comes before the value: the recipe, and the character that ends it
+	private String head(String recipe) {
+		return switch (this.uri.protocol()) {
+			case NETSTRING -> recipe + SEPARATOR;
+			case SOCKETMAP -> recipe.replace(" ", "%20") + " ";
+			case HTTP -> recipe;
+		};
+	}
+
 	private byte[] exchange(Socket socket, byte[] head, byte[] value, Deadline deadline) throws IOException {
 		try {
-			Socket plain = (this.tls != null) ? this.tls.secure(socket, this.server) : socket;
-			return new Exchange(this.server, socket, plain, this.maxReplyLength).call(head, value);
+			Socket secured = secure(socket);
+			return switch (this.uri.protocol()) {
+				case NETSTRING -> new Exchange(this.server, socket, secured, this.maxReplyLength).call(head, value);
+				case SOCKETMAP -> callSocketmap(socket, secured, head, value);
+				case HTTP -> new HttpExchange(this.uri, secured, this.maxReplyLength, this.token).call(head, value);
+			};
 		}
 		catch (IOException ex) {
 			if (deadline.passed()) {
@@ -183,6 +234,20 @@ public final class TransformClient {
 			Connections.throwIfInterrupted();
 			throw ex;
 		}
+	}
+
+	private Socket secure(Socket socket) throws IOException {
+		if (this.tls != null) {
+			return this.tls.secure(socket, this.server);
+		}
+		return this.uri.tls() ? Tls.standard().secure(socket, this.server) : socket;
+	}
+
+	private byte[] callSocketmap(Socket socket, Socket secured, byte[] head, byte[] value) throws IOException {
+		int maxLength = Math
+			.toIntExact(Math.min((long) this.maxReplyLength + SocketmapReply.HEAD_LENGTH, Integer.MAX_VALUE));
+		byte[] reply = new Exchange(this.server, socket, secured, maxLength).call(head, value);
+		return SocketmapReply.result(this.server, reply, value);
 	}
 
 }
