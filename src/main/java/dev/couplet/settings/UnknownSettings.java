@@ -2,6 +2,7 @@ package dev.couplet.settings;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,12 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("couplet");
 
 	static final String VARIABLE_PREFIX = "COUPLET_";
+
+	/**
+	 * The variables of the command line, as in {@code docs/command-line.md}. They may be
+	 * set where a server starts.
+	 */
+	private static final Pattern OF_THE_COMMAND_LINE = Pattern.compile("COUPLET_(?:CLIENT_.+|JAVA)");
 
 	private static final Logger log = LoggerFactory.getLogger(UnknownSettings.class);
 
@@ -74,7 +81,8 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
 		List<String> unknown = environment.getSource()
 			.keySet()
 			.stream()
-			.filter((variable) -> variable.startsWith(VARIABLE_PREFIX) && !names.hasVariable(variable))
+			.filter((variable) -> variable.startsWith(VARIABLE_PREFIX) && !names.hasVariable(variable)
+					&& !OF_THE_COMMAND_LINE.matcher(variable).matches())
 			.sorted()
 			.toList();
 		if (!unknown.isEmpty()) {

@@ -84,7 +84,7 @@ final class ApplyRun {
 		byte[] value = source.read(this.maxSize);
 		AtomicReference<String> step = new AtomicReference<>("");
 		long start = System.nanoTime();
-		try (ApplyProgress _ = ApplyProgress.start(this.progress,
+		try (DelayedProgress _ = DelayedProgress.start(this.progress,
 				() -> prefix(source) + step.get() + ", " + (System.nanoTime() - start) / 1_000_000_000 + " s")) {
 			return this.recipe.apply(value, step::set);
 		}
@@ -95,7 +95,7 @@ final class ApplyRun {
 		AtomicLong done = new AtomicLong();
 		long size = source.size();
 		try (LineReader lines = new LineReader(source, buffered, this.maxSize);
-				ApplyProgress _ = ApplyProgress.start(this.progress,
+				DelayedProgress _ = DelayedProgress.start(this.progress,
 						() -> prefix(source) + progress(done.get(), size))) {
 			byte[] line = lines.next();
 			if (line != null) {

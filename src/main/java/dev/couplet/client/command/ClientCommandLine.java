@@ -29,9 +29,12 @@ public final class ClientCommandLine {
 
 	private final LocalTransforms transforms;
 
-	private ClientCommandLine(Console console, LocalTransforms transforms) {
+	private final Variables variables;
+
+	private ClientCommandLine(Console console, LocalTransforms transforms, Variables variables) {
 		this.console = console;
 		this.transforms = transforms;
+		this.variables = variables;
 	}
 
 	/**
@@ -54,11 +57,11 @@ public final class ClientCommandLine {
 	 */
 	public static int run(LocalTransforms transforms, String... arguments) {
 		avoidJarSearches();
-		return run(new Console(), transforms, arguments);
+		return run(new Console(), transforms, new Variables(System.getenv()), arguments);
 	}
 
-	static int run(Console console, LocalTransforms transforms, String... arguments) {
-		return new ClientCommandLine(console, transforms).run(arguments);
+	static int run(Console console, LocalTransforms transforms, Variables variables, String... arguments) {
+		return new ClientCommandLine(console, transforms, variables).run(arguments);
 	}
 
 	private int run(String... arguments) {
@@ -81,7 +84,7 @@ public final class ClientCommandLine {
 	}
 
 	private CommandLine commandLine(PrintWriter output) {
-		return Commands.create(this.console, this.transforms)
+		return Commands.create(this.console, this.transforms, this.variables)
 			.setColorScheme(Help.defaultColorScheme(Ansi.OFF))
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setExpandAtFiles(false)

@@ -20,11 +20,17 @@ final class Commands {
 			"1:Refused, failed, or a server could not be reached. Standard error gives the reason.", "2:Wrong usage.",
 			"141:The reader of standard output closed the pipe.");
 
+	/**
+	 * How the program was started: {@code couplet}, by the script of that name, or else
+	 * from the jar.
+	 */
+	private static final String PROGRAM = System.getProperty("dev.couplet.program", "java -jar couplet.jar");
+
 	private Commands() {
 	}
 
-	static CommandLine create(Console console, LocalTransforms transforms) {
-		CommandSpec jar = named("java -jar couplet.jar", null);
+	static CommandLine create(Console console, LocalTransforms transforms, Variables variables) {
+		CommandSpec jar = named(PROGRAM, null);
 		jar.usageMessage()
 			.description(
 					"Without a command, starts the server. Its options are Spring Boot's, such as --server.port=8081.");
@@ -32,8 +38,8 @@ final class Commands {
 				OptionSpec.builder("-V", "--version").versionHelp(true).description("Shows the version.").build());
 		jar.versionProvider(Commands::version);
 		return new CommandLine(jar).addSubcommand(new ApplyCommand(console, transforms).describe())
-			.addSubcommand(new TransformCommand(console, transforms).describe())
-			.addSubcommand(new PoemsCommand(console).describe())
+			.addSubcommand(new TransformCommand(console, transforms, variables).describe())
+			.addSubcommand(new PoemsCommand(console, variables).describe())
 			.addSubcommand(new TransformsCommand(console, transforms).describe())
 			.addSubcommand(new GuessCommand(console, transforms).describe())
 			.addSubcommand(mcp());
@@ -62,8 +68,8 @@ final class Commands {
 		command.usageMessage()
 			.description(
 					"Serves an agent on standard input and output, until the end of the input: the transforms are tools "
-							+ "of MCP (Model Context Protocol). An agent starts it; its configuration has the command java, "
-							+ "with the arguments -jar couplet.jar mcp.",
+							+ "of MCP (Model Context Protocol). An agent starts it; its configuration has the command "
+							+ PROGRAM + " mcp.",
 					"The transforms are the built-in ones, and run here. No server is contacted.");
 		return command;
 	}

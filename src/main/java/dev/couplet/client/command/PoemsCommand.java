@@ -19,7 +19,7 @@ final class PoemsCommand implements Callable<Integer> {
 
 	private final Console console;
 
-	private final ServerOptions options = new ServerOptions();
+	private final ServerOptions options;
 
 	private final OptionSpec recipe = OptionSpec.builder("--recipe")
 		.paramLabel("RECIPE")
@@ -46,8 +46,9 @@ final class PoemsCommand implements Callable<Integer> {
 		.description("The poem servers. The default host is localhost.")
 		.build();
 
-	PoemsCommand(Console console) {
+	PoemsCommand(Console console, Variables variables) {
 		this.console = console;
+		this.options = new ServerOptions(variables);
 	}
 
 	CommandSpec describe() {

@@ -1,46 +1,85 @@
 package dev.couplet.client.command;
 
 import java.time.Duration;
+import java.util.Objects;
 
-import dev.couplet.client.ServerAddress;
+import dev.couplet.client.ServerUri;
 import dev.couplet.client.TransformClient;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
- * The options for the transform server: address, timeout and TLS.
+ * The options for the transform server: address, timeout, TLS and token. Each has an
+ * environment variable.
  */
 final class ServerOptions {
 
+	private static final ServerUri DEFAULT_SERVER = ServerUri.parse("localhost");
+
 	private final OptionSpec server = OptionSpec.builder("--server")
-		.paramLabel("HOST:PORT")
-		.type(ServerAddress.class)
-		.converters(new AddressConverter())
-		.defaultValue("localhost:11000")
-		.description("The transform server. Default: ${DEFAULT-VALUE}.")
+		.paramLabel("SERVER")
+		.type(ServerUri.class)
+		.converters(new ServerConverter())
+		.description("The transform server: HOST, by socketmap on port 11001; HOST:PORT, by the protocol that has "
+				+ "this port by default, or else netstring; or a URL with socketmap://, netstring://, http:// or "
+				+ "https://. Default: localhost.")
 		.build();
 
 	private final OptionSpec timeout = OptionSpec.builder("--timeout")
 		.paramLabel("SECONDS")
 		.type(Duration.class)
 		.converters(new SecondsConverter())
-		.defaultValue("30")
-		.description("How long to wait for a reply, or for the next bytes of a poem. Default: ${DEFAULT-VALUE}.")
+		.description("How long to wait for a reply, or for the next bytes of a poem. Default: "
+				+ TransformClient.DEFAULT_REPLY_TIMEOUT.toSeconds() + ".")
 		.build();
 
-	private final TlsOptions tls = new TlsOptions();
+	private final Variables variables;
+
+	private final TlsOptions tls;
+
+	private final TokenOption token;
+
+	ServerOptions(Variables variables) {
+		this.variables = variables;
+		this.tls = new TlsOptions(variables);
+		this.token = new TokenOption(variables);
+	}
 
 	void addTo(CommandSpec command) {
 		command.addOption(this.server).addOption(this.timeout);
 		this.tls.addTo(command);
+		this.token.addTo(command);
+		command.usageMessage()
+			.footer("An option for the server that is not given has the value of an environment variable: "
+					+ Variables.name(this.server) + " that of --server, and likewise for the others. "
+					+ TokenOption.VARIABLE + " is the token itself.");
 	}
 
+	/**
+	 * Returns the server.
+	 * @return the server
+	 * @throws ParameterException if its variable is malformed
+	 */
+	ServerUri uri() {
+		return Objects.requireNonNullElse(this.variables.value(this.server, new ServerConverter()), DEFAULT_SERVER);
+	}
+
+	/**
+	 * Creates a client with these options.
+	 * @return the client
+	 * @throws ParameterException if the options are inconsistent, or a variable or file
+	 * is invalid
+	 */
 	TransformClient client() {
-		return this.tls.applyTo(new TransformClient(this.server.getValue()).withReplyTimeout(timeout()));
+		ServerUri uri = uri();
+		TransformClient client = new TransformClient(uri).withReplyTimeout(timeout());
+		return this.token.applyTo(this.tls.applyTo(client, uri), uri);
 	}
 
 	Duration timeout() {
-		return this.timeout.getValue();
+		return Objects.requireNonNullElse(this.variables.value(this.timeout, new SecondsConverter()),
+				TransformClient.DEFAULT_REPLY_TIMEOUT);
 	}
 
 }

@@ -1,17 +1,20 @@
 package dev.couplet.client.command;
 
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Locale;
 
 import javax.net.ssl.SSLContext;
 
 import dev.couplet.client.InvalidPemFileException;
 import dev.couplet.client.PemFiles;
+import dev.couplet.client.ServerUri;
 import dev.couplet.client.TransformClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The TLS options.
@@ -20,7 +23,7 @@ final class TlsOptions {
 
 	private final OptionSpec tls = OptionSpec.builder("--tls")
 		.type(boolean.class)
-		.description("Use TLS for the transform server.")
+		.description("Use TLS for the transform server. https:// always does.")
 		.build();
 
 	private final OptionSpec authorities = file("--ca",
@@ -34,36 +37,63 @@ final class TlsOptions {
 		return OptionSpec.builder(name).paramLabel("FILE").type(Path.class).description(description).build();
 	}
 
+	private final Variables variables;
+
+	TlsOptions(Variables variables) {
+		this.variables = variables;
+	}
+
 	void addTo(CommandSpec command) {
 		command.addOption(this.tls).addOption(this.authorities).addOption(this.certificate).addOption(this.key);
 	}
 
 	/**
-	 * Enables TLS on a client if the options say so.
+	 * Enables TLS on a client if the options or the server say so.
 	 * @param client the client
+	 * @param server its server
 	 * @return the same client without TLS, or a new one
-	 * @throws ParameterException if the options are inconsistent, or a file is missing or
-	 * invalid
+	 * @throws ParameterException if the options are inconsistent, or a variable or file
+	 * is invalid
 	 */
-	TransformClient applyTo(TransformClient client) {
-		Path authoritiesFile = this.authorities.getValue();
-		Path certificateFile = this.certificate.getValue();
-		Path keyFile = this.key.getValue();
-		if (!Boolean.TRUE.equals(this.tls.getValue())) {
-			if (Stream.of(this.authorities, this.certificate, this.key).anyMatch((file) -> file.getValue() != null)) {
-				throw usageError("--ca, --cert and --key require --tls");
+	TransformClient applyTo(TransformClient client, ServerUri server) {
+		boolean required = Boolean.TRUE.equals(this.variables.value(this.tls, TlsOptions::parseBoolean));
+		if (required && server.protocol() == ServerUri.Protocol.HTTP && !server.tls()) {
+			throw usageError("http:// has no TLS, which " + (isGiven(this.tls) ? "--tls" : Variables.name(this.tls))
+					+ " requires: use https://");
+		}
+		if (!required && !server.tls()) {
+			if (isGiven(this.authorities) || isGiven(this.certificate) || isGiven(this.key)) {
+				throw usageError("--ca, --cert and --key require --tls or https://");
 			}
 			return client;
 		}
+		Path authoritiesFile = this.variables.value(this.authorities, Path::of);
+		Path certificateFile = this.variables.value(this.certificate, Path::of);
+		Path keyFile = this.variables.value(this.key, Path::of);
 		if ((certificateFile == null) != (keyFile == null)) {
 			throw usageError("--cert and --key must be used together");
+		}
+		if (!required && authoritiesFile == null && certificateFile == null) {
+			return client;
 		}
 		try {
 			return client.withTls(context(authoritiesFile, certificateFile, keyFile));
 		}
 		catch (InvalidPemFileException ex) {
-			throw usageError(ex.getMessage());
+			throw usageError(blame(Console.describe(ex)));
 		}
+	}
+
+	private static boolean isGiven(OptionSpec option) {
+		return option.getValue() != null;
+	}
+
+	private static boolean parseBoolean(String variable) {
+		return switch (variable.toLowerCase(Locale.ROOT)) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> throw new TypeConversionException("must be true or false");
+		};
 	}
 
 	private static SSLContext context(@Nullable Path authoritiesFile, @Nullable Path certificateFile,
@@ -72,8 +102,19 @@ final class TlsOptions {
 				? PemFiles.context(authoritiesFile, certificateFile, keyFile) : PemFiles.context(authoritiesFile);
 	}
 
-	private ParameterException usageError(@Nullable String message) {
-		return new ParameterException(this.tls.command().commandLine(), message);
+	// names the variable of the file that a message is about
+	private String blame(String message) {
+		for (OptionSpec file : List.of(this.authorities, this.certificate, this.key)) {
+			Path path = this.variables.value(file, Path::of);
+			if (path != null && message.startsWith(path + " ")) {
+				return Variables.blame(file, message);
+			}
+		}
+		return message;
+	}
+
+	private ParameterException usageError(String message) {
+		return Variables.usageError(this.tls, message);
 	}
 
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 
 import dev.couplet.client.RefusedException;
+import dev.couplet.client.ServerAddress;
+import dev.couplet.client.TransformClient;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -15,7 +17,7 @@ final class TransformCommand implements Callable<Integer> {
 
 	private final Console console;
 
-	private final ServerOptions options = new ServerOptions();
+	private final ServerOptions options;
 
 	private final PositionalParamSpec recipe = PositionalParamSpec.builder()
 		.paramLabel("RECIPE")
@@ -30,10 +32,12 @@ final class TransformCommand implements Callable<Integer> {
 	/**
 	 * Creates the command.
 	 * @param console the standard streams
-	 * @param transforms explain why a server refused a recipe and value
+	 * @param transforms explain why a server refused a recipe and value, if it does not
+	 * @param variables the environment variables
 	 */
-	TransformCommand(Console console, LocalTransforms transforms) {
+	TransformCommand(Console console, LocalTransforms transforms, Variables variables) {
 		this.console = console;
+		this.options = new ServerOptions(variables);
 		this.transforms = transforms;
 	}
 
@@ -50,17 +54,30 @@ final class TransformCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		String sent = this.recipe.getValue();
+		TransformClient client = this.options.client();
 		byte[] value = this.console.read();
 		try {
-			this.console.print(this.options.client().transform(sent, value));
+			this.console.print(transform(client, sent, value));
 			return ExitCode.OK;
 		}
 		catch (RefusedException ex) {
-			String reason = this.transforms.refusal(sent, value);
-			this.console.printError(Console.describe(ex)
-					+ (reason.isEmpty() ? "" : "; the built-in transforms refuse this: " + reason));
+			this.console.printError(Console.describe(ex) + ((ex.reason() == null) ? explain(sent, value) : ""));
 			return ExitCode.SOFTWARE;
 		}
+	}
+
+	private byte[] transform(TransformClient client, String sent, byte[] value) throws IOException {
+		long start = System.nanoTime();
+		ServerAddress server = this.options.uri().address();
+		try (DelayedProgress _ = DelayedProgress.start(new ProgressLine(this.console.errors()),
+				() -> "waiting for " + server + ", " + (System.nanoTime() - start) / 1_000_000_000 + " s")) {
+			return client.transform(sent, value);
+		}
+	}
+
+	private String explain(String sent, byte[] value) {
+		String reason = this.transforms.refusal(sent, value);
+		return reason.isEmpty() ? "" : "; the built-in transforms refuse this: " + reason;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.couplet.client.command.CommandProcess.Result;
 
@@ -22,10 +23,14 @@ final class CommandInProcess {
 	}
 
 	static Result withInput(String input, String... arguments) {
+		return withVariables(Map.of(), input, arguments);
+	}
+
+	static Result withVariables(Map<String, String> variables, String input, String... arguments) {
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
 		ByteArrayOutputStream errors = new ByteArrayOutputStream();
 		Console console = new Console(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output, errors);
-		int status = ClientCommandLine.run(console, new UpperCase(), arguments);
+		int status = ClientCommandLine.run(console, new UpperCase(), new Variables(variables), arguments);
 		return new Result(status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
 	}
 

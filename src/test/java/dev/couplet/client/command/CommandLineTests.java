@@ -177,7 +177,7 @@ class CommandLineTests {
 			transform                       | Missing required parameter: 'RECIPE'
 			transform trim wrap             | Unmatched argument at index 2: 'wrap'
 			transform replace=a:.           | a recipe must not contain '.'
-			transform trim --server nowhere | an address must be HOST:PORT or PORT
+			transform trim --server ftp://h | a server must be HOST, HOST:PORT, or a URL
 			transform trim --server h:65536 | a port must be from 1 to 65535
 			transform trim --timeout 0      | a timeout must be from 1 to 99999 seconds
 			transform trim --nosuch         | Unknown option: '--nosuch'

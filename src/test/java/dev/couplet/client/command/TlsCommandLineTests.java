@@ -51,7 +51,7 @@ class TlsCommandLineTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			--ca ca.pem                       | --ca, --cert and --key require --tls
+			--ca ca.pem                       | --ca, --cert and --key require --tls or https://
 			--tls --cert client.pem           | --cert and --key must be used together
 			--tls --key client.key            | --cert and --key must be used together
 			--tls --ca /nonexistent/ca.pem    | /nonexistent/ca.pem cannot be read: no such file

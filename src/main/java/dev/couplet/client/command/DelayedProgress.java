@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Shows on a terminal what {@code apply} does, if a file takes longer than a second.
+ * Shows on a terminal what a command does, if that takes longer than a second.
  */
-final class ApplyProgress implements AutoCloseable {
+final class DelayedProgress implements AutoCloseable {
 
 	private static final long DELAY_MILLIS = 1000;
 
@@ -19,7 +19,7 @@ final class ApplyProgress implements AutoCloseable {
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
-	private ApplyProgress(ProgressLine line, Supplier<String> state) {
+	private DelayedProgress(ProgressLine line, Supplier<String> state) {
 		this.line = line;
 		this.state = state;
 	}
@@ -30,8 +30,8 @@ final class ApplyProgress implements AutoCloseable {
 	 * @param state describes what is going on, called by another thread
 	 * @return an object that must be closed before anything else is printed
 	 */
-	static ApplyProgress start(ProgressLine line, Supplier<String> state) {
-		ApplyProgress progress = new ApplyProgress(line, state);
+	static DelayedProgress start(ProgressLine line, Supplier<String> state) {
+		DelayedProgress progress = new DelayedProgress(line, state);
 		if (line.isShown()) {
 			Thread thread = new Thread(progress::show, "progress");
 			thread.setDaemon(true);
