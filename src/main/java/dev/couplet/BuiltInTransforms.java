@@ -3,6 +3,7 @@ package dev.couplet;
 import java.time.Duration;
 import java.util.List;
 
+import dev.couplet.client.command.CompletedTransform;
 import dev.couplet.client.command.ListedGuess;
 import dev.couplet.client.command.ListedTransform;
 import dev.couplet.client.command.LocalRecipe;
@@ -33,6 +34,11 @@ final class BuiltInTransforms implements LocalTransforms {
 	@Override
 	public List<ListedTransform> search(String query) {
 		return CatalogueListing.search(catalogue(), query);
+	}
+
+	@Override
+	public List<CompletedTransform> completed() {
+		return CatalogueListing.completed(catalogue());
 	}
 
 	@Override

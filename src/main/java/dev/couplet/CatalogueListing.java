@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.couplet.client.command.CompletedTransform;
 import dev.couplet.client.command.ListedTransform;
 import dev.couplet.transform.Catalogue;
 import dev.couplet.transform.Example;
 import dev.couplet.transform.Kind;
 import dev.couplet.transform.Parameter;
+import dev.couplet.transform.Recipe;
 import dev.couplet.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,28 @@ final class CatalogueListing {
 			return List.of(listed(found.getFirst(), notes(found.getFirst())));
 		}
 		return found.stream().map((transform) -> listed(transform, List.of())).toList();
+	}
+
+	/**
+	 * Lists a catalogue for the completion in shells.
+	 * @param catalogue the catalogue
+	 * @return all transforms
+	 */
+	static List<CompletedTransform> completed(Catalogue catalogue) {
+		return catalogue.transforms()
+			.stream()
+			.map((transform) -> new CompletedTransform(transform.name(),
+					transform.parameters().stream().map(CatalogueListing::choices).toList()))
+			.toList();
+	}
+
+	private static List<String> choices(Parameter<?> parameter) {
+		return parameter.choices().stream().map(CatalogueListing::written).toList();
+	}
+
+	// as it is written in a recipe
+	private static String written(String argument) {
+		return Recipe.of("x", argument).text().substring("x=".length());
 	}
 
 	private static List<String> notes(Transform transform) {

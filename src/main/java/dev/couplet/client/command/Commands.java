@@ -42,6 +42,7 @@ final class Commands {
 			.addSubcommand(new PoemsCommand(console, variables).describe())
 			.addSubcommand(new TransformsCommand(console, transforms).describe())
 			.addSubcommand(new GuessCommand(console, transforms).describe())
+			.addSubcommand(new CompletionCommand(console, transforms).describe())
 			.addSubcommand(mcp());
 	}
 

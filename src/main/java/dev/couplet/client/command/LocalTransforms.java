@@ -17,6 +17,12 @@ public interface LocalTransforms {
 	List<ListedTransform> search(String query);
 
 	/**
+	 * Lists all transforms for the completion in shells.
+	 * @return the transforms, by name
+	 */
+	List<CompletedTransform> completed();
+
+	/**
 	 * Guesses how a value is encoded.
 	 * @param value the value
 	 * @return the guesses, the best first

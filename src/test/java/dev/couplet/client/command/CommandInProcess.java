@@ -42,6 +42,13 @@ final class CommandInProcess {
 		}
 
 		@Override
+		public List<CompletedTransform> completed() {
+			return List.of(new CompletedTransform("trim", List.of()),
+					new CompletedTransform("truncate", List.of(List.of(), List.of("end", "middle"))),
+					new CompletedTransform("upper-case", List.of(List.of("en", "tr"))));
+		}
+
+		@Override
 		public List<ListedGuess> guess(byte[] value) {
 			return List.of();
 		}

@@ -1,0 +1,62 @@
+package dev.couplet.client.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * {@code completion}: prints a script that completes arguments in a shell.
+ */
+final class CompletionCommand implements Callable<Integer> {
+
+	private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
+
+	private final Console console;
+
+	private final LocalTransforms transforms;
+
+	private final PositionalParamSpec shell = PositionalParamSpec.builder()
+		.paramLabel("SHELL")
+		.index("0")
+		.arity("1")
+		.required(true)
+		.type(String.class)
+		.completionCandidates(SHELLS)
+		.description("The shell: bash, zsh or fish.")
+		.build();
+
+	CompletionCommand(Console console, LocalTransforms transforms) {
+		this.console = console;
+		this.transforms = transforms;
+	}
+
+	CommandSpec describe() {
+		CommandSpec command = Commands.named("completion", this);
+		command.addPositional(this.shell);
+		command.usageMessage()
+			.description(
+					"Prints a script that completes the arguments of couplet in a shell: commands, options, files, "
+							+ "and the names of transforms in a recipe.",
+					"bash: source <(couplet completion bash), in ~/.bashrc.",
+					"zsh: source <(couplet completion zsh), in ~/.zshrc after compinit.",
+					"fish: couplet completion fish >~/.config/fish/completions/couplet.fish");
+		return command;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		String name = this.shell.getValue();
+		if (!SHELLS.contains(name)) {
+			throw new ParameterException(this.shell.command().commandLine(), "the shell must be bash, zsh or fish");
+		}
+		CommandSpec program = this.shell.command().root();
+		this.console.print(new CompletionScript(program, this.transforms.completed()).forShell(name));
+		return ExitCode.OK;
+	}
+
+}

@@ -1,0 +1,88 @@
+# Completes the arguments of couplet in bash. In ~/.bashrc: source <(couplet completion bash)
+
+_couplet_transforms='@transforms@'
+
+# the options of a command
+_couplet_options() {
+  case $1 in
+@options@
+  esac
+}
+
+# what the value of an option is, or of an argument, by its number from 0
+_couplet_kind() {
+  case "$1 $2" in
+@kinds@
+  esac
+}
+
+# the choices for a parameter of a transform, by its number from 0
+_couplet_choices() {
+  case $1 in
+@choices@
+  esac
+}
+
+# START WORD CANDIDATE...: offers the candidates for a word whose start is complete
+_couplet_offer() {
+  local start=$1 word=$2 candidate
+  shift 2
+  for candidate; do
+    # readline replaces only what follows the last character that breaks words
+    [[ $candidate == "$word"* ]] && COMPREPLY+=("${start#"$broken"}$candidate")
+  done
+}
+
+# PREFIX RECIPE: completes the last step of a recipe
+_couplet_recipe() {
+  local step=${2##*[,(]} name argument given
+  local start=$1${2%"$step"}
+  compopt -o nospace 2>/dev/null
+  if [[ $step != *=* ]]; then
+    _couplet_offer "$start" "$step" $_couplet_transforms
+    return
+  fi
+  name=${step%%=*} given=${step#*=} argument=${step##*[=:]}
+  given=${given//[!:]/}
+  _couplet_offer "$start${step%"$argument"}" "$argument" $(_couplet_choices "$name ${#given}")
+}
+
+_couplet() {
+  local line=${COMP_LINE:0:COMP_POINT} token broken='' words word kind option='' number=0 prefix=''
+  COMPREPLY=()
+  token=${line##*[[:space:]]}
+  read -ra words <<<"${line%"$token"}"
+  if [[ $token == [\'\"]* ]]; then
+    token=${token:1}
+  else
+    broken=${token%"${token##*[$COMP_WORDBREAKS]}"}
+  fi
+  if ((${#words[@]} < 2)); then
+    _couplet_offer '' "$token" $(_couplet_options '')
+    return
+  fi
+  for word in "${words[@]:2}"; do
+    if [[ -n $option ]]; then
+      option=''
+    elif [[ $word == -?* ]]; then
+      [[ -z $(_couplet_kind "${words[1]}" "$word") ]] || option=$word
+    else
+      number=$((number + 1))
+    fi
+  done
+  word=$token
+  if [[ -z $option && $token == --*=* ]]; then
+    option=${token%%=*} prefix=$option= word=${token#*=}
+  fi
+  kind=$(_couplet_kind "${words[1]}" "${option:-#$number}")
+  if [[ -z $option && $token == -* ]]; then
+    _couplet_offer '' "$token" $(_couplet_options "${words[1]}")
+  elif [[ $kind == recipe ]]; then
+    _couplet_recipe "$prefix" "$word"
+  elif [[ $kind != file && $kind != any ]]; then
+    _couplet_offer "$prefix" "$word" $kind
+  fi
+}
+
+# files, if nothing is offered
+complete -o default -F _couplet couplet
