@@ -38,7 +38,7 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
 	 * The variables of the command line, as in {@code docs/command-line.md}. They may be
 	 * set where a server starts.
 	 */
-	private static final Pattern OF_THE_COMMAND_LINE = Pattern.compile("COUPLET_(?:CLIENT_.+|JAVA)");
+	private static final Pattern OF_THE_COMMAND_LINE = Pattern.compile("COUPLET_(?:CLIENT_.+|JAVA|CACHE)");
 
 	private static final Logger log = LoggerFactory.getLogger(UnknownSettings.class);
 

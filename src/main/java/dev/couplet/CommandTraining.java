@@ -1,0 +1,27 @@
+package dev.couplet;
+
+import java.util.List;
+
+import dev.couplet.client.command.ClientCommandLine;
+
+/**
+ * Runs commands so that the JVM can write an archive of the classes that they load. The
+ * script {@code couplet} starts it, with standard input at its end.
+ */
+final class CommandTraining {
+
+	private static final List<String> COMMANDS = List.of("--version", "apply --help",
+			"apply trim,wrap=60,each-line(try(lower-case)),replace=a:b", "apply gzip", "guess", "transforms",
+			"transforms wrap", "transforms blank lines", "transform trim --server localhost:1",
+			"transform trim --server http://localhost:1", "poems 1", "completion bash");
+
+	private CommandTraining() {
+	}
+
+	static void main() {
+		for (String command : COMMANDS) {
+			ClientCommandLine.run(new BuiltInTransforms(), command.split(" ", -1));
+		}
+	}
+
+}

@@ -1,0 +1,198 @@
+package dev.couplet.client.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.couplet.client.command.CommandProcess.Result;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the tarball and its script {@code couplet}, if the build has made one.
+ */
+@Tag("slow")
+@Timeout(180)
+@EnabledIf("isBuilt")
+class TarballJarTests {
+
+	private static final Path TARBALL = Path.of(System.getProperty("couplet.tarball", ""));
+
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+	@TempDir
+	private static Path folder;
+
+	private static Path installation;
+
+	@TempDir
+	private Path cache;
+
+	@BeforeAll
+	static void unpack() throws IOException {
+		Path target = Files.createDirectory(folder.resolve("with a space"));
+		assertThat(
+				CommandProcess.run(new ProcessBuilder("tar", "-xzf", TARBALL.toString(), "-C", target.toString()), "")
+					.status())
+			.isZero();
+		try (Stream<Path> unpacked = Files.list(target)) {
+			installation = unpacked.toList().getFirst();
+		}
+	}
+
+	static boolean isBuilt() {
+		return Files.exists(TARBALL) && !TARBALL.toString().isEmpty();
+	}
+
+	@Test
+	void argumentsArePassedAsTheyAre() {
+		assertThat(run("x", "apply", "replace=x:a  *\"'\\$")).isEqualTo(new Result(0, "a  *\"'\\$", ""));
+		assertThat(run("x", "apply", "replace=x:").output()).isEmpty();
+		assertThat(run("", "apply", "trim", "no such file").errors())
+			.isEqualTo("couplet: there is no file no such file\n");
+	}
+
+	@Test
+	void usageHasTheNameOfTheScript() {
+		assertThat(run("", "--help").output()).startsWith("Usage: couplet [");
+		assertThat(run("", "apply", "--help").output()).startsWith("Usage: couplet apply ");
+		assertThat(run("", "--version").output()).matches("couplet [0-9].*\n");
+	}
+
+	@Test
+	void runsThroughSymbolicLinks() throws IOException {
+		Path script = installation.resolve("bin/couplet");
+		Path absolute = Files.createSymbolicLink(folder.resolve("absolute"), script);
+		Path relative = Files.createSymbolicLink(folder.resolve("relative"), Path.of("absolute"));
+		for (Path link : List.of(absolute, relative)) {
+			assertThat(CommandProcess.run(program(link.toString(), "apply", "upper-case"), "x"))
+				.isEqualTo(new Result(0, "X", ""));
+		}
+		ProcessBuilder inItsFolder = program("sh", "couplet", "apply", "upper-case");
+		inItsFolder.directory(installation.resolve("bin").toFile());
+		assertThat(CommandProcess.run(inItsFolder, "x")).isEqualTo(new Result(0, "X", ""));
+	}
+
+	@Test
+	void anOldJavaIsPassedOver() throws IOException {
+		Path old = oldJava();
+		ProcessBuilder program = couplet("apply", "upper-case");
+		program.environment().put("JAVA_HOME", old.toString());
+		assertThat(CommandProcess.run(program, "x")).isEqualTo(new Result(0, "X", ""));
+	}
+
+	@Test
+	void anOldJavaThatIsAskedForIsAnError() throws IOException {
+		Path old = oldJava();
+		ProcessBuilder program = couplet("apply", "upper-case");
+		program.environment().put("COUPLET_JAVA", old.toString());
+		assertThat(CommandProcess.run(program, "x")).isEqualTo(new Result(1, "",
+				"couplet: COUPLET_JAVA is " + old + ", which is not the folder of a Java 25 or later\n"));
+	}
+
+	private static Path oldJava() throws IOException {
+		Path old = Files.createTempDirectory(folder, "old");
+		Path java = Files.createDirectory(old.resolve("bin")).resolve("java");
+		Files.writeString(java, "#!/bin/sh\necho old\n");
+		assertThat(java.toFile().setExecutable(true)).isTrue();
+		Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"17.0.1\"\n");
+		return old;
+	}
+
+	@Test
+	void theFirstCommandsMakeOneArchiveOfClasses() throws IOException {
+		List<CommandProcess> commands = new ArrayList<>();
+		for (int i = 0; i < 3; i++) {
+			commands.add(CommandProcess.start(withArchive("--version")));
+		}
+		for (CommandProcess command : commands) {
+			assertThat(command.send(new byte[0]).end().errors()).isEmpty();
+		}
+		Awaitility.await().atMost(PATIENCE).until(() -> files().stream().noneMatch((name) -> name.endsWith(".lock")));
+		assertThat(files()).singleElement().asString().endsWith(".jsa");
+		ProcessBuilder program = withArchive("apply", "upper-case");
+		program.environment().put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + folder.resolve("classes"));
+		assertThat(CommandProcess.run(program, "x").output()).isEqualTo("X");
+		assertThat(folder.resolve("classes")).content()
+			.contains("dev.couplet.transform.Catalogue source: shared objects");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "not an archive" })
+	void anArchiveThatDoesNotFitIsIgnored(String content) throws IOException {
+		assertThat(CommandProcess.run(withArchive("--version"), "").status()).isZero();
+		Awaitility.await().atMost(PATIENCE).until(() -> files().stream().noneMatch((name) -> name.endsWith(".lock")));
+		Files.writeString(this.cache.resolve("couplet").resolve(files().getFirst()), content);
+		assertThat(CommandProcess.run(withArchive("apply", "upper-case"), "x")).isEqualTo(new Result(0, "X", ""));
+	}
+
+	@Test
+	void runsIfThereCanBeNoArchive() throws IOException {
+		Path file = Files.writeString(folder.resolve("file"), "");
+		ProcessBuilder program = withArchive("apply", "upper-case");
+		program.environment().put("XDG_CACHE_HOME", file.toString());
+		assertThat(CommandProcess.run(program, "x")).isEqualTo(new Result(0, "X", ""));
+		assertThat(file).isEmptyFile();
+	}
+
+	@Test
+	void withoutACommandItIsTheServer() {
+		Result result = run("", "--couplet.nosuch=1");
+		assertThat(result.status()).isEqualTo(1);
+		assertThat(result.output() + result.errors()).contains("There is no such setting");
+	}
+
+	@Test
+	void hasCompletionsForThreeShells() {
+		assertThat(CommandProcess
+			.run(new ProcessBuilder("bash", "-n", installation.resolve("completions/couplet.bash").toString()), ""))
+			.isEqualTo(new Result(0, "", ""));
+		assertThat(installation.resolve("completions/_couplet")).content().startsWith("#compdef couplet\n");
+		assertThat(installation.resolve("completions/couplet.fish")).content().contains("cummingsify");
+	}
+
+	private List<String> files() throws IOException {
+		try (Stream<Path> files = Files.list(this.cache.resolve("couplet"))) {
+			return files.map((file) -> file.getFileName().toString()).toList();
+		}
+	}
+
+	private static Result run(String input, String... arguments) {
+		return CommandProcess.run(couplet(arguments), input);
+	}
+
+	private ProcessBuilder withArchive(String... arguments) {
+		ProcessBuilder program = couplet(arguments);
+		program.environment().remove("COUPLET_CACHE");
+		program.environment().put("XDG_CACHE_HOME", this.cache.toString());
+		return program;
+	}
+
+	private static ProcessBuilder couplet(String... arguments) {
+		List<String> command = new ArrayList<>(List.of(installation.resolve("bin/couplet").toString()));
+		command.addAll(List.of(arguments));
+		return program(command.toArray(String[]::new));
+	}
+
+	private static ProcessBuilder program(String... command) {
+		ProcessBuilder program = new ProcessBuilder(command);
+		// the JDK of the tests, unless a test says otherwise
+		program.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+		program.environment().put("COUPLET_CACHE", "off");
+		return program;
+	}
+
+}
