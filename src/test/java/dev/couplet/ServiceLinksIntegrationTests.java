@@ -16,8 +16,8 @@ import org.springframework.core.env.StandardEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the server starts in a namespace of Kubernetes whose services have the names
- * of settings.
+ * Tests that the server starts with variables that are not its own: those of Kubernetes,
+ * for services that have the names of settings, and those of the command line.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ServiceLinksIntegrationTests {
@@ -42,6 +42,17 @@ class ServiceLinksIntegrationTests {
 			.endsWith(": COUPLET_GRPC_PORT, COUPLET_NETSTRING_PORT, COUPLET_RECIPES_TIDY_PORT, COUPLET_SOCKETMAP_PORT, "
 					+ "MANAGEMENT_SERVER_PORT, SERVER_PORT, SPRING_GRPC_SERVER_PORT");
 		assertThat(output).doesNotContain("10.9.8.7");
+	}
+
+	@Test
+	void variablesOfTheCommandLineAreNoSettings(CapturedOutput output) {
+		Map<String, Object> variables = Map.of("COUPLET_CLIENT_SERVER", "http://localhost", "COUPLET_CLIENT_TOKEN_FILE",
+				"x", "COUPLET_JAVA", "x", "COUPLET_CACHE", "off", "COUPLET_NOSUCH", "x");
+		start(variables).close();
+		assertThat(output.getOut().lines()).filteredOn((line) -> line.contains(" WARN "))
+			.singleElement()
+			.asString()
+			.endsWith("Unknown settings in the environment: COUPLET_NOSUCH");
 	}
 
 	private static void addLinks(Map<String, Object> variables, String service) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,8 +24,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @CoupletTest
 class TransformClientIntegrationTests {
 
+	@LocalServerPort
+	private int httpPort;
+
 	@Autowired
 	private Listener netstringListener;
+
+	@Autowired
+	private Listener socketmapListener;
 
 	@Test
 	void transformsTextsOfAnyContentAndSize() throws IOException {
@@ -79,6 +86,23 @@ class TransformClientIntegrationTests {
 
 	private TransformClient client() {
 		return new TransformClient(new ServerAddress("localhost", this.netstringListener.port()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "socketmap", "http" })
+	void otherProtocolsGiveTheSameResultsAndAReasonForARefusal(String protocol) throws IOException {
+		int port = protocol.equals("http") ? this.httpPort : this.socketmapListener.port();
+		TransformClient client = new TransformClient(ServerUri.parse(protocol + "://localhost:" + port));
+		byte[] bytes = new byte[1_000_000];
+		new Random(1).nextBytes(bytes);
+		assertThat(client.transform("gunzip", client.transform("gzip", bytes))).isEqualTo(bytes);
+		assertThat(client.transform("replace=%2E: &+#é\\?,upper-case", "größe 𝄞.")).isEqualTo("GRÖSSE 𝄞 &+#É\\?");
+		assertThat(client.transform("trim", "")).isEmpty();
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> client.transform("trim,nosuch", ""))
+			.extracting(RefusedException::reason)
+			.isEqualTo("step 2: there is no transform 'nosuch'");
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> client.transform("trim", "x".repeat(20_000_000)));
 	}
 
 	@Nested
