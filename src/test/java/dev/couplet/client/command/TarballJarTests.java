@@ -31,7 +31,7 @@ class TarballJarTests {
 
 	private static final Path TARBALL = Path.of(System.getProperty("couplet.tarball", ""));
 
-	private static final Duration PATIENCE = Duration.ofSeconds(120);
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	@TempDir
 	private static Path folder;
