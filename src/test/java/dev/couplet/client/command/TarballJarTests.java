@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for the tarball and its script {@code couplet}, if the build has made one.
@@ -123,11 +124,19 @@ class TarballJarTests {
 		}
 		Awaitility.await().atMost(PATIENCE).until(() -> files().stream().noneMatch((name) -> name.endsWith(".lock")));
 		assertThat(files()).singleElement().asString().endsWith(".jsa");
-		ProcessBuilder program = withArchive("apply", "upper-case");
-		program.environment().put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + folder.resolve("classes"));
-		assertThat(CommandProcess.run(program, "x").output()).isEqualTo("X");
-		assertThat(folder.resolve("classes")).content()
-			.contains("dev.couplet.transform.Catalogue source: shared objects");
+	}
+
+	@Test
+	void laterCommandsUseTheArchive() throws IOException {
+		assertThat(CommandProcess.run(withArchive("--version"), "").status()).isZero();
+		Awaitility.await().atMost(PATIENCE).until(() -> files().stream().noneMatch((name) -> name.endsWith(".lock")));
+		String archive = files().getFirst();
+		// it waits for standard input
+		Process command = withArchive("apply", "upper-case").start();
+		Path mapped = Path.of("/proc/" + command.pid() + "/maps");
+		assumeThat(mapped).exists();
+		Awaitility.await().atMost(PATIENCE).until(() -> Files.readString(mapped).contains(archive));
+		command.destroyForcibly();
 	}
 
 	@ParameterizedTest
