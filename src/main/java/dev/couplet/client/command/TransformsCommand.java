@@ -29,11 +29,10 @@ final class TransformsCommand implements Callable<Integer> {
 
 	private final PositionalParamSpec query = PositionalParamSpec.builder()
 		.paramLabel("QUERY")
-		.index("0")
-		.arity("0..1")
-		.type(String.class)
-		.defaultValue("")
-		.hideParamSyntax(true)
+		.index("0..*")
+		.arity("0..*")
+		.type(List.class)
+		.auxiliaryTypes(String.class)
 		.description("The name of a transform, which is shown in full, or words to search for in names, in the names "
 				+ "of other tools, in categories and descriptions.")
 		.build();
@@ -57,7 +56,8 @@ final class TransformsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		List<ListedTransform> found = this.transforms.search(this.query.getValue());
+		List<String> words = this.query.getValue();
+		List<ListedTransform> found = this.transforms.search((words != null) ? String.join(" ", words) : "");
 		if (found.isEmpty()) {
 			this.console.printError("no transform is found; transforms without a query lists all");
 			return ExitCode.SOFTWARE;

@@ -157,6 +157,8 @@ class CommandLineIntegrationTests {
 	@Test
 	void searchesForTransforms() {
 		assertThat(CommandProcess.run("transforms", "tac").output()).startsWith("reverse-lines  ");
+		assertThat(CommandProcess.run("transforms", "zero", "width").output()).startsWith("strip-invisible  ")
+			.isEqualTo(CommandProcess.run("transforms", "zero width").output());
 		Result nothing = CommandProcess.run("transforms", "xyzzy");
 		assertThat(nothing.status()).isEqualTo(1);
 		assertThat(nothing.output()).isEmpty();

@@ -184,7 +184,6 @@ class CommandLineTests {
 			poems                           | Missing required parameter: '[HOST:]PORT'
 			poems 10001 \u001b[31m          | '\\u{1b}[31m'
 			poems --framing morse 10001     | morse
-			transforms trim case            | Unmatched argument at index 2: 'case'
 			""")
 	void wrongUsageExitsWithStatus2AndPrintsTheReasonAndTheUsage(String arguments, String reason) {
 		Result result = CommandProcess.run(arguments.split(" "));
