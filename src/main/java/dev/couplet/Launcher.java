@@ -32,7 +32,8 @@ public final class Launcher {
 
 	// other arguments are settings of the server
 	private static boolean isCommand(String... arguments) {
-		return arguments.length > 0 && !arguments[0].startsWith("--");
+		return arguments.length > 0 && (!arguments[0].startsWith("--") || arguments[0].equals("--help")
+				|| arguments[0].equals("--version"));
 	}
 
 }
