@@ -143,7 +143,7 @@ class CommandLineIntegrationTests {
 				head  Keeps the first lines. The result ends with a line break if the text does.
 				      - lines: a whole number from 0 to 1000000, default 10
 				      Category: lines
-				      In other tools: first, top, first-lines
+				      In other tools: first, top, first-line, first-lines
 				      Example: head=2 makes of
 				          one
 				          two
