@@ -12,6 +12,8 @@ import dev.couplet.endpoint.PhasedLifecycle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 import org.springframework.context.Lifecycle;
 import org.springframework.integration.gateway.MessagingGatewaySupport;
@@ -27,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the allowed dependencies between packages.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Resources.SYSTEM_OUT)
 class ModularityTests {
 
 	private static final String ADVICE = "./mvnw -Pdiagram test -Dtest='ModularityTests#theDiagram*' redraws it";

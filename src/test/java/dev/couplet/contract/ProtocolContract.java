@@ -382,8 +382,8 @@ abstract class ProtocolContract {
 	private static Map<String, String> hostileTexts() {
 		Map<String, String> texts = new LinkedHashMap<>();
 		texts.put("the empty text", "");
-		texts.put("1 MB of one letter", "x".repeat(LIMIT));
-		texts.put("1 MB of lines", "And so on.\n".repeat(LIMIT / 11));
+		texts.put("a quarter of a megabyte of one letter", "x".repeat(LIMIT / 4));
+		texts.put("a quarter of a megabyte of lines", "And so on.\n".repeat(LIMIT / 4 / 11));
 		texts.put("every plane of Unicode",
 				IntStream.rangeClosed(0, 16)
 					.flatMap((plane) -> IntStream.of(0x41, 0x301, 0x5D0, 0x1F1, 0xFFFD, 0xFFFE, 0xFFFF)

@@ -28,8 +28,6 @@ import dev.couplet.transform.ValueTooLargeException;
 import dev.couplet.transform.library.StandardLibrary;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +39,6 @@ import static org.assertj.core.api.Assertions.tuple;
 /**
  * Tests for {@link Guesser}.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class GuesserTests {
 
 	private static final int LIMIT = 1 << 20;
