@@ -30,11 +30,12 @@ final class CatalogueListing {
 	 * name
 	 */
 	static List<ListedTransform> search(Catalogue catalogue, String query) {
-		List<Transform> found = catalogue.search(query);
-		if (!found.isEmpty() && found.getFirst().name().equals(query)) {
-			return List.of(listed(found.getFirst(), notes(found.getFirst())));
+		for (Transform transform : catalogue.transforms()) {
+			if (transform.name().equals(query)) {
+				return List.of(listed(transform, notes(transform)));
+			}
 		}
-		return found.stream().map((transform) -> listed(transform, List.of())).toList();
+		return catalogue.search(query).stream().map((transform) -> listed(transform, List.of())).toList();
 	}
 
 	/**

@@ -7,18 +7,11 @@ import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformLibrary;
 import org.apache.commons.codec.digest.Blake3;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.bouncycastle.crypto.Digest;
-import org.bouncycastle.crypto.digests.Blake2bDigest;
-import org.bouncycastle.crypto.digests.Blake2sDigest;
-import org.bouncycastle.crypto.digests.KeccakDigest;
-import org.bouncycastle.crypto.digests.RIPEMD160Digest;
 
 /**
  * Cryptographic digests of bytes, in hexadecimal or base64.
  */
 class DigestTransforms implements TransformLibrary {
-
-	private static final int BITS = 256;
 
 	@Override
 	public List<Transform> transforms() {
@@ -123,7 +116,7 @@ class DigestTransforms implements TransformLibrary {
 					+ "of Ethereum, and differs from SHA3-256 in its padding.")
 			.example("keccak-256", "here is my poem",
 					"572092fb34505f714962fa926cd53cfef265b2a5ae67588e4e3385b417cd1d08"),
-				(bytes) -> digest(new KeccakDigest(BITS), bytes));
+				(bytes) -> BouncyCastle.keccak256(bytes));
 	}
 
 	private static Transform blake2bWith256Bits() {
@@ -132,7 +125,7 @@ class DigestTransforms implements TransformLibrary {
 			.describedAs("Computes the BLAKE2b digest of 256 bits (RFC 7693), as 64 hexadecimal digits or in base64.")
 			.example("blake2b-256", "here is my poem",
 					"bee29da0e48288420479a1e5674177543e5e57240cc702ba50f59a842e5e1ee3"),
-				(bytes) -> digest(new Blake2bDigest(BITS), bytes));
+				(bytes) -> BouncyCastle.blake2bWith256Bits(bytes));
 	}
 
 	private static Transform blake2bWith512Bits() {
@@ -142,7 +135,7 @@ class DigestTransforms implements TransformLibrary {
 			.example("blake2b-512", "here is my poem",
 					"714144411c01851d1d97cf67c3fdab4b3134023552279a0d067e027c2585ebb2"
 							+ "0bbd0ab7ff7c1da7208a049509265288113ab2d3fcd2e2e360adcb91ea4e5706"),
-				(bytes) -> digest(new Blake2bDigest(2 * BITS), bytes));
+				(bytes) -> BouncyCastle.blake2bWith512Bits(bytes));
 	}
 
 	private static Transform blake2s() {
@@ -151,7 +144,7 @@ class DigestTransforms implements TransformLibrary {
 			.describedAs("Computes the BLAKE2s digest of 256 bits (RFC 7693), as 64 hexadecimal digits or in base64.")
 			.example("blake2s-256", "here is my poem",
 					"bb046c9a6124771ce9c180779c7f504e4faa7203bb434840b9be65901bf73726"),
-				(bytes) -> digest(new Blake2sDigest(BITS), bytes));
+				(bytes) -> BouncyCastle.blake2s(bytes));
 	}
 
 	private static Transform blake3() {
@@ -169,18 +162,11 @@ class DigestTransforms implements TransformLibrary {
 					.describedAs(
 							"Computes the RIPEMD-160 digest (ISO/IEC 10118-3), as 40 hexadecimal digits or in base64.")
 					.example("ripemd160", "here is my poem", "7d363fc6fc35b6ebc4b5895a4d4101361f2583bc"),
-				(bytes) -> digest(new RIPEMD160Digest(), bytes));
+				(bytes) -> BouncyCastle.ripemd160(bytes));
 	}
 
 	private static byte[] digest(String algorithm, byte[] bytes) {
 		return DigestUtils.getDigest(algorithm).digest(bytes);
-	}
-
-	private static byte[] digest(Digest digest, byte[] bytes) {
-		byte[] result = new byte[digest.getDigestSize()];
-		digest.update(bytes, 0, bytes.length);
-		digest.doFinal(result, 0);
-		return result;
 	}
 
 }

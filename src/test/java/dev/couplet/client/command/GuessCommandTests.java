@@ -68,13 +68,14 @@ class GuessCommandTests {
 	}
 
 	@Test
-	void startsNoSpringContext(@TempDir Path directory) throws IOException {
+	void startsNoSpringContextAndLoadsNoSignedJar(@TempDir Path directory) throws IOException {
 		Path log = directory.resolve("classes");
 		ProcessBuilder program = CommandProcess.fromClassPath("guess");
 		program.command().add(1, "-Xlog:class+load:file=" + log);
 		assertThat(CommandProcess.run(program, "SGVsbG8gd29ybGQ=").status()).isZero();
 		assertThat(Files.readAllLines(log)).anyMatch((line) -> line.contains("dev.couplet.transform.guess."))
-			.noneMatch((line) -> line.contains("org.springframework.context"));
+			.noneMatch((line) -> line.contains("org.springframework.context"))
+			.noneMatch((line) -> line.contains("org.bouncycastle"));
 	}
 
 }
