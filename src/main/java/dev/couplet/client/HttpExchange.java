@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * nor {@link java.net.HttpURLConnection} bounds the time and the size of a response.
  */
 final class HttpExchange {
-
-	private static final String HEX = "0123456789ABCDEF";
 
 	private final ServerUri uri;
 
@@ -81,7 +80,7 @@ final class HttpExchange {
 
 	private byte[] head(byte[] recipe, int length) {
 		StringBuilder head = new StringBuilder("POST ").append(this.uri.path()).append("/transforms?recipe=");
-		appendEncoded(recipe, head);
+		head.append(percentEncoded(recipe));
 		head.append(" HTTP/1.1\r\nHost: ").append(this.uri.address());
 		head.append("\r\nContent-Type: application/octet-stream\r\nContent-Length: ").append(length);
 		head.append("\r\nAccept: */*\r\nUser-Agent: couplet\r\nConnection: close\r\n");
@@ -91,21 +90,10 @@ final class HttpExchange {
 		return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static void appendEncoded(byte[] bytes, StringBuilder text) {
-		for (byte next : bytes) {
-			char character = (char) (next & 0xFF);
-			if (isUnreserved(character)) {
-				text.append(character);
-			}
-			else {
-				text.append('%').append(HEX.charAt(character >> 4)).append(HEX.charAt(character & 0xF));
-			}
-		}
-	}
-
-	private static boolean isUnreserved(char character) {
-		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
-				|| (character >= '0' && character <= '9') || "-_.~".indexOf(character) >= 0;
+	// the JDK's encoder is for forms, in which a space is a plus sign
+	private static String percentEncoded(byte[] recipe) {
+		String text = new String(recipe, StandardCharsets.UTF_8);
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
 }
