@@ -89,10 +89,15 @@ public final class FakeServer implements AutoCloseable {
 	 * @param context the TLS context with the server's certificate
 	 */
 	public static FakeServer overTls(SSLContext context) {
-		return start((client) -> {
-			SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(client, null, true);
-			secured.startHandshake();
-		});
+		return start((client) -> acceptTls(client, context));
+	}
+
+	/**
+	 * Performs the TLS handshake with a client.
+	 */
+	public static void acceptTls(Socket client, SSLContext context) throws IOException {
+		SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(client, null, true);
+		secured.startHandshake();
 	}
 
 	private void run(Script script) {

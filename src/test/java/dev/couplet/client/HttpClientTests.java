@@ -39,6 +39,8 @@ class HttpClientTests {
 	private static final String CHUNKED = HEAD
 			+ "Transfer-Encoding: chunked\r\n\r\n3;x=y\r\nmoo\r\n02\r\nn\n\r\n0\r\nTrailer: x\r\n\r\n";
 
+	private static final String EMPTY = HEAD + "Content-Length: 0\r\n\r\n";
+
 	private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: ([0-9]+)\r\n");
 
 	private static final Duration SHORT = Duration.ofMillis(300);
@@ -97,8 +99,8 @@ class HttpClientTests {
 	}
 
 	static Stream<String> truncated() {
-		return Stream.concat(IntStream.range(1, REPLY.length()).mapToObj((length) -> REPLY.substring(0, length)),
-				IntStream.range(1, CHUNKED.length()).mapToObj((length) -> CHUNKED.substring(0, length)));
+		return Stream.of(REPLY, CHUNKED, EMPTY)
+			.flatMap((reply) -> IntStream.range(1, reply.length()).mapToObj((length) -> reply.substring(0, length)));
 	}
 
 	@ParameterizedTest
@@ -241,6 +243,20 @@ class HttpClientTests {
 		})) {
 			assertTimesOut(server, "");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { HEAD + "Content-Length: 10000\r\n\r\nmoon",
+			HEAD + "Transfer-Encoding: chunked\r\n\r\n270F\r\nmoon" })
+	void serverThatStopsInTheMiddleOfAResultTimesOut(String response) {
+		CountDownLatch end = new CountDownLatch(1);
+		try (FakeServer server = FakeServer.start((client) -> {
+			FakeServer.send(client, response);
+			FakeServer.await(end);
+		})) {
+			assertTimesOut(server, "");
+		}
+		end.countDown();
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 import javax.net.ssl.SSLContext;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ContextConfiguration;
@@ -113,6 +115,23 @@ class TransformClientTlsTests {
 				.withReplyTimeout(Duration.ofMillis(300));
 			assertThatExceptionOfType(ServerTimeoutException.class).isThrownBy(() -> client.transform("trim", "text"));
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "netstring", "https" })
+	void serverThatStopsReadingTimesOut(String scheme) {
+		CountDownLatch end = new CountDownLatch(1);
+		try (FakeServer server = FakeServer.start((client) -> {
+			FakeServer.acceptTls(client, TestCertificates.client("server"));
+			FakeServer.await(end);
+		})) {
+			TransformClient client = new TransformClient(ServerUri.parse(scheme + "://" + server.address()))
+				.withTls(TestCertificates.client(null))
+				.withReplyTimeout(Duration.ofSeconds(1));
+			byte[] value = new byte[32_000_000];
+			assertThatExceptionOfType(ServerTimeoutException.class).isThrownBy(() -> client.transform("trim", value));
+		}
+		end.countDown();
 	}
 
 	@Test
