@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP request and its response over one connection. The JDK's clients are not used:
- * {@link java.net.http.HttpClient} takes longer to load than a call takes, and neither it
- * nor {@link java.net.HttpURLConnection} bounds the time and the size of a response.
+ * {@link java.net.http.HttpClient} takes longer to load than a call takes, and with
+ * {@link java.net.HttpURLConnection}, a deadline does not end a blocked write over TLS,
+ * the reason of a 401 is lost, and a head that is cut off counts as complete.
  */
 final class HttpExchange {
 
