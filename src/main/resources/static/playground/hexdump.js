@@ -12,7 +12,7 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 const ASCII = Array.from({ length: 256 }, (_, byte) => (byte >= 0x20 && byte < 0x7f) ? String.fromCharCode(byte) : '.');
 
 /**
- * Makes a hex dump: a line for 16 bytes, with their offset, in hexadecimal and as ASCII.
+ * Makes a hex dump. Each line has the offset of its first byte, and its bytes in hexadecimal and as ASCII.
  * @param bytes a Uint8Array
  * @param first the offset of the first one
  * @param perLine how many bytes a line has
@@ -37,6 +37,7 @@ export function bytesPerLine({ clientWidth }) {
 /**
  * The index of the digits of a byte in a hex dump.
  * @param index of the byte, from the first one that is shown
+ * @param perLine how many bytes a line of the dump has
  */
 export function digitsAt(dump, index, perLine) {
 	const before = dump.split('\n').slice(0, Math.floor(index / perLine));
