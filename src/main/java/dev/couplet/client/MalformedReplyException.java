@@ -1,7 +1,7 @@
 package dev.couplet.client;
 
 /**
- * The reply is not a netstring, or its text is not well-formed UTF-8.
+ * The reply does not follow the protocol, or its text is not well-formed UTF-8.
  */
 public final class MalformedReplyException extends ClientException {
 

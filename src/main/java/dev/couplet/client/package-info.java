@@ -1,6 +1,7 @@
 /**
- * A blocking client for transforms and poems. It uses sockets and the netstring codec and
- * no framework, so that it can be used as a library. The command line is in a subpackage.
+ * A blocking client for transforms and poems. It uses the JDK, the netstring codec and a
+ * JSON parser, and no framework, so that it can be used as a library. The command line is
+ * in a subpackage.
  */
 @NullMarked
 @ApplicationModule(displayName = "Client", allowedDependencies = "netstring")

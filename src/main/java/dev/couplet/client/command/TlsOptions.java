@@ -33,14 +33,14 @@ final class TlsOptions {
 
 	private final OptionSpec key = file("--key", "The private key of the certificate, in PEM: unencrypted PKCS#8.");
 
-	private static OptionSpec file(String name, String description) {
-		return OptionSpec.builder(name).paramLabel("FILE").type(Path.class).description(description).build();
-	}
-
 	private final Variables variables;
 
 	TlsOptions(Variables variables) {
 		this.variables = variables;
+	}
+
+	private static OptionSpec file(String name, String description) {
+		return OptionSpec.builder(name).paramLabel("FILE").type(Path.class).description(description).build();
 	}
 
 	void addTo(CommandSpec command) {
