@@ -18,8 +18,8 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * The consumers and producers of flows. What Spring's settings say of them holds for each
- * flow, unless it depends on it: the serialization, the isolation, and who commits.
+ * The consumers and producers of flows. They have Spring's settings, apart from those on
+ * which a flow depends: the serialization, the isolation, and who commits.
  */
 final class FlowClients {
 
@@ -48,8 +48,8 @@ final class FlowClients {
 	// the headers of a failure, and what a record has in addition
 	private static final int REQUEST_OVERHEAD = 64 << 10;
 
-	// the producer's buffer, which no record can exceed. A failure may be larger than any
-	// value that is transformed, and its topic decides whether it takes it
+	// Kafka's size of the producer's buffer. A failure may be larger than any value that
+	// is transformed, and its topic decides whether it takes it
 	private static final int REQUEST_SIZE = 32 << 20;
 
 	// less than the time to drain
@@ -103,8 +103,10 @@ final class FlowClients {
 		settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId(this.producerSettings, name));
 		settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, PRODUCER_BATCH_SIZE);
 		settings.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_INTERVAL);
-		settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-				Math.toIntExact(Math.max(REQUEST_SIZE, valueLimit + REQUEST_OVERHEAD)));
+		int requestSize = Math.toIntExact(Math.max(REQUEST_SIZE, valueLimit + REQUEST_OVERHEAD));
+		settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, requestSize);
+		// the producer refuses a record that does not fit into its buffer
+		settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) requestSize);
 		settings.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, MAX_RECONNECT_INTERVAL);
 		limitTime(settings);
 		DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(settings);
