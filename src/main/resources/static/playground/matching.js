@@ -1,6 +1,6 @@
 // Finds transforms by words, as `GET /transforms?query=` does and in the same order.
 
-// no words of people are longer, and each takes time with every transform
+// at every key, each word is compared with all transforms
 const MOST_OF_QUERY = 200;
 
 // words that are not required, such as the one in "sort by length"
@@ -8,7 +8,7 @@ const stopWords = new Set('a an and as by for from in into of on the to with'.sp
 
 const SEPARATORS = /[^\p{L}\p{N}]+/gu;
 
-// more than all words of a query in a description
+// more than all words of the longest query if they are in a description, so that matches in examples are last
 const WORD_OF_EXAMPLE = 10_000;
 
 /**

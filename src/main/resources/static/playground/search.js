@@ -34,7 +34,8 @@ export function search(catalogue, chosen, considered) {
 }
 
 function open() {
-	const options = matching(transforms, input.value).map((transform, i) => element('li', {
+	const matches = matching(transforms, input.value);
+	const options = matches.map((transform, i) => element('li', {
 		role: 'option', id: `match-${i}`, 'aria-selected': 'false',
 		click: () => take(transform),
 		pointerenter: ({ pointerType }) => (pointerType === 'mouse') && consider(transform)
@@ -50,7 +51,7 @@ function open() {
 	list.hidden = false;
 	input.setAttribute('aria-expanded', 'true');
 	activate((input.value && options.length > 0) ? 0 : -1);
-	consider((active === 0) ? matching(transforms, input.value)[0] : undefined);
+	consider(matches[active]);
 }
 
 function kindsOf(transform) {
