@@ -37,7 +37,8 @@ final class SocketmapReply {
 			case "NOTFOUND" -> value;
 			case "PERM" -> throw RefusedException.permanent(server, reason(reply, end + 1));
 			case "TEMP", "TIMEOUT" -> throw RefusedException.temporary(server, reason(reply, end + 1));
-			default -> throw new MalformedReplyException(server, "sent a reply that is not one of socketmap");
+			default ->
+				throw new MalformedReplyException(server, "sent a reply that does not follow the socketmap protocol");
 		};
 	}
 

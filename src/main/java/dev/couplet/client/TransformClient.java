@@ -142,16 +142,16 @@ public final class TransformClient {
 	}
 
 	/**
-	 * Sets the bearer token for a server of HTTP that requires one. Without TLS, it can
-	 * be read on the way.
+	 * Sets the bearer token for an HTTP server that requires one. Without TLS, it can be
+	 * read on the way.
 	 * @param token 1 to 512 visible ASCII characters
 	 * @return a new client
-	 * @throws IllegalArgumentException if it is not a token, or the server is not one of
-	 * HTTP
+	 * @throws IllegalArgumentException if it is not a token, or the server is not an HTTP
+	 * server
 	 */
 	public TransformClient withToken(String token) {
 		if (this.uri.protocol() != ServerUri.Protocol.HTTP) {
-			throw new IllegalArgumentException("only servers of HTTP have tokens");
+			throw new IllegalArgumentException("only HTTP servers have tokens");
 		}
 		if (!TOKEN.matcher(token).matches()) {
 			throw new IllegalArgumentException("a token must be 1 to 512 visible ASCII characters");

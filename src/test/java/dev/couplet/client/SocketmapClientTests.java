@@ -79,7 +79,7 @@ class SocketmapClientTests {
 	@ValueSource(strings = { "", "OK", "NO x", "ok x", " OK x", "here is my poem" })
 	void anythingElseIsMalformed(String reply) {
 		assertThatExceptionOfType(MalformedReplyException.class).isThrownBy(() -> transform(netstring(reply)))
-			.withMessageEndingWith("sent a reply that is not one of socketmap");
+			.withMessageEndingWith("sent a reply that does not follow the socketmap protocol");
 	}
 
 	@Test

@@ -29,7 +29,7 @@ final class TokenOption {
 	private final OptionSpec file = OptionSpec.builder("--token-file")
 		.paramLabel("FILE")
 		.type(Path.class)
-		.description("The file with the token that a server of HTTP requires, and nothing else.")
+		.description("The file with the token that an HTTP server requires, and nothing else.")
 		.build();
 
 	private final Variables variables;
