@@ -45,7 +45,7 @@ class ServiceLinksIntegrationTests {
 	}
 
 	@Test
-	void variablesOfTheCommandLineAreNoSettings(CapturedOutput output) {
+	void variablesOfTheCommandLineAreNotUnknownSettings(CapturedOutput output) {
 		Map<String, Object> variables = Map.of("COUPLET_CLIENT_SERVER", "http://localhost", "COUPLET_CLIENT_TOKEN_FILE",
 				"x", "COUPLET_JAVA", "x", "COUPLET_CACHE", "off", "COUPLET_NOSUCH", "x");
 		start(variables).close();
