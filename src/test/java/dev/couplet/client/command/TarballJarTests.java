@@ -89,7 +89,7 @@ class TarballJarTests {
 
 	@Test
 	void anOldJavaIsPassedOver() throws IOException {
-		Path old = oldJava();
+		Path old = jdk("17.0.1", "echo old");
 		ProcessBuilder program = couplet("apply", "upper-case");
 		program.environment().put("JAVA_HOME", old.toString());
 		assertThat(CommandProcess.run(program, "x")).isEqualTo(new Result(0, "X", ""));
@@ -97,20 +97,20 @@ class TarballJarTests {
 
 	@Test
 	void anOldJavaThatIsAskedForIsAnError() throws IOException {
-		Path old = oldJava();
+		Path old = jdk("17.0.1", "echo old");
 		ProcessBuilder program = couplet("apply", "upper-case");
 		program.environment().put("COUPLET_JAVA", old.toString());
 		assertThat(CommandProcess.run(program, "x")).isEqualTo(new Result(1, "",
 				"couplet: COUPLET_JAVA is " + old + ", which is not the folder of a Java 25 or later\n"));
 	}
 
-	private static Path oldJava() throws IOException {
-		Path old = Files.createTempDirectory(folder, "old");
-		Path java = Files.createDirectory(old.resolve("bin")).resolve("java");
-		Files.writeString(java, "#!/bin/sh\necho old\n");
+	private static Path jdk(String version, String command) throws IOException {
+		Path jdk = Files.createTempDirectory(folder, "jdk");
+		Path java = Files.createDirectory(jdk.resolve("bin")).resolve("java");
+		Files.writeString(java, "#!/bin/sh\n" + command + "\n");
 		assertThat(java.toFile().setExecutable(true)).isTrue();
-		Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"17.0.1\"\n");
-		return old;
+		Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+		return jdk;
 	}
 
 	@Test
@@ -122,28 +122,62 @@ class TarballJarTests {
 		for (CommandProcess command : commands) {
 			assertThat(command.send(new byte[0]).end().errors()).isEmpty();
 		}
-		Awaitility.await().atMost(PATIENCE).until(() -> files().stream().noneMatch((name) -> name.endsWith(".lock")));
+		awaitArchive();
 		assertThat(files()).singleElement().asString().endsWith(".jsa");
 	}
 
 	@Test
 	void laterCommandsUseTheArchive() throws IOException {
 		assertThat(CommandProcess.run(withArchive("--version"), "").status()).isZero();
-		Awaitility.await().atMost(PATIENCE).until(() -> files().stream().noneMatch((name) -> name.endsWith(".lock")));
+		awaitArchive();
 		String archive = files().getFirst();
 		// it waits for standard input
 		Process command = withArchive("apply", "upper-case").start();
-		Path mapped = Path.of("/proc/" + command.pid() + "/maps");
-		assumeThat(mapped).exists();
-		Awaitility.await().atMost(PATIENCE).until(() -> Files.readString(mapped).contains(archive));
-		command.destroyForcibly();
+		try {
+			Path mapped = Path.of("/proc/" + command.pid() + "/maps");
+			assumeThat(mapped).exists();
+			Awaitility.await().atMost(PATIENCE).until(() -> Files.readString(mapped).contains(archive));
+		}
+		finally {
+			command.destroyForcibly();
+		}
+	}
+
+	@Test
+	void theArchiveDoesNotDependOnTheVariablesForAServer() throws IOException {
+		Path environment = this.cache.resolve("environment");
+		ProcessBuilder program = withArchive("guess");
+		program.environment()
+			.put("COUPLET_JAVA",
+					jdk("25.0.1", "case $* in *CommandTraining*) env >'" + environment + "' ;; esac").toString());
+		program.environment().put("COUPLET_CLIENT_TOKEN", "secret");
+		program.environment().put("COUPLET_CLIENT_TIMEOUT", "soon");
+		assertThat(CommandProcess.run(program, "")).isEqualTo(new Result(0, "", ""));
+		awaitArchive();
+		assertThat(environment).content().contains("COUPLET_JAVA=").doesNotContain("COUPLET_CLIENT_");
+	}
+
+	@Test
+	void onlyItsOwnVariablesChangeWhatItRuns() throws IOException {
+		Path other = folder.resolve("other");
+		Files.createDirectories(other.resolve("bin"));
+		ProcessBuilder program = program("sh", "bin/couplet", "guess");
+		program.directory(installation.toFile());
+		program.environment().put("COUPLET_JAVA", jdk("25.0.1", "printf '%s\\n' \"$@\"").toString());
+		program.environment().put("CDPATH", other.toString());
+		program.environment().put("archive", other + ".jsa");
+		Result result = CommandProcess.run(program, "");
+		assertThat(result.errors()).isEmpty();
+		assertThat(result.output()).contains("\n" + installation.toRealPath().resolve("lib/couplet.jar") + ":")
+			.doesNotContain(other.toString())
+			.endsWith("\ndev.couplet.Launcher\nguess\n");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "not an archive" })
 	void anArchiveThatDoesNotFitIsIgnored(String content) throws IOException {
 		assertThat(CommandProcess.run(withArchive("--version"), "").status()).isZero();
-		Awaitility.await().atMost(PATIENCE).until(() -> files().stream().noneMatch((name) -> name.endsWith(".lock")));
+		awaitArchive();
 		Files.writeString(this.cache.resolve("couplet").resolve(files().getFirst()), content);
 		assertThat(CommandProcess.run(withArchive("apply", "upper-case"), "x")).isEqualTo(new Result(0, "X", ""));
 	}
@@ -171,6 +205,10 @@ class TarballJarTests {
 			.isEqualTo(new Result(0, "", ""));
 		assertThat(installation.resolve("completions/_couplet")).content().startsWith("#compdef couplet\n");
 		assertThat(installation.resolve("completions/couplet.fish")).content().contains("cummingsify");
+	}
+
+	private void awaitArchive() {
+		Awaitility.await().atMost(PATIENCE).until(() -> files().stream().noneMatch((name) -> name.endsWith(".lock")));
 	}
 
 	private List<String> files() throws IOException {
