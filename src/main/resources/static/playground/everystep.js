@@ -45,7 +45,7 @@ export async function show(steps, peek) {
 	newest = asked;
 	const used = active(steps);
 	const items = [];
-	for (let i = 0; i < used.length; i++) {
+	for (let i = 0; i < used.length && newest === asked; i++) {
 		const beginning = used.slice(0, i + 1);
 		try {
 			items.push(itemOf(i, used[i].name, await peek(beginning), giveCode(beginning)));
@@ -54,11 +54,11 @@ export async function show(steps, peek) {
 			items.push(element('li', {}, headingOf(i, used[i].name), element('p', { class: 'failure' }, `No result: ${error.message}.`)));
 			break;
 		}
-		if (newest !== asked) {
-			return;
-		}
 	}
-	list.replaceChildren(...items);
+	// by now, those of another recipe or text may be asked for
+	if (newest === asked) {
+		list.replaceChildren(...items);
+	}
 }
 
 /**

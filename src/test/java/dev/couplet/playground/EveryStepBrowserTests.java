@@ -55,6 +55,24 @@ class EveryStepBrowserTests {
 			.startsWith("No result: step 2, hex-decode: not a hexadecimal digit");
 	}
 
+	@Test
+	void aFailureThatArrivesLateIsNotShown() {
+		Page page = open("recipe=&text=a");
+		assertThat(page.asyncScript(
+				"""
+						const [done] = arguments;
+						(async () => {
+							const { show } = await import('/playground/everystep.js');
+							let fail;
+							const older = show([{ name: 'trim' }], () => new Promise((_, reject) => { fail = reject; }));
+							await show([{ name: 'reverse' }], async () => ({ text: 'newer' }));
+							fail(new Error('older'));
+							await older;
+							done([...document.querySelectorAll('#every-result > li > *')].map(({ textContent }) => textContent).join());
+						})();"""))
+			.isEqualTo("1 reverse,newer,5 bytes");
+	}
+
 	private Page open(String fragment) {
 		return this.browser.open(this.port, fragment);
 	}
