@@ -73,7 +73,7 @@ async function add(file) {
 		const valid = read.filter(isValid).slice(0, MOST_RECIPES).map(({ name: title, recipe }) => ({ name: title, recipe }));
 		const titles = new Set(valid.map((one) => one.name));
 		if (store([...load().filter((one) => !titles.has(one.name)), ...valid])) {
-			tell(`${counted(valid.length, 'recipe')} imported.`);
+			tell(`${(valid.length < read.length) ? `${valid.length} of ` : ''}${counted(read.length, 'recipe')} imported.`);
 		}
 	}
 	catch {

@@ -100,7 +100,7 @@ class SavedBrowserTests {
 				{"name": "__proto__", "recipe": "recipe=upper-case&off=9,x&text=stolen"}]"""
 			.formatted("n".repeat(101), "a".repeat(10_000));
 		page.choose("#saved-file", Files.writeString(this.folder.resolve("hostile.json"), file));
-		page.await(() -> page.content("#saved-notice"), "2 recipes imported.");
+		page.await(() -> page.content("#saved-notice"), "2 of 11 recipes imported.");
 		assertThat(page.all("#saved .entry")).containsExactlyInAnyOrder("<img src=x onerror=alert(1)>", "__proto__");
 		assertThat(page.script("return document.querySelectorAll('#saved img').length")).isEqualTo(0L);
 		page.find("#saved .entry[title='recipe=<script>']").click();
@@ -118,7 +118,7 @@ class SavedBrowserTests {
 			.mapToObj((i) -> "{\"name\": \"%s\", \"recipe\": \"recipe=trim\"}".formatted(i))
 			.collect(Collectors.joining(",", "[", "]"));
 		page.choose("#saved-file", Files.writeString(this.folder.resolve("many.json"), file));
-		page.await(() -> page.content("#saved-notice"), "500 recipes imported.");
+		page.await(() -> page.content("#saved-notice"), "500 of 600 recipes imported.");
 		page.choose("#saved-file", Files.writeString(this.folder.resolve("huge.json"), " ".repeat(1 << 20) + file));
 		page.await(() -> page.content("#saved-notice"), "huge.json is not a file of saved recipes.");
 	}
