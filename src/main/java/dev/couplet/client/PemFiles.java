@@ -1,6 +1,6 @@
 package dev.couplet.client;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Creates TLS contexts from PEM files (RFC 7468).
  */
 public final class PemFiles {
+
+	// several times the certificates of all authorities that a browser trusts
+	private static final int MAX_SIZE = 4 << 20;
 
 	private static final String KEY_BEGIN = "-----BEGIN PRIVATE KEY-----";
 
@@ -122,15 +125,13 @@ public final class PemFiles {
 	}
 
 	private static Collection<? extends Certificate> certificates(Path file) throws InvalidPemFileException {
-		try (InputStream input = new BufferedInputStream(Files.newInputStream(file))) {
+		byte[] content = read(file);
+		try {
 			Collection<? extends Certificate> certificates = CertificateFactory.getInstance("X.509")
-				.generateCertificates(input);
+				.generateCertificates(new ByteArrayInputStream(content));
 			if (!certificates.isEmpty()) {
 				return certificates;
 			}
-		}
-		catch (IOException ex) {
-			throw unreadable(file, ex);
 		}
 		catch (CertificateException ex) {
 			// reported as a file without certificates
@@ -155,13 +156,7 @@ public final class PemFiles {
 	}
 
 	private static byte[] keyBytes(Path file) throws InvalidPemFileException {
-		String text;
-		try {
-			text = Files.readString(file, StandardCharsets.ISO_8859_1);
-		}
-		catch (IOException ex) {
-			throw unreadable(file, ex);
-		}
+		String text = new String(read(file), StandardCharsets.ISO_8859_1);
 		int begin = text.indexOf(KEY_BEGIN);
 		int end = text.indexOf(KEY_END, Math.max(0, begin));
 		if (begin < 0 || end < 0) {
@@ -176,9 +171,19 @@ public final class PemFiles {
 		}
 	}
 
-	private static InvalidPemFileException unreadable(Path file, IOException cause) {
-		return new InvalidPemFileException(file, "cannot be read: "
-				+ ((cause instanceof NoSuchFileException) ? "no such file" : cause.getClass().getSimpleName()));
+	private static byte[] read(Path file) throws InvalidPemFileException {
+		byte[] content;
+		try (InputStream input = Files.newInputStream(file)) {
+			content = input.readNBytes(MAX_SIZE + 1);
+		}
+		catch (IOException ex) {
+			throw new InvalidPemFileException(file, "cannot be read: "
+					+ ((ex instanceof NoSuchFileException) ? "no such file" : ex.getClass().getSimpleName()));
+		}
+		if (content.length > MAX_SIZE) {
+			throw new InvalidPemFileException(file, "is larger than %d MB".formatted(MAX_SIZE >> 20));
+		}
+		return content;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.ExitCode;
@@ -16,6 +17,10 @@ import picocli.CommandLine.ParameterException;
  * {@code apply}: transforms files or standard input in this process.
  */
 final class ApplyCommand implements Callable<Integer> {
+
+	// a second stream to it would not know where the first is
+	private static final Set<Path> STANDARD_OUTPUT = Set.of(Path.of("-"), Path.of("/dev/stdout"), Path.of("/dev/fd/1"),
+			Path.of("/proc/self/fd/1"));
 
 	private final Console console;
 
@@ -135,7 +140,7 @@ final class ApplyCommand implements Callable<Integer> {
 			}
 			return successful;
 		}
-		return (file != null && !file.equals(Path.of("-"))) ? replace(file, run, sources)
+		return (file != null && !STANDARD_OUTPUT.contains(file)) ? replace(file, run, sources)
 				: run.apply(sources, this.console.output());
 	}
 

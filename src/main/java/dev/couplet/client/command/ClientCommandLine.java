@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 import picocli.CommandLine;
@@ -12,6 +13,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line of the client. The exit status is 0 for success; 1 if a server
@@ -105,9 +107,19 @@ public final class ClientCommandLine {
 	}
 
 	private int usageError(ParameterException ex) {
-		this.console.printError(Console.describe(ex));
+		this.console.printError(describe(ex));
 		ex.getCommandLine().usage(this.console.errors());
 		return ExitCode.USAGE;
+	}
+
+	private static String describe(ParameterException ex) {
+		if (ex.getCommandLine().getParent() != null || !(ex instanceof UnmatchedArgumentException unmatched)
+				|| unmatched.isUnknownOption()) {
+			return Console.describe(ex);
+		}
+		List<String> near = unmatched.getSuggestions();
+		return "there is no command '%s'".formatted(unmatched.getUnmatched().getFirst())
+				+ (near.isEmpty() ? "" : "; perhaps %s was meant".formatted(near.getFirst()));
 	}
 
 	private int failure(Exception ex) {

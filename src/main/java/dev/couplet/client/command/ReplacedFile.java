@@ -19,12 +19,16 @@ import java.util.concurrent.ThreadLocalRandom;
  * as it was. So a file may be read and replaced by the same command.
  *
  * <p>
- * Symbolic links are followed, and permissions are kept. A device or a pipe is not
- * replaced but written.
+ * Symbolic links are followed, and permissions are kept. A device, a pipe, or whatever is
+ * behind the descriptor of a process, such as {@code /dev/fd/3}, is not replaced but
+ * written.
  */
 final class ReplacedFile extends OutputStream {
 
 	private static final int MAX_LINKS = 40;
+
+	// its links lead to open files, and are no paths
+	private static final Path PROCESSES = Path.of("/proc");
 
 	// as given, for messages
 	private final Path name;
@@ -61,6 +65,9 @@ final class ReplacedFile extends OutputStream {
 			throw new IOException(file + " cannot be written: permission denied");
 		}
 		try {
+			if (isDescriptor(target)) {
+				return new ReplacedFile(file, target, target, FileChannel.open(target, StandardOpenOption.APPEND));
+			}
 			if (exists && !Files.isRegularFile(target)) {
 				return new ReplacedFile(file, target, target, FileChannel.open(target, StandardOpenOption.WRITE));
 			}
@@ -82,13 +89,18 @@ final class ReplacedFile extends OutputStream {
 	// also one that leads to a file that does not exist yet
 	private static Path followLinks(Path file) throws IOException {
 		Path target = file.toAbsolutePath();
-		for (int i = 0; Files.isSymbolicLink(target); i++) {
+		for (int i = 0; Files.isSymbolicLink(target) && !isDescriptor(target); i++) {
 			if (i == MAX_LINKS) {
 				throw new IOException(file + " cannot be written: its symbolic links form a circle");
 			}
 			target = target.resolveSibling(Files.readSymbolicLink(target));
 		}
 		return target;
+	}
+
+	private static boolean isDescriptor(Path file) throws IOException {
+		Path folder = file.getParent();
+		return folder != null && Files.isDirectory(folder) && folder.toRealPath().startsWith(PROCESSES);
 	}
 
 	private static String temporaryName() {

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.couplet.client.command.CommandProcess.Result;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +50,20 @@ class ApplyProcessTests {
 				new Result(1, "", "couplet: the value is over the limit of 3 bytes; --max-size sets the limit\n"));
 		assertThat(apply(NOT_UTF8, "gzip,nosuch").errors())
 			.isEqualTo("couplet: step 2: there is no transform 'nosuch'\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/dev/stdout", "/dev/fd/1", "/dev/fd/3" })
+	void descriptorsAreWrittenAndNotReplaced(String descriptor, @TempDir Path folder) throws IOException {
+		Path log = Files.writeString(folder.resolve("log"), "before\n");
+		List<String> command = new ArrayList<>(
+				List.of("sh", "-c", "{ \"$@\" 3>&1; echo after; } >>\"$LOG\"; \"$@\" 3>&1 | cat", "sh"));
+		command.addAll(CommandProcess.fromClassPath("apply", "upper-case", "-o", descriptor, "value").command());
+		ProcessBuilder program = new ProcessBuilder(command).directory(folder.toFile());
+		program.environment().put("LOG", log.toString());
+		Files.writeString(folder.resolve("value"), "moon\n");
+		assertThat(CommandProcess.run(program, "")).isEqualTo(new Result(0, "MOON\n", ""));
+		assertThat(log).hasContent("before\nMOON\nafter\n");
 	}
 
 	@Test

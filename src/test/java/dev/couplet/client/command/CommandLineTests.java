@@ -170,9 +170,10 @@ class CommandLineTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			nosuch                          | Unmatched argument at index 0: 'nosuch'
-			@pom.xml                        | Unmatched argument at index 0: '@pom.xml'
-			server.port=8081                | Unmatched argument at index 0: 'server.port=8081'
+			nosuch                          | there is no command 'nosuch'
+			@pom.xml                        | there is no command '@pom.xml'
+			server.port=8081                | there is no command 'server.port=8081'
+			aply trim                       | there is no command 'aply'; perhaps apply was meant
 			-x                              | Unknown option: '-x'
 			transform                       | Missing required parameter: 'RECIPE'
 			transform trim wrap             | Unmatched argument at index 2: 'wrap'

@@ -3,7 +3,9 @@ package dev.couplet.client.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -100,8 +102,8 @@ class TarballJarTests {
 		Path old = jdk("17.0.1", "echo old");
 		ProcessBuilder program = couplet("apply", "upper-case");
 		program.environment().put("COUPLET_JAVA", old.toString());
-		assertThat(CommandProcess.run(program, "x")).isEqualTo(new Result(1, "",
-				"couplet: COUPLET_JAVA is " + old + ", which is not the folder of a Java 25 or later\n"));
+		assertThat(CommandProcess.run(program, "x"))
+			.isEqualTo(new Result(1, "", "couplet: COUPLET_JAVA is not the folder of a Java 25 or later\n"));
 	}
 
 	private static Path jdk(String version, String command) throws IOException {
@@ -180,6 +182,45 @@ class TarballJarTests {
 		awaitArchive();
 		Files.writeString(this.cache.resolve("couplet").resolve(files().getFirst()), content);
 		assertThat(CommandProcess.run(withArchive("apply", "upper-case"), "x")).isEqualTo(new Result(0, "X", ""));
+	}
+
+	@Test
+	void anArchiveThatIsAMonthOldIsMadeAgain() throws IOException {
+		assertThat(CommandProcess.run(withArchive("--version"), "").status()).isZero();
+		awaitArchive();
+		Path archive = this.cache.resolve("couplet").resolve(files().getFirst());
+		Files.writeString(archive, "damaged");
+		Files.setLastModifiedTime(archive, FileTime.from(Instant.now().minus(Duration.ofDays(32))));
+		assertThat(CommandProcess.run(withArchive("--version"), "").status()).isZero();
+		Awaitility.await().atMost(PATIENCE).until(() -> Files.size(archive) > "damaged".length());
+	}
+
+	@Test
+	void makesNoArchiveWithoutAFolderForIt() throws IOException {
+		for (String cacheHome : List.of("", "relative")) {
+			ProcessBuilder program = withArchive("apply", "upper-case");
+			program.environment().put("XDG_CACHE_HOME", cacheHome);
+			program.environment().remove("HOME");
+			program.directory(this.cache.toFile());
+			assertThat(CommandProcess.run(program, "x")).isEqualTo(new Result(0, "X", ""));
+			assertThat(this.cache).isEmptyDirectory();
+		}
+	}
+
+	@Test
+	void aClosedStandardInputIsEmpty() {
+		String script = "\"$0\" apply upper-case <&-";
+		assertThat(CommandProcess.run(program("sh", "-c", script, installation.resolve("bin/couplet").toString()), ""))
+			.isEqualTo(new Result(0, "", ""));
+	}
+
+	@Test
+	void aFolderThatCannotBeInAClassPathIsAnError() throws IOException {
+		Path script = Files.createDirectories(folder.resolve("a:b/bin")).resolve("couplet");
+		Files.copy(installation.resolve("bin/couplet"), script);
+		Result result = CommandProcess.run(program("sh", script.toString(), "apply", "trim"), "");
+		assertThat(result.status()).isEqualTo(1);
+		assertThat(result.errors()).startsWith("couplet: a folder with a colon").hasLineCount(1);
 	}
 
 	@Test

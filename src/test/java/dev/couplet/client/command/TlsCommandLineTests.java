@@ -54,6 +54,7 @@ class TlsCommandLineTests {
 			--ca ca.pem                       | --ca, --cert and --key require --tls or https://
 			--tls --cert client.pem           | --cert and --key must be used together
 			--tls --key client.key            | --cert and --key must be used together
+			--tls --ca /dev/zero              | /dev/zero is larger than 4 MB
 			--tls --ca /nonexistent/ca.pem    | /nonexistent/ca.pem cannot be read: no such file
 			""")
 	void inconsistentOptionsAndMissingFilesAreWrongUsage(String options, String complaint) {
