@@ -36,6 +36,8 @@ const actions = history(restore, showActions);
 let catalogue;
 let served = { mcp: true };
 let recipeBefore = [];
+// the recipe of the start page, as long as nobody has changed it
+let isSample = false;
 let isAway = false;
 let remembering;
 
@@ -57,6 +59,7 @@ function changed() {
 }
 
 function recipeChanged(word, key) {
+	isSample = false;
 	const after = copy(steps.all());
 	actions.record({ word, before: { recipe: recipeBefore }, after: { recipe: after } }, key);
 	recipeBefore = after;
@@ -160,6 +163,10 @@ function add(transform) {
 }
 
 function prepend(recipe) {
+	// it was meant for the poem
+	if (isSample) {
+		steps.replaceAll([]);
+	}
 	steps.prepend(parse(recipe, catalogue), `${recipe} added`);
 }
 
@@ -170,6 +177,7 @@ function openSaved({ name, recipe }) {
 }
 
 async function open(fragment) {
+	isSample = false;
 	const parts = link.parts(fragment);
 	const value = await link.readValue(parts);
 	const wrong = openRecipe(parts, 'The recipe in the link');
@@ -284,6 +292,7 @@ async function start() {
 async function begin(title) {
 	steps.replaceAll([step('cummingsify', catalogue.get('cummingsify'))]);
 	recipeBefore = copy(steps.all());
+	isSample = true;
 	text.set(title ? await server.poem(title).catch(() => '') : '');
 	poem.value = title;
 	changed();

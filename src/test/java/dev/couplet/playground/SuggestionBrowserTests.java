@@ -46,6 +46,19 @@ class SuggestionBrowserTests {
 	}
 
 	@Test
+	void aSuggestionTakesThePlaceOfTheSampleRecipe() {
+		Page page = open("");
+		page.paste("SGVsbG8gd29ybGQ=");
+		page.awaitResult("sgvsbg8gd29ybgq=");
+		page.find("#suggestion .mend").click();
+		page.awaitResult("0000: 4865 6c6c 6f20 776f 726c 64              Hello world\n");
+		assertThat(page.steps()).containsExactly("base64-decode");
+		page.find("#undo").click();
+		page.awaitResult("sgvsbg8gd29ybgq=");
+		assertThat(page.steps()).containsExactly("cummingsify");
+	}
+
+	@Test
 	void aSuggestionIsDismissed() {
 		Page page = open("recipe=upper-case");
 		page.paste("SGVsbG8gd29ybGQ=");

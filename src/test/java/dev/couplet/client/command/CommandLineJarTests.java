@@ -90,7 +90,7 @@ class CommandLineJarTests {
 	void unknownCommandDoesNotStartTheServer() {
 		Result result = CommandProcess.run(CommandProcess.fromJar("serve"), "");
 		assertThat(result.status()).isEqualTo(2);
-		assertThat(result.errors()).startsWith("couplet: Unmatched argument at index 0: 'serve'\nUsage: ");
+		assertThat(result.errors()).startsWith("couplet: there is no command 'serve'\nUsage: ");
 	}
 
 	@Test
