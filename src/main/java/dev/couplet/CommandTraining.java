@@ -5,7 +5,7 @@ import java.util.List;
 import dev.couplet.client.command.ClientCommandLine;
 
 /**
- * Runs commands so that the JVM can write an archive of the classes that they load. The
+ * Runs commands so that the JVM can write an AOT cache of the classes that they load. The
  * script {@code couplet} starts it, with standard input at its end.
  */
 final class CommandTraining {

@@ -116,29 +116,29 @@ class TarballJarTests {
 	}
 
 	@Test
-	void theFirstCommandsMakeOneArchiveOfClasses() throws IOException {
+	void theFirstCommandsMakeOneCache() throws IOException {
 		List<CommandProcess> commands = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
-			commands.add(CommandProcess.start(withArchive("--version")));
+			commands.add(CommandProcess.start(withCache("--version")));
 		}
 		for (CommandProcess command : commands) {
 			assertThat(command.send(new byte[0]).end().errors()).isEmpty();
 		}
-		awaitArchive();
-		assertThat(files()).singleElement().asString().endsWith(".jsa");
+		awaitCache();
+		assertThat(files()).singleElement().asString().endsWith(".aot");
 	}
 
 	@Test
-	void laterCommandsUseTheArchive() throws IOException {
-		assertThat(CommandProcess.run(withArchive("--version"), "").status()).isZero();
-		awaitArchive();
-		String archive = files().getFirst();
+	void laterCommandsUseTheCache() throws IOException {
+		assertThat(CommandProcess.run(withCache("--version"), "").status()).isZero();
+		awaitCache();
+		String aotCache = files().getFirst();
 		// it waits for standard input
-		Process command = withArchive("apply", "upper-case").start();
+		Process command = withCache("apply", "upper-case").start();
 		try {
 			Path mapped = Path.of("/proc/" + command.pid() + "/maps");
 			assumeThat(mapped).exists();
-			Awaitility.await().atMost(PATIENCE).until(() -> Files.readString(mapped).contains(archive));
+			Awaitility.await().atMost(PATIENCE).until(() -> Files.readString(mapped).contains(aotCache));
 		}
 		finally {
 			command.destroyForcibly();
@@ -146,16 +146,16 @@ class TarballJarTests {
 	}
 
 	@Test
-	void theArchiveDoesNotDependOnTheVariablesForAServer() throws IOException {
+	void theCacheDoesNotDependOnTheVariablesForAServer() throws IOException {
 		Path environment = this.cache.resolve("environment");
-		ProcessBuilder program = withArchive("guess");
+		ProcessBuilder program = withCache("guess");
 		program.environment()
 			.put("COUPLET_JAVA",
 					jdk("25.0.1", "case $* in *CommandTraining*) env >'" + environment + "' ;; esac").toString());
 		program.environment().put("COUPLET_CLIENT_TOKEN", "secret");
 		program.environment().put("COUPLET_CLIENT_TIMEOUT", "soon");
 		assertThat(CommandProcess.run(program, "")).isEqualTo(new Result(0, "", ""));
-		awaitArchive();
+		awaitCache();
 		assertThat(environment).content().contains("COUPLET_JAVA=").doesNotContain("COUPLET_CLIENT_");
 	}
 
@@ -167,7 +167,7 @@ class TarballJarTests {
 		program.directory(installation.toFile());
 		program.environment().put("COUPLET_JAVA", jdk("25.0.1", "printf '%s\\n' \"$@\"").toString());
 		program.environment().put("CDPATH", other.toString());
-		program.environment().put("archive", other + ".jsa");
+		program.environment().put("cache", other + ".aot");
 		Result result = CommandProcess.run(program, "");
 		assertThat(result.errors()).isEmpty();
 		assertThat(result.output()).contains("\n" + installation.toRealPath().resolve("lib/couplet.jar") + ":")
@@ -176,29 +176,29 @@ class TarballJarTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "not an archive" })
-	void anArchiveThatDoesNotFitIsIgnored(String content) throws IOException {
-		assertThat(CommandProcess.run(withArchive("--version"), "").status()).isZero();
-		awaitArchive();
+	@ValueSource(strings = { "", "not a cache" })
+	void aCacheThatDoesNotFitIsIgnored(String content) throws IOException {
+		assertThat(CommandProcess.run(withCache("--version"), "").status()).isZero();
+		awaitCache();
 		Files.writeString(this.cache.resolve("couplet").resolve(files().getFirst()), content);
-		assertThat(CommandProcess.run(withArchive("apply", "upper-case"), "x")).isEqualTo(new Result(0, "X", ""));
+		assertThat(CommandProcess.run(withCache("apply", "upper-case"), "x")).isEqualTo(new Result(0, "X", ""));
 	}
 
 	@Test
-	void anArchiveThatIsAMonthOldIsMadeAgain() throws IOException {
-		assertThat(CommandProcess.run(withArchive("--version"), "").status()).isZero();
-		awaitArchive();
-		Path archive = this.cache.resolve("couplet").resolve(files().getFirst());
-		Files.writeString(archive, "damaged");
-		Files.setLastModifiedTime(archive, FileTime.from(Instant.now().minus(Duration.ofDays(32))));
-		assertThat(CommandProcess.run(withArchive("--version"), "").status()).isZero();
-		Awaitility.await().atMost(PATIENCE).until(() -> Files.size(archive) > "damaged".length());
+	void aCacheThatIsAMonthOldIsMadeAgain() throws IOException {
+		assertThat(CommandProcess.run(withCache("--version"), "").status()).isZero();
+		awaitCache();
+		Path aotCache = this.cache.resolve("couplet").resolve(files().getFirst());
+		Files.writeString(aotCache, "damaged");
+		Files.setLastModifiedTime(aotCache, FileTime.from(Instant.now().minus(Duration.ofDays(32))));
+		assertThat(CommandProcess.run(withCache("--version"), "").status()).isZero();
+		Awaitility.await().atMost(PATIENCE).until(() -> Files.size(aotCache) > "damaged".length());
 	}
 
 	@Test
-	void makesNoArchiveWithoutAFolderForIt() throws IOException {
+	void makesNoCacheWithoutAFolderForIt() throws IOException {
 		for (String cacheHome : List.of("", "relative")) {
-			ProcessBuilder program = withArchive("apply", "upper-case");
+			ProcessBuilder program = withCache("apply", "upper-case");
 			program.environment().put("XDG_CACHE_HOME", cacheHome);
 			program.environment().remove("HOME");
 			program.directory(this.cache.toFile());
@@ -224,9 +224,9 @@ class TarballJarTests {
 	}
 
 	@Test
-	void runsIfThereCanBeNoArchive() throws IOException {
+	void runsIfThereCanBeNoCache() throws IOException {
 		Path file = Files.writeString(folder.resolve("file"), "");
-		ProcessBuilder program = withArchive("apply", "upper-case");
+		ProcessBuilder program = withCache("apply", "upper-case");
 		program.environment().put("XDG_CACHE_HOME", file.toString());
 		assertThat(CommandProcess.run(program, "x")).isEqualTo(new Result(0, "X", ""));
 		assertThat(file).isEmptyFile();
@@ -248,7 +248,7 @@ class TarballJarTests {
 		assertThat(installation.resolve("completions/couplet.fish")).content().contains("cummingsify");
 	}
 
-	private void awaitArchive() {
+	private void awaitCache() {
 		Awaitility.await().atMost(PATIENCE).until(() -> files().stream().noneMatch((name) -> name.endsWith(".lock")));
 	}
 
@@ -262,7 +262,7 @@ class TarballJarTests {
 		return CommandProcess.run(couplet(arguments), input);
 	}
 
-	private ProcessBuilder withArchive(String... arguments) {
+	private ProcessBuilder withCache(String... arguments) {
 		ProcessBuilder program = couplet(arguments);
 		program.environment().remove("COUPLET_CACHE");
 		program.environment().put("XDG_CACHE_HOME", this.cache.toString());
