@@ -1,20 +1,16 @@
 package dev.couplet.client.command;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /**
  * {@code completion}: prints a script that completes arguments in a shell.
  */
 final class CompletionCommand implements Callable<Integer> {
-
-	private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
 	private final Console console;
 
@@ -25,8 +21,7 @@ final class CompletionCommand implements Callable<Integer> {
 		.index("0")
 		.arity("1")
 		.required(true)
-		.type(String.class)
-		.completionCandidates(SHELLS)
+		.type(Shell.class)
 		.description("The shell: bash, zsh or fish.")
 		.build();
 
@@ -50,12 +45,8 @@ final class CompletionCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		String name = this.shell.getValue();
-		if (!SHELLS.contains(name)) {
-			throw new ParameterException(this.shell.command().commandLine(), "the shell must be bash, zsh or fish");
-		}
 		CommandSpec program = this.shell.command().root();
-		this.console.print(new CompletionScript(program, this.transforms.completed()).forShell(name));
+		this.console.print(new CompletionScript(program, this.transforms.completed()).forShell(this.shell.getValue()));
 		return ExitCode.OK;
 	}
 

@@ -1,15 +1,12 @@
 package dev.couplet.client.command;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,26 +50,24 @@ final class CompletionScript {
 
 	/**
 	 * Returns the script for a shell.
-	 * @param shell {@code bash}, {@code zsh} or {@code fish}
+	 * @param shell the shell
 	 * @return the script
 	 * @throws IOException if the file with its functions cannot be read
 	 */
-	String forShell(String shell) throws IOException {
-		boolean fish = shell.equals("fish");
-		try (InputStream file = Objects
-			.requireNonNull(CompletionScript.class.getResourceAsStream("completion." + shell))) {
-			return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-				.replace("@transforms@",
-						this.transforms.stream().map(CompletedTransform::name).collect(Collectors.joining(" ")))
-				.replace("@options@", lines(options(), fish))
-				.replace("@kinds@", lines(kinds(), fish))
-				.replace("@choices@", lines(choices(), fish))
-				.replace("@complete@", String.join("\n", fishCommands()));
-		}
+	String forShell(Shell shell) throws IOException {
+		return shell.script()
+			.replace("@transforms@",
+					this.transforms.stream().map(CompletedTransform::name).collect(Collectors.joining(" ")))
+			.replace("@options@", branches(options(), shell))
+			.replace("@kinds@", branches(kinds(), shell))
+			.replace("@choices@", branches(choices(), shell))
+			.replace("@complete@", String.join("\n", fishCommands()));
 	}
 
-	private static String lines(List<Case> cases, boolean fish) {
-		return cases.stream().map(fish ? Case::inFish : Case::inShell).collect(Collectors.joining("\n"));
+	private static String branches(List<Case> cases, Shell shell) {
+		return cases.stream()
+			.map((one) -> shell.branch(one.patterns(), one.result()))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private List<Case> options() {
@@ -193,17 +188,6 @@ final class CompletionScript {
 	 * @param result what the function prints
 	 */
 	private record Case(List<String> patterns, String result) {
-
-		String inShell() {
-			return "    " + this.patterns.stream()
-				.map((pattern) -> pattern.endsWith("*") ? "'" + pattern.substring(0, pattern.length() - 1) + "'*"
-						: "'" + pattern + "'")
-				.collect(Collectors.joining(" | ")) + ") echo '" + this.result + "' ;;";
-		}
-
-		String inFish() {
-			return "        case '" + String.join("' '", this.patterns) + "'\n            echo '" + this.result + "'";
-		}
 
 	}
 
