@@ -80,7 +80,7 @@ final class TlsOptions {
 			return client.withTls(context(authoritiesFile, certificateFile, keyFile));
 		}
 		catch (InvalidPemFileException ex) {
-			throw usageError(blame(Console.describe(ex)));
+			throw usageError(describe(ex));
 		}
 	}
 
@@ -102,15 +102,14 @@ final class TlsOptions {
 				? PemFiles.context(authoritiesFile, certificateFile, keyFile) : PemFiles.context(authoritiesFile);
 	}
 
-	// names the variable of the file that a message is about
-	private String blame(String message) {
+	// the message, with the variable that named the file, if one did
+	private String describe(InvalidPemFileException ex) {
 		for (OptionSpec file : List.of(this.authorities, this.certificate, this.key)) {
-			Path path = this.variables.value(file, Path::of);
-			if (path != null && message.startsWith(path + " ")) {
-				return Variables.blame(file, message);
+			if (ex.file().equals(this.variables.value(file, Path::of))) {
+				return Variables.blame(file, ex.getMessage());
 			}
 		}
-		return message;
+		return Console.describe(ex);
 	}
 
 	private ParameterException usageError(String message) {
