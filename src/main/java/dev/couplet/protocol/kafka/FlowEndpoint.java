@@ -41,7 +41,7 @@ final class FlowEndpoint implements Endpoint {
 	// why the consumers cannot be created yet; null if they are
 	private volatile @Nullable String addressProblem;
 
-	private FlowStatus.State logged = FlowStatus.State.RUNNING;
+	private FlowStatus.Activity logged = FlowStatus.Activity.RUNNING;
 
 	private CompletableFuture<Void> nextCheck = CompletableFuture.completedFuture(null);
 
@@ -115,10 +115,10 @@ final class FlowEndpoint implements Endpoint {
 
 	private void logChange() {
 		FlowStatus.State state = state();
-		if (!state.name().equals(this.logged.name())) {
-			this.logged = state;
-			logger.atLevel(state.equals(FlowStatus.State.RUNNING) ? Level.INFO : Level.WARN)
-				.log("The flow '{}' is {}{}", this.name, state.name(),
+		if (state.activity() != this.logged) {
+			this.logged = state.activity();
+			logger.atLevel((state.activity() == FlowStatus.Activity.RUNNING) ? Level.INFO : Level.WARN)
+				.log("The flow '{}' is {}{}", this.name, state.activity(),
 						(state.problem() != null) ? ": " + state.problem() : "");
 		}
 	}
@@ -152,10 +152,11 @@ final class FlowEndpoint implements Endpoint {
 	@Override
 	public Health health() {
 		FlowStatus.State state = state();
-		Health.Builder health = state.equals(FlowStatus.State.RUNNING) ? Health.up() : Health.status(DEGRADED);
+		Health.Builder health = (state.activity() == FlowStatus.Activity.RUNNING) ? Health.up()
+				: Health.status(DEGRADED);
 		health.withDetail("from", this.flow.source())
 			.withDetail("to", this.flow.target())
-			.withDetail("state", state.name())
+			.withDetail("state", state.activity().toString())
 			.withDetail("partitions", this.status.partitions());
 		if (state.problem() != null) {
 			health.withDetail("problem", state.problem());
@@ -169,10 +170,11 @@ final class FlowEndpoint implements Endpoint {
 
 	private FlowStatus.State state() {
 		if (this.draining) {
-			return FlowStatus.State.STOPPED;
+			return new FlowStatus.State(FlowStatus.Activity.STOPPED);
 		}
 		String problem = this.addressProblem;
-		return (problem != null) ? FlowStatus.State.waitingForTheBroker(problem) : this.status.state();
+		return (problem != null) ? new FlowStatus.State(FlowStatus.Activity.WAITING_FOR_THE_BROKER, problem)
+				: this.status.state();
 	}
 
 }

@@ -36,16 +36,16 @@ final class FlowStatus {
 	 */
 	State state() {
 		if (!this.container.isInExpectedState()) {
-			return State.STOPPED;
+			return new State(Activity.STOPPED);
 		}
 		String problem = this.topics.problem();
 		if (problem != null) {
-			return new State(State.WAITING_FOR_A_TOPIC, problem);
+			return new State(Activity.WAITING_FOR_A_TOPIC, problem);
 		}
 		if (!hasBroker()) {
-			return State.WAITING_FOR_THE_BROKER;
+			return new State(Activity.WAITING_FOR_THE_BROKER);
 		}
-		return this.retries.reasons().isEmpty() ? State.RUNNING : State.RETRYING;
+		return new State(this.retries.reasons().isEmpty() ? Activity.RUNNING : Activity.RETRYING);
 	}
 
 	/**
@@ -79,25 +79,52 @@ final class FlowStatus {
 	}
 
 	/**
+	 * What a flow does at a time.
+	 */
+	enum Activity {
+
+		/** It reads records and writes them. */
+		RUNNING("running"),
+
+		/** It does so, except for the partitions whose next record is retried. */
+		RETRYING("retrying"),
+
+		/** It reads nothing until one of its topics is there. */
+		WAITING_FOR_A_TOPIC("waiting for a topic"),
+
+		/** It reads nothing until a broker answers. */
+		WAITING_FOR_THE_BROKER("waiting for the broker"),
+
+		/** It reads nothing any more. */
+		STOPPED("stopped");
+
+		private final String words;
+
+		Activity(String words) {
+			this.words = words;
+		}
+
+		/**
+		 * Returns the words for it in the log and in health.
+		 * @return what follows "is"
+		 */
+		@Override
+		public String toString() {
+			return this.words;
+		}
+
+	}
+
+	/**
 	 * The state of a flow.
 	 *
-	 * @param name what it does
-	 * @param problem what is wrong, or null if the name says it
+	 * @param activity what it does
+	 * @param problem what is wrong, or null if the activity says it
 	 */
-	record State(String name, @Nullable String problem) {
+	record State(Activity activity, @Nullable String problem) {
 
-		static final State RUNNING = new State("running", null);
-
-		static final State RETRYING = new State("retrying", null);
-
-		static final State STOPPED = new State("stopped", null);
-
-		static final State WAITING_FOR_THE_BROKER = new State("waiting for the broker", null);
-
-		private static final String WAITING_FOR_A_TOPIC = "waiting for a topic";
-
-		static State waitingForTheBroker(@Nullable String problem) {
-			return new State(WAITING_FOR_THE_BROKER.name(), problem);
+		State(Activity activity) {
+			this(activity, null);
 		}
 
 	}
