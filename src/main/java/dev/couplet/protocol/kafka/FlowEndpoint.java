@@ -38,9 +38,6 @@ final class FlowEndpoint implements Endpoint {
 
 	private volatile boolean draining;
 
-	// why the consumers cannot be created yet; null if they are
-	private volatile @Nullable String addressProblem;
-
 	private FlowStatus.Activity logged = FlowStatus.Activity.RUNNING;
 
 	private CompletableFuture<Void> nextCheck = CompletableFuture.completedFuture(null);
@@ -70,15 +67,16 @@ final class FlowEndpoint implements Endpoint {
 	 * resolved: a consumer cannot be created without an address.
 	 * @throws KafkaException if a setting of the consumers is invalid
 	 */
-	synchronized void start() {
+	void start() {
 		this.draining = false;
 		this.listener.setStopping(false);
 		startConsumers();
 		checkLater();
 	}
 
+	// not under the lock, because a drain must not wait until names are resolved
 	private void startConsumers() {
-		this.addressProblem = null;
+		String problem = null;
 		try {
 			this.container.start();
 		}
@@ -86,22 +84,38 @@ final class FlowEndpoint implements Endpoint {
 			if (!(ex.getCause() instanceof ConfigException)) {
 				throw ex;
 			}
-			this.addressProblem = ex.getCause().getMessage();
+			problem = String.valueOf(ex.getCause().getMessage());
 			this.container.stop();
 		}
+		finally {
+			endStart(problem);
+		}
 	}
 
-	private void checkLater() {
-		this.nextCheck = CompletableFuture.runAsync(this::check,
-				CompletableFuture.delayedExecutor(INTERVAL.toSeconds(), TimeUnit.SECONDS));
-	}
-
-	private synchronized void check() {
-		if (this.draining) {
+	private synchronized void endStart(@Nullable String problem) {
+		if (problem != null) {
+			this.status.consumersNotCreated(problem);
 			return;
 		}
+		this.status.consumersCreated();
+		if (this.draining) {
+			// the drain has not found them
+			this.container.stop(() -> {
+			});
+		}
+	}
+
+	private synchronized void checkLater() {
+		if (!this.draining) {
+			this.nextCheck.cancel(false);
+			this.nextCheck = CompletableFuture.runAsync(this::check,
+					CompletableFuture.delayedExecutor(INTERVAL.toSeconds(), TimeUnit.SECONDS));
+		}
+	}
+
+	private void check() {
 		try {
-			if (this.addressProblem != null) {
+			if (!this.draining && !this.status.hasConsumers()) {
 				startConsumers();
 			}
 			logChange();
@@ -113,7 +127,10 @@ final class FlowEndpoint implements Endpoint {
 		checkLater();
 	}
 
-	private void logChange() {
+	private synchronized void logChange() {
+		if (this.draining) {
+			return;
+		}
 		FlowStatus.State state = state();
 		if (state.activity() != this.logged) {
 			this.logged = state.activity();
@@ -140,7 +157,13 @@ final class FlowEndpoint implements Endpoint {
 		CountDownLatch end = new CountDownLatch(1);
 		this.stopped = end;
 		this.listener.setStopping(true);
-		this.container.stop(end::countDown);
+		if (this.status.hasConsumers()) {
+			this.container.stop(end::countDown);
+		}
+		else {
+			// a start that is in progress stops those that it creates
+			end.countDown();
+		}
 	}
 
 	@Override
@@ -169,12 +192,7 @@ final class FlowEndpoint implements Endpoint {
 	}
 
 	private FlowStatus.State state() {
-		if (this.draining) {
-			return new FlowStatus.State(FlowStatus.Activity.STOPPED);
-		}
-		String problem = this.addressProblem;
-		return (problem != null) ? new FlowStatus.State(FlowStatus.Activity.WAITING_FOR_THE_BROKER, problem)
-				: this.status.state();
+		return this.draining ? new FlowStatus.State(FlowStatus.Activity.STOPPED) : this.status.state();
 	}
 
 }

@@ -24,6 +24,9 @@ final class FlowStatus {
 
 	private final Retries retries;
 
+	// the state while there are no consumers; null when there are
+	private volatile @Nullable State withoutConsumers = new State(Activity.WAITING_FOR_THE_BROKER);
+
 	FlowStatus(ConcurrentMessageListenerContainer<?, ?> container, Topics topics, Retries retries) {
 		this.container = container;
 		this.topics = topics;
@@ -31,10 +34,34 @@ final class FlowStatus {
 	}
 
 	/**
+	 * Notes that the consumers have been created. Only from then on is their container
+	 * asked about them: while it creates them, it does not answer.
+	 */
+	void consumersCreated() {
+		this.withoutConsumers = null;
+	}
+
+	/**
+	 * Notes that the consumers cannot be created yet.
+	 * @param problem why
+	 */
+	void consumersNotCreated(String problem) {
+		this.withoutConsumers = new State(Activity.WAITING_FOR_THE_BROKER, problem);
+	}
+
+	boolean hasConsumers() {
+		return this.withoutConsumers == null;
+	}
+
+	/**
 	 * Returns the state of a flow that has been started, and is not to stop.
 	 * @return the state
 	 */
 	State state() {
+		State without = this.withoutConsumers;
+		if (without != null) {
+			return without;
+		}
 		if (!this.container.isInExpectedState()) {
 			return new State(Activity.STOPPED);
 		}
@@ -64,6 +91,9 @@ final class FlowStatus {
 	 * @return 0 or more
 	 */
 	int partitions() {
+		if (!hasConsumers()) {
+			return 0;
+		}
 		Collection<TopicPartition> assigned = this.container.getAssignedPartitions();
 		return (assigned != null && hasBroker() && this.topics.problem() == null) ? assigned.size() : 0;
 	}
