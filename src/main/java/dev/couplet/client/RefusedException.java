@@ -50,8 +50,12 @@ public final class RefusedException extends ClientException {
 	}
 
 	private static String printable(String reason) {
-		String start = reason.substring(0, Math.min(reason.length(), MAX_REASON));
-		return start.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+		int end = Math.min(reason.length(), MAX_REASON);
+		if (end < reason.length() && Character.isHighSurrogate(reason.charAt(end - 1))) {
+			// no half of a character
+			end--;
+		}
+		return reason.substring(0, end).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
 	}
 
 	/**

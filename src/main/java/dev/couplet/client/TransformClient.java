@@ -117,8 +117,10 @@ public final class TransformClient {
 	}
 
 	/**
-	 * Sets the maximum length of a reply. A longer one is refused by its announced
-	 * length, before the rest of it is read.
+	 * Sets the maximum length of a result. A longer one is refused by its announced
+	 * length, before the rest of it is read; over socketmap, in which it might be the
+	 * reason of a refusal, up to 100,000 bytes are read. The limit does not apply to
+	 * reasons, which are shortened to 500 characters.
 	 * @param bytes the maximum number of bytes, at least 0
 	 * @return a new client
 	 */
@@ -244,10 +246,9 @@ public final class TransformClient {
 	}
 
 	private byte[] callSocketmap(Socket socket, Socket secured, byte[] head, byte[] value) throws IOException {
-		int maxLength = Math
-			.toIntExact(Math.min((long) this.maxReplyLength + SocketmapReply.HEAD_LENGTH, Integer.MAX_VALUE));
+		int maxLength = SocketmapReply.maxLength(this.maxReplyLength);
 		byte[] reply = new Exchange(this.server, socket, secured, maxLength).call(head, value);
-		return SocketmapReply.result(this.server, reply, value);
+		return SocketmapReply.result(this.server, reply, value, this.maxReplyLength);
 	}
 
 }

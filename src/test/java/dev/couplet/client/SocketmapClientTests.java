@@ -2,6 +2,7 @@ package dev.couplet.client;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -66,6 +67,44 @@ class SocketmapClientTests {
 	}
 
 	@Test
+	void aReasonIsCutBetweenTwoCharacters() {
+		try (FakeServer server = FakeServer.replying(netstring("PERM " + "x".repeat(499) + "\uD83C\uDF19" + "x"))) {
+			assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> client(server).transform("trim", ""))
+				.extracting(RefusedException::reason)
+				.isEqualTo("x".repeat(499));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PERM, refuses this", "TEMP, could not do this", "TIMEOUT, could not do this" })
+	void theLimitOfResultsDoesNotApplyToReasons(String status, String message) {
+		try (FakeServer server = FakeServer.replying(netstring(status + " it is wrong"))) {
+			assertThatExceptionOfType(RefusedException.class)
+				.isThrownBy(() -> client(server).withMaxReplyLength(0).transform("trim", ""))
+				.withMessage(server.address() + " " + message + ": it is wrong");
+		}
+		// as long as the protocol allows
+		String reason = "x".repeat(100_000 - status.length() - 1);
+		try (FakeServer server = FakeServer.replying(netstring(status + " " + reason))) {
+			assertThatExceptionOfType(RefusedException.class)
+				.isThrownBy(() -> client(server).withMaxReplyLength(0).transform("trim", ""))
+				.withMessage(server.address() + " " + message + ": " + "x".repeat(500));
+		}
+	}
+
+	@Test
+	void aReplyThatIsTooLongForAReasonIsNotRead() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			FakeServer.readRequest(client);
+			FakeServer.send(client, "100001:OK ");
+			FakeServer.await(client, Duration.ofMinutes(1));
+		})) {
+			assertThatExceptionOfType(TooLongReplyException.class)
+				.isThrownBy(() -> client(server).withMaxReplyLength(4).transform("trim", ""));
+		}
+	}
+
+	@Test
 	void closeWithoutAReplyHasNoReason() {
 		try (FakeServer server = FakeServer.replying("")) {
 			assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> client(server).transform("trim", ""))
@@ -87,7 +126,8 @@ class SocketmapClientTests {
 		try (FakeServer server = FakeServer.replying("7:OK four,")) {
 			assertThat(client(server).withMaxReplyLength(4).transform("trim", "")).isEqualTo("four");
 			assertThatExceptionOfType(TooLongReplyException.class)
-				.isThrownBy(() -> client(server).withMaxReplyLength(3).transform("trim", ""));
+				.isThrownBy(() -> client(server).withMaxReplyLength(3).transform("trim", ""))
+				.withMessage(server.address() + " sent a result of more than 3 bytes");
 			assertThat(client(server).withMaxReplyLength(Integer.MAX_VALUE).transform("trim", "")).isEqualTo("four");
 		}
 	}
