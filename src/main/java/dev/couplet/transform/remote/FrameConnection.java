@@ -35,6 +35,10 @@ final class FrameConnection implements Closeable {
 	// the status of a reply, such as "OK "
 	private static final int MAX_STATUS_LENGTH = 1024;
 
+	// the maximum length of a reply in socketmap. What is too long for a result may be
+	// the reason of a refusal
+	private static final int MAX_REFUSAL_LENGTH = 100_000;
+
 	// only for writing, which has no maximum
 	private static final NetstringCodec CODEC = new NetstringCodec(0);
 
@@ -89,7 +93,8 @@ final class FrameConnection implements Closeable {
 	 */
 	byte[] exchange(byte[] head, byte[] value, WaitingCall call) throws IOException {
 		SocketChannel open = open();
-		NetstringReader reader = new NetstringReader(Math.toIntExact(call.limit().bytes() + MAX_STATUS_LENGTH));
+		long maxLength = Math.max(call.limit().bytes() + MAX_STATUS_LENGTH, MAX_REFUSAL_LENGTH);
+		NetstringReader reader = new NetstringReader(Math.toIntExact(maxLength));
 		try {
 			write(head, value, open);
 			return read(reader, open, call);

@@ -463,6 +463,42 @@ class RemoteTransformsTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void aSmallLimitIsThatOfTheResult(Wire wire) {
+		try (FakeServer server = FakeServer.start((client) -> {
+			wire.value(client);
+			FakeServer.send(client, wire.reply("12345"));
+		}); Remotes remotes = Remotes.limitedTo(4, wire.uri(server.port()))) {
+			assertThatExceptionOfType(ValueTooLargeException.class)
+				.isThrownBy(() -> remotes.transform("remote", "poem"));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TEMP", "TIMEOUT" })
+	void aFailureOfSocketmapIsOneHoweverLongItsReason(String status) {
+		try (FakeServer server = FakeServer.replying(longRefusal(status));
+				Remotes remotes = Remotes.limitedTo(4, Wire.SOCKETMAP.uri(server.port()))) {
+			assertThatExceptionOfType(RemoteFailedException.class).isThrownBy(() -> remotes.transform("remote", "poem"))
+				.withMessage("step 1, remote: the server answered " + status);
+		}
+	}
+
+	@Test
+	void aRefusalOfSocketmapIsOneHoweverLongItsReason() {
+		try (FakeServer server = FakeServer.replying(longRefusal("PERM"));
+				Remotes remotes = Remotes.limitedTo(4, Wire.SOCKETMAP.uri(server.port()))) {
+			assertThatExceptionOfType(ValueRefusedException.class).isThrownBy(() -> remotes.transform("remote", "poem"))
+				.withMessage("step 1, remote: the server refused the value");
+		}
+	}
+
+	// as long as the protocol allows
+	private static String longRefusal(String status) {
+		return "100000:" + status + " " + "x".repeat(100_000 - status.length() - 1) + ",";
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void theLargestValueAndResultPass(Wire wire) {
 		try (FakeServer server = FakeServer.start(wire::answer); Remotes remotes = remotes(wire, server)) {
 			assertThat(remotes.transform("remote", "x".repeat(Remotes.LIMIT))).isEqualTo("X".repeat(Remotes.LIMIT));

@@ -25,11 +25,11 @@ final class Remotes implements AutoCloseable {
 
 	private final TransformService service;
 
-	private Remotes(RemoteTransform definition) {
+	private Remotes(RemoteTransform definition, int limit) {
 		this.remotes = new RemoteTransforms(List.of(definition));
 		List<Transform> transforms = new ArrayList<>(new StandardLibrary().transforms());
 		transforms.addAll(this.remotes.transforms());
-		this.service = new TransformService(new Catalogue(transforms), new SizeLimit(LIMIT));
+		this.service = new TransformService(new Catalogue(transforms), new SizeLimit(limit));
 	}
 
 	static Remotes of(String uri) {
@@ -37,8 +37,16 @@ final class Remotes implements AutoCloseable {
 	}
 
 	static Remotes of(String uri, UnaryOperator<RemoteTransform> settings) {
+		return of(uri, settings, LIMIT);
+	}
+
+	static Remotes limitedTo(int bytes, String uri) {
+		return of(uri, (definition) -> definition, bytes);
+	}
+
+	private static Remotes of(String uri, UnaryOperator<RemoteTransform> settings, int limit) {
 		return new Remotes(settings.apply(new RemoteTransform("remote", RemoteUri.parse(uri), Duration.ofSeconds(30),
-				false, 100, Kind.TEXT, Kind.TEXT, null)));
+				false, 100, Kind.TEXT, Kind.TEXT, null)), limit);
 	}
 
 	static UnaryOperator<RemoteTransform> timeout(Duration timeout) {
