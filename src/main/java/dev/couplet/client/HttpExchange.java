@@ -60,7 +60,7 @@ final class HttpExchange {
 		}
 		catch (IOException ex) {
 			throw response.hasBegun() ? response.truncated()
-					: Exchange.refused(this.uri.address(), (failure != null) ? failure : ex);
+					: NetstringExchange.refused(this.uri.address(), (failure != null) ? failure : ex);
 		}
 	}
 

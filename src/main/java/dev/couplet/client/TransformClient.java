@@ -224,7 +224,8 @@ public final class TransformClient {
 		try {
 			Socket secured = secure(socket);
 			return switch (this.uri.protocol()) {
-				case NETSTRING -> new Exchange(this.server, socket, secured, this.maxReplyLength).call(head, value);
+				case NETSTRING ->
+					new NetstringExchange(this.server, socket, secured, this.maxReplyLength).call(head, value);
 				case SOCKETMAP -> callSocketmap(socket, secured, head, value);
 				case HTTP -> new HttpExchange(this.uri, secured, this.maxReplyLength, this.token).call(head, value);
 			};
@@ -247,7 +248,7 @@ public final class TransformClient {
 
 	private byte[] callSocketmap(Socket socket, Socket secured, byte[] head, byte[] value) throws IOException {
 		int maxLength = SocketmapReply.maxLength(this.maxReplyLength);
-		byte[] reply = new Exchange(this.server, socket, secured, maxLength).call(head, value);
+		byte[] reply = new NetstringExchange(this.server, socket, secured, maxLength).call(head, value);
 		return SocketmapReply.result(this.server, reply, value, this.maxReplyLength);
 	}
 

@@ -15,7 +15,7 @@ import dev.couplet.netstring.NetstringTooLongException;
 /**
  * One request and its reply over one connection, each in a netstring.
  */
-final class Exchange {
+final class NetstringExchange {
 
 	private final ServerAddress server;
 
@@ -33,7 +33,7 @@ final class Exchange {
 	 * over it
 	 * @param maxReplyLength the maximum length of a reply in bytes
 	 */
-	Exchange(ServerAddress server, Socket connection, Socket socket, int maxReplyLength) {
+	NetstringExchange(ServerAddress server, Socket connection, Socket socket, int maxReplyLength) {
 		this.server = server;
 		this.connection = connection;
 		this.socket = socket;
