@@ -93,7 +93,9 @@ final class Topics implements BatchInterceptor<byte[], byte[]> {
 		this.nextCheck.set(System.nanoTime());
 	}
 
-	// called before each poll
+	// made for thread-local state, but the only hook that the container calls before each
+	// poll, even if there are no records, and on the thread that alone may use the
+	// consumer
 	@Override
 	public void setupThreadState(Consumer<?, ?> consumer) {
 		long now = System.nanoTime();
