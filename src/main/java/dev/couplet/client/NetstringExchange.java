@@ -11,6 +11,7 @@ import java.net.Socket;
 import dev.couplet.netstring.MalformedNetstringException;
 import dev.couplet.netstring.NetstringCodec;
 import dev.couplet.netstring.NetstringTooLongException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its reply over one connection, each in a netstring.
@@ -49,27 +50,29 @@ final class NetstringExchange {
 	 * @throws IOException if the socket was closed on this side
 	 */
 	byte[] call(byte[] head, byte[] value) throws IOException {
-		send(head, value);
+		IOException failure = send(head, value);
 		InputStream input = new BufferedInputStream(this.socket.getInputStream());
-		awaitFirstByte(input);
+		awaitFirstByte(input, failure);
 		byte[] reply = readReply(input);
 		awaitEnd(input);
 		return reply;
 	}
 
-	private void send(byte[] head, byte[] value) throws IOException {
+	// a server may refuse a request by its length without reading the rest, and has then
+	// sent its reply all the same
+	private @Nullable IOException send(byte[] head, byte[] value) {
 		try {
 			OutputStream output = new BufferedOutputStream(this.socket.getOutputStream());
 			new NetstringCodec(0).write(head, value, output);
 			output.flush();
+			return null;
 		}
 		catch (IOException ex) {
-			// a server may refuse a request by its length without reading the rest
-			throw refused(this.server, ex);
+			return ex;
 		}
 	}
 
-	private void awaitFirstByte(InputStream input) throws IOException {
+	private void awaitFirstByte(InputStream input, @Nullable IOException failure) throws IOException {
 		boolean begun;
 		try {
 			input.mark(1);
@@ -77,10 +80,10 @@ final class NetstringExchange {
 		}
 		catch (IOException ex) {
 			// a server that closes with unread input resets the connection
-			throw refused(this.server, ex);
+			throw refused(this.server, (failure != null) ? failure : ex);
 		}
 		if (!begun) {
-			throw new RefusedException(this.server);
+			throw (failure != null) ? refused(this.server, failure) : new RefusedException(this.server);
 		}
 		input.reset();
 	}

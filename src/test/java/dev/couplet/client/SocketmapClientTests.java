@@ -122,6 +122,21 @@ class SocketmapClientTests {
 	}
 
 	@Test
+	void readsTheReasonOfAServerThatDoesNotReadTheRequestToItsEnd() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			client.getInputStream().readNBytes(10);
+			FakeServer.send(client, netstring("PERM the value is too large"));
+			client.shutdownOutput();
+			client.getInputStream().skipNBytes(4_000_000);
+		})) {
+			assertThatExceptionOfType(RefusedException.class)
+				.isThrownBy(() -> client(server).transform("trim", "x".repeat(50_000_000)))
+				.extracting(RefusedException::reason)
+				.isEqualTo("the value is too large");
+		}
+	}
+
+	@Test
 	void theLimitIsThatOfTheResult() throws IOException {
 		try (FakeServer server = FakeServer.replying("7:OK four,")) {
 			assertThat(client(server).withMaxReplyLength(4).transform("trim", "")).isEqualTo("four");
