@@ -1,12 +1,9 @@
 // The catalogue by category.
 
-import { element } from './dom.js';
+import { element, isNarrow } from './dom.js';
 import { heading } from './recipe.js';
 
 const list = document.getElementById('categories');
-
-// as in the stylesheet: there is room for it beside the pages, and none above the result
-const WIDE = '(width >= 64rem)';
 
 /**
  * Lists the transforms by category.
@@ -16,7 +13,8 @@ const WIDE = '(width >= 64rem)';
  */
 export function browse(transforms, chosen, considered) {
 	const categories = Map.groupBy(transforms, ({ category }) => category);
-	document.getElementById('catalogue').open = matchMedia(WIDE).matches;
+	// there is room for it beside the pages, and none above the result
+	document.getElementById('catalogue').open = !isNarrow();
 	const sorted = [...categories].sort(([one], [other]) => one.localeCompare(other, 'en'));
 	list.replaceChildren(...sorted.map(([category, some]) => element('details', { name: 'category' },
 			element('summary', {}, category, ' ', element('span', { class: 'bounds' }, String(some.length))),

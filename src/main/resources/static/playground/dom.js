@@ -28,6 +28,13 @@ export function say(where, sentence) {
 }
 
 /**
+ * Whether the page is narrow, as in style.css: its parts are below each other, and the result is in sight at its bottom.
+ */
+export function isNarrow() {
+	return matchMedia('(width < 64rem)').matches;
+}
+
+/**
  * The beginning of a text, which is too long to be shown in full, without half a character at its end.
  */
 export function beginning(text, most) {

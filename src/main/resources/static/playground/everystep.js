@@ -2,14 +2,11 @@
 
 import * as counts from './counts.js';
 import { beginning, element } from './dom.js';
-import { hexdump } from './hexdump.js';
+import { BYTES_OF_SHORT_LINE, hexdump } from './hexdump.js';
 import { active, giveCode } from './recipe.js';
 import { fill } from './signs.js';
 
 const MOST_SHOWN = { characters: 2_000, bytes: 1_024, signs: 100 };
-
-// there is less room than in the pages
-const BYTES_OF_LINE = 8;
 
 const button = document.getElementById('every-step');
 const list = document.getElementById('every-result');
@@ -72,7 +69,8 @@ function itemOf(index, name, { text, bytes }, isCode) {
 	const pane = element('pre', { class: bytes ? 'dump' : isCode ? 'code' : undefined, dir: 'auto' });
 	const size = counts.counted(bytes?.length ?? counts.bytes(text), 'byte');
 	if (bytes) {
-		pane.textContent = hexdump(bytes.subarray(0, MOST_SHOWN.bytes), 0, BYTES_OF_LINE);
+		// there is less room than in the pages
+		pane.textContent = hexdump(bytes.subarray(0, MOST_SHOWN.bytes), 0, BYTES_OF_SHORT_LINE);
 	}
 	else {
 		fill(pane, beginning(text, MOST_SHOWN.characters), undefined, MOST_SHOWN.signs);

@@ -2,9 +2,12 @@
 
 const BYTES_OF_LINE = 16;
 
-const BYTES_OF_SHORT_LINE = 8;
+/**
+ * The bytes of a line where there is little room. Sizes of fonts in style.css depend on it.
+ */
+export const BYTES_OF_SHORT_LINE = 8;
 
-// as in the stylesheet
+// as in the container query of style.css
 const NARROW_IN_REM = 24;
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

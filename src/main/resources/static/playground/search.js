@@ -1,11 +1,8 @@
 // The search for a transform: a combobox, as the ARIA Authoring Practices describe one.
 
-import { element } from './dom.js';
+import { element, isNarrow } from './dom.js';
 import { matching } from './matching.js';
 import { heading, kinds } from './recipe.js';
-
-// as in the stylesheet: the result is in sight at the bottom, and the list has room only above it
-const NARROW = '(width < 64rem)';
 
 const input = document.getElementById('search');
 const list = document.getElementById('matches');
@@ -45,7 +42,8 @@ function open() {
 	if (options.length === 0) {
 		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No matches.'));
 	}
-	if (list.hidden && matchMedia(NARROW).matches) {
+	// the list has room only above the result
+	if (list.hidden && isNarrow()) {
 		input.scrollIntoView({ block: 'start' });
 	}
 	list.hidden = false;
