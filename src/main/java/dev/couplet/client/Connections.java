@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 
 /**
- * Opens connections to servers.
+ * Opens connections to servers, and says why one has failed.
  */
 final class Connections {
 
@@ -73,6 +73,17 @@ final class Connections {
 
 	private static ServerTimeoutException timedOut(ServerAddress server) {
 		return new ServerTimeoutException(server, "did not accept the connection in time");
+	}
+
+	/**
+	 * Converts a failure before the first byte of a reply.
+	 * @param server the server
+	 * @param failure the failure of a read or write
+	 * @return an exception that says how the server ended the connection
+	 */
+	static ClientException refused(ServerAddress server, IOException failure) {
+		String refusal = Tls.refusal(failure);
+		return (refusal != null) ? new TlsException(server, refusal) : new RefusedException(server);
 	}
 
 	/**

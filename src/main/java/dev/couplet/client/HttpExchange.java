@@ -60,7 +60,7 @@ final class HttpExchange {
 		}
 		catch (IOException ex) {
 			throw response.hasBegun() ? response.truncated()
-					: NetstringExchange.refused(this.uri.address(), (failure != null) ? failure : ex);
+					: Connections.refused(this.uri.address(), (failure != null) ? failure : ex);
 		}
 	}
 

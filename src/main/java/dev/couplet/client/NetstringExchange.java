@@ -80,23 +80,12 @@ final class NetstringExchange {
 		}
 		catch (IOException ex) {
 			// a server that closes with unread input resets the connection
-			throw refused(this.server, (failure != null) ? failure : ex);
+			throw Connections.refused(this.server, (failure != null) ? failure : ex);
 		}
 		if (!begun) {
-			throw (failure != null) ? refused(this.server, failure) : new RefusedException(this.server);
+			throw (failure != null) ? Connections.refused(this.server, failure) : new RefusedException(this.server);
 		}
 		input.reset();
-	}
-
-	/**
-	 * Converts a failure before the first byte of a reply.
-	 * @param server the server
-	 * @param failure the failure of a read or write
-	 * @return an exception that says how the server ended the connection
-	 */
-	static ClientException refused(ServerAddress server, IOException failure) {
-		String refusal = Tls.refusal(failure);
-		return (refusal != null) ? new TlsException(server, refusal) : new RefusedException(server);
 	}
 
 	private byte[] readReply(InputStream input) throws IOException {
