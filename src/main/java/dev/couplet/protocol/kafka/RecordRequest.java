@@ -71,11 +71,11 @@ final class RecordRequest extends AsyncRequest<Transformation, Outcome> {
 
 	private String reserveAndReadRecipe() {
 		this.memory.retain(this.origin.value().length);
-		String own = this.recipeHeader ? RecordHeaders.recipe(this.origin.headers()) : null;
+		String own = this.recipeHeader ? IncomingHeaders.recipe(this.origin.headers()) : null;
 		String chosen = (own != null) ? own : this.recipe;
 		if (chosen == null) {
 			throw new MalformedRecipeException(
-					"the record has no header " + RecordHeaders.RECIPE + ", and the flow has no recipe");
+					"the record has no header " + IncomingHeaders.RECIPE + ", and the flow has no recipe");
 		}
 		return chosen;
 	}

@@ -44,7 +44,7 @@ final class RecordRequests {
 			return new RunningRecord(origin, null, memory);
 		}
 		RecordRequest request = new RecordRequest(this.transforms, origin, this.recipe, this.recipeHeader, memory,
-				this.traces.of(origin.headers(), RecordHeaders.GETTER));
+				this.traces.of(origin.headers(), IncomingHeaders.GETTER));
 		request.start();
 		return new RunningRecord(origin, request, memory);
 	}

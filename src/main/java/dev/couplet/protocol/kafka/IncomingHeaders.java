@@ -11,9 +11,10 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of records. Their names are part of the protocol.
+ * What a flow reads from the headers of a record. {@link OutgoingRecords} has those that
+ * it writes.
  */
-final class RecordHeaders {
+final class IncomingHeaders {
 
 	/**
 	 * The recipe of a record, in a flow that takes it from there.
@@ -40,7 +41,7 @@ final class RecordHeaders {
 
 	};
 
-	private RecordHeaders() {
+	private IncomingHeaders() {
 	}
 
 	/**
