@@ -113,8 +113,14 @@ final class FrameConnection implements Closeable {
 
 	private static void write(byte[] head, byte[] value, SocketChannel open) throws IOException {
 		OutputStream output = new BufferedOutputStream(open.socket().getOutputStream());
-		CODEC.write(head, value, output);
-		output.flush();
+		try {
+			CODEC.write(head, value, output);
+			output.flush();
+		}
+		catch (IOException ex) {
+			// a server may refuse a value without reading it to its end, and has then
+			// sent its reply all the same. Otherwise the read fails too
+		}
 	}
 
 	private static byte[] read(NetstringReader reader, SocketChannel open, WaitingCall call) throws IOException {

@@ -492,6 +492,20 @@ class RemoteTransformsTests {
 		}
 	}
 
+	@Test
+	void aRefusalIsReadThoughTheServerDoesNotReadTheValueToItsEnd() {
+		try (FakeServer server = FakeServer.start((client) -> {
+			client.getInputStream().readNBytes(10);
+			FakeServer.send(client, "14:PERM too large,");
+			client.shutdownOutput();
+			client.getInputStream().skipNBytes(4_000_000);
+		}); Remotes remotes = Remotes.limitedTo(50_000_000, Wire.SOCKETMAP.uri(server.port()))) {
+			assertThatExceptionOfType(ValueRefusedException.class)
+				.isThrownBy(() -> remotes.transform("remote", "x".repeat(50_000_000)))
+				.withMessage("step 1, remote: the server refused the value");
+		}
+	}
+
 	// as long as the protocol allows
 	private static String longRefusal(String status) {
 		return "100000:" + status + " " + "x".repeat(100_000 - status.length() - 1) + ",";
