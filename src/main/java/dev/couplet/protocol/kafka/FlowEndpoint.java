@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
@@ -80,12 +81,12 @@ final class FlowEndpoint implements Endpoint {
 		try {
 			this.container.start();
 		}
-		catch (KafkaException ex) {
+		catch (RuntimeException ex) {
+			problem = String.valueOf(NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
+			this.container.stop();
 			if (!(ex.getCause() instanceof ConfigException)) {
 				throw ex;
 			}
-			problem = String.valueOf(ex.getCause().getMessage());
-			this.container.stop();
 		}
 		finally {
 			endStart(problem);
@@ -121,7 +122,7 @@ final class FlowEndpoint implements Endpoint {
 			logChange();
 		}
 		catch (RuntimeException ex) {
-			// nobody else would see it
+			// nobody else would see it. The next check tries again
 			logger.error("The flow '{}' does not start", this.name, ex);
 		}
 		checkLater();

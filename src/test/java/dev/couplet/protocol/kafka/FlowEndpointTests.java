@@ -43,6 +43,7 @@ class FlowEndpointTests {
 	void reset() {
 		SlowReporter.begun.drainPermits();
 		SlowReporter.mayEnd.drainPermits();
+		SlowReporter.fails = false;
 	}
 
 	@AfterEach
@@ -96,6 +97,24 @@ class FlowEndpointTests {
 		assertThat(state(flow)).isEqualTo("stopped");
 	}
 
+	@Test
+	@Tag("slow")
+	void aLaterAttemptThatFailsIsShownAndRepeated() throws Exception {
+		FlowEndpoint flow = flow("broker.invalid:9092");
+		SlowReporter.mayEnd.release();
+		flow.start();
+		SlowReporter.begun.acquire();
+		// the second attempt
+		SlowReporter.begun.acquire();
+		SlowReporter.fails = true;
+		SlowReporter.mayEnd.release();
+		// the third
+		SlowReporter.begun.acquire();
+		assertThat(flow.health().getDetails()).containsEntry("state", "waiting for the broker")
+			.containsEntry("problem", "the key file is missing");
+		flow.beginDrain();
+	}
+
 	private static @Nullable Object state(FlowEndpoint flow) {
 		return flow.health().getDetails().get("state");
 	}
@@ -125,10 +144,15 @@ class FlowEndpointTests {
 
 		private static final Semaphore mayEnd = new Semaphore(0);
 
+		private static volatile boolean fails;
+
 		@Override
 		public void configure(Map<String, ?> settings) {
 			begun.release();
 			mayEnd.acquireUninterruptibly();
+			if (fails) {
+				throw new IllegalStateException("the key file is missing");
+			}
 		}
 
 		@Override
