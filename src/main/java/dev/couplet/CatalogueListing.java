@@ -100,7 +100,7 @@ final class CatalogueListing {
 					parameter.defaultValue());
 		}
 		boolean integer = parameter.type().equals("integer");
-		String described = (integer ? "%s: a whole number from %d to %d" : "%s: a text of %d to %d characters")
+		String described = (integer ? "%s: a whole number from %s to %s" : "%s: a text of %s to %s characters")
 			.formatted(parameter.name(), parameter.min(), parameter.max());
 		Object value = parameter.defaultValue();
 		if (value == null) {

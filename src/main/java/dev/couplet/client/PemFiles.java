@@ -181,7 +181,7 @@ public final class PemFiles {
 					+ ((ex instanceof NoSuchFileException) ? "no such file" : ex.getClass().getSimpleName()));
 		}
 		if (content.length > MAX_SIZE) {
-			throw new InvalidPemFileException(file, "is larger than %d MB".formatted(MAX_SIZE >> 20));
+			throw new InvalidPemFileException(file, "is larger than %s MB".formatted(MAX_SIZE >> 20));
 		}
 		return content;
 	}

@@ -69,7 +69,7 @@ record ListenPath(Path path, String property) implements ListenAddress {
 
 	private void check() throws IOException {
 		if (this.path.toString().getBytes(StandardCharsets.UTF_8).length > MAX_LENGTH) {
-			throw refused("The path of a socket has at most %d bytes.".formatted(MAX_LENGTH));
+			throw refused("The path of a socket has at most %s bytes.".formatted(MAX_LENGTH));
 		}
 		Path directory = this.path.toAbsolutePath().getParent();
 		if (directory == null || !Files.isDirectory(directory)) {

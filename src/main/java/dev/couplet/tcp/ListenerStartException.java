@@ -16,7 +16,7 @@ public final class ListenerStartException extends RuntimeException {
 	private final String portProperty;
 
 	ListenerStartException(String listener, String address, int port, String portProperty, @Nullable Throwable cause) {
-		super("The %s listener cannot listen on %s:%d".formatted(listener, address, port), cause);
+		super("The %s listener cannot listen on %s:%s".formatted(listener, address, port), cause);
 		this.listener = listener;
 		this.port = port;
 		this.portProperty = portProperty;

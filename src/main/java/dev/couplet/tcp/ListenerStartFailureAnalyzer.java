@@ -17,9 +17,9 @@ final class ListenerStartFailureAnalyzer extends AbstractFailureAnalyzer<Listene
 	protected FailureAnalysis analyze(Throwable rootFailure, ListenerStartException cause) {
 		if (isPortInUse(cause.getCause())) {
 			return new FailureAnalysis(
-					"The %s listener failed to start. Port %d was already in use.".formatted(cause.listener(),
+					"The %s listener failed to start. Port %s was already in use.".formatted(cause.listener(),
 							cause.port()),
-					"Identify and stop the process that's listening on port %d, or set %s to another port."
+					"Identify and stop the process that's listening on port %s, or set %s to another port."
 						.formatted(cause.port(), cause.portProperty()),
 					cause);
 		}

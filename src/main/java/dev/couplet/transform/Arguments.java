@@ -45,7 +45,7 @@ public final class Arguments {
 	private static BadArgumentException tooMany(Transform transform, int given) {
 		List<Parameter<?>> parameters = transform.parameters();
 		return new BadArgumentException(parameters.isEmpty() ? "takes no arguments"
-				: "takes at most %d argument%s, %s, and %d are given; in an argument, ':' is written %%3A"
+				: "takes at most %s argument%s, %s, and %s are given; in an argument, ':' is written %%3A"
 					.formatted(parameters.size(), (parameters.size() > 1) ? "s" : "", names(transform), given));
 	}
 

@@ -50,7 +50,7 @@ public final class MalformedTextException extends TransformException {
 
 	private static MalformedTextException at(int position, String unit, Charset charset) {
 		return new MalformedTextException(
-				"the text is not well-formed %s at %s %d".formatted(charset.name(), unit, position), charset.name(),
+				"the text is not well-formed %s at %s %s".formatted(charset.name(), unit, position), charset.name(),
 				unit, position);
 	}
 
@@ -73,7 +73,7 @@ public final class MalformedTextException extends TransformException {
 	 * @return such as {@code UTF-8 at byte 3}
 	 */
 	String encoding() {
-		return "%s at %s %d".formatted(this.charset, this.unit, this.position);
+		return "%s at %s %s".formatted(this.charset, this.unit, this.position);
 	}
 
 	/**

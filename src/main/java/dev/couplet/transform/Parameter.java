@@ -168,7 +168,7 @@ public abstract sealed class Parameter<T> {
 
 		@Override
 		String range() {
-			return "a whole number from %d to %d".formatted(min(), max());
+			return "a whole number from %s to %s".formatted(min(), max());
 		}
 
 		@Override
@@ -226,8 +226,8 @@ public abstract sealed class Parameter<T> {
 
 		@Override
 		String range() {
-			return (min() == max()) ? "a text of %d character%s".formatted(max(), (max() > 1) ? "s" : "")
-					: "a text of %d to %d characters".formatted(min(), max());
+			return (min() == max()) ? "a text of %s character%s".formatted(max(), (max() > 1) ? "s" : "")
+					: "a text of %s to %s characters".formatted(min(), max());
 		}
 
 		@Override
@@ -239,7 +239,7 @@ public abstract sealed class Parameter<T> {
 			if (surrogate > 0) {
 				// an argument in JSON can contain one
 				throw new BadArgumentException(
-						"'%s' must be well-formed Unicode, without an unpaired surrogate at character %d"
+						"'%s' must be well-formed Unicode, without an unpaired surrogate at character %s"
 							.formatted(name(), surrogate));
 			}
 			return argument;

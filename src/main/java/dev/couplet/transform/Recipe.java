@@ -117,7 +117,7 @@ public record Recipe(List<Step> steps) {
 		Step last = this.steps.getLast();
 		if (last.brackets() != null) {
 			throw new MalformedRecipeException(
-					"step %d of the recipe has brackets already".formatted(this.steps.size()));
+					"step %s of the recipe has brackets already".formatted(this.steps.size()));
 		}
 		List<Step> changed = new ArrayList<>(this.steps);
 		changed.set(changed.size() - 1, new Step(last.name(), last.arguments(), brackets));
@@ -133,7 +133,7 @@ public record Recipe(List<Step> steps) {
 			int surrogate = Utf8.unpairedSurrogate(argument);
 			if (surrogate > 0) {
 				throw new MalformedRecipeException(
-						"an argument of step %d of the recipe has an unpaired surrogate at character %d"
+						"an argument of step %s of the recipe has an unpaired surrogate at character %s"
 							.formatted(number, surrogate));
 			}
 		}

@@ -31,7 +31,7 @@ final class RecipeParser {
 	 */
 	static Recipe parse(String recipe) {
 		if (recipe.codePointCount(0, recipe.length()) > Recipe.MAX_LENGTH) {
-			throw new MalformedRecipeException("a recipe has at most %d characters, and this one has %d"
+			throw new MalformedRecipeException("a recipe has at most %s characters, and this one has %s"
 				.formatted(Recipe.MAX_LENGTH, recipe.codePointCount(0, recipe.length())));
 		}
 		return new RecipeParser(recipe).parse();
@@ -59,7 +59,7 @@ final class RecipeParser {
 	private Recipe.Step parseStep(String number, int level, String hint) {
 		this.steps++;
 		if (this.steps > Recipe.MAX_STEPS) {
-			throw new MalformedRecipeException("a recipe has at most %d steps, those in brackets included; see %s"
+			throw new MalformedRecipeException("a recipe has at most %s steps, those in brackets included; see %s"
 				.formatted(Recipe.MAX_STEPS, place()));
 		}
 		int start = this.index;
@@ -100,7 +100,7 @@ final class RecipeParser {
 		}
 		if (level > Recipe.MAX_LEVELS) {
 			throw new MalformedRecipeException(
-					"a recipe has at most %d levels of brackets; see %s".formatted(Recipe.MAX_LEVELS, place()));
+					"a recipe has at most %s levels of brackets; see %s".formatted(Recipe.MAX_LEVELS, place()));
 		}
 		Recipe brackets = parseSteps(number + ".", level, inArgument);
 		if (!take(')')) {

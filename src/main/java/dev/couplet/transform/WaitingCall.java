@@ -42,7 +42,7 @@ public final class WaitingCall {
 	public Duration shorten(Duration timeout) {
 		Duration left = this.budget.waitLeft();
 		if (!left.isPositive()) {
-			throw new RemoteTimeoutException("the request has waited for other servers for %d s in total"
+			throw new RemoteTimeoutException("the request has waited for other servers for %s s in total"
 				.formatted(RequestBudget.MAX_WAIT.toSeconds()));
 		}
 		return (timeout.compareTo(left) <= 0) ? timeout : left;

@@ -121,11 +121,11 @@ final class BatchReader {
 				&& this.parser.nextToken() == JsonToken.PROPERTY_NAME && this.parser.currentName().equals("base64")
 				&& this.parser.nextToken() == JsonToken.VALUE_STRING;
 		if (!bytes) {
-			throw malformed("texts[%d] is neither a string nor an object with the string 'base64'".formatted(index));
+			throw malformed("texts[%s] is neither a string nor an object with the string 'base64'".formatted(index));
 		}
 		Value value = Value.of(decode(this.parser.getString(), index));
 		if (this.parser.nextToken() != JsonToken.END_OBJECT) {
-			throw malformed("texts[%d] has more than the field 'base64'".formatted(index));
+			throw malformed("texts[%s] has more than the field 'base64'".formatted(index));
 		}
 		return value;
 	}
@@ -135,7 +135,7 @@ final class BatchReader {
 			return Base64.getDecoder().decode(base64);
 		}
 		catch (IllegalArgumentException ex) {
-			throw malformed("texts[%d] is not base64 (RFC 4648, on one line)".formatted(index));
+			throw malformed("texts[%s] is not base64 (RFC 4648, on one line)".formatted(index));
 		}
 	}
 

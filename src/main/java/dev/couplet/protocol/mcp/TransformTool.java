@@ -106,7 +106,7 @@ final class TransformTool implements Tool {
 	private String tooLong(long length, boolean text) {
 		String remedy = text ? "add head=100, tail=100 or truncate=10000 to the recipe"
 				: "add hexdump,head=100 to the recipe, or a digest such as sha256";
-		return "the result has %d characters%s, and at most %d are returned; %s".formatted(length,
+		return "the result has %s characters%s, and at most %s are returned; %s".formatted(length,
 				text ? "" : " in base64", this.maxResult, remedy);
 	}
 

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  */
 final class PoemServers {
 
-	private static final String PROPERTY = "couplet.poetry.servers[%d].%s";
+	private static final String PROPERTY = "couplet.poetry.servers[%s].%s";
 
 	private final List<PoemServer> servers = new ArrayList<>();
 

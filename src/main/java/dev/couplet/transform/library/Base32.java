@@ -130,7 +130,7 @@ final class Base32 {
 		int missing = (rest > 0) ? QUANTUM - rest : 0;
 		if (padding > missing) {
 			throw new ValueRefusedException(
-					"the base32 ends with too much padding: %d instead of %d characters".formatted(padding, missing)
+					"the base32 ends with too much padding: %s instead of %s characters".formatted(padding, missing)
 							+ "; put replace=%3D first");
 		}
 	}

@@ -117,7 +117,7 @@ enum Base64Alphabet {
 					+ letters + ", which is not one of whole bytes");
 		}
 		if (padding > missing) {
-			throw new ValueRefusedException("the base64 ends with too much padding: %d instead of %d characters%s"
+			throw new ValueRefusedException("the base64 ends with too much padding: %s instead of %s characters%s"
 				.formatted(padding, missing, (this != STRICT) ? "; put replace=%3D first" : ""));
 		}
 		if (this == STRICT && padding < missing) {

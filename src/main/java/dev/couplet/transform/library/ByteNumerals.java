@@ -126,8 +126,8 @@ final class ByteNumerals {
 		}
 		if (end == start) {
 			throw new ValueRefusedException(
-					(start < text.length()) ? "not %s at character %d; %s".formatted(this.digit, start + 1, this.rule)
-							: "the text is cut off after character %d; %s".formatted(start, this.rule));
+					(start < text.length()) ? "not %s at character %s; %s".formatted(this.digit, start + 1, this.rule)
+							: "the text is cut off after character %s; %s".formatted(start, this.rule));
 		}
 		return end;
 	}
@@ -140,7 +140,7 @@ final class ByteNumerals {
 		}
 		if (this == DECIMAL || escape || length % this.width > 0) {
 			throw new ValueRefusedException(
-					"the number at character %d has %d digits; %s".formatted(start + 1, end - start, this.rule));
+					"the number at character %s has %s digits; %s".formatted(start + 1, end - start, this.rule));
 		}
 		return this.width;
 	}
@@ -149,7 +149,7 @@ final class ByteNumerals {
 		int number = Integer.parseInt(text, start, end, this.radix);
 		if (number >= VALUES) {
 			throw new ValueRefusedException(
-					"the number at character %d is not that of a byte; %s".formatted(start + 1, this.rule));
+					"the number at character %s is not that of a byte; %s".formatted(start + 1, this.rule));
 		}
 		return (byte) number;
 	}

@@ -75,7 +75,7 @@ final class Bzip2 {
 		}
 		if (streams > MAX_STREAMS) {
 			throw new ValueRefusedException(
-					"the value is more than %d bzip2 streams; decompress and compress them as one"
+					"the value is more than %s bzip2 streams; decompress and compress them as one"
 						.formatted(MAX_STREAMS));
 		}
 	}

@@ -49,7 +49,7 @@ record CharsetEncoding(Charset charset) implements TransformFunction<String, byt
 			piece.clear();
 		}
 		if (state.isError()) {
-			throw new ValueRefusedException("the charset %s does not have the text's character %d%s".formatted(
+			throw new ValueRefusedException("the charset %s does not have the text's character %s%s".formatted(
 					this.charset.name(), text.codePointCount(0, input.position()) + 1,
 					this.charset.newEncoder().canEncode(ASCII) ? "; put to-ascii first" : ""));
 		}

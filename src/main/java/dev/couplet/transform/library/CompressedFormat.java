@@ -35,7 +35,7 @@ record CompressedFormat(Compression compression, String base64) {
 	 * @return the exception to throw
 	 */
 	ValueRefusedException cutOff(int size) {
-		return new ValueRefusedException("the %s is cut off after %d bytes, or followed by something else"
+		return new ValueRefusedException("the %s is cut off after %s bytes, or followed by something else"
 			.formatted(this.compression.format(), size));
 	}
 
@@ -58,7 +58,7 @@ record CompressedFormat(Compression compression, String base64) {
 	 */
 	static String done(String how, long done) {
 		return (done > 0)
-				? "%s the first %d byte%s of the result could be read".formatted(how, done, (done > 1) ? "s" : "") : "";
+				? "%s the first %s byte%s of the result could be read".formatted(how, done, (done > 1) ? "s" : "") : "";
 	}
 
 	/**

@@ -52,7 +52,7 @@ final class CsvReader {
 			List<String> fields = readRecord();
 			if (!records.isEmpty() && fields.size() != records.getFirst().size()) {
 				throw refusal(
-						"a CSV record of %d field%s, where the first record has %d,".formatted(fields.size(),
+						"a CSV record of %s field%s, where the first record has %s,".formatted(fields.size(),
 								(fields.size() == 1) ? "" : "s", records.getFirst().size()),
 						start,
 						(records.getFirst().size() == 1) ? remedyForDelimiterIn(records.getFirst().getFirst()) : "");

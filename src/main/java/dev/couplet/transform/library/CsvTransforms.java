@@ -99,7 +99,7 @@ class CsvTransforms implements TransformLibrary {
 		for (String name : header) {
 			if (!names.add(name)) {
 				throw new ValueRefusedException(
-						"the field %d of the CSV header is the same as an earlier one; the second argument false reads the header as data"
+						"the field %s of the CSV header is the same as an earlier one; the second argument false reads the header as data"
 							.formatted(names.size() + 1));
 			}
 		}

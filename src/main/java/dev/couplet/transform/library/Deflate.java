@@ -77,7 +77,7 @@ final class Deflate {
 		LimitedBytes result = new LimitedBytes(limit);
 		int end = inflate("zlib", bytes, ZLIB_HEADER, bytes.length, result);
 		if (bytes.length - end < CHECKSUM) {
-			throw new ValueRefusedException("the zlib is cut off after %d bytes".formatted(bytes.length));
+			throw new ValueRefusedException("the zlib is cut off after %s bytes".formatted(bytes.length));
 		}
 		byte[] decompressed = result.toByteArray();
 		Adler32 checksum = new Adler32();
@@ -87,7 +87,7 @@ final class Deflate {
 			expected = (expected << Byte.SIZE) | (bytes[i] & 0xFF);
 		}
 		if (expected != (int) checksum.getValue()) {
-			throw new ValueRefusedException("the zlib is damaged: its checksum does not match the result of %d bytes"
+			throw new ValueRefusedException("the zlib is damaged: its checksum does not match the result of %s bytes"
 				.formatted(decompressed.length));
 		}
 		if (bytes.length - end > CHECKSUM) {
@@ -124,7 +124,7 @@ final class Deflate {
 			while (!inflater.finished()) {
 				int count = inflater.inflate(buffer);
 				if (count == 0 && inflater.needsInput()) {
-					throw new ValueRefusedException("the %s is cut off after %d bytes%s".formatted(format, bytes.length,
+					throw new ValueRefusedException("the %s is cut off after %s bytes%s".formatted(format, bytes.length,
 							(start == 0) ? CompressedFormat.otherFormat(bytes) : ""));
 				}
 				result.write(buffer, 0, count);
@@ -144,7 +144,7 @@ final class Deflate {
 
 	private static ValueRefusedException followed(String format, int end) {
 		return new ValueRefusedException(
-				"the %s ends after %d bytes, and is followed by something else".formatted(format, end));
+				"the %s ends after %s bytes, and is followed by something else".formatted(format, end));
 	}
 
 }

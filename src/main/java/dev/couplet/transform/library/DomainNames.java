@@ -86,7 +86,7 @@ final class DomainNames {
 			conversion.convert(label, new StringBuilder(), info);
 			// the last one is empty if the name ends with a dot
 			if (info.hasErrors()) {
-				return new ValueRefusedException("label %d of the domain name %s".formatted(number, reason(info)));
+				return new ValueRefusedException("label %s of the domain name %s".formatted(number, reason(info)));
 			}
 			number++;
 		}

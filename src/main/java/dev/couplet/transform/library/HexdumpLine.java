@@ -172,7 +172,7 @@ final class HexdumpLine {
 	}
 
 	private ValueRefusedException refusal(int position, String what) {
-		return new ValueRefusedException("not a dump as of xxd or hexdump -C at line %d, column %d: %s"
+		return new ValueRefusedException("not a dump as of xxd or hexdump -C at line %s, column %s: %s"
 			.formatted(this.number, this.line.codePointCount(0, Math.min(position, this.line.length())) + 1, what));
 	}
 

@@ -54,7 +54,7 @@ final class HtmlSanitizer {
 	static String sanitize(String html, SizeLimit limit) {
 		if (html.length() > MAX_LENGTH) {
 			throw new ValueRefusedException(
-					"HTML of more than %d characters; put a part of it through html-sanitize at a time"
+					"HTML of more than %s characters; put a part of it through html-sanitize at a time"
 						.formatted(MAX_LENGTH));
 		}
 		requireModest(html);
@@ -85,7 +85,7 @@ final class HtmlSanitizer {
 			}
 			if (tokens.longestName() > MAX_NAME || tokens.attributes() > MAX_ATTRIBUTES) {
 				throw TextPosition.refusal(
-						"a tag of HTML with more than %d attributes, or a name over %d characters,"
+						"a tag of HTML with more than %s attributes, or a name over %s characters,"
 							.formatted(MAX_ATTRIBUTES, MAX_NAME),
 						html, tokens.start(), "strip-tags keeps the text of such HTML");
 			}

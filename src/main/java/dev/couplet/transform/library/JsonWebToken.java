@@ -79,7 +79,7 @@ final class JsonWebToken {
 			char unit = part.charAt(i);
 			if (!AsciiCharacter.isLetterOrDigit(unit) && unit != '-' && unit != '_') {
 				throw new ValueRefusedException(
-						"the %s of the token is not URL-safe base64 at its character %d".formatted(name, i + 1));
+						"the %s of the token is not URL-safe base64 at its character %s".formatted(name, i + 1));
 			}
 		}
 		try {

@@ -49,7 +49,7 @@ final class MarkdownHtml {
 	static String render(String markdown, SizeLimit limit) {
 		if (markdown.length() > MAX_LENGTH) {
 			throw new ValueRefusedException(
-					"Markdown of more than %d characters; put a part of it through markdown-to-html at a time"
+					"Markdown of more than %s characters; put a part of it through markdown-to-html at a time"
 						.formatted(MAX_LENGTH));
 		}
 		MarkdownVisits.requireFew(markdown);
@@ -83,7 +83,7 @@ final class MarkdownHtml {
 		while (node != null) {
 			if (depth > MAX_DEPTH || (depth > maxDepth && node instanceof Block)) {
 				throw new ValueRefusedException(
-						"more than %d levels of Markdown, or of %d in one with so many lines; it has to be less nested"
+						"more than %s levels of Markdown, or of %s in one with so many lines; it has to be less nested"
 							.formatted(MAX_DEPTH, maxDepth));
 			}
 			if (node.getFirstChild() != null) {

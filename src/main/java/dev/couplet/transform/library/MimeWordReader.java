@@ -191,7 +191,7 @@ final class MimeWordReader {
 
 	private ValueRefusedException refusal(String what, int index) {
 		return new ValueRefusedException(
-				"the encoded word at character %d %s".formatted(this.text.codePointCount(0, index) + 1, what));
+				"the encoded word at character %s %s".formatted(this.text.codePointCount(0, index) + 1, what));
 	}
 
 }

@@ -54,7 +54,7 @@ final class Numerals {
 		}
 		for (int i = start; i < end; i++) {
 			if (text.charAt(i) >= 0x80 || Character.digit(text.charAt(i), from) < 0) {
-				throw new ValueRefusedException("not a digit of base %d at character %d; the text is one whole number"
+				throw new ValueRefusedException("not a digit of base %s at character %s; the text is one whole number"
 					.formatted(from, text.codePointCount(0, i) + 1));
 			}
 		}

@@ -66,7 +66,7 @@ final class Patterns {
 		}
 		if (IGNORED_CASE.matcher(pattern).find() && NOT_ASCII.matcher(pattern).find()) {
 			// RE2/J never ends for U+1C80 to U+1C88, and takes long for other ranges
-			throw new BadArgumentException("%s has (?i), and must then be ASCII, without \\x{...}; see its character %d"
+			throw new BadArgumentException("%s has (?i), and must then be ASCII, without \\x{...}; see its character %s"
 				.formatted(name, number(pattern)));
 		}
 		try {
@@ -92,7 +92,7 @@ final class Patterns {
 
 	private static BadArgumentException tooLarge(String name) {
 		return new BadArgumentException(
-				"%s is too large: with its repetitions, a pattern has at most %d characters, and at most %d \\p"
+				"%s is too large: with its repetitions, a pattern has at most %s characters, and at most %s \\p"
 					.formatted(name, MAX_SIZE, MAX_PROPERTIES));
 	}
 
@@ -107,7 +107,7 @@ final class Patterns {
 	static int group(Parameter<Integer> parameter, Arguments arguments, Pattern pattern) {
 		int group = arguments.get(parameter);
 		if (group > pattern.groupCount()) {
-			throw new BadArgumentException("'%s' must be at most %d, the number of groups in the pattern"
+			throw new BadArgumentException("'%s' must be at most %s, the number of groups in the pattern"
 				.formatted(parameter.name(), pattern.groupCount()));
 		}
 		return group;

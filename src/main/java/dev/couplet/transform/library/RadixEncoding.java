@@ -63,7 +63,7 @@ final class RadixEncoding {
 	 */
 	String encode(byte[] bytes, SizeLimit limit) {
 		if (bytes.length > MAX_BYTES) {
-			throw new ValueRefusedException("the value has %d bytes, and %s-encode takes at most %d"
+			throw new ValueRefusedException("the value has %s bytes, and %s-encode takes at most %s"
 				.formatted(bytes.length, this.name, MAX_BYTES) + "; base64url-encode takes any number");
 		}
 		StringBuilder encoded = new StringBuilder();
@@ -156,7 +156,7 @@ final class RadixEncoding {
 
 	private void requireRoom(boolean room) {
 		if (!room) {
-			throw new ValueRefusedException("the %s is longer than %s-decode takes, which is that of %d bytes"
+			throw new ValueRefusedException("the %s is longer than %s-decode takes, which is that of %s bytes"
 				.formatted(this.name, this.name, MAX_BYTES));
 		}
 	}

@@ -46,7 +46,7 @@ final class Replacement {
 		Matcher backslash = BACKSLASH.matcher(replacement);
 		if (backslash.find()) {
 			throw new BadArgumentException(
-					"'replacement' has a \\ before a digit, at character %d; a group is written $1"
+					"'replacement' has a \\ before a digit, at character %s; a group is written $1"
 						.formatted(replacement.codePointCount(0, backslash.start()) + 1));
 		}
 		Replacement parsed = new Replacement(pattern);
@@ -83,7 +83,7 @@ final class Replacement {
 		Integer group = (dollar.group("name") != null) ? named(dollar.group("name")) : null;
 		if (group == null) {
 			throw new BadArgumentException(
-					"'replacement' has a $ that names no group, at character %d; a $ is written $$"
+					"'replacement' has a $ that names no group, at character %s; a $ is written $$"
 						.formatted(replacement.codePointCount(0, dollar.start()) + 1));
 		}
 		this.pieces.add(new Piece("", group));

@@ -79,7 +79,7 @@ class VerseTransforms implements TransformLibrary {
 				int wanted = HAIKU.get(found++);
 				if (wanted < syllables.least() || wanted > syllables.most()) {
 					wrong.append(wrong.isEmpty() ? "" : ", ")
-						.append("line %d has %d and not %d".formatted(i + 1, syllables.usual(), wanted));
+						.append("line %s has %s and not %s".formatted(i + 1, syllables.usual(), wanted));
 				}
 			}
 		}

@@ -65,7 +65,7 @@ final class YamlTokens implements Scanner {
 		this.levels += this.level;
 		if (this.levels > MAX_LEVELS_OF_ALL_TOKENS) {
 			throw YamlReader.refusal("too many nested brackets of YAML", next.getStartMark(),
-					"values have at most %d levels of brackets in total".formatted(MAX_LEVELS_OF_ALL_TOKENS));
+					"values have at most %s levels of brackets in total".formatted(MAX_LEVELS_OF_ALL_TOKENS));
 		}
 		return next;
 	}

@@ -81,7 +81,7 @@ final class Zstandard {
 		}
 		if (error == Zstd.errChecksumWrong()) {
 			return new ValueRefusedException(
-					"the zstd is damaged: its checksum does not match the result of %d bytes".formatted(done));
+					"the zstd is damaged: its checksum does not match the result of %s bytes".formatted(done));
 		}
 		return FORMAT.damaged(done);
 	}
