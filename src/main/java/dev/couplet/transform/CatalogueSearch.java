@@ -5,9 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds transforms by words: of their names, of their names in other tools, of their
@@ -15,8 +13,6 @@ import java.util.stream.Stream;
  * examples. The playground has the same search.
  */
 final class CatalogueSearch {
-
-	private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
 	// no words of people are longer, and each takes time with every transform
 	private static final int MAX_QUERY = 200;
@@ -29,6 +25,8 @@ final class CatalogueSearch {
 	private static final int MIN_START = 5;
 
 	private static final int MIN_PLURAL = 4;
+
+	private static final int FIRST_NON_ASCII = 0x80;
 
 	private static final int NAME = 0;
 
@@ -66,10 +64,8 @@ final class CatalogueSearch {
 	private final List<String> words;
 
 	CatalogueSearch(String query) {
-		List<String> split = SEPARATORS
-			.splitAsStream(query.substring(0, Math.min(MAX_QUERY, query.length())).toLowerCase(Locale.ROOT))
-			.filter((word) -> !word.isEmpty())
-			.toList();
+		String spaced = spaced(query.substring(0, Math.min(MAX_QUERY, query.length())));
+		List<String> split = spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
 		this.blank = query.isBlank();
 		this.phrase = String.join("-", split);
 		this.letters = String.join("", split);
@@ -157,10 +153,47 @@ final class CatalogueSearch {
 	 * @return such as {@code " from utf 8 from utf8 "}
 	 */
 	private static String words(String text) {
-		return Stream.of(text, NearNames.withoutHyphens(text))
-			.distinct()
-			.map((form) -> SEPARATORS.matcher(form.toLowerCase(Locale.ROOT)).replaceAll(" "))
-			.collect(Collectors.joining(" ", " ", " "));
+		String words = " " + spaced(text) + " ";
+		return (text.indexOf('-') < 0) ? words : words + spaced(NearNames.withoutHyphens(text)) + " ";
+	}
+
+	/**
+	 * Puts one space between the words of a text, and none at the start or end. A regular
+	 * expression would be most of the time of a search.
+	 * @param text a text
+	 * @return its words in lower case
+	 */
+	private static String spaced(String text) {
+		String lower = text.toLowerCase(Locale.ROOT);
+		StringBuilder spaced = new StringBuilder(lower.length());
+		boolean between = false;
+		for (int i = 0; i < lower.length(); i = lower.offsetByCodePoints(i, 1)) {
+			int codePoint = lower.codePointAt(i);
+			if (!isOfWord(codePoint)) {
+				between = true;
+				continue;
+			}
+			if (between && !spaced.isEmpty()) {
+				spaced.append(' ');
+			}
+			between = false;
+			spaced.appendCodePoint(codePoint);
+		}
+		return spaced.toString();
+	}
+
+	// the letters and numbers of Unicode, as in the playground
+	private static boolean isOfWord(int codePoint) {
+		if (codePoint < FIRST_NON_ASCII) {
+			return (codePoint >= 'a' && codePoint <= 'z') || (codePoint >= '0' && codePoint <= '9');
+		}
+		return switch (Character.getType(codePoint)) {
+			case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER,
+					Character.MODIFIER_LETTER, Character.OTHER_LETTER, Character.DECIMAL_DIGIT_NUMBER,
+					Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+				true;
+			default -> false;
+		};
 	}
 
 	private static int rank(String word, String name, String synonyms, String category, String description,
