@@ -1,34 +1,26 @@
 package dev.couplet.transform;
 
-import java.util.function.Function;
-
 /**
  * A kind of value: a text or bytes. Each transform takes one kind and gives one.
  *
  * @param <T> how a transform sees a value of this kind
  */
-public final class Kind<T> {
+public abstract sealed class Kind<T> {
 
 	/**
 	 * A text: well-formed Unicode, possibly empty.
 	 */
-	public static final Kind<String> TEXT = new Kind<>("text", Value::text, Value::of);
+	public static final Kind<String> TEXT = new TextKind();
 
 	/**
 	 * Bytes, possibly none.
 	 */
-	public static final Kind<byte[]> BYTES = new Kind<>("bytes", Value::bytes, Value::of);
+	public static final Kind<byte[]> BYTES = new BytesKind();
 
 	private final String name;
 
-	private final Function<Value, T> reader;
-
-	private final Function<T, Value> wrapper;
-
-	private Kind(String name, Function<Value, T> reader, Function<T, Value> wrapper) {
+	private Kind(String name) {
 		this.name = name;
-		this.reader = reader;
-		this.wrapper = wrapper;
 	}
 
 	/**
@@ -45,18 +37,14 @@ public final class Kind<T> {
 	 * @return the text or the bytes
 	 * @throws MalformedTextException if a text is wanted and the bytes are not one
 	 */
-	T read(Value value) {
-		return this.reader.apply(value);
-	}
+	abstract T read(Value value);
 
 	/**
 	 * Creates a value of this kind.
 	 * @param content the text or the bytes
 	 * @return the value
 	 */
-	Value wrap(T content) {
-		return this.wrapper.apply(content);
-	}
+	abstract Value wrap(T content);
 
 	/**
 	 * Converts a value to this kind.
@@ -71,6 +59,42 @@ public final class Kind<T> {
 	@Override
 	public String toString() {
 		return this.name;
+	}
+
+	private static final class TextKind extends Kind<String> {
+
+		private TextKind() {
+			super("text");
+		}
+
+		@Override
+		String read(Value value) {
+			return value.text();
+		}
+
+		@Override
+		Value wrap(String content) {
+			return Value.of(content);
+		}
+
+	}
+
+	private static final class BytesKind extends Kind<byte[]> {
+
+		private BytesKind() {
+			super("bytes");
+		}
+
+		@Override
+		byte[] read(Value value) {
+			return value.bytes();
+		}
+
+		@Override
+		Value wrap(byte[] content) {
+			return Value.of(content);
+		}
+
 	}
 
 }

@@ -1,8 +1,9 @@
 package dev.couplet.transform;
 
-import java.util.IntSummaryStatistics;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +87,9 @@ public abstract sealed class Parameter<T> {
 	 * @return an optional parameter
 	 */
 	public static Parameter<String> choice(String name, String defaultValue, String... others) {
-		List<String> choices = Stream.concat(Stream.of(defaultValue), Stream.of(others)).toList();
-		return new ChoiceParameter(name, choices, choices.stream().mapToInt(String::length).summaryStatistics());
+		List<String> choices = new ArrayList<>(List.of(others));
+		choices.addFirst(defaultValue);
+		return new ChoiceParameter(name, List.copyOf(choices));
 	}
 
 	public String name() {
@@ -191,10 +193,13 @@ public abstract sealed class Parameter<T> {
 
 	private static final class ChoiceParameter extends Parameter<String> {
 
+		private static final Comparator<String> BY_LENGTH = Comparator.comparingInt(String::length);
+
 		private final List<String> choices;
 
-		private ChoiceParameter(String name, List<String> choices, IntSummaryStatistics lengths) {
-			super(name, "choice", lengths.getMin(), lengths.getMax(), choices.getFirst());
+		private ChoiceParameter(String name, List<String> choices) {
+			super(name, "choice", Collections.min(choices, BY_LENGTH).length(),
+					Collections.max(choices, BY_LENGTH).length(), choices.getFirst());
 			this.choices = choices;
 		}
 

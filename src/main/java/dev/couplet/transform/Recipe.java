@@ -2,8 +2,6 @@ package dev.couplet.transform;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,9 +49,6 @@ public record Recipe(List<Step> steps) {
 	 * The maximum length in code points, percent-encoding included.
 	 */
 	public static final int MAX_LENGTH = 1000;
-
-	// possessive quantifiers, so that no input causes backtracking
-	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
 
 	public Recipe {
 		steps = List.copyOf(steps);
@@ -162,7 +157,7 @@ public record Recipe(List<Step> steps) {
 	 * starts with a letter
 	 */
 	public static boolean isName(String name) {
-		return NAME.matcher(name).matches();
+		return !name.isEmpty() && nameLength(name) == name.length();
 	}
 
 	/**
@@ -172,8 +167,25 @@ public record Recipe(List<Step> steps) {
 	 * the length of the string
 	 */
 	static int nameLength(String name) {
-		Matcher start = NAME.matcher(name);
-		return start.lookingAt() ? start.end() : 0;
+		int length = 0;
+		for (int i = 0; i < name.length(); i++) {
+			char unit = name.charAt(i);
+			if (isLetter(unit) || (isDigit(unit) && i > 0)) {
+				length = i + 1;
+			}
+			else if (unit != '-' || length < i || i == 0) {
+				return length;
+			}
+		}
+		return length;
+	}
+
+	private static boolean isLetter(char unit) {
+		return unit >= 'a' && unit <= 'z';
+	}
+
+	private static boolean isDigit(char unit) {
+		return unit >= '0' && unit <= '9';
 	}
 
 	/**

@@ -59,8 +59,10 @@ public final class Transform {
 		if (!Recipe.isName(name)) {
 			throw new IllegalArgumentException("invalid transform name: " + name);
 		}
-		if (!synonyms.stream().allMatch(Recipe::isName)) {
-			throw new IllegalArgumentException("invalid synonym of " + name + ": " + synonyms);
+		for (String synonym : synonyms) {
+			if (!Recipe.isName(synonym)) {
+				throw new IllegalArgumentException("invalid synonym of " + name + ": " + synonym);
+			}
 		}
 		this.name = name;
 		this.category = category;

@@ -82,7 +82,7 @@ class NearNamesTests {
 		TransformBuilder<String, String> builder = Transform.named("shout").synonyms("to upper");
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> builder.applying(UnaryOperator.identity()))
-			.withMessage("invalid synonym of shout: [to upper]");
+			.withMessage("invalid synonym of shout: to upper");
 	}
 
 	private static List<String> near(String name, String... names) {
