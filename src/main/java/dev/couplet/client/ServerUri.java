@@ -89,6 +89,15 @@ public record ServerUri(Protocol protocol, ServerAddress address, boolean tls, S
 	}
 
 	/**
+	 * Returns the URL, which {@link #parse} takes.
+	 * @return such as {@code https://example.org:443/couplet}
+	 */
+	@Override
+	public String toString() {
+		return this.protocol.name().toLowerCase(Locale.ROOT) + (this.tls ? "s" : "") + "://" + this.address + this.path;
+	}
+
+	/**
 	 * A protocol in which a transform server is called.
 	 */
 	public enum Protocol {
