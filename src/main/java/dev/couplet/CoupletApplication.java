@@ -29,9 +29,10 @@ public class CoupletApplication {
 		if (ClientCommandLine.isCommand(arguments)) {
 			int status = ClientCommandLine.run(new BuiltInTransforms(), arguments);
 			if (status != 0) {
-				// System.exit initializes a logger, which a successful command can do
-				// without
-				System.exit(status);
+				// System.exit would search all libraries for a logger first, to log that
+				// it
+				// was called. All is written and closed, and no hook is left to run
+				Runtime.getRuntime().halt(status);
 			}
 			return;
 		}
