@@ -58,7 +58,7 @@ public final class ClientCommandLine {
 	 * @return the exit status
 	 */
 	public static int run(LocalTransforms transforms, String... arguments) {
-		avoidJarSearches();
+		avoidLoading();
 		return run(new Console(), transforms, new Variables(System.getenv()), arguments);
 	}
 
@@ -71,7 +71,7 @@ public final class ClientCommandLine {
 		PrintWriter output = new PrintWriter(new OutputStreamWriter(this.console.output(), StandardCharsets.UTF_8));
 		int status;
 		try {
-			status = commandLine(output).execute(arguments);
+			status = commandLine(output, arguments[0]).execute(arguments);
 		}
 		catch (OutOfMemoryError ex) {
 			status = failure("the value is too large for the available memory");
@@ -85,8 +85,8 @@ public final class ClientCommandLine {
 				: failure("standard output cannot be written: " + failure.getMessage());
 	}
 
-	private CommandLine commandLine(PrintWriter output) {
-		return Commands.create(this.console, this.transforms, this.variables)
+	private CommandLine commandLine(PrintWriter output, String first) {
+		return Commands.create(this.console, this.transforms, this.variables, first)
 			.setColorScheme(Help.defaultColorScheme(Ansi.OFF))
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setExpandAtFiles(false)
@@ -99,10 +99,12 @@ public final class ClientCommandLine {
 	/**
 	 * Prevents searches through the class path, each of which opens every nested jar:
 	 * picocli's for Groovy, and that of {@link java.net.InetAddress} for a resolver
-	 * provider, through the context class loader.
+	 * provider, through the context class loader. And picocli would load classes for
+	 * types that no argument has.
 	 */
-	private static void avoidJarSearches() {
+	private static void avoidLoading() {
 		System.setProperty("picocli.disable.closures", "true");
+		System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
 		Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
 	}
 

@@ -1,5 +1,6 @@
 package dev.couplet.client.command;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,33 @@ final class Commands {
 	 */
 	private static final String PROGRAM = System.getProperty("dev.couplet.program", "java -jar couplet.jar");
 
-	private Commands() {
+	private static final String COMPLETION = "completion";
+
+	private static final List<String> NAMES = List.of("apply", "transform", "poems", "transforms", "guess", COMPLETION,
+			"mcp");
+
+	private final Console console;
+
+	private final LocalTransforms transforms;
+
+	private final Variables variables;
+
+	private Commands(Console console, LocalTransforms transforms, Variables variables) {
+		this.console = console;
+		this.transforms = transforms;
+		this.variables = variables;
 	}
 
-	static CommandLine create(Console console, LocalTransforms transforms, Variables variables) {
+	/**
+	 * Creates the program.
+	 * @param console where commands read and write
+	 * @param transforms the transforms of this program
+	 * @param variables the environment variables
+	 * @param first the first argument. If it is a command, the others are left out, as
+	 * they take longer to define than to run
+	 * @return the program
+	 */
+	static CommandLine create(Console console, LocalTransforms transforms, Variables variables, String first) {
 		CommandSpec jar = named(PROGRAM, null);
 		jar.usageMessage()
 			.description(
@@ -37,13 +61,30 @@ final class Commands {
 		jar.addOption(
 				OptionSpec.builder("-V", "--version").versionHelp(true).description("Shows the version.").build());
 		jar.versionProvider(Commands::version);
-		return new CommandLine(jar).addSubcommand(new ApplyCommand(console, transforms).describe())
-			.addSubcommand(new TransformCommand(console, transforms, variables).describe())
-			.addSubcommand(new PoemsCommand(console, variables).describe())
-			.addSubcommand(new TransformsCommand(console, transforms).describe())
-			.addSubcommand(new GuessCommand(console, transforms).describe())
-			.addSubcommand(new CompletionCommand(console, transforms).describe())
-			.addSubcommand(mcp());
+		CommandLine program = new CommandLine(jar);
+		Commands commands = new Commands(console, transforms, variables);
+		for (String name : isAlone(first) ? List.of(first) : NAMES) {
+			program.addSubcommand(commands.describe(name));
+		}
+		return program;
+	}
+
+	// the scripts for completion have all commands
+	private static boolean isAlone(String name) {
+		return NAMES.contains(name) && !name.equals(COMPLETION);
+	}
+
+	private CommandSpec describe(String name) {
+		return switch (name) {
+			case "apply" -> new ApplyCommand(this.console, this.transforms).describe();
+			case "transform" -> new TransformCommand(this.console, this.transforms, this.variables).describe();
+			case "poems" -> new PoemsCommand(this.console, this.variables).describe();
+			case "transforms" -> new TransformsCommand(this.console, this.transforms).describe();
+			case "guess" -> new GuessCommand(this.console, this.transforms).describe();
+			case COMPLETION -> new CompletionCommand(this.console, this.transforms).describe();
+			case "mcp" -> mcp();
+			default -> throw new IllegalArgumentException(name);
+		};
 	}
 
 	/**
