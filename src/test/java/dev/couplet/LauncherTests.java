@@ -3,6 +3,8 @@ package dev.couplet;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,16 @@ class LauncherTests {
 	@Test
 	void requiresTheJavaVersionThatTheServerIsCompiledFor() throws IOException {
 		assertThat(Launcher.REQUIRED_VERSION).isEqualTo(javaVersion(CoupletApplication.class));
+	}
+
+	@Test
+	void theScriptAndTheJarHaveTheSameLibrariesFirst() throws IOException {
+		String order = CommandLauncher.FIRST.stream()
+			.filter((library) -> library.contains("/lib/"))
+			.map((library) -> library.substring(library.lastIndexOf('/') + 1) + "*.jar")
+			.collect(Collectors.joining(" "));
+
+		assertThat(Path.of("src/package/bin/couplet")).content().contains("for jar in " + order + " *.jar; do");
 	}
 
 	// a class file's major version is the Java version plus 44
