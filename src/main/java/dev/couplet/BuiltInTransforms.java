@@ -16,7 +16,7 @@ import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.guess.Guess;
 import dev.couplet.transform.guess.Guesser;
-import dev.couplet.transform.library.StandardLibrary;
+import dev.couplet.transform.library.IndexedLibrary;
 
 /**
  * The built-in transforms for the command line, without Spring. It does not know the
@@ -74,7 +74,7 @@ final class BuiltInTransforms implements LocalTransforms {
 	}
 
 	private static Catalogue catalogue() {
-		return new Catalogue(new StandardLibrary().transforms());
+		return new Catalogue(new IndexedLibrary().transforms());
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.couplet;
 import java.util.List;
 
 import dev.couplet.client.command.ClientCommandLine;
+import dev.couplet.transform.library.StandardLibrary;
 
 /**
  * Runs commands so that the JVM can write an AOT cache of the classes that they load. The
@@ -19,6 +20,8 @@ final class CommandTraining {
 	}
 
 	static void main() {
+		// the index loads what a recipe names only
+		new StandardLibrary().transforms();
 		for (String command : COMMANDS) {
 			ClientCommandLine.run(new BuiltInTransforms(), command.split(" ", -1));
 		}

@@ -1,6 +1,7 @@
 package dev.couplet.transform.library;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.couplet.transform.Transform;
@@ -14,6 +15,10 @@ public final class StandardLibrary implements TransformLibrary {
 
 	@Override
 	public List<Transform> transforms() {
+		return subjects().flatMap((subject) -> subject.transforms().stream()).toList();
+	}
+
+	static Stream<Subject> subjects() {
 		return Stream
 			.of(category("case", new CaseTransforms()), category("white space", new WhiteSpaceTransforms()),
 					category("lines", new LineTransforms(), new LineOrderTransforms(), new LineSelectionTransforms()),
@@ -33,15 +38,26 @@ public final class StandardLibrary implements TransformLibrary {
 					category("counts", new CountTransforms()),
 					category("ciphers", new CipherTransforms(), new CodeTransforms()),
 					category("poetry", new PoetryTransforms(), new VerseTransforms()))
-			.flatMap(List::stream)
-			.toList();
+			.flatMap(Function.identity());
 	}
 
-	private static List<Transform> category(String name, TransformLibrary... subjects) {
-		return Stream.of(subjects)
-			.flatMap((subject) -> subject.transforms().stream())
-			.map((transform) -> transform.inCategory(name))
-			.toList();
+	private static Stream<Subject> category(String name, TransformLibrary... libraries) {
+		return Stream.of(libraries).map((library) -> new Subject(name, library));
+	}
+
+	/**
+	 * A library of a category.
+	 *
+	 * @param category the category of its transforms
+	 * @param library its transforms, without a category
+	 */
+	record Subject(String category, TransformLibrary library) implements TransformLibrary {
+
+		@Override
+		public List<Transform> transforms() {
+			return this.library.transforms().stream().map((transform) -> transform.inCategory(this.category)).toList();
+		}
+
 	}
 
 }

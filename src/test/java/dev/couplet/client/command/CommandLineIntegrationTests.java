@@ -167,13 +167,24 @@ class CommandLineIntegrationTests {
 	}
 
 	@Test
-	void listsTransformsWithoutSpring(@TempDir Path directory) throws IOException {
+	void listsTransformsWithoutLoadingThemOrSpring(@TempDir Path directory) throws IOException {
+		assertThat(loadedClasses(directory, "transforms", "head")).contains("IndexedLibrary")
+			.doesNotContain("LineSelectionTransforms", "springframework", "logback");
+	}
+
+	@Test
+	void loadsTheTransformsOfARecipeOnly(@TempDir Path directory) throws IOException {
+		assertThat(loadedClasses(directory, "apply", "head=1,lower-case"))
+			.contains("LineSelectionTransforms", "CaseTransforms")
+			.doesNotContain("UnicodeTransforms", "DigestTransforms", "springframework", "logback");
+	}
+
+	private static String loadedClasses(Path directory, String... arguments) throws IOException {
 		Path log = directory.resolve("classes");
-		ProcessBuilder program = CommandProcess.fromClassPath("transforms", "head");
+		ProcessBuilder program = CommandProcess.fromClassPath(arguments);
 		program.command().add(1, "-Xlog:class+load:file=" + log);
 		assertThat(CommandProcess.run(program, "").status()).isZero();
-		assertThat(Files.readAllLines(log)).anyMatch((line) -> line.contains("StandardLibrary"))
-			.noneMatch((line) -> line.contains("springframework") || line.contains("logback"));
+		return Files.readString(log);
 	}
 
 	@Test
