@@ -4,7 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +27,14 @@ class LauncherTests {
 
 	@Test
 	void theScriptAndTheJarHaveTheSameLibrariesFirst() throws IOException {
-		String order = CommandLauncher.FIRST.stream()
+		List<String> first = CommandLauncher.FIRST.stream()
 			.filter((library) -> library.contains("/lib/"))
 			.map((library) -> library.substring(library.lastIndexOf('/') + 1) + "*.jar")
-			.collect(Collectors.joining(" "));
+			.toList();
 
-		assertThat(Path.of("src/package/bin/couplet")).content().contains("for jar in " + order + " *.jar; do");
+		assertThat(Path.of("src/package/bin/couplet")).content()
+			.contains("for picocli in \"$home\"/lib/libraries/%s; do".formatted(first.getFirst()))
+			.contains("for jar in %s *.jar; do".formatted(String.join(" ", first.subList(1, first.size()))));
 	}
 
 	// a class file's major version is the Java version plus 44
