@@ -1,7 +1,9 @@
 package dev.couplet;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.couplet.client.command.CompletedTransform;
 import dev.couplet.client.command.ListedGuess;
@@ -10,7 +12,10 @@ import dev.couplet.client.command.LocalRecipe;
 import dev.couplet.client.command.LocalRefusalException;
 import dev.couplet.client.command.LocalTransforms;
 import dev.couplet.transform.Catalogue;
+import dev.couplet.transform.MalformedRecipeException;
+import dev.couplet.transform.Recipe;
 import dev.couplet.transform.SizeLimit;
+import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
 import dev.couplet.transform.Value;
@@ -64,8 +69,9 @@ final class BuiltInTransforms implements LocalTransforms {
 
 	@Override
 	public LocalRecipe compile(String recipe, long maxSize) throws LocalRefusalException {
-		TransformService service = new TransformService(catalogue(), new SizeLimit(maxSize), MAX_COST, MAX_MEMORY, 1);
 		try {
+			TransformService service = new TransformService(catalogueOf(recipe), new SizeLimit(maxSize), MAX_COST,
+					MAX_MEMORY, 1);
 			return new CompiledLocalRecipe(service, service.compile(recipe));
 		}
 		catch (TransformException ex) {
@@ -75,6 +81,29 @@ final class BuiltInTransforms implements LocalTransforms {
 
 	private static Catalogue catalogue() {
 		return new Catalogue(new IndexedLibrary().transforms());
+	}
+
+	// with the transforms of the recipe, or with all, to suggest one, if it is not possible
+	private static Catalogue catalogueOf(String recipe) {
+		try {
+			Set<String> names = new HashSet<>();
+			addNames(Recipe.parse(recipe), names);
+			List<Transform> transforms = new IndexedLibrary().transforms(names);
+			return (transforms.size() == names.size()) ? new Catalogue(transforms) : catalogue();
+		}
+		catch (MalformedRecipeException ex) {
+			return catalogue();
+		}
+	}
+
+	private static void addNames(Recipe recipe, Set<String> names) {
+		for (Recipe.Step step : recipe.steps()) {
+			names.add(step.name());
+			Recipe brackets = step.brackets();
+			if (brackets != null) {
+				addNames(brackets, names);
+			}
+		}
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -51,13 +52,16 @@ public final class TransformIndex {
 			List<Transform> transforms = library.getValue().transforms();
 			output.writeInt(transforms.size());
 			for (Transform transform : transforms) {
-				write(transform, output);
+				ByteArrayOutputStream details = new ByteArrayOutputStream();
+				write(transform, new DataOutputStream(details));
+				writeText(transform.name(), output);
+				output.writeInt(details.size());
+				output.write(details.toByteArray());
 			}
 		}
 	}
 
 	private static void write(Transform transform, DataOutput output) throws IOException {
-		writeText(transform.name(), output);
 		writeText(transform.category(), output);
 		writeText(transform.description(), output);
 		writeTexts(transform.synonyms(), output);
@@ -101,23 +105,31 @@ public final class TransformIndex {
 	/**
 	 * Reads an index.
 	 * @param index what {@link #of} returned
+	 * @param wanted the names of the transforms, or null for all
 	 * @param loader returns the library of a name
-	 * @return the transforms of all libraries, in their order
+	 * @return those of the transforms that there are, in the order of the libraries
 	 */
-	public static List<Transform> read(byte[] index, Function<String, TransformLibrary> loader) {
+	public static List<Transform> read(byte[] index, @Nullable Set<String> wanted,
+			Function<String, TransformLibrary> loader) {
 		ByteBuffer input = ByteBuffer.wrap(index);
 		List<Transform> transforms = new ArrayList<>();
 		for (int libraries = input.getInt(); libraries > 0; libraries--) {
 			Compiler compiler = new LoadingCompiler(readText(input), loader);
 			for (int size = input.getInt(); size > 0; size--) {
-				transforms.add(readTransform(input, compiler));
+				String name = readText(input);
+				int length = input.getInt();
+				if (wanted == null || wanted.contains(name)) {
+					transforms.add(readTransform(name, input, compiler));
+				}
+				else {
+					input.position(input.position() + length);
+				}
 			}
 		}
 		return transforms;
 	}
 
-	private static Transform readTransform(ByteBuffer input, Compiler compiler) {
-		String name = readText(input);
+	private static Transform readTransform(String name, ByteBuffer input, Compiler compiler) {
 		String category = readText(input);
 		String description = readText(input);
 		List<String> synonyms = readTexts(input);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.couplet.transform.library.IndexedLibrary;
@@ -69,6 +70,13 @@ class TransformIndexTests {
 	}
 
 	@Test
+	void readsTheTransformsThatAreWantedOnly() {
+		assertThat(new IndexedLibrary().transforms(Set.of("trim", "csv-to-json", "absent")))
+			.extracting(Transform::name)
+			.containsExactly("trim", "csv-to-json");
+	}
+
+	@Test
 	void refusesAnArgumentAsTheTransformDoes() {
 		TransformService service = new TransformService(new Catalogue(INDEXED), LIMIT);
 
@@ -79,7 +87,7 @@ class TransformIndexTests {
 
 	private List<Transform> twoLibraries() {
 		Map<String, TransformLibrary> libraries = Map.of("first", library("a"), "second", library("b", "c"));
-		return TransformIndex.read(TransformIndex.of(libraries), (name) -> {
+		return TransformIndex.read(TransformIndex.of(libraries), null, (name) -> {
 			this.loaded.add(name);
 			return Objects.requireNonNull(libraries.get(name));
 		});

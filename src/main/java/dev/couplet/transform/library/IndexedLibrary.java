@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformIndex;
 import dev.couplet.transform.TransformLibrary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transforms of {@link StandardLibrary}, for programs that run a few of them and end.
@@ -24,12 +26,25 @@ public final class IndexedLibrary implements TransformLibrary {
 
 	@Override
 	public List<Transform> transforms() {
+		return read(null);
+	}
+
+	/**
+	 * Returns some of the transforms.
+	 * @param names their names
+	 * @return those that there are
+	 */
+	public List<Transform> transforms(Set<String> names) {
+		return read(names);
+	}
+
+	private static List<Transform> read(@Nullable Set<String> names) {
 		try (InputStream index = IndexedLibrary.class.getResourceAsStream(INDEX)) {
 			if (index == null) {
 				// compiled by other means than the build, such as by an editor
 				return new StandardLibrary().transforms();
 			}
-			return TransformIndex.read(index.readAllBytes(), IndexedLibrary::load);
+			return TransformIndex.read(index.readAllBytes(), names, IndexedLibrary::load);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
