@@ -141,6 +141,10 @@ public record Refusal(String recipe, Value value, String message, String mended)
 				of("csv-to-json", "moon,tide\nlate",
 						"step 1, csv-to-json: a CSV record of 1 field, where the first record "
 								+ "has 2, at line 2, column 1"),
+				of("csv-to-json", "moon;tide\nfull;low",
+						"step 1, csv-to-json: CSV without a comma, but with another delimiter in each line, "
+								+ "at line 1, column 5; use csv-to-json=%3B or, for one column, csv-to-json=comma")
+					.mendedBy("csv-to-json=%3B"),
 				of("replace=", "", "step 1, replace: 'from' must be a text of 1 to 1000 characters"),
 				of("regex-replace=%28moon%29:<\\1>", "",
 						"step 1, regex-replace: 'replacement' has a \\ before a digit, "

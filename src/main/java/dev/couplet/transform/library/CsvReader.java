@@ -42,6 +42,39 @@ final class CsvReader {
 		return new CsvReader(text, delimiter, remedy).read();
 	}
 
+	/**
+	 * Refuses a text that is probably delimited by another character than a comma: there
+	 * is none in it, but equally many of the other one in each of several lines.
+	 * @param text the text
+	 * @param remedy the step that reads another delimiter, with {@code %s} for it
+	 * @param otherwise the step that reads the text as one column
+	 * @throws ValueRefusedException if it is
+	 */
+	static void refuseOtherDelimiter(String text, String remedy, String otherwise) {
+		// in quotation marks, anything may be data
+		if (text.indexOf(',') >= 0 || text.indexOf('"') >= 0 || text.strip().indexOf('\n') < 0) {
+			return;
+		}
+		for (Map.Entry<String, String> other : OTHER_DELIMITERS) {
+			char delimiter = other.getKey().charAt(0);
+			if (isRegular(text, delimiter)) {
+				throw TextPosition.refusal("CSV without a comma, but with another delimiter in each line,", text,
+						text.indexOf(delimiter),
+						"%s or, for one column, %s".formatted(remedy.formatted(other.getValue()), otherwise));
+			}
+		}
+	}
+
+	private static boolean isRegular(String text, char delimiter) {
+		long[] counts = text.lines()
+			.filter((line) -> !line.isEmpty())
+			.mapToLong((line) -> line.chars().filter((unit) -> unit == delimiter).count())
+			.distinct()
+			.limit(2)
+			.toArray();
+		return counts.length == 1 && counts[0] > 0;
+	}
+
 	private List<List<String>> read() {
 		List<List<String>> records = new ArrayList<>();
 		while (this.index < this.text.length()) {
@@ -119,8 +152,11 @@ final class CsvReader {
 		int start = this.index;
 		while (this.index < this.text.length() && !isAt(this.delimiter) && !isAt("\n") && !isAt("\r\n")) {
 			if (isAt("\"")) {
+				String otherDelimiter = remedyForDelimiterIn(
+						this.text.substring(Math.max(start, this.index - 1), this.index));
 				throw refusal("a quotation mark in a CSV field that does not begin with one,", this.index,
-						"put the field in quotation marks, and write those in it as two");
+						otherDelimiter.isEmpty() ? "put the field in quotation marks, and write those in it as two"
+								: otherDelimiter);
 			}
 			if (isAt("\r")) {
 				throw refusal("a carriage return in a CSV field without quotation marks", this.index,

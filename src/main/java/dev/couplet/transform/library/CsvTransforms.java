@@ -24,6 +24,11 @@ class CsvTransforms implements TransformLibrary {
 
 	private static final String TAB = "tab";
 
+	// what is certainly meant, unlike the default
+	private static final String CERTAINLY_COMMA = "comma";
+
+	private static final String USE_DELIMITER = "use csv-to-json=%s";
+
 	private static final int CALL_COST = 5000;
 
 	@Override
@@ -32,7 +37,7 @@ class CsvTransforms implements TransformLibrary {
 	}
 
 	private static Parameter<String> delimiterParameter() {
-		return Parameter.text("delimiter", 1, TAB.length(), COMMA);
+		return Parameter.text("delimiter", 1, CERTAINLY_COMMA.length(), COMMA);
 	}
 
 	private static String delimiter(Parameter<String> parameter, Arguments arguments) {
@@ -40,9 +45,12 @@ class CsvTransforms implements TransformLibrary {
 		if (delimiter.equals(TAB)) {
 			return "\t";
 		}
+		if (delimiter.equals(CERTAINLY_COMMA)) {
+			return COMMA;
+		}
 		if (delimiter.codePointCount(0, delimiter.length()) > 1 || "\"\r\n".contains(delimiter)) {
 			throw new BadArgumentException(
-					"'%s' must be one character other than a quotation mark and a line break, or tab"
+					"'%s' must be one character other than a quotation mark and a line break, tab, or comma"
 						.formatted(parameter.name()));
 		}
 		return delimiter;
@@ -55,15 +63,20 @@ class CsvTransforms implements TransformLibrary {
 			.synonyms("csv2json", "csvjson", "from-csv", "csv-parse", "tsv-to-json", "read-csv")
 			.describedAs("Converts CSV (RFC 4180) to a JSON array of objects whose keys are in the first record, or of "
 					+ "arrays if there is no such header. All values are strings, and all records have as many as the first. "
-					+ "The delimiter is one character, or \"tab\".")
+					+ "The delimiter is one character, \"tab\" or \"comma\". A text without commas, but with equally many semicolons, "
+					+ "tabs or vertical lines in each line, is refused unless the delimiter is \"comma\".")
 			.with(delimiter, header)
 			.weighing(500)
 			.example("csv-to-json", "name,tide\nmoon,\"low, slow\"\n", "[{\"name\":\"moon\",\"tide\":\"low, slow\"}]")
 			.binding((arguments) -> {
 				String separator = delimiter(delimiter, arguments);
+				boolean certain = !arguments.get(delimiter).equals(COMMA);
 				boolean keys = arguments.get(header).equals("true");
 				return ByteOrderMark.droppedBy((text, limit) -> {
-					List<List<String>> records = CsvReader.read(text, separator, "use csv-to-json=%s");
+					if (!certain) {
+						CsvReader.refuseOtherDelimiter(text, USE_DELIMITER, "csv-to-json=" + CERTAINLY_COMMA);
+					}
+					List<List<String>> records = CsvReader.read(text, separator, USE_DELIMITER);
 					return JsonWriter.write(keys ? objects(records) : arrays(records), limit);
 				});
 			});

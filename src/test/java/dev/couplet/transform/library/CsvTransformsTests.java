@@ -63,10 +63,34 @@ class CsvTransformsTests extends LibraryRunner {
 			value = { "`a;b\n1,2;3`>at line 2, column 1; if the delimiter is another one, use csv-to-json=%3B",
 					"`a\tb\n1,2\t3`>at line 2, column 1; if the delimiter is another one, use csv-to-json=tab",
 					"`a|b\n1,2|3`>at line 2, column 1; if the delimiter is another one, use csv-to-json=%7C",
+					"`a;b\n1;\"2,5\"`>at line 2, column 3; if the delimiter is another one, use csv-to-json=%3B",
 					"`\"a\";\"b\"`>at line 1, column 4; if the delimiter is another one, use csv-to-json=%3B" })
 	void anotherDelimiterIsSuggested(String csv, String reason) {
 		assertRefused("csv-to-json", csv, reason);
 		assertRefused("csv-to-markdown", csv, reason.replaceFirst("use (csv-to-json=.*)", "put $1,json-to-csv first"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '>', quoteCharacter = '`',
+			value = {
+					"`name;price\ntea;3\n`>line 1, column 5; use csv-to-json=%3B or, for one column, csv-to-json=comma",
+					"`n\tp\tq\r\n1\t\t2`>line 1, column 2; use csv-to-json=tab or, for one column, csv-to-json=comma",
+					"`a|b\n\n1|2\n\n3|4`>line 1, column 2; use csv-to-json=%7C or, for one column, csv-to-json=comma" })
+	void oneColumnWithAnotherDelimiterInEachLineIsRefused(String csv, String reason) {
+		assertRefused("csv-to-json", csv, "CSV without a comma, but with another delimiter in each line, at " + reason);
+		assertRefused("csv-to-json=%2C:false", csv, reason);
+	}
+
+	@Test
+	void oneColumnIsReadWhereItIsMeant() {
+		assertThat(run("csv-to-json=comma", "a;b\n1;2")).isEqualTo("[{\"a;b\":\"1;2\"}]");
+		assertThat(run("json-to-csv=comma", "[[1,2]]")).isEqualTo("1,2\r\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a\n1\n", "a;b\n12\n", "a;b\n1;2;3\n", "\"a;b\"\n\"1;2\"\n", "a;b\n\n" })
+	void oneColumnIsReadWhereNoOtherDelimiterIsRegular(String csv) {
+		assertThat(run("csv-to-json", csv)).startsWith("[");
 	}
 
 	@ParameterizedTest
