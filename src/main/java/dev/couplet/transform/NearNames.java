@@ -1,5 +1,6 @@
 package dev.couplet.transform;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,8 @@ final class NearNames {
 	private static final int MAX_NAMES = 3;
 
 	private static final int MAX_TYPOS = 3;
+
+	private static final int SHORT_LENGTH = 6;
 
 	private static final int MAX_COMPARED_LENGTH = 100;
 
@@ -84,17 +87,27 @@ final class NearNames {
 		record Near(String name, int distance) {
 
 		}
-		// one or two typos in a short name, three in a long one, but not another word
-		LevenshteinDistance distance = new LevenshteinDistance(Math.min(MAX_TYPOS, 1 + wanted.length() / 4));
+		// one typo in a short name, three in a long one, but not another word
+		int typos = (wanted.length() < SHORT_LENGTH) ? 1 : Math.min(MAX_TYPOS, 1 + wanted.length() / 4);
+		LevenshteinDistance distance = new LevenshteinDistance(typos);
 		return transforms.stream()
 			.map(Transform::name)
 			// a prefix matches too: base64 suggests base64-encode
-			.map((name) -> new Near(name, name.startsWith(wanted + "-") ? 1 : distance.apply(wanted, name)))
+			.map((name) -> new Near(name,
+					(name.startsWith(wanted + "-") || isSwapped(wanted, name)) ? 1 : distance.apply(wanted, name)))
 			.filter((near) -> near.distance() >= 0)
 			.sorted(Comparator.comparingInt(Near::distance))
 			.limit(MAX_NAMES)
 			.map(Near::name)
 			.toList();
+	}
+
+	// whether two neighbouring letters are in each other's place
+	private static boolean isSwapped(String wanted, String name) {
+		int first = Arrays.mismatch(wanted.toCharArray(), name.toCharArray());
+		return first >= 0 && first + 1 < Math.min(wanted.length(), name.length()) && (wanted.substring(0, first)
+				+ wanted.charAt(first + 1) + wanted.charAt(first) + wanted.substring(first + 2))
+			.equals(name);
 	}
 
 }

@@ -52,6 +52,18 @@ class NearNamesTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "tidy", "greet", "nice", "verse", "shout", "poem" })
+	void suggestsNothingForAnotherShortWord(String name) {
+		assertThat(NearNames.of(name, LIBRARY)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tirm, trim", "gizp, gzip", "sha265, sha256", "lower-csae, lower-case", "wrp, wrap", "wrapp, wrap" })
+	void aTypoOrASwapInAShortNameIsNear(String name, String near) {
+		assertThat(NearNames.of(name, LIBRARY)).startsWith(near);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "uniq, unique-lines", "dedupe, unique-lines", "tac, reverse-lines", "rev, reverse", "nl, number-lines",
 			"fold, wrap", "capitalize, title-case", "slug, slugify", "smartypants, smart-quotes", "unidecode, to-ascii",
 			"remove-accents, strip-accents", "from-hex, hex-decode", "b64, base64-decode:base64-encode",

@@ -39,8 +39,7 @@ public record Refusal(String recipe, Value value, String message, String mended)
 	private static List<Refusal> recipes() {
 		String sixteen = "trim,".repeat(16);
 		return List.of(of("nosuch", "", "step 1: there is no transform 'nosuch'"),
-				of("trim,each-line(trim,tirm)", "",
-						"step 2.2: there is no transform 'tirm'; perhaps trim or try was meant")
+				of("trim,each-line(trim,tirm)", "", "step 2.2: there is no transform 'tirm'; perhaps trim was meant")
 					.mendedBy("trim,each-line(trim,trim)"),
 				of("trim,Wrap=60", "",
 						"step 2 of the recipe has a malformed name at character 6; perhaps wrap was meant")
