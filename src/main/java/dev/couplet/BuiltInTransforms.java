@@ -18,6 +18,7 @@ import dev.couplet.transform.SizeLimit;
 import dev.couplet.transform.Transform;
 import dev.couplet.transform.TransformException;
 import dev.couplet.transform.TransformService;
+import dev.couplet.transform.UnknownTransformException;
 import dev.couplet.transform.Value;
 import dev.couplet.transform.guess.Guess;
 import dev.couplet.transform.guess.Guesser;
@@ -33,6 +34,9 @@ final class BuiltInTransforms implements LocalTransforms {
 
 	// a user can interrupt the program
 	private static final Duration MAX_COST = Duration.ofDays(1);
+
+	// the end of a message without other advice
+	private static final String NAMED_RECIPE = "; if it is a named recipe of a server, transform --server runs it there";
 
 	private static final long MAX_MEMORY = Long.MAX_VALUE / 2;
 
@@ -73,6 +77,10 @@ final class BuiltInTransforms implements LocalTransforms {
 			TransformService service = new TransformService(catalogueOf(recipe), new SizeLimit(maxSize), MAX_COST,
 					MAX_MEMORY, 1);
 			return new CompiledLocalRecipe(service, service.compile(recipe));
+		}
+		catch (UnknownTransformException ex) {
+			String message = ex.getMessage();
+			throw new LocalRefusalException(message + (message.contains("; ") ? "" : NAMED_RECIPE), ex);
 		}
 		catch (TransformException ex) {
 			throw new LocalRefusalException(ex.getMessage(), ex);

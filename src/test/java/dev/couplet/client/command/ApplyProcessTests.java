@@ -48,8 +48,17 @@ class ApplyProcessTests {
 						+ "put charset-decode=windows-1252 first\n"));
 		assertThat(apply(NOT_UTF8, "gzip", "--max-size", "3")).isEqualTo(
 				new Result(1, "", "couplet: the value is over the limit of 3 bytes; --max-size sets the limit\n"));
-		assertThat(apply(NOT_UTF8, "gzip,nosuch").errors())
-			.isEqualTo("couplet: step 2: there is no transform 'nosuch'\n");
+	}
+
+	@Test
+	void anUnknownNameMayBeANamedRecipeOfAServer() {
+		assertThat(apply(NOT_UTF8, "gzip,house-style").errors())
+			.isEqualTo("couplet: step 2: there is no transform 'house-style'; "
+					+ "if it is a named recipe of a server, transform --server runs it there\n");
+		assertThat(apply(NOT_UTF8, "gizp").errors())
+			.isEqualTo("couplet: step 1: there is no transform 'gizp'; perhaps gzip was meant\n");
+		assertThat(apply(NOT_UTF8, "prefix-lines=a,b").errors())
+			.isEqualTo("couplet: step 2: there is no transform 'b'; in an argument, ',' is written %2C\n");
 	}
 
 	@ParameterizedTest
