@@ -71,7 +71,7 @@ final class TlsOptions {
 		Path certificateFile = this.variables.value(this.certificate, Path::of);
 		Path keyFile = this.variables.value(this.key, Path::of);
 		if ((certificateFile == null) != (keyFile == null)) {
-			throw usageError("--cert and --key must be used together");
+			throw (certificateFile != null) ? missing(this.key, this.certificate) : missing(this.certificate, this.key);
 		}
 		if (!required && authoritiesFile == null && certificateFile == null) {
 			return client;
@@ -82,6 +82,11 @@ final class TlsOptions {
 		catch (InvalidPemFileException ex) {
 			throw usageError(describe(ex));
 		}
+	}
+
+	private ParameterException missing(OptionSpec missing, OptionSpec other) {
+		return usageError(isGiven(other) ? "--cert and --key must be used together" : "%s requires %s or %s"
+			.formatted(Variables.name(other), Variables.name(missing), missing.longestName()));
 	}
 
 	private static boolean isGiven(OptionSpec option) {

@@ -66,18 +66,20 @@ class ServerOptionsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			COUPLET_CLIENT_SERVER     | ftp://h       | h             | COUPLET_CLIENT_SERVER: a server must be
-			COUPLET_CLIENT_SERVER     | h:0           | h             | COUPLET_CLIENT_SERVER: a port must be
-			COUPLET_CLIENT_TIMEOUT    | 0             | h             | COUPLET_CLIENT_TIMEOUT: a timeout must be
-			COUPLET_CLIENT_TLS        | yes           | h             | COUPLET_CLIENT_TLS: must be true or false
-			COUPLET_CLIENT_TLS        | true          | http://h      | http:// has no TLS, which COUPLET_CLIENT_TLS
-			COUPLET_CLIENT_CA         | /nowhere/ca   | https://h     | COUPLET_CLIENT_CA: /nowhere/ca cannot be read
-			COUPLET_CLIENT_CERT       | /nowhere/cert | https://h     | --cert and --key must be used together
-			COUPLET_CLIENT_TOKEN      | a b           | http://h      | COUPLET_CLIENT_TOKEN: a token must be
-			COUPLET_CLIENT_TOKEN_FILE | /nowhere/t    | http://h      | COUPLET_CLIENT_TOKEN_FILE: there is no file
-			COUPLET_CLIENT_TOKEN_FILE | /dev/null     | http://h      | COUPLET_CLIENT_TOKEN_FILE: /dev/null: a token
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					COUPLET_CLIENT_SERVER     | ftp://h       | h             | COUPLET_CLIENT_SERVER: a server must be
+					COUPLET_CLIENT_SERVER     | h:0           | h             | COUPLET_CLIENT_SERVER: a port must be
+					COUPLET_CLIENT_TIMEOUT    | 0             | h             | COUPLET_CLIENT_TIMEOUT: a timeout must be
+					COUPLET_CLIENT_TLS        | yes           | h             | COUPLET_CLIENT_TLS: must be true or false
+					COUPLET_CLIENT_TLS        | true          | http://h      | http:// has no TLS, which COUPLET_CLIENT_TLS
+					COUPLET_CLIENT_CA         | /nowhere/ca   | https://h     | COUPLET_CLIENT_CA: /nowhere/ca cannot be read
+					COUPLET_CLIENT_CERT       | /nowhere/cert | https://h     | COUPLET_CLIENT_CERT requires COUPLET_CLIENT_KEY or --key
+					COUPLET_CLIENT_KEY        | /nowhere/key  | https://h     | COUPLET_CLIENT_KEY requires COUPLET_CLIENT_CERT or --cert
+					COUPLET_CLIENT_TOKEN      | a b           | http://h      | COUPLET_CLIENT_TOKEN: a token must be
+					COUPLET_CLIENT_TOKEN_FILE | /nowhere/t    | http://h      | COUPLET_CLIENT_TOKEN_FILE: there is no file
+					COUPLET_CLIENT_TOKEN_FILE | /dev/null     | http://h      | COUPLET_CLIENT_TOKEN_FILE: /dev/null: a token
+					""")
 	void malformedVariableIsWrongUsageThatNamesIt(String variable, String value, String server, String complaint) {
 		Result result = variable.endsWith("_SERVER") ? transform(Map.of(variable, value))
 				: transform(Map.of(variable, value), "--server", server);
