@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -90,10 +92,19 @@ public final class ClientCommandLine {
 			.setColorScheme(Help.defaultColorScheme(Ansi.OFF))
 			.setCaseInsensitiveEnumValuesAllowed(true)
 			.setExpandAtFiles(false)
+			.registerConverter(Path.class, ClientCommandLine::file)
 			.setOut(output)
 			.setErr(this.console.errors())
 			.setParameterExceptionHandler((ex, rest) -> usageError(ex))
 			.setExecutionExceptionHandler((ex, command, result) -> failure(ex));
+	}
+
+	// as from a variable of the shell that is not set
+	private static Path file(String name) {
+		if (name.isEmpty()) {
+			throw new TypeConversionException("the name of a file is empty");
+		}
+		return Path.of(name);
 	}
 
 	/**
@@ -115,6 +126,10 @@ public final class ClientCommandLine {
 	}
 
 	private static String describe(ParameterException ex) {
+		if (ex instanceof UnmatchedArgumentException unmatched && unmatched.getUnmatched().getFirst().isEmpty()) {
+			// picocli does not say what is wrong with an optional argument
+			return "an argument is empty";
+		}
 		if (ex.getCommandLine().getParent() != null || !(ex instanceof UnmatchedArgumentException unmatched)
 				|| unmatched.isUnknownOption()) {
 			return Console.describe(ex);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -254,6 +255,17 @@ class CommandLineTests {
 					"couplet: " + cut.address() + " closed the connection before the end of its poem's netstring",
 					"couplet: " + empty.address() + " closed the connection without a poem");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "apply trim FILE", "apply trim -o FILE", "apply trim -i FILE", "guess FILE",
+			"transform trim --tls --ca FILE", "transform trim --server https://h --token-file FILE" })
+	void anEmptyNameOfAFileIsWrongUsage(String command) {
+		String[] arguments = command.split(" ");
+		Result result = CommandInProcess
+			.run(Arrays.stream(arguments).map((argument) -> argument.replace("FILE", "")).toArray(String[]::new));
+		assertThat(result.status()).isEqualTo(2);
+		assertThat(result.errors().lines().findFirst().orElseThrow()).startsWith("couplet: ").endsWith(" is empty");
 	}
 
 	@ParameterizedTest
