@@ -61,10 +61,11 @@ final class ReplacedFile extends OutputStream {
 			throw new IOException(file + " is a folder");
 		}
 		boolean exists = Files.exists(target);
-		if (exists && !Files.isWritable(target)) {
-			throw new IOException(file + " cannot be written: permission denied");
-		}
 		try {
+			if (exists && !Files.isWritable(target)) {
+				// its error says why, such as a read-only file system
+				FileChannel.open(target, StandardOpenOption.WRITE).close();
+			}
 			if (isDescriptor(target)) {
 				return new ReplacedFile(file, target, target, FileChannel.open(target, StandardOpenOption.APPEND));
 			}

@@ -11,6 +11,7 @@ import dev.couplet.client.command.CommandProcess.Result;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ApplyProcessTests {
 
 	private static final byte[] NOT_UTF8 = { 'c', 'a', 'f', (byte) 0xE9 };
+
+	// as root of a user namespace, whose mounts nobody else sees
+	private static final List<String> MOUNT = List.of("unshare", "--map-root-user", "--mount", "sh", "-c");
 
 	private static Result apply(byte[] input, String... arguments) {
 		String[] all = new String[arguments.length + 1];
@@ -73,6 +77,24 @@ class ApplyProcessTests {
 		Files.writeString(folder.resolve("value"), "moon\n");
 		assertThat(CommandProcess.run(program, "")).isEqualTo(new Result(0, "MOON\n", ""));
 		assertThat(log).hasContent("before\nMOON\nafter\n");
+	}
+
+	@Test
+	@EnabledIf("canMount")
+	void aReadOnlyFileSystemIsReported(@TempDir Path folder) throws IOException {
+		Path poem = Files.writeString(folder.resolve("poem"), "moon");
+		List<String> command = new ArrayList<>(MOUNT);
+		command.addAll(List.of("mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\" && exec \"$@\"",
+				folder.toString()));
+		command.addAll(CommandProcess.fromClassPath("apply", "upper-case", "-i", poem.toString()).command());
+		assertThat(CommandProcess.run(new ProcessBuilder(command), ""))
+			.isEqualTo(new Result(1, "", "couplet: " + poem + " cannot be written: Read-only file system\n"));
+	}
+
+	static boolean canMount() throws Exception {
+		List<String> command = new ArrayList<>(MOUNT);
+		command.add("mount --bind /tmp /tmp");
+		return Files.isExecutable(Path.of("/usr/bin/unshare")) && new ProcessBuilder(command).start().waitFor() == 0;
 	}
 
 	@Test
