@@ -2,20 +2,29 @@
 
 @data@
 
+# TEXT CHARACTERS: sets rest to what follows the last of the characters. Removing a pattern would take quadratic time.
+_couplet_after() {
+  local pattern="[^$2]*$"
+  [[ $1 =~ $pattern ]]
+  rest=${BASH_REMATCH[0]}
+}
+
 # START WORD CANDIDATE...: offers the candidates for a word whose start is complete
 _couplet_offer() {
-  local start=$1 word=$2 candidate
+  # readline replaces only what follows the last character that breaks words
+  local start=${1:${#broken}} word=$2 candidate
   shift 2
   for candidate; do
-    # readline replaces only what follows the last character that breaks words
-    [[ $candidate == "$word"* ]] && COMPREPLY+=("${start#"$broken"}$candidate")
+    [[ $candidate == "$word"* ]] && COMPREPLY+=("$start$candidate")
   done
 }
 
 # PREFIX RECIPE: completes the last step of a recipe
 _couplet_recipe() {
-  local step=${2##*[,(]} name argument given
-  local start=$1${2%"$step"}
+  local rest name argument given step start
+  _couplet_after "$2" ',('
+  step=$rest
+  start=$1${2:0:${#2}-${#step}}
   compopt -o nospace 2>/dev/null
   if [[ $step != *=* ]]; then
     _couplet_offer "$start" "$step" $_couplet_transforms
@@ -27,14 +36,16 @@ _couplet_recipe() {
 }
 
 _couplet() {
-  local line=${COMP_LINE:0:COMP_POINT} token broken='' words word kind option='' number=0 prefix=''
+  local line=${COMP_LINE:0:COMP_POINT} rest token broken='' words word kind option='' number=0 prefix=''
   COMPREPLY=()
-  token=${line##*[[:space:]]}
-  read -ra words <<<"${line%"$token"}"
+  _couplet_after "$line" '[:space:]'
+  token=$rest
+  read -ra words <<<"${line:0:${#line}-${#token}}"
   if [[ $token == [\'\"]* ]]; then
     token=${token:1}
   else
-    broken=${token%"${token##*[$COMP_WORDBREAKS]}"}
+    _couplet_after "$token" "$COMP_WORDBREAKS"
+    broken=${token:0:${#token}-${#rest}}
   fi
   if ((${#words[@]} < 2)); then
     _couplet_offer '' "$token" $(_couplet_options '')

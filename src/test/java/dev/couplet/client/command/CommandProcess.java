@@ -31,7 +31,7 @@ final class CommandProcess implements AutoCloseable {
 	private CommandProcess(ProcessBuilder builder) {
 		try {
 			this.process = builder.start();
-			this.errors = CompletableFuture.supplyAsync(() -> readAll(this.process.getErrorStream()));
+			this.errors = readInBackground(this.process.getErrorStream());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -135,8 +135,7 @@ final class CommandProcess implements AutoCloseable {
 	 */
 	Result end() {
 		try {
-			CompletableFuture<byte[]> output = CompletableFuture
-				.supplyAsync(() -> readAll(this.process.getInputStream()));
+			CompletableFuture<byte[]> output = readInBackground(this.process.getInputStream());
 			if (!this.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 				throw new AssertionError("the program does not end");
 			}
@@ -146,6 +145,11 @@ final class CommandProcess implements AutoCloseable {
 		catch (InterruptedException ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	// the common pool may have one thread, and one stream can wait for the other
+	private static CompletableFuture<byte[]> readInBackground(InputStream stream) {
+		return CompletableFuture.supplyAsync(() -> readAll(stream), Thread::startVirtualThread);
 	}
 
 	private static byte[] readAll(InputStream stream) {

@@ -94,6 +94,14 @@ class CompletionCommandTests {
 		assertThat(complete(List.of("bash", "--norc", "-c", IN_BASH, "bash"), "bash", line)).isEqualTo(words(expected));
 	}
 
+	// for hours if its time were quadratic
+	@Test
+	void bashCompletesALongLine() {
+		String steps = "trim,".repeat(20_000);
+		assertThat(complete(List.of("bash", "--norc", "-c", IN_BASH, "bash"), "bash", "couplet apply " + steps + "up"))
+			.isEqualTo(List.of(steps + "upper-case"));
+	}
+
 	@ParameterizedTest
 	@EnabledIf("hasFish")
 	@CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
