@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,9 @@ final class HttpResponse {
 	private static final Pattern FIELD = Pattern.compile("([!-~&&[^:]]+):[ \t]*(.*?)[ \t]*");
 
 	private static final Pattern RESULT = Pattern.compile("(?i)(?:text/plain|application/octet-stream)(?:[ \t]*;.*)?");
+
+	// what proxies, and servers that require TLS, say
+	private static final Pattern TEXT = Pattern.compile("(?i)text/plain(?:[ \t]*;.*)?");
 
 	private static final Pattern PROBLEM = Pattern.compile("(?i)application/problem\\+json(?:[ \t]*;.*)?");
 
@@ -184,16 +188,31 @@ final class HttpResponse {
 	}
 
 	private RefusedException refused(int status) throws IOException {
-		String detail = PROBLEM.matcher(field("Content-Type")).matches() ? readDetail() : "";
-		String reason = detail.isEmpty() ? "HTTP status " + status : detail;
+		String reason = reason(status);
 		boolean permanent = status < SERVER_ERROR && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
 		return permanent ? RefusedException.permanent(this.server, reason)
 				: RefusedException.temporary(this.server, reason);
 	}
 
-	private String readDetail() throws IOException {
+	private String reason(int status) throws IOException {
+		String type = field("Content-Type");
+		String detail = PROBLEM.matcher(type).matches() ? readReason(ProblemDetail::of) : "";
+		if (!detail.isEmpty()) {
+			return detail;
+		}
+		String text = TEXT.matcher(type).matches() ? readReason(HttpResponse::line) : "";
+		return "HTTP status " + status + (text.isEmpty() ? "" : ": " + text);
+	}
+
+	private static String line(byte[] text) {
+		return new String(text, StandardCharsets.UTF_8).strip().replaceAll("\\s+", " ");
+	}
+
+	private String readReason(Function<byte[], String> reader) throws IOException {
 		try {
-			return ProblemDetail.of(readBody(MAX_PROBLEM));
+			// without a length, an explanation may be cut off
+			boolean toTheEnd = field("Transfer-Encoding").isEmpty() && field("Content-Length").isEmpty();
+			return reader.apply(toTheEnd ? this.input.readNBytes(MAX_PROBLEM) : readBody(MAX_PROBLEM));
 		}
 		catch (ClientException ex) {
 			return "";

@@ -147,6 +147,19 @@ class HttpClientTests {
 		}
 	}
 
+	// as Tomcat does without TLS on a port with TLS
+	@ParameterizedTest
+	@ValueSource(strings = { "Connection: close", "Content-Length: 62" })
+	void aRefusalInTextHasTheStatusAndTheText(String header) {
+		String text = "Bad Request\r\nThis combination of host and port requires TLS.\r\n";
+		try (FakeServer server = replying(
+				"HTTP/1.1 400 x\r\nContent-Type: text/plain;charset=UTF-8\r\n" + header + "\r\n\r\n" + text)) {
+			assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> client(server).transform("trim", ""))
+				.withMessage(server.address() + " refuses this: HTTP status 400: Bad Request "
+						+ "This combination of host and port requires TLS.");
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Content-Type: text/html\r\nContent-Length: 10\r\n\r\n<h1>x</h1>", "\r\n",
 			"Content-Type: application/problem+json\r\nContent-Length: 99999999999\r\n\r\n{",

@@ -77,6 +77,15 @@ final class ServerOptions {
 		return this.token.applyTo(this.tls.applyTo(client, uri), uri);
 	}
 
+	/**
+	 * Returns whether TLS is used.
+	 * @return whether the options or the server say so
+	 * @throws ParameterException if a variable is malformed
+	 */
+	boolean isTls() {
+		return this.tls.isRequired() || uri().tls();
+	}
+
 	Duration timeout() {
 		return Objects.requireNonNullElse(this.variables.value(this.timeout, new SecondsConverter()),
 				TransformClient.DEFAULT_REPLY_TIMEOUT);

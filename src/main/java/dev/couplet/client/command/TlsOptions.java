@@ -56,7 +56,7 @@ final class TlsOptions {
 	 * is invalid
 	 */
 	TransformClient applyTo(TransformClient client, ServerUri server) {
-		boolean required = Boolean.TRUE.equals(this.variables.value(this.tls, TlsOptions::parseBoolean));
+		boolean required = isRequired();
 		if (required && server.protocol() == ServerUri.Protocol.HTTP && !server.tls()) {
 			throw usageError("http:// has no TLS, which " + (isGiven(this.tls) ? "--tls" : Variables.name(this.tls))
 					+ " requires: use https://");
@@ -82,6 +82,15 @@ final class TlsOptions {
 		catch (InvalidPemFileException ex) {
 			throw usageError(describe(ex));
 		}
+	}
+
+	/**
+	 * Returns whether TLS is required, whatever the server is.
+	 * @return whether the option or its variable says so
+	 * @throws ParameterException if the variable is malformed
+	 */
+	boolean isRequired() {
+		return Boolean.TRUE.equals(this.variables.value(this.tls, TlsOptions::parseBoolean));
 	}
 
 	private ParameterException missing(OptionSpec missing, OptionSpec other) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 
 import dev.couplet.client.RefusedException;
 import dev.couplet.client.ServerAddress;
+import dev.couplet.client.ServerUri;
 import dev.couplet.client.TransformClient;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,8 +77,13 @@ final class TransformCommand implements Callable<Integer> {
 	}
 
 	private String explain(String sent, byte[] value) {
-		String reason = this.transforms.refusal(sent, value);
-		return reason.isEmpty() ? "" : "; the built-in transforms refuse this: " + reason;
+		// over the other protocols, it would have said so
+		String reason = (this.options.uri().protocol() == ServerUri.Protocol.NETSTRING)
+				? this.transforms.refusal(sent, value) : "";
+		if (!reason.isEmpty()) {
+			return "; the built-in transforms refuse this: " + reason;
+		}
+		return this.options.isTls() ? "" : "; if it requires TLS, use --tls or https://";
 	}
 
 }

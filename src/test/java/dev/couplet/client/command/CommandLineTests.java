@@ -46,7 +46,7 @@ class CommandLineTests {
 			4:here,x       | sent more data after its reply
 			rubbish        | sent a reply that is not a netstring: no digit in the length
 			999999999:here | announced a reply of more than 268435456 bytes
-			''             | closed the connection without a reply
+			''             | closed the connection without a reply; if it requires TLS, use --tls or https://
 			""")
 	void invalidReplyIsReportedInOneLineOnStandardError(String reply, String complaint) {
 		try (FakeServer server = FakeServer.replying(reply)) {

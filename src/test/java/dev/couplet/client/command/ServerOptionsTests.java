@@ -42,6 +42,15 @@ class ServerOptionsTests {
 	}
 
 	@Test
+	void aCloseOverSocketmapIsNoRefusal() {
+		try (FakeServer server = FakeServer.replying("")) {
+			assertThat(transform(Map.of(), "--server", "socketmap://" + server.address()))
+				.isEqualTo(new Result(1, "", "couplet: " + server.address()
+						+ " closed the connection without a reply; if it requires TLS, use --tls or https://\n"));
+		}
+	}
+
+	@Test
 	void variableIsTheServerUnlessTheOptionIsGiven() {
 		try (FakeServer one = FakeServer.replying("6:OK one,"); FakeServer two = FakeServer.replying("6:OK two,")) {
 			Map<String, String> variables = Map.of("COUPLET_CLIENT_SERVER", "socketmap://" + one.address());
