@@ -16,7 +16,7 @@ import * as saved from './saved.js';
 import { search } from './search.js';
 import * as server from './server.js';
 import * as steps from './steps.js';
-import { dismiss, suggest } from './suggestion.js';
+import { dismiss, recipeIs, suggest } from './suggestion.js';
 import * as text from './text.js';
 
 const LONG_TEXT = 100_000;
@@ -47,6 +47,7 @@ function changed() {
 	const value = text.get();
 	const delay = (value.length > LONG_TEXT) ? DELAY_IN_MILLISECONDS.long : DELAY_IN_MILLISECONDS.short;
 	show();
+	recipeIs(write(all));
 	text.showAsCode(takeCode(all));
 	const wrong = text.tooLarge();
 	if (wrong) {

@@ -13,6 +13,8 @@ const where = document.getElementById('suggestion');
 const field = document.getElementById('text');
 
 let controller = new AbortController();
+let recipe = '';
+let suggested = [];
 
 /**
  * Asks the server about a value, and shows what it says.
@@ -30,9 +32,19 @@ export async function suggest(value, taken) {
 	if (signal.aborted || likely.length === 0) {
 		return;
 	}
+	suggested = likely.map((one) => one.recipe);
 	where.replaceChildren(element('p', {}, 'This looks encoded.'), ...likely.map((one) => itemOf(one, taken)),
 			element('button', { type: 'button', class: 'copy', click: leave }, 'Leave it as it is'));
-	where.hidden = false;
+	show();
+}
+
+/**
+ * Hides the suggestion for as long as the recipe begins with it.
+ * @param written the recipe as it is
+ */
+export function recipeIs(written) {
+	recipe = written;
+	show();
 }
 
 /**
@@ -41,8 +53,13 @@ export async function suggest(value, taken) {
 export function dismiss() {
 	controller.abort();
 	controller = new AbortController();
-	where.hidden = true;
+	suggested = [];
 	where.replaceChildren();
+	show();
+}
+
+function show() {
+	where.hidden = suggested.length === 0 || suggested.some((one) => `${recipe},`.startsWith(`${one},`));
 }
 
 // the button that was pressed is gone

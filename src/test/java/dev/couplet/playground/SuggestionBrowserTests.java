@@ -70,6 +70,27 @@ class SuggestionBrowserTests {
 	}
 
 	@Test
+	void aSuggestionIsHiddenWhileTheRecipeBeginsWithIt() {
+		Page page = open("recipe=base64-decode,upper-case");
+		page.script("""
+				const ask = window.fetch;
+				window.answered = 0;
+				window.fetch = async (path, options) => {
+					const answer = await ask(path, options);
+					window.answered += (path === 'guess') ? 1 : 0;
+					return answer;
+				};""");
+		page.paste("SGVsbG8gd29ybGQ=");
+		page.await(() -> page.script("return window.answered"), 1L);
+		page.awaitResult("HELLO WORLD");
+		assertThat(page.find("#suggestion").isDisplayed()).isFalse();
+		page.find("[aria-label^='Remove base64-decode']").click();
+		page.await(() -> page.find("#suggestion").isDisplayed(), true);
+		page.find("#undo").click();
+		page.await(() -> page.find("#suggestion").isDisplayed(), false);
+	}
+
+	@Test
 	void nothingIsSuggestedForAPlainText() {
 		Page page = open("recipe=upper-case");
 		page.script("""
