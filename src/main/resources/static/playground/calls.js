@@ -8,6 +8,8 @@ const DEFAULT_PORTS = { grpc: { port: 9090 }, netstring: { port: 11000 }, socket
 
 const DEFAULT_WORD = 'The server does not publish its ports here; this is the default port.';
 
+const FILES = { text: 'input.txt', bytes: 'input.bin' };
+
 const NAMES = ['curl', 'nc', 'postmap', 'grpcurl', 'MCP', 'Java', 'Python'];
 
 const calls = Object.fromEntries(NAMES.map((name) => [name, callOf(name)]));
@@ -21,23 +23,25 @@ select('curl');
 /**
  * Shows the calls.
  * @param value a text or bytes
+ * @param fileName the name of the file that has it, undefined where there is none
  * @param served the listeners by name, undefined where the server does not say, and whether it serves MCP
  * @param givesBytes whether the result is bytes, which a terminal should not get
  */
-export function show(recipe, value, { listeners, mcp }, givesBytes) {
+export function show(recipe, { value, fileName }, { listeners, mcp }, givesBytes) {
+	const file = fileName ?? FILES[(typeof value === 'string') ? 'text' : 'bytes'];
 	const host = location.hostname.replace(/^\[|\]$/g, '');
 	if (recipe === '') {
 		NAMES.forEach((name) => tell(calls[name], { word: 'The command requires a recipe with at least one step.' }));
 		return;
 	}
 	const url = absolute(`transforms/${recipe}`);
-	tell(calls.curl, commands.curl(url, value, givesBytes));
-	tell(calls.grpcurl, onPort('grpc', listeners, ({ port, tls }) => commands.grpcurl(location.hostname, port, tls, recipe, value, givesBytes)));
-	tell(calls.MCP, mcp ? commands.mcp(absolute('mcp'), recipe, value, givesBytes) : { word: 'This server does not serve MCP.' });
-	tell(calls.nc, onPlainPort('netstring', listeners, (port) => commands.nc(host, port, recipe, value, givesBytes)));
-	tell(calls.postmap, onPlainPort('socketmap', listeners, (port) => commands.postmap(location.hostname, port, recipe, value, givesBytes)));
-	tell(calls.Java, commands.java(url, value, givesBytes));
-	tell(calls.Python, commands.python(url, value, givesBytes));
+	tell(calls.curl, commands.curl(url, value, givesBytes, file));
+	tell(calls.grpcurl, onPort('grpc', listeners, ({ port, tls }) => commands.grpcurl(location.hostname, port, tls, recipe, value, givesBytes, file)));
+	tell(calls.MCP, mcp ? commands.mcp(absolute('mcp'), recipe, value, givesBytes, file) : { word: 'This server does not serve MCP.' });
+	tell(calls.nc, onPlainPort('netstring', listeners, (port) => commands.nc(host, port, recipe, value, givesBytes, file)));
+	tell(calls.postmap, onPlainPort('socketmap', listeners, (port) => commands.postmap(location.hostname, port, recipe, value, givesBytes, file)));
+	tell(calls.Java, commands.java(url, value, givesBytes, file));
+	tell(calls.Python, commands.python(url, value, givesBytes, file));
 }
 
 function absolute(path) {

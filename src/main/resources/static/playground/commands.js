@@ -1,13 +1,11 @@
 // The same call for a shell, or as a program. Each function returns {command}, {word} where there is none and why, or both.
-// The value is a text, or bytes, which are always in a file.
+// The value is a text, or bytes, which are always in a file, as is a long text. file is the name of that.
 
 import * as counts from './counts.js';
 
 const MOST_BYTES_TO_QUOTE = 4_000;
 
 const MOST_BYTES_FOR_POSTFIX = 100_000;
-
-const FILES = { text: 'text.txt', bytes: 'input.bin' };
 
 const RESULT_WORD = 'The result is bytes, which the command saves in result.bin.';
 
@@ -22,12 +20,12 @@ const REPLY_WORD = 'The result is bytes. The command saves them in result.netstr
 /**
  * For HTTP. The text stands as it is behind --data-raw, where --data would take a text after an @ for a file's name.
  */
-export function curl(url, text, bytes) {
+export function curl(url, text, bytes, file) {
 	const call = `curl ${quotedIfNeeded(url)}`;
 	const end = bytes ? ' --output result.bin' : '';
 	const word = bytes ? RESULT_WORD : undefined;
 	if (isLong(text)) {
-		return { command: `${call} --data-binary @${fileOf(text)}${end}`, word: sentences(fileWord(text), word) };
+		return { command: `${call} --data-binary ${quotedIfNeeded(`@${path(file)}`)}${end}`, word: sentences(fileWord(text, file), word) };
 	}
 	return { command: hasNul(text) ? `${printf(text)} | ${call} --data-binary @-${end}` : `${call} --data-raw ${quoted(text)}${end}`, word };
 }
@@ -35,12 +33,12 @@ export function curl(url, text, bytes) {
 /**
  * For gRPC. The server describes its service by reflection, so grpcurl needs no file for that.
  */
-export function grpcurl(host, port, tls, recipe, text, bytes) {
+export function grpcurl(host, port, tls, recipe, text, bytes, file) {
 	const options = tls ? '' : '-plaintext ';
 	const target = `${quotedIfNeeded(`${host}:${port}`)} couplet.v1.Transforms/Transform`;
 	const words = [bytes && BASE64_WORD, tls && TLS_WORD];
 	if (isLong(text)) {
-		return { command: `${printfWithFile({ recipe, data: '%s' }, text)} | grpcurl ${options}-d @ ${target}`, word: sentences(fileWord(text), BASE64_FILE_WORD, ...words) };
+		return { command: `${printfWithFile({ recipe, data: '%s' }, file)} | grpcurl ${options}-d @ ${target}`, word: sentences(fileWord(text, file), BASE64_FILE_WORD, ...words) };
 	}
 	return { command: `grpcurl ${options}-d ${quoted(JSON.stringify({ recipe, text }))} ${target}`, word: sentences(...words) };
 }
@@ -48,12 +46,12 @@ export function grpcurl(host, port, tls, recipe, text, bytes) {
 /**
  * For MCP: the message with which an agent calls the tool.
  */
-export function mcp(url, recipe, text, bytes) {
+export function mcp(url, recipe, text, bytes, file) {
 	const message = (value) => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'transform', arguments: { recipe, ...value } } });
 	const call = `curl ${quotedIfNeeded(url)} --json`;
 	const word = bytes ? BASE64_WORD : undefined;
 	if (isLong(text)) {
-		return { command: `${printfWithFile(message({ base64: '%s' }), text)} | ${call} @-`, word: sentences(fileWord(text), BASE64_FILE_WORD, word) };
+		return { command: `${printfWithFile(message({ base64: '%s' }), file)} | ${call} @-`, word: sentences(fileWord(text, file), BASE64_FILE_WORD, word) };
 	}
 	return { command: `${call} ${quoted(JSON.stringify(message({ text })))}`, word };
 }
@@ -62,13 +60,14 @@ export function mcp(url, recipe, text, bytes) {
  * For the netstring port. With -N, nc says at the end of its input that it is at an end, and goes with the reply; the
  * server waits for no such word, but nc would.
  */
-export function nc(host, port, recipe, text, bytes) {
+export function nc(host, port, recipe, text, bytes, file) {
 	const call = `nc -N ${host} ${port}${bytes ? ' >result.netstring' : ''}`;
 	const word = bytes ? REPLY_WORD : undefined;
 	const head = `${recipe}.`;
 	if (isLong(text)) {
-		const length = `$((${head.length} + $(wc -c <${fileOf(text)})))`;
-		return { command: `{ printf '%d:%s' ${length} ${quoted(head)}; cat ${fileOf(text)}; printf ,; } | ${call}`, word: sentences(fileWord(text), word) };
+		const name = quotedIfNeeded(path(file));
+		const length = `$((${head.length} + $(wc -c <${name})))`;
+		return { command: `{ printf '%d:%s' ${length} ${quoted(head)}; cat ${name}; printf ,; } | ${call}`, word: sentences(fileWord(text, file), word) };
 	}
 	const netstring = `${counts.bytes(head + text)}:${head}${text},`;
 	return { command: `${hasNul(text) ? printf(netstring) : `printf %s ${quoted(netstring)}`} | ${call}`, word };
@@ -77,7 +76,7 @@ export function nc(host, port, recipe, text, bytes) {
 /**
  * For the socketmap port, which takes less from Postfix's own client than from others.
  */
-export function postmap(host, port, recipe, text, bytes) {
+export function postmap(host, port, recipe, text, bytes, file) {
 	if (bytes) {
 		return { word: 'The result is bytes. Postfix supports only a text.' };
 	}
@@ -94,15 +93,15 @@ export function postmap(host, port, recipe, text, bytes) {
 		return { word: `Postfix accepts at most ${MOST_BYTES_FOR_POSTFIX.toLocaleString('en')} bytes.` };
 	}
 	const map = quotedIfNeeded(`socketmap:inet:${host}:${port}:${recipe}`);
-	return isLong(text) ? { command: `postmap -q "$(cat ${fileOf(text)})" ${map}`, word: `${fileWord(text)} The shell removes trailing line breaks.` }
+	return isLong(text) ? { command: `postmap -q "$(cat ${quotedIfNeeded(path(file))})" ${map}`, word: `${fileWord(text, file)} The shell removes trailing line breaks.` }
 			: { command: `postmap -q ${quoted(text)} ${map}` };
 }
 
 /**
  * For Java 11 and later, without a library.
  */
-export function java(url, text, bytes) {
-	const body = isLong(text) ? `ofFile(Path.of("${fileOf(text)}"))` : `ofString(${literal(text)})`;
+export function java(url, text, bytes, file) {
+	const body = isLong(text) ? `ofFile(Path.of(${literal(file)}))` : `ofString(${literal(text)})`;
 	const end = bytes ? '\t\tFiles.write(Path.of("result.bin"), response.body());' : '\t\tSystem.out.write(response.body());\n\t\tSystem.out.flush();';
 	const imports = ['java.net.URI', 'java.net.http.HttpClient', 'java.net.http.HttpRequest', 'java.net.http.HttpRequest.BodyPublishers',
 		'java.net.http.HttpResponse.BodyHandlers', ...(bytes ? ['java.nio.file.Files'] : []), ...((bytes || isLong(text)) ? ['java.nio.file.Path'] : [])];
@@ -122,14 +121,14 @@ ${end}
 
 }
 `;
-	return { command, word: sentences('java Call.java runs it.', isLong(text) && fileWord(text), bytes && RESULT_WORD) };
+	return { command, word: sentences('java Call.java runs it.', isLong(text) && fileWord(text, file), bytes && RESULT_WORD) };
 }
 
 /**
  * For Python 3, without a library.
  */
-export function python(url, text, bytes) {
-	const body = isLong(text) ? `open("${fileOf(text)}", "rb").read()` : `${literal(text)}.encode()`;
+export function python(url, text, bytes, file) {
+	const body = isLong(text) ? `open(${literal(file)}, "rb").read()` : `${literal(text)}.encode()`;
 	const end = bytes ? 'open("result.bin", "wb").write(response.read())' : 'sys.stdout.buffer.write(response.read())';
 	const command = `${bytes ? '' : 'import sys\n'}import urllib.request
 
@@ -137,7 +136,7 @@ request = urllib.request.Request(${literal(url)}, data=${body})
 with urllib.request.urlopen(request) as response:
     ${end}
 `;
-	return { command, word: sentences(isLong(text) && fileWord(text), bytes && RESULT_WORD) };
+	return { command, word: sentences(isLong(text) && fileWord(text, file), bytes && RESULT_WORD) };
 }
 
 // JSON's strings are also those of Java and Python
@@ -145,12 +144,13 @@ function literal(text) {
 	return JSON.stringify(text).replace(CONTROLS, (control) => `\\u${control.charCodeAt().toString(16).padStart(4, '0')}`);
 }
 
-function fileOf(value) {
-	return FILES[(typeof value === 'string') ? 'text' : 'bytes'];
+// a command takes a name that begins with a hyphen for an option, or for standard input
+function path(file) {
+	return file.startsWith('-') ? `./${file}` : file;
 }
 
-function fileWord(value) {
-	return `${fileOf(value)} is a file with the ${(typeof value === 'string') ? 'text' : 'bytes'}.`;
+function fileWord(value, file) {
+	return `${quotedIfNeeded(file)} is a file with the ${(typeof value === 'string') ? 'text' : 'bytes'}.`;
 }
 
 function sentences(...some) {
@@ -179,12 +179,12 @@ function quoted(text) {
 }
 
 function quotedIfNeeded(word) {
-	return /^[\w:/.,=%-]+$/.test(word) ? word : quoted(word);
+	return /^[\w:/.,=%@-]+$/.test(word) ? word : quoted(word);
 }
 
 // with the file in base64 in place of %s, which no recipe contains; printf itself takes arguments of any length
-function printfWithFile(message, text) {
-	return `${printf(JSON.stringify(message)).replace('%%s', '%s')} "$(base64 <${fileOf(text)} | tr -d '\\n')"`;
+function printfWithFile(message, file) {
+	return `${printf(JSON.stringify(message)).replace('%%s', '%s')} "$(base64 <${quotedIfNeeded(path(file))} | tr -d '\\n')"`;
 }
 
 // NUL ends an argument, but not what printf makes of its format

@@ -70,12 +70,12 @@ function recipeChanged(word, key) {
 function textReplaced(word, before) {
 	dismiss();
 	poem.value = '';
-	actions.record({ word, before: { value: before }, after: { value: text.get() } });
+	actions.record({ word, before, after: text.state() });
 	changed();
 }
 
 // what is undone and redone
-function restore({ recipe, value }) {
+function restore({ recipe, value, fileName }) {
 	if (recipe) {
 		steps.replaceAll(recipe);
 		recipeBefore = copy(steps.all());
@@ -83,7 +83,7 @@ function restore({ recipe, value }) {
 	if (value !== undefined) {
 		dismiss();
 		poem.value = '';
-		text.set(value);
+		text.set(value, fileName);
 	}
 	changed();
 }
@@ -122,7 +122,7 @@ function pressed(event) {
 function show() {
 	const all = steps.all();
 	document.getElementById('step-count').textContent = `${size(all)} of ${MOST_STEPS} steps`;
-	calls.show(write(all), text.get(), served, giveBytes(all));
+	calls.show(write(all), text.state(), served, giveBytes(all));
 	clearTimeout(remembering);
 	remembering = setTimeout(remember, DELAY_IN_MILLISECONDS.long);
 }
@@ -185,7 +185,8 @@ async function open(fragment) {
 	recipeBefore = copy(steps.all());
 	dismiss();
 	poem.value = '';
-	text.set(value ?? text.get());
+	const before = text.state();
+	text.set(value ?? before.value, (value === undefined) ? before.fileName : undefined);
 	changed();
 	sayWrong(wrong);
 }
@@ -194,9 +195,9 @@ async function open(fragment) {
 async function follow({ newURL }) {
 	clearTimeout(remembering);
 	remembering = undefined;
-	const before = { recipe: copy(steps.all()), value: text.get() };
+	const before = { recipe: copy(steps.all()), ...text.state() };
 	await open(new URL(newURL).hash);
-	actions.record({ word: 'link followed', before, after: { recipe: recipeBefore, value: text.get() } });
+	actions.record({ word: 'link followed', before, after: { recipe: recipeBefore, ...text.state() } });
 }
 
 function openRecipe(parts, what) {

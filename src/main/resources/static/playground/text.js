@@ -21,6 +21,7 @@ const section = document.getElementById('text-section');
 const chooser = document.getElementById('file');
 
 let aside;
+let fileName;
 let counting = new AbortController();
 let limit = Infinity;
 let listener;
@@ -37,6 +38,7 @@ export function listen(on) {
 	listener = on;
 	field.addEventListener('input', () => {
 		aside = undefined;
+		fileName = undefined;
 		refusal = undefined;
 		hasEdits = true;
 		sayNotice();
@@ -76,15 +78,23 @@ export function get() {
 }
 
 /**
+ * The value, and the name of the file that it was read from, undefined where there is none.
+ */
+export function state() {
+	return { value: get(), fileName };
+}
+
+/**
  * Replaces the value as the user wanted it, so that it can be undone.
  */
-export function replace(value, word) {
-	const before = get();
-	set(value);
+export function replace(value, word, name) {
+	const before = state();
+	set(value, name);
 	listener.replaced(word, before);
 }
 
-export function set(value) {
+export function set(value, name) {
+	fileName = name;
 	const isText = typeof value === 'string';
 	const isLong = isText && value.length > MOST_IN_FIELD;
 	aside = (!isText || isLong || value.includes('\r')) ? value : undefined;
@@ -176,7 +186,7 @@ async function open(file) {
 		return;
 	}
 	try {
-		replace(await read(file), `${file.name} opened`);
+		replace(await read(file), `${file.name} opened`, file.name);
 		listener.pasted();
 	}
 	catch {

@@ -151,7 +151,7 @@ class CallsBrowserTests {
 		page.paste("é\n".repeat(2_000));
 		page.await(() -> page.content("#result-counts").startsWith("6,000 bytes"), true);
 		byte[] bytes = "é\n".repeat(2_000).getBytes(StandardCharsets.UTF_8);
-		Files.write(this.folder.resolve("text.txt"), bytes);
+		Files.write(this.folder.resolve("input.txt"), bytes);
 		assertThat(program(page, "python", "call.py", "python3")).isEmpty();
 		assertThat(this.folder.resolve("result.bin")).hasBinaryContent(bytes);
 		Files.delete(this.folder.resolve("result.bin"));
@@ -177,11 +177,11 @@ class CallsBrowserTests {
 		Page page = open("hex-decode", "");
 		page.paste("FE".repeat(2_100));
 		page.await(() -> page.content("#result-counts").startsWith("2,100 bytes"), true);
-		Files.writeString(this.folder.resolve("text.txt"), "FE".repeat(2_100));
+		Files.writeString(this.folder.resolve("input.txt"), "FE".repeat(2_100));
 		byte[] bytes = new byte[2_100];
 		Arrays.fill(bytes, (byte) 0xFE);
 		savesBytes(page, bytes);
-		assertThat(page.content("#word-curl")).startsWith("text.txt is a file with the text. The result is bytes");
+		assertThat(page.content("#word-curl")).startsWith("input.txt is a file with the text. The result is bytes");
 	}
 
 	private void savesBytes(Page page, byte[] bytes) throws Exception {
@@ -227,8 +227,8 @@ class CallsBrowserTests {
 		Page page = open("lower-case", "");
 		page.paste(text);
 		page.awaitResult(text.toLowerCase(Locale.ROOT));
-		assertThat(page.content("#call-curl")).endsWith(" --data-binary @text.txt");
-		Files.writeString(this.folder.resolve("text.txt"), text);
+		assertThat(page.content("#call-curl")).endsWith(" --data-binary @input.txt");
+		Files.writeString(this.folder.resolve("input.txt"), text);
 		assertThat(run(page, "curl")).isEqualTo(page.result());
 		assertThat(run(page, "nc")).isEqualTo(netstring(page.result()));
 		assertThat(tool(page, "text")).isEqualTo(page.result());

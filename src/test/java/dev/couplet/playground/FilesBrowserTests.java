@@ -8,6 +8,8 @@ import dev.couplet.CoupletTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -55,7 +57,6 @@ class FilesBrowserTests {
 		assertThat(page.find("#text").getCssValue("font-family")).contains("monospace");
 		assertThat(page.content("#text-counts")).isEqualTo("4 bytes");
 		assertThat(page.content("#text-notice")).isEqualTo("The value is bytes. They are shown as a hex dump.");
-		Files.write(this.folder.resolve("input.bin"), bytes);
 		for (String name : new String[] { "curl", "nc" }) {
 			assertThat(new Shell(this.folder).run(page.content("#call-" + name))).contains("0001ff41");
 		}
@@ -93,6 +94,32 @@ class FilesBrowserTests {
 		page.awaitResult("DROPPED");
 		assertThat(page.script("return window.accepted && window.dropping")).isEqualTo(true);
 		assertThat(page.script("return document.querySelector('.dropping')")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "some.bin", "it's \"my\" $(poem); `x` \\ 100%.bin", "-o", "-", "~", "@a", "a\nb\tc\u202e.bin" })
+	void theCallsReadTheFileByItsName(String name) throws Exception {
+		byte[] bytes = { 0, 1, (byte) 0xff, 'A' };
+		Files.write(this.folder.resolve(name), bytes);
+		Page page = open("recipe=hex-encode&text=mine");
+		page.script("""
+				const data = new DataTransfer();
+				data.items.add(new File([new Uint8Array([0, 1, 0xff, 0x41])], arguments[0]));
+				document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));""", name);
+		page.awaitResult("0001ff41");
+		Shell shell = new Shell(this.folder);
+		assertThat(shell.run(page.content("#call-curl"))).isEqualTo("0001ff41");
+		assertThat(shell.run(page.content("#call-nc"))).isEqualTo("8:0001ff41,");
+		assertThat(shell.run(page.content("#call-mcp"))).contains("0001ff41");
+		Files.writeString(this.folder.resolve("call.py"), page.content("#call-python"));
+		assertThat(shell.run("python3 call.py")).isEqualTo("0001ff41");
+		assertThat(page.content("#word-curl")).endsWith(" is a file with the bytes.");
+		page.find("#undo").click();
+		page.awaitResult("6d696e65");
+		page.find("#redo").click();
+		page.awaitResult("0001ff41");
+		assertThat(shell.run(page.content("#call-curl"))).isEqualTo("0001ff41");
 	}
 
 	@Test

@@ -93,8 +93,8 @@ class GrpcCallsBrowserTests {
 		page.await(() -> page.content("#result-counts").startsWith("200,000 bytes"), true);
 		assertThat(page.content("#call-grpcurl")).contains(" | grpcurl -plaintext -d @ localhost:");
 		assertThat(page.content("#word-grpcurl"))
-			.isEqualTo("text.txt is a file with the text. The command sends it as bytes, in base64.");
-		Files.writeString(this.folder.resolve("text.txt"), text);
+			.isEqualTo("input.txt is a file with the text. The command sends it as bytes, in base64.");
+		Files.writeString(this.folder.resolve("input.txt"), text);
 		assertThat(run(page).get("text").asString()).isEqualTo(text.toLowerCase(Locale.ROOT));
 	}
 
