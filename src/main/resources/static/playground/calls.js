@@ -10,7 +10,7 @@ const DEFAULT_WORD = 'The server does not publish its ports here; this is the de
 
 const FILES = { text: 'input.txt', bytes: 'input.bin' };
 
-const NAMES = ['curl', 'nc', 'postmap', 'grpcurl', 'MCP', 'Java', 'Python'];
+const NAMES = ['curl', 'nc', 'postmap', 'Postfix', 'grpcurl', 'MCP', 'Java', 'Python'];
 
 const calls = Object.fromEntries(NAMES.map((name) => [name, callOf(name)]));
 
@@ -40,6 +40,7 @@ export function show(recipe, { value, fileName }, { listeners, mcp }, givesBytes
 	tell(calls.MCP, mcp ? commands.mcp(absolute('mcp'), recipe, value, givesBytes, file) : { word: 'This server does not serve MCP.' });
 	tell(calls.nc, onPlainPort('netstring', listeners, (port) => commands.nc(host, port, recipe, value, givesBytes, file)));
 	tell(calls.postmap, onPlainPort('socketmap', listeners, (port) => commands.postmap(location.hostname, port, recipe, value, givesBytes, file)));
+	tell(calls.Postfix, onPlainPort('socketmap', listeners, (port) => commands.postfix(location.hostname, port, recipe, givesBytes)));
 	tell(calls.Java, commands.java(url, value, givesBytes, file));
 	tell(calls.Python, commands.python(url, value, givesBytes, file));
 }

@@ -98,6 +98,21 @@ export function postmap(host, port, recipe, text, bytes, file) {
 }
 
 /**
+ * The setting with which Postfix uses the recipe. A recipe that cannot be part of the name of a table gets a name itself.
+ */
+export function postfix(host, port, recipe, bytes) {
+	if (bytes) {
+		return { word: 'The result is bytes. Postfix supports only a text.' };
+	}
+	const isName = !/[,:]/.test(recipe);
+	const named = `The name of a table has no comma and no other colon, so start the server with ${quotedIfNeeded(`--couplet.recipes.NAME=${recipe}`)}.`;
+	return {
+		command: `canonical_maps = socketmap:inet:${host}:${port}:${isName ? recipe : 'NAME'}`,
+		word: sentences('A line of main.cf. Other parameters that take a table take the same value.', !isName && named)
+	};
+}
+
+/**
  * For Java 11 and later, without a library.
  */
 export function java(url, text, bytes, file) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.couplet.CoupletTest;
@@ -77,6 +78,8 @@ class CallsBrowserTests {
 		assertThat(page.content("#call-postmap"))
 			.isEqualTo("postmap -q 'HERE IS MY POEM' socketmap:inet:localhost:%d:cummingsify"
 				.formatted(this.socketmapListener.port()));
+		assertThat(page.content("#call-postfix")).isEqualTo(
+				"canonical_maps = socketmap:inet:localhost:%d:cummingsify".formatted(this.socketmapListener.port()));
 		assertThat(page.content("#call-grpcurl"))
 			.isEqualTo("grpcurl -plaintext -d '{\"recipe\":\"cummingsify\",\"text\":\"HERE IS MY POEM\"}' "
 					+ "localhost:%d couplet.v1.Transforms/Transform".formatted(GrpcClient.port(this.server)));
@@ -247,10 +250,19 @@ class CallsBrowserTests {
 		assertThat(page.content("#word-postmap")).startsWith(word);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "trim,lower-case", "each-line(trim,lower-case)", "replace=a:b" })
+	void theSettingForPostfixGivesARecipeANameWhereItNeedsOne(String recipe) {
+		Page page = open(recipe, "a");
+		assertThat(page.content("#call-postfix")).endsWith(":NAME").startsWith("canonical_maps = socketmap:inet:");
+		assertThat(page.content("#word-postfix"))
+			.containsPattern("--couplet\\.recipes\\.NAME=" + Pattern.quote(recipe));
+	}
+
 	@Test
 	void requireARecipe() {
 		Page page = open("", "a");
-		for (String name : new String[] { "curl", "grpcurl", "nc", "mcp", "postmap" }) {
+		for (String name : new String[] { "curl", "grpcurl", "nc", "mcp", "postmap", "postfix" }) {
 			assertThat(page.hasCall(name)).isFalse();
 			assertThat(page.content("#word-" + name))
 				.isEqualTo("The command requires a recipe with at least one step.");
@@ -260,7 +272,7 @@ class CallsBrowserTests {
 	@Test
 	void canBeCopied() {
 		Page page = open("trim", "it's\na poem");
-		for (String name : new String[] { "curl", "grpcurl", "nc", "MCP", "postmap", "Java", "Python" }) {
+		for (String name : new String[] { "curl", "grpcurl", "nc", "MCP", "postmap", "Postfix", "Java", "Python" }) {
 			page.showCall(name.toLowerCase(Locale.ROOT));
 			String shown = page.content("#call-" + name.toLowerCase(Locale.ROOT)).stripTrailing();
 			page.find("[aria-label='Copy " + name + "']").click();
