@@ -4,16 +4,19 @@
 const MOST_OF_QUERY = 200;
 
 // words that are not required, such as the one in "sort by length"
-const stopWords = new Set('a an and as by for from in into of on the to with'.split(' '));
+const stopWords = new Set('a all an and as at by for from how in into is it make my of on that the this to what with'.split(' '));
 
 const SEPARATORS = /[^\p{L}\p{N}]+/gu;
 
-// more than all words of the longest query if they are in a description, so that matches in examples are last
-const WORD_OF_EXAMPLE = 10_000;
+// more than all words of the longest query if they are in a description
+const EXAMPLE = 10_000;
+
+const MISSING_WORD = 100_000;
 
 /**
  * The transforms that have all words of a query: in their names, in their names in other tools, in their categories and the
- * choices of their parameters, in their descriptions, or in their examples. Those that match best are first.
+ * choices of their parameters, and in their descriptions, or else in their examples. If none has all words, those that have
+ * the most. Those that match best are first.
  */
 export function matching(catalogue, query) {
 	const split = query.slice(0, MOST_OF_QUERY).toLowerCase().split(SEPARATORS).filter(Boolean);
@@ -22,8 +25,9 @@ export function matching(catalogue, query) {
 	if (words.length === 0) {
 		return query.trim() ? [] : catalogue;
 	}
-	return catalogue.map((transform) => ({ transform, rank: rank(transform, split, words) }))
-		.filter(({ rank }) => rank < Infinity)
+	const ranked = catalogue.map((transform) => ({ transform, rank: rank(transform, split, words) }));
+	const missing = Math.min(words.length - 1, ...ranked.map(({ rank }) => missingWords(rank)));
+	return ranked.filter(({ rank }) => missingWords(rank) <= missing)
 		.sort((one, other) => one.rank - other.rank)
 		.map(({ transform }) => transform);
 }
@@ -44,9 +48,19 @@ function rank(transform, split, words) {
 }
 
 function rankWords(transform, phrase, words) {
-	const texts = textsOf(transform);
-	const sum = words.reduce((sum, word) => sum + rankWord(word, ...texts), 0);
-	return (sum < Infinity && `-${phrase}-`.includes(`-${transform.name}-`)) ? 4 : sum;
+	const { example, ...texts } = textsOf(transform);
+	const sum = words.reduce((sum, word) => sum + rankWord(word, texts), 0);
+	const missing = missingWords(sum);
+	return (missing > 0 && words.every((word) => describes(example, word))) ? EXAMPLE
+			: isWithin(phrase, transform) ? missing * MISSING_WORD + 4 : sum;
+}
+
+function isWithin(phrase, { name, synonyms = [] }) {
+	return [name, ...synonyms].some((one) => `-${phrase}-`.includes(`-${one}-`));
+}
+
+function missingWords(rank) {
+	return Math.floor(rank / MISSING_WORD);
 }
 
 const known = new WeakMap();
@@ -56,8 +70,13 @@ function textsOf(transform) {
 	if (!known.has(transform)) {
 		const { name, synonyms = [], category, parameters, description, example } = transform;
 		const choices = parameters.flatMap(({ choices = [] }) => choices);
-		known.set(transform, [name, synonyms.join(' '), [category, ...choices].join(' '), description,
-			example ? `${example.text} ${example.result}` : ''].map(wordsOf));
+		known.set(transform, {
+			name: wordsOf(name),
+			synonyms: wordsOf(synonyms.join(' ')),
+			category: wordsOf([category, ...choices].join(' ')),
+			description: wordsOf(description),
+			example: wordsOf(example ? `${example.text} ${example.result}` : '')
+		});
 	}
 	return known.get(transform);
 }
@@ -71,15 +90,23 @@ function withoutHyphens(text) {
 	return text.replaceAll('-', '');
 }
 
-function rankWord(word, name, synonyms, category, description, example) {
-	const isIn = (words) => words.includes(` ${word} `) || words.includes(` ${word}s `);
-	const startsIn = (words) => words.includes(` ${word}`);
-	// a shorter word must be the whole word of a description: diff is not in "differs"
-	const describes = (words) => (word.length < 5 ? isIn : startsIn)(words);
-	return isIn(name) ? 5
-			: startsIn(name) ? 6
-			: startsIn(synonyms) ? 7
-			: startsIn(category) ? 8
-			: describes(description) ? 9
-			: describes(example) ? WORD_OF_EXAMPLE : Infinity;
+function rankWord(word, { name, synonyms, category, description }) {
+	return isIn(name, word) ? 5
+			: startsIn(name, word) ? 6
+			: startsIn(synonyms, word) ? 7
+			: startsIn(category, word) ? 8
+			: describes(description, word) ? 9 : MISSING_WORD;
+}
+
+// a shorter word must be the whole word of a description: diff is not in "differs"
+function describes(words, word) {
+	return (word.length < 5) ? isIn(words, word) : startsIn(words, word);
+}
+
+function isIn(words, word) {
+	return words.includes(` ${word} `) || words.includes(` ${word}s `);
+}
+
+function startsIn(words, word) {
+	return words.includes(` ${word}`);
 }

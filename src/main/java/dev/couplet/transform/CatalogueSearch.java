@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds transforms by words: of their names, of their names in other tools, of their
- * categories and the choices of their parameters, of their descriptions, and of their
- * examples. The playground has the same search.
+ * categories and the choices of their parameters, and of their descriptions, or else of
+ * their examples. The playground has the same search.
  */
 final class CatalogueSearch {
 
@@ -18,8 +19,8 @@ final class CatalogueSearch {
 	private static final int MAX_QUERY = 200;
 
 	// words that are not required, such as the one in "sort by length"
-	private static final Set<String> STOP_WORDS = Set.of("a", "an", "and", "as", "by", "for", "from", "in", "into",
-			"of", "on", "the", "to", "with");
+	private static final Set<String> STOP_WORDS = Set.of("a", "all", "an", "and", "as", "at", "by", "for", "from",
+			"how", "in", "into", "is", "it", "make", "my", "of", "on", "that", "the", "this", "to", "what", "with");
 
 	// a shorter word must be the whole word of a description: diff is not in "differs"
 	private static final int MIN_START = 5;
@@ -36,7 +37,7 @@ final class CatalogueSearch {
 
 	private static final int LETTERS_OF_NAME = 3;
 
-	private static final int WHOLE_NAME = 4;
+	private static final int WITHIN_QUERY = 4;
 
 	// for each word of a query that is none of the above
 	private static final int WORD_OF_NAME = 5;
@@ -50,9 +51,9 @@ final class CatalogueSearch {
 	private static final int WORD_OF_DESCRIPTION = 9;
 
 	// more than all words of a query in a description
-	private static final int WORD_OF_EXAMPLE = 10_000;
+	private static final int EXAMPLE = 10_000;
 
-	private static final int NOWHERE = Integer.MAX_VALUE;
+	private static final int MISSING_WORD = 100_000;
 
 	private final boolean blank;
 
@@ -82,27 +83,33 @@ final class CatalogueSearch {
 	}
 
 	/**
-	 * Finds the transforms that have all words of the query.
+	 * Finds the transforms that have all words of the query, or, if none has, those that
+	 * have the most.
 	 * @param transforms the transforms, sorted
 	 * @return the transforms found, those that match best first; all if the query is
 	 * blank
 	 */
 	List<Transform> in(Collection<Transform> transforms) {
+		if (this.words.isEmpty()) {
+			return this.blank ? List.copyOf(transforms) : List.of();
+		}
 		record Found(Transform transform, int rank) {
 
+			int missing() {
+				return rank() / MISSING_WORD;
+			}
+
 		}
-		return transforms.stream()
-			.map((transform) -> new Found(transform, rank(transform)))
-			.filter((found) -> found.rank() < NOWHERE)
+		List<Found> ranked = transforms.stream().map((transform) -> new Found(transform, rank(transform))).toList();
+		int missing = ranked.stream().mapToInt(Found::missing).min().orElse(0);
+		return ranked.stream()
+			.filter((found) -> found.missing() == missing && missing < this.words.size())
 			.sorted(Comparator.comparingInt(Found::rank))
 			.map(Found::transform)
 			.toList();
 	}
 
 	private int rank(Transform transform) {
-		if (this.words.isEmpty()) {
-			return this.blank ? NAME : NOWHERE;
-		}
 		String name = NearNames.withoutHyphens(transform.name());
 		if (name.equals(this.letters)) {
 			return NAME;
@@ -121,17 +128,22 @@ final class CatalogueSearch {
 		String synonyms = words(String.join(" ", transform.synonyms()));
 		String category = words(transform.category() + " " + choices(transform));
 		String description = words(transform.description());
-		String example = words(example(transform));
-		int sum = 0;
-		for (String word : this.words) {
-			int rank = rank(word, name, synonyms, category, description, example);
-			if (rank == NOWHERE) {
-				// a query can have thousands of words
-				return NOWHERE;
-			}
-			sum += rank;
+		int sum = this.words.stream().mapToInt((word) -> rank(word, name, synonyms, category, description)).sum();
+		int missing = sum / MISSING_WORD;
+		if (missing > 0 && isInExample(transform)) {
+			return EXAMPLE;
 		}
-		return ("-" + this.phrase + "-").contains("-" + transform.name() + "-") ? WHOLE_NAME : sum;
+		return isWithinQuery(transform) ? missing * MISSING_WORD + WITHIN_QUERY : sum;
+	}
+
+	private boolean isInExample(Transform transform) {
+		String example = words(example(transform));
+		return this.words.stream().allMatch((word) -> describes(example, word));
+	}
+
+	private boolean isWithinQuery(Transform transform) {
+		return Stream.concat(Stream.of(transform.name()), transform.synonyms().stream())
+			.anyMatch((name) -> ("-" + this.phrase + "-").contains("-" + name + "-"));
 	}
 
 	private static String choices(Transform transform) {
@@ -196,8 +208,7 @@ final class CatalogueSearch {
 		};
 	}
 
-	private static int rank(String word, String name, String synonyms, String category, String description,
-			String example) {
+	private static int rank(String word, String name, String synonyms, String category, String description) {
 		if (isIn(name, word)) {
 			return WORD_OF_NAME;
 		}
@@ -210,10 +221,7 @@ final class CatalogueSearch {
 		if (startsIn(category, word)) {
 			return WORD_OF_CATEGORY;
 		}
-		if (describes(description, word)) {
-			return WORD_OF_DESCRIPTION;
-		}
-		return describes(example, word) ? WORD_OF_EXAMPLE : NOWHERE;
+		return describes(description, word) ? WORD_OF_DESCRIPTION : MISSING_WORD;
 	}
 
 	private static boolean describes(String words, String word) {

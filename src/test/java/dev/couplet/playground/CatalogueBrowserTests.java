@@ -32,7 +32,7 @@ class CatalogueBrowserTests {
 
 	@ParameterizedTest
 	@CsvSource({ "lower case, lower-case", "uppercase, upper-case", "remove accents, strip-accents",
-			"b64, base64-decode", "late tonight, wrap" })
+			"b64, base64-decode", "late tonight, wrap", "first 10 lines, head", "change case, lower-case" })
 	void theSearchFindsByNameSynonymDescriptionAndExample(String query, String first) {
 		Page page = open("recipe=&text=a");
 		page.find("#search").sendKeys(query);
@@ -50,7 +50,8 @@ class CatalogueBrowserTests {
 						(async () => {
 							const { matching } = await import('/playground/matching.js');
 							const all = await ask('transforms');
-							const queries = new Set([' ', '&', 'to', 'the lines of words', 'poem', 'case poem', 'diff', 'UTF-8', 'x'.repeat(300)]);
+							const queries = new Set([' ', '&', 'to', 'the lines of words', 'poem', 'case poem', 'diff', 'UTF-8', 'x'.repeat(300),
+									'first 10 lines', '80', '10 20', 'iso 8859 1', 'wrap at 80', 'lines nonsense', 'nonsense xpress', 'sort lines reverse', '١٢']);
 							for (const { name, synonyms, category, example } of all) {
 								[name, name.replaceAll('-', ' '), name.slice(0, 4), category, ...synonyms ?? [], example?.text.slice(0, 20) ?? '']
 									.forEach((query) => queries.add(query));

@@ -132,6 +132,27 @@ class CatalogueTests {
 			hex to ascii          | hex-decode
 			ascii to hex          | hex-encode
 			sort numerically      | sort-lines
+			first 10 lines        | head
+			last 5 lines          | tail
+			wrap at 80            | wrap
+			indent 4 spaces       | indent
+			change case           | lower-case
+			make it uppercase     | upper-case
+			all caps              | upper-case
+			small letters         | lower-case
+			every second line     | every-line
+			sort lines reverse    | sort-lines
+			join lines with comma | join-lines
+			remove extra spaces   | collapse-whitespace
+			lines containing foo  | keep-lines
+			hex to decimal        | number-base
+			windows line endings  | line-endings
+			generate slug         | slugify
+			count words           | count
+			decode url            | url-decode
+			pretty print json     | json-pretty
+			remove blank lines    | remove-blank-lines
+			sha 3 256             | sha3-256
 			""")
 	void findsFirstWhatAQueryMeans(String query, String transform) {
 		assertThat(names(BUILT_IN.search(query))).startsWith(transform);
@@ -156,14 +177,26 @@ class CatalogueTests {
 	}
 
 	@Test
-	void aSearchRequiresAllWordsButStopWords() {
+	void aSearchRequiresAllWordsButStopWordsIfATransformHasThem() {
 		assertThat(names(BUILT_IN.search(" lines  blank "))).startsWith("remove-blank-lines", "squeeze-blank-lines")
 			.contains("dedent", "each-paragraph", "indent")
 			.doesNotContain("head", "trim");
-		assertThat(BUILT_IN.search("lines nonsense")).isEmpty();
 		assertThat(BUILT_IN.search("&")).isEmpty();
 		assertThat(BUILT_IN.search("lines of the blank")).isEqualTo(BUILT_IN.search("lines blank"));
 		assertThat(BUILT_IN.search("to")).isNotEmpty().hasSizeLessThan(BUILT_IN.transforms().size());
+	}
+
+	@Test
+	void aSearchForWordsThatNoTransformHasTogetherFindsThoseWithTheMost() {
+		assertThat(BUILT_IN.search("lines blank nonsense")).isEqualTo(BUILT_IN.search("lines blank"));
+		assertThat(BUILT_IN.search("nonsense")).isEmpty();
+		assertThat(BUILT_IN.search("nonsense xpress")).isEmpty();
+	}
+
+	@Test
+	void aSearchInExamplesRequiresAllWords() {
+		assertThat(names(BUILT_IN.search("late tonight"))).containsExactly("wrap");
+		assertThat(names(BUILT_IN.search("case tonight"))).doesNotContain("wrap");
 	}
 
 	@Test

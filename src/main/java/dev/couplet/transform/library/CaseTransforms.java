@@ -41,7 +41,7 @@ class CaseTransforms implements TransformLibrary {
 
 	private static Transform lowerCase() {
 		return Transform.named("lower-case")
-			.synonyms("to-lower-case", "to-lower", "lower", "downcase", "lcase", "lc")
+			.synonyms("to-lower-case", "to-lower", "lower", "downcase", "lcase", "lc", "change-case", "small-letters")
 			.describedAs("Converts the text to lower case, independent of language (as cummingsify) or "
 					+ "with the rules of the given one, such as tr, az or lt (BCP 47).")
 			.with(CaseLocale.PARAMETER)
@@ -52,7 +52,8 @@ class CaseTransforms implements TransformLibrary {
 
 	private static Transform upperCase() {
 		return Transform.named("upper-case")
-			.synonyms("to-upper-case", "to-upper", "upper", "caps", "all-caps", "upcase", "ucase", "uc")
+			.synonyms("to-upper-case", "to-upper", "upper", "caps", "all-caps", "upcase", "ucase", "uc", "change-case",
+					"capital-letters")
 			.describedAs("Converts the text to upper case, independent of language or with the rules of the "
 					+ "given one, such as tr, az or el (BCP 47). One letter may become two.")
 			.with(CaseLocale.PARAMETER)
@@ -73,7 +74,7 @@ class CaseTransforms implements TransformLibrary {
 	private static Transform titleCase() {
 		Parameter<String> style = Parameter.choice("style", "plain", "ap", "chicago");
 		return Transform.named("title-case")
-			.synonyms("to-title-case", "capitalize", "capitalise", "capital-case", "ucwords", "titleize")
+			.synonyms("to-title-case", "capitalize", "capitalise", "capital-case", "ucwords", "titleize", "change-case")
 			.describedAs("Converts the first letter of each word to title case and the others to lower case. "
 					+ "In the styles of AP and Chicago, articles, conjunctions and short prepositions stay in lower case, "
 					+ "also after a hyphen, unless they are the first or last word of a line or follow a colon or "

@@ -71,7 +71,7 @@ class CharsetTransforms implements TransformLibrary {
 
 	private static Transform fixMojibake() {
 		return Transform.named("fix-mojibake")
-			.synonyms("ftfy", "fix-encoding", "fix-text", "demojibake")
+			.synonyms("ftfy", "fix-encoding", "fix-text", "demojibake", "broken-characters")
 			.describedAs("Mends UTF-8 that was read as windows-1252 or ISO 8859-1, up to ten times over. "
 					+ "What can also be correct text is left unchanged.")
 			.weighing(400, 50)

@@ -122,7 +122,7 @@ class LineSelectionTransforms implements TransformLibrary {
 	private static Transform keepLines() {
 		Parameter<String> pattern = Patterns.parameter("pattern");
 		return Transform.named("keep-lines")
-			.synonyms("grep", "filter", "filter-lines", "match-lines")
+			.synonyms("grep", "filter", "filter-lines", "match-lines", "lines-containing")
 			.describedAs("Keeps the lines in which a pattern matches (RE2: no look-around and no back-references).")
 			.with(pattern)
 			.callCost(2000)
@@ -133,7 +133,8 @@ class LineSelectionTransforms implements TransformLibrary {
 	private static Transform dropLines() {
 		Parameter<String> pattern = Patterns.parameter("pattern");
 		return Transform.named("drop-lines")
-			.synonyms("grep-v", "reject-lines", "exclude-lines", "remove-lines")
+			.synonyms("grep-v", "reject-lines", "exclude-lines", "remove-lines", "delete-lines",
+					"remove-lines-containing")
 			.describedAs("Removes the lines in which a pattern matches (RE2: no look-around and no back-references).")
 			.with(pattern)
 			.callCost(2000)

@@ -22,7 +22,8 @@ class NumberTransforms implements TransformLibrary {
 		Parameter<Integer> from = Parameter.integer("from", Character.MIN_RADIX, Character.MAX_RADIX);
 		Parameter<Integer> to = Parameter.integer("to", Character.MIN_RADIX, Character.MAX_RADIX);
 		return Transform.named("number-base")
-			.synonyms("base-convert", "radix", "convert-base", "hex-to-dec", "bin-to-dec", "dec-to-hex")
+			.synonyms("base-convert", "radix", "convert-base", "hex-to-dec", "bin-to-dec", "dec-to-hex",
+					"hex-to-decimal", "decimal-to-hex")
 			.describedAs("Converts a whole number of up to 10000 digits, with or without a sign, from one base to "
 					+ "another (2 to 36), in lower case. The prefixes 0b, 0o and 0x are ignored for the bases 2, 8 "
 					+ "and 16, and so is white space around the number.")

@@ -118,7 +118,7 @@ class TextTransforms implements TransformLibrary {
 		Parameter<String> language = AsciiLanguage.parameter();
 		Parameter<Integer> most = Parameter.integer("most", 0, MAX_CHARACTERS, 0);
 		return Transform.named("slugify")
-			.synonyms("slug", "parameterize", "urlize", "permalink")
+			.synonyms("slug", "parameterize", "urlize", "permalink", "url-friendly")
 			.describedAs("Converts the text to a URL slug: lower-case Latin letters without accents, and digits. "
 					+ "Apostrophes and letters without an ASCII form are removed; any other run of characters becomes a "
 					+ "separator. A slug is cut after a word, to at most the given number of characters unless that is 0.")

@@ -29,7 +29,7 @@ class WhiteSpaceTransforms implements TransformLibrary {
 
 	private static Transform collapseWhiteSpace() {
 		return Transform.named("collapse-whitespace")
-			.synonyms("squeeze", "squish", "normalize-space", "normalize-whitespace", "nbsp")
+			.synonyms("squeeze", "squish", "normalize-space", "normalize-whitespace", "nbsp", "remove-extra-spaces")
 			.describedAs("Replaces each run of white space by one space, also at both ends of the text. "
 					+ "White space includes line breaks and no-break spaces.")
 			.example("collapse-whitespace", "here   is\nmy\tpoem", "here is my poem")
