@@ -35,6 +35,18 @@ export function isNarrow() {
 }
 
 /**
+ * Scrolls a pane so that an element in it is seen. The page around it stays where it is, unlike with scrollIntoView.
+ */
+export function scrollWithin(pane, part) {
+	const view = pane.getBoundingClientRect();
+	const { top, bottom } = part.getBoundingClientRect();
+	if (top < view.top || bottom > view.bottom) {
+		// the middle of it, or the beginning of what is higher than the pane
+		pane.scrollTop += Math.min(top - view.top, (top + bottom - view.top - view.bottom) / 2);
+	}
+}
+
+/**
  * The beginning of a text, which is too long to be shown in full, without half a character at its end.
  */
 export function beginning(text, most) {

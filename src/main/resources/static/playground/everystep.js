@@ -1,7 +1,7 @@
 // The results of all steps below each other, instead of the last one alone.
 
 import * as counts from './counts.js';
-import { beginning, element } from './dom.js';
+import { beginning, element, scrollWithin } from './dom.js';
 import { BYTES_OF_SHORT_LINE, hexdump } from './hexdump.js';
 import { active, giveCode } from './recipe.js';
 import { fill } from './signs.js';
@@ -62,7 +62,10 @@ export async function show(steps, peek) {
  * Brings the result of a step into view.
  */
 export function scrollTo(index) {
-	list.children[index]?.scrollIntoView({ block: 'nearest' });
+	const item = list.children[index];
+	if (item) {
+		scrollWithin(list, item);
+	}
 }
 
 function itemOf(index, name, { text, bytes }, isCode) {

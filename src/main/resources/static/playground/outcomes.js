@@ -80,9 +80,10 @@ async function showCause(number, reason, sentence) {
 	const title = (index === 0) ? 'The text' : `Input of step ${index + 1}, ${active(steps.all())[index].name}`;
 	showLast = () => {
 		result.fail(sentence);
-		result.showCause(title, made, place);
+		// first, as it takes some of the room
 		toError.hidden = !(index === 0 && typeof made === 'string' && text.isInField());
 		toError.onclick = () => text.select(place);
+		result.showCause(title, made, place);
 	};
 	show();
 }

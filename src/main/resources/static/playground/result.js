@@ -2,7 +2,7 @@
 
 import { copies } from './copying.js';
 import * as counts from './counts.js';
-import { beginning, say } from './dom.js';
+import { beginning, say, scrollWithin } from './dom.js';
 import { downloads } from './downloading.js';
 import { bytesPerLine, digitsAt, hexdump } from './hexdump.js';
 import { fill } from './signs.js';
@@ -86,7 +86,7 @@ export function showCause(title, value, mark) {
 		const from = Math.max(0, mark.start - CONTEXT);
 		// an end has nothing that could be marked, so the mark is a space there
 		const text = `${value.slice(from, mark.end + CONTEXT)}${(mark.start === mark.end) ? ' ' : ''}`;
-		fill(pane, text, { start: mark.start - from, end: Math.max(mark.end, mark.start + 1) - from })?.scrollIntoView({ block: 'nearest' });
+		scrollWithin(pane, fill(pane, text, { start: mark.start - from, end: Math.max(mark.end, mark.start + 1) - from }));
 	}
 	else {
 		present({ bytes: value }, false);
@@ -94,7 +94,7 @@ export function showCause(title, value, mark) {
 		const perLine = bytesPerLine(panes);
 		const dump = hexdump(value.subarray(from, mark.start + BYTES_OF_CONTEXT), from, perLine);
 		const digits = digitsAt(dump, mark.start - from, perLine);
-		fill(pane, dump, { start: digits, end: digits + 2 });
+		scrollWithin(pane, fill(pane, dump, { start: digits, end: digits + 2 }));
 	}
 }
 

@@ -48,6 +48,43 @@ class LookBrowserTests {
 	}
 
 	@Test
+	void thePageIsNotScrolledWhenTheResultOfAStepIs() {
+		this.browser.size(1_400, 400);
+		Page page = this.browser.load(this.port, "recipe=reverse,trim,number-lines,reverse&text=a" + "%0Aa".repeat(30));
+		page.find("#every-step").click();
+		page.await(() -> page.all("#every-result > li").size(), 4);
+		page.mouse().moveToElement(page.button(3, "name")).perform();
+		page.await(() -> page.script("""
+				const [list, item] = ['#every-result', '#every-result > li:nth-child(3)']
+					.map((one) => document.querySelector(one).getBoundingClientRect());
+				return Math.abs(item.top - list.top) < 2;"""), true);
+		assertThat(page.script("return scrollY")).isEqualTo(0L);
+	}
+
+	@Test
+	void onAPhoneTheErrorIsMarkedInSight() {
+		this.browser.phone();
+		Page page = this.browser.load(this.port, "recipe=each-line(trim,hex-decode)&text=" + "41%0A".repeat(5) + "xy");
+		page.await(() -> page.find("#to-error").isDisplayed(), true);
+		assertThat(page.script("""
+				const { left, top, bottom } = document.querySelector('#result mark').getBoundingClientRect();
+				return document.elementFromPoint(left + 2, (top + bottom) / 2).localName;""")).isEqualTo("mark");
+		assertThat(page.script("return scrollY")).isEqualTo(0L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 390, 1_024, 1_440 })
+	void aChoiceInBracketsIsReadable(int width) {
+		this.browser.size(width, 900);
+		Page page = this.browser.load(this.port, "recipe=each-line(each-word(title-case))&text=a");
+		assertThat(page.script("""
+				const choice = document.querySelector('.fields select');
+				const { width } = choice.getBoundingClientRect();
+				choice.style.width = 'max-content';
+				return choice.getBoundingClientRect().width <= width;""")).isEqualTo(true);
+	}
+
+	@Test
 	void theSwitchToEveryStepStaysWhereItIsWhenThereIsNoResult() {
 		Page page = open("recipe=hex-decode&text=xy");
 		page.await(() -> page.all("#steps > li.failed").size(), 1);
