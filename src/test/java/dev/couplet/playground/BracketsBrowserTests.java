@@ -103,6 +103,8 @@ class BracketsBrowserTests {
 		Page page = open("recipe=" + recipe + "&text=a");
 		assertThat(page.link()).endsWith("/#recipe=" + recipe + "&text=a");
 		assertThat(page.content("#call-curl")).contains("/transforms/" + recipe + "'");
+		// here, the browser does not encode anything
+		assertThat(page.content("#call-nc")).contains(":" + recipe + ".a,'");
 	}
 
 	@ParameterizedTest

@@ -262,7 +262,7 @@ class CallsBrowserTests {
 	@Test
 	void requireARecipe() {
 		Page page = open("", "a");
-		for (String name : new String[] { "curl", "grpcurl", "nc", "mcp", "postmap", "postfix" }) {
+		for (String name : new String[] { "curl", "grpcurl", "nc", "mcp", "postmap", "postfix", "java", "python" }) {
 			assertThat(page.hasCall(name)).isFalse();
 			assertThat(page.content("#word-" + name))
 				.isEqualTo("The command requires a recipe with at least one step.");

@@ -68,6 +68,7 @@ class LargeTextBrowserTests {
 		Number longest = (Number) page.script("return window.longest");
 		assertThat(longest.doubleValue()).as("the longest time without a frame; a field alone: %s ms", frozen)
 			.isLessThan(frozen.doubleValue());
+		assertThat(page.result()).hasSizeLessThan(MEGABYTE / 5);
 	}
 
 	@Test
