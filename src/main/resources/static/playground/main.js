@@ -75,7 +75,11 @@ function textReplaced(word, before) {
 }
 
 // what is undone and redone
-function restore({ recipe, value, fileName }) {
+function restore({ recipe, value, fileName, savedRecipes }) {
+	if (savedRecipes) {
+		saved.put(savedRecipes);
+		return;
+	}
 	if (recipe) {
 		steps.replaceAll(recipe);
 		recipeBefore = copy(steps.all());
@@ -265,7 +269,10 @@ function listen(transforms) {
 	outcomes.listen(catalogue);
 	search(transforms, add, outcomes.consider);
 	browse(transforms, add, outcomes.consider);
-	saved.listen(() => link.writeRecipe(steps.all()), openSaved);
+	saved.listen(() => link.writeRecipe(steps.all()), {
+		opened: openSaved,
+		lost: (word, before, after) => actions.record({ word, before: { savedRecipes: before }, after: { savedRecipes: after } })
+	});
 	copies(document.getElementById('copy-link'), () => linkElement.href);
 	undoButton.addEventListener('click', () => move('undo', 'Undone'));
 	redoButton.addEventListener('click', () => move('redo', 'Done again'));

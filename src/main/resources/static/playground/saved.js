@@ -22,22 +22,24 @@ const name = document.getElementById('saved-name');
 const notice = document.getElementById('saved-notice');
 const chooser = document.getElementById('saved-file');
 
+let listener;
+
 /**
  * @param recipe gives the recipe as it is now, as in a link
- * @param opened is called with the one that was chosen
+ * @param on opened(one): it was chosen; lost(word, before, after): recipes were deleted or replaced, by what word says, and
+ * before and after are to be put
  */
-export function listen(recipe, opened) {
+export function listen(recipe, on) {
+	listener = on;
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
 		const title = name.value.trim();
 		if (title) {
-			const before = load();
-			const others = before.filter((one) => one.name !== title);
-			if (store([...others, { name: title, recipe: recipe() }])) {
+			const isKnown = load().some((one) => one.name === title);
+			if (change([{ name: title, recipe: recipe() }], `${title} replaced`)) {
 				name.value = '';
-				tell((others.length < before.length) ? `${title} replaced.` : `Saved as ${title}.`);
+				tell(isKnown ? `${title} replaced.` : `Saved as ${title}.`);
 			}
-			show(opened);
 		}
 	});
 	downloads(document.getElementById('export-saved'), () => ({ name: 'recipes.json', content: JSON.stringify(load(), undefined, '\t') }));
@@ -45,34 +47,53 @@ export function listen(recipe, opened) {
 	chooser.addEventListener('change', async () => {
 		await add(chooser.files[0]);
 		chooser.value = '';
-		show(opened);
 	});
 	// another tab may have saved one
-	addEventListener('storage', ({ key }) => (key === KEY) && show(opened));
-	show(opened);
+	addEventListener('storage', ({ key }) => (key === KEY) && show());
+	show();
 }
 
-function show(opened) {
+/**
+ * Puts recipes to the others, in place of those of the same name; a name without a recipe deletes it.
+ * @returns whether the browser keeps them
+ */
+export function put(some) {
+	const titles = new Set(some.map((one) => one.name));
+	const stored = store([...load().filter((one) => !titles.has(one.name)), ...some.filter((one) => one.recipe !== undefined)]);
+	show();
+	return stored;
+}
+
+function change(some, word) {
+	const known = new Map(load().map((one) => [one.name, one.recipe]));
+	const stored = put(some);
+	if (stored && some.some((one) => known.has(one.name))) {
+		listener.lost(word, some.map((one) => ({ name: one.name, recipe: known.get(one.name) })), some);
+	}
+	return stored;
+}
+
+function show() {
 	const saved = load();
 	list.replaceChildren(...saved.map((one) => element('li', {},
-			element('button', { type: 'button', class: 'entry', title: one.recipe, click: () => opened(one) }, one.name),
-			element('button', { type: 'button', class: 'remove', 'aria-label': `Delete the saved recipe ${one.name}`, click: () => remove(one, opened) }, '×'))));
+			element('button', { type: 'button', class: 'entry', title: one.recipe, click: () => listener.opened(one) }, one.name),
+			element('button', { type: 'button', class: 'remove', 'aria-label': `Delete the saved recipe ${one.name}`, click: () => remove(one) }, '×'))));
 	document.getElementById('export-saved').hidden = saved.length === 0;
 }
 
-function remove({ name: title }, opened) {
-	store(load().filter((one) => one.name !== title));
-	show(opened);
+function remove({ name: title }) {
+	const deleted = change([{ name: title }], `${title} deleted`);
 	name.focus();
-	tell(`${title} deleted.`);
+	if (deleted) {
+		tell(`${title} deleted.`);
+	}
 }
 
 async function add(file) {
 	try {
 		const read = (file.size <= MOST_FILE_BYTES) ? JSON.parse(await file.text()) : undefined;
 		const valid = read.filter(isValid).slice(0, MOST_RECIPES).map(({ name: title, recipe }) => ({ name: title, recipe }));
-		const titles = new Set(valid.map((one) => one.name));
-		if (store([...load().filter((one) => !titles.has(one.name)), ...valid])) {
+		if (change(valid, `${file.name} imported`)) {
 			tell(`${(valid.length < read.length) ? `${valid.length} of ` : ''}${counted(read.length, 'recipe')} imported.`);
 		}
 	}

@@ -2,6 +2,7 @@ package dev.couplet.playground;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,6 +52,28 @@ class SavedBrowserTests {
 		later.find("[aria-label='Delete the saved recipe Backwards']").click();
 		assertThat(later.all("#saved .entry")).isEmpty();
 		assertThat(later.focused()).isEqualTo("Name of the recipe");
+	}
+
+	@Test
+	void whatWasDeletedOrReplacedComesBack() {
+		Page page = open("recipe=reverse&text=ab");
+		page.find("#saved-name").sendKeys("One", Keys.ENTER);
+		page.await(() -> page.all("#saved .entry"), List.of("One"));
+		assertThat(page.find("#undo").getDomAttribute("aria-disabled")).isEqualTo("true");
+		page.add("trim");
+		page.find("#saved-name").sendKeys("One", Keys.ENTER);
+		page.await(() -> page.content("#saved-notice"), "One replaced.");
+		page.find("#saved .remove").sendKeys(Keys.ENTER);
+		assertThat(page.all("#saved .entry")).isEmpty();
+		page.press(Keys.chord(Keys.CONTROL, "z"));
+		assertThat(page.content("#recipe-notice")).isEqualTo("Undone: One deleted.");
+		assertThat(page.find("#saved .entry").getDomAttribute("title")).isEqualTo("recipe=reverse,trim");
+		page.find("#undo").click();
+		assertThat(page.find("#saved .entry").getDomAttribute("title")).isEqualTo("recipe=reverse");
+		page.find("#redo").click();
+		page.find("#redo").click();
+		assertThat(page.all("#saved .entry")).isEmpty();
+		assertThat(page.steps()).containsExactly("reverse", "trim");
 	}
 
 	@Test
@@ -134,7 +157,9 @@ class SavedBrowserTests {
 		page.script(
 				"Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('forbidden'); } })");
 		page.press(Keys.ENTER);
-		page.await(() -> page.content("#announcement"), "The browser does not keep it. Copy the link instead.");
+		page.await(
+				() -> page.content("#announcement").startsWith("The browser does not keep it. Copy the link instead."),
+				true);
 		assertThat(page.all("#saved .entry")).isEmpty();
 	}
 
