@@ -23,7 +23,6 @@ export function browse(transforms, chosen, considered) {
 
 function buttonOf(transform, chosen, considered) {
 	return element('button', { type: 'button', class: 'entry', title: transform.description,
-		'aria-describedby': 'entry-help',
 		click: () => chosen(transform),
 		focus: ({ currentTarget }) => currentTarget.matches(':focus-visible') && considered(transform),
 		blur: () => considered(undefined),

@@ -12,7 +12,7 @@ export function fieldsOf(step, id, changed) {
 	return (step.transform?.parameters ?? []).map((parameter, i) => {
 		const bounds = boundsOf(parameter, `${id}-bounds-${i}`);
 		const input = fieldOf(parameter, step.values[i],
-				{ name: parameter.name, autocomplete: 'off', 'aria-describedby': [...bounds.map((span) => span.id), `${id}-failure`].join(' ') });
+				{ name: parameter.name, 'aria-label': parameter.name, autocomplete: 'off', 'aria-describedby': [...bounds.map((span) => span.id), `${id}-failure`].join(' ') });
 		const check = () => input.setAttribute('aria-invalid', complaint(parameter, step.values[i]) !== undefined);
 		input.addEventListener((parameter.type === 'choice') ? 'change' : 'input', () => {
 			step.values[i] = input.value;

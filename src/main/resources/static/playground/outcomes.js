@@ -1,7 +1,7 @@
 // What comes of the recipe: its result or why there is none, or, for as long as somebody looks at a step or at a transform
 // of the catalogue, what that makes.
 
-import { announce } from './announcement.js';
+import { announceOutcome } from './announcement.js';
 import { counted } from './counts.js';
 import { element } from './dom.js';
 import * as everyStep from './everystep.js';
@@ -38,7 +38,7 @@ export function done(made) {
 	end(() => result.show(made, { isCode }));
 	steps.fail(undefined);
 	text.fail(undefined);
-	announce(made.bytes ? `The result is ${counted(made.bytes.length, 'byte')}.` : 'The result has changed.');
+	announceOutcome(made.bytes ? `The result is ${counted(made.bytes.length, 'byte')}.` : 'The result has changed.');
 }
 
 /**
@@ -50,7 +50,7 @@ export function failed({ reason, number, nearNames }) {
 		end(() => result.fail('No result: see what is said about the text.'));
 		steps.fail(undefined);
 		text.fail(sentence);
-		announce(sentence);
+		announceOutcome(sentence);
 		return;
 	}
 	const at = find(steps.all(), number);
@@ -58,7 +58,7 @@ export function failed({ reason, number, nearNames }) {
 	end(() => result.fail(sentence));
 	steps.fail(at, reason, mends(at, reason, nearNames, catalogue).map((mend) => buttonOf(at, mend)));
 	text.fail(undefined);
-	announce(sentence);
+	announceOutcome(sentence);
 	showCause(number, reason, sentence);
 }
 
@@ -93,7 +93,7 @@ async function showCause(number, reason, sentence) {
  */
 export function away(sentence) {
 	result.remark(sentence);
-	announce(sentence);
+	announceOutcome(sentence);
 }
 
 /**
@@ -130,11 +130,8 @@ export function consider(transform) {
 	const [summary] = /^.*?\.(?= |$)/s.exec(description) ?? [description];
 	const described = example ? `${summary} Example: ${example.recipe} makes “${example.result}” of “${example.text}”.` : description;
 	const own = step(name, transform);
-	looking = setTimeout(() => {
-		announce(description);
-		lookAt({ beginning: [...active(steps.all()), own], example: needsExample(own) ? example?.recipe : undefined,
-			title: `With ${name} added`, description: described, word: 'No result with it' });
-	}, LOOK_IN_MILLISECONDS);
+	looking = setTimeout(() => lookAt({ beginning: [...active(steps.all()), own], example: needsExample(own) ? example?.recipe : undefined,
+		title: `With ${name} added`, description: described, word: 'No result with it' }), LOOK_IN_MILLISECONDS);
 }
 
 function needsExample(own) {

@@ -1,5 +1,6 @@
 // What a value that was pasted or opened may be encoded in. Nothing is decoded before somebody says so.
 
+import { announce } from './announcement.js';
 import { element } from './dom.js';
 import { guess } from './server.js';
 
@@ -36,6 +37,9 @@ export async function suggest(value, taken) {
 	where.replaceChildren(element('p', {}, 'This looks encoded.'), ...likely.map((one) => itemOf(one, taken)),
 			element('button', { type: 'button', class: 'copy', click: leave }, 'Leave it as it is'));
 	show();
+	if (!where.hidden) {
+		announce('The text looks encoded: suggestions follow it');
+	}
 }
 
 /**

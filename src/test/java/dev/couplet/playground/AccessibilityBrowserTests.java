@@ -158,7 +158,7 @@ class AccessibilityBrowserTests {
 			return page.focused();
 		}).limit(7).toList();
 		assertThat(places).containsExactly("Move wrap, step 1.1", "wrap", "Use wrap, step 1.1",
-				"Add a step after wrap, step 1.1", "Remove wrap, step 1.1", "",
+				"Add a step after wrap, step 1.1", "Remove wrap, step 1.1", "width",
 				"Add a step in the brackets of each-match");
 	}
 
@@ -174,10 +174,37 @@ class AccessibilityBrowserTests {
 		Page page = open(Look.LIGHT, "recipe=&text=a");
 		assertThat(page.find("#announcement").getAriaRole()).isEqualTo("status");
 		page.add("hex-decode");
-		page.await(() -> page.content("#announcement"),
-				"Step 1, hex-decode: the hexadecimal is cut off after character 1: the last byte has less than two digits.");
+		page.await(() -> page.content("#announcement"), "hex-decode added as step 1. "
+				+ "Step 1, hex-decode: the hexadecimal is cut off after character 1: the last byte has less than two digits.");
 		page.button(1, "remove").sendKeys(Keys.ENTER);
+		page.await(() -> page.content("#announcement"), "hex-decode removed. The result has changed.");
+		page.find("#text").sendKeys("b");
 		page.await(() -> page.content("#announcement"), "The result has changed.");
+	}
+
+	@Test
+	void aSuggestionIsAnnounced() {
+		Page page = open(Look.LIGHT, "recipe=trim");
+		page.paste("SGVsbG8gd29ybGQ=");
+		page.await(() -> page.content("#announcement"),
+				"The text looks encoded: suggestions follow it. The result has changed.");
+	}
+
+	@Test
+	void theNameOfAFieldIsThatOfItsParameter() {
+		Page page = open(Look.LIGHT, "recipe=replace=a:b&text=a");
+		assertThat(page.field(1, "to").getAccessibleName()).isEqualTo("to");
+		assertThat(page.script("""
+				return document.getElementsByName('to')[0].getAttribute('aria-describedby').split(' ')
+					.map((id) => document.getElementById(id).textContent).join('');"""))
+			.isEqualTo("0 to 1,000 characters");
+	}
+
+	@Test
+	void whatATransformOfTheCatalogueDoesIsItsDescription() {
+		Page page = open(Look.LIGHT, "recipe=trim&text=a");
+		assertThat(page.find("#categories .entry").getDomAttribute("aria-describedby")).isNull();
+		assertThat(page.find("#categories .entry").getDomAttribute("title")).startsWith("Runs the recipe in brackets");
 	}
 
 	private Page open(Look look, String fragment) {

@@ -77,7 +77,8 @@ class BytesBrowserTests {
 		Page page = open("recipe=hex-decode&text=c3");
 		page.await(() -> page.content("#announcement"), "The result is 1 byte.");
 		page.add("gzip");
-		page.await(() -> page.content("#announcement").matches("The result is [0-9]+ bytes\\."), true);
+		page.await(() -> page.content("#announcement").matches("gzip added as step 2\\. The result is [0-9]+ bytes\\."),
+				true);
 	}
 
 	@Test

@@ -60,7 +60,7 @@ class StepsBrowserTests {
 		page.press(Keys.ARROW_UP, Keys.ARROW_UP);
 		assertThat(page.steps()).containsExactly("reverse", "upper-case", "truncate");
 		assertThat(page.focused()).isEqualTo("Move reverse, step 1 of 3");
-		page.await(() -> page.content("#announcement"), "The result has changed.");
+		page.await(() -> page.content("#announcement"), "reverse moved to place 1 of 3. The result has changed.");
 		page.press(Keys.ARROW_DOWN);
 		assertThat(page.steps()).containsExactly("upper-case", "reverse", "truncate");
 		page.awaitResult("SM…");

@@ -40,7 +40,7 @@ class UndoBrowserTests {
 		assertThat(page.field(1, "to").getDomProperty("value")).isEqualTo("b");
 		assertThat(page.field(3, "length").getDomProperty("value")).isEqualTo("4");
 		assertThat(page.content("#recipe-notice")).isEqualTo("Undone: replace removed.");
-		page.await(() -> page.content("#announcement"), "The result has changed.");
+		page.await(() -> page.content("#announcement"), "Undone: replace removed. The result has changed.");
 		page.press(Keys.chord(Keys.CONTROL, Keys.SHIFT, "z"));
 		page.awaitResult("AAA…");
 		assertThat(page.content("#recipe-notice")).isEqualTo("Done again: replace removed.");
