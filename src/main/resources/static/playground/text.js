@@ -11,6 +11,9 @@ import { hiddenIn } from './signs.js';
 
 const MOST_IN_FIELD = 100_000;
 
+// at every key, the whole line is laid out, which takes the longer the more bytes its characters have
+const MOST_BYTES_IN_LINE = 50_000;
+
 const SHOWN_OF_MORE = { characters: 2_000, bytes: 4_096 };
 
 const LINE_ENDS_WORD = 'The file has other line breaks than a text here (CR). They are kept until the text is edited.';
@@ -96,7 +99,7 @@ export function replace(value, word, name) {
 export function set(value, name) {
 	fileName = name;
 	const isText = typeof value === 'string';
-	const isLong = isText && value.length > MOST_IN_FIELD;
+	const isLong = isText && isTooLongForField(value);
 	aside = (!isText || isLong || value.includes('\r')) ? value : undefined;
 	field.value = !isText ? hexdump(value.subarray(0, SHOWN_OF_MORE.bytes), 0, bytesPerLine(section)) : isLong ? beginning(value, SHOWN_OF_MORE.characters) : value;
 	field.readOnly = !isText || isLong;
@@ -172,11 +175,15 @@ function sizeOf(value) {
 // a long text is no sooner in the field than it is aside
 function take(event, data) {
 	const taken = data?.getData('text/plain') ?? '';
-	if (field.value.length + taken.length > MOST_IN_FIELD && !field.readOnly) {
+	const value = field.value.slice(0, field.selectionStart) + taken.replace(/\r\n?/g, '\n') + field.value.slice(field.selectionEnd);
+	if (!field.readOnly && isTooLongForField(value)) {
 		event.preventDefault();
-		const [start, end] = [field.selectionStart, field.selectionEnd];
-		replace(field.value.slice(0, start) + taken.replace(/\r\n?/g, '\n') + field.value.slice(end), 'text pasted');
+		replace(value, 'text pasted');
 	}
+}
+
+function isTooLongForField(text) {
+	return text.length > MOST_IN_FIELD || text.split('\n').some((line) => counts.bytes(line) > MOST_BYTES_IN_LINE);
 }
 
 async function open(file) {

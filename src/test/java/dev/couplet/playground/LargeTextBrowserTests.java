@@ -1,5 +1,6 @@
 package dev.couplet.playground;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -87,6 +88,21 @@ class LargeTextBrowserTests {
 		page.find("#another-text").click();
 		page.press("A", Keys.SHIFT);
 		page.awaitResult("a");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "A, 50000, true", "A, 50001, false", "é, 25001, false", "'AAAA\n', 20000, true" })
+	void canBeEditedUnlessALineIsLong(String unit, int times, boolean canBeEdited) {
+		Page page = open("recipe=lower-case");
+		page.paste(unit.repeat(times));
+		page.await(() -> page.content("#result-counts").contains("round trip"), true);
+		assertThat(page.find("#text-notice").isDisplayed()).isNotEqualTo(canBeEdited);
+		page.press("B");
+		page.await(
+				() -> page.content("#text-counts")
+					.startsWith("%,d bytes"
+						.formatted(unit.getBytes(StandardCharsets.UTF_8).length * times + (canBeEdited ? 1 : 0))),
+				true);
 	}
 
 	@ParameterizedTest
