@@ -1,5 +1,6 @@
 // The search for a transform: a combobox, as the ARIA Authoring Practices describe one.
 
+import { announce } from './announcement.js';
 import { element, isNarrow } from './dom.js';
 import { matching } from './matching.js';
 import { heading, kinds } from './recipe.js';
@@ -41,6 +42,7 @@ function open() {
 	list.replaceChildren(...options);
 	if (options.length === 0) {
 		list.replaceChildren(element('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No matches.'));
+		announce('No matches');
 	}
 	// the list has room only above the result
 	if (list.hidden && isNarrow()) {

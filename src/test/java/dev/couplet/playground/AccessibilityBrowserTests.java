@@ -183,6 +183,14 @@ class AccessibilityBrowserTests {
 	}
 
 	@Test
+	void aSearchWithoutMatchesIsAnnounced() {
+		Page page = open(Look.LIGHT, "recipe=trim&text=a");
+		page.await(() -> page.content("#announcement"), "The result has changed.");
+		page.find("#search").sendKeys("xyzzy");
+		page.await(() -> page.content("#announcement"), "No matches.");
+	}
+
+	@Test
 	void aSuggestionIsAnnounced() {
 		Page page = open(Look.LIGHT, "recipe=trim");
 		page.paste("SGVsbG8gd29ybGQ=");
