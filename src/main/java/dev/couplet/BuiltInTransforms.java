@@ -91,7 +91,8 @@ final class BuiltInTransforms implements LocalTransforms {
 		return new Catalogue(new IndexedLibrary().transforms());
 	}
 
-	// with the transforms of the recipe, or with all, to suggest one, if it is not possible
+	// with the transforms of the recipe, or with all, to suggest one, if it is not
+	// possible
 	private static Catalogue catalogueOf(String recipe) {
 		try {
 			Set<String> names = new HashSet<>();

@@ -71,8 +71,7 @@ class TransformIndexTests {
 
 	@Test
 	void readsTheTransformsThatAreWantedOnly() {
-		assertThat(new IndexedLibrary().transforms(Set.of("trim", "csv-to-json", "absent")))
-			.extracting(Transform::name)
+		assertThat(new IndexedLibrary().transforms(Set.of("trim", "csv-to-json", "absent"))).extracting(Transform::name)
 			.containsExactly("trim", "csv-to-json");
 	}
 
