@@ -187,14 +187,14 @@ final class HttpResponse {
 		return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
 	}
 
-	private RefusedException refused(int status) throws IOException {
+	private RefusedException refused(int status) {
 		String reason = reason(status);
 		boolean permanent = status < SERVER_ERROR && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
 		return permanent ? RefusedException.permanent(this.server, reason)
 				: RefusedException.temporary(this.server, reason);
 	}
 
-	private String reason(int status) throws IOException {
+	private String reason(int status) {
 		String type = field("Content-Type");
 		String detail = PROBLEM.matcher(type).matches() ? readReason(ProblemDetail::of) : "";
 		if (!detail.isEmpty()) {
@@ -208,13 +208,15 @@ final class HttpResponse {
 		return new String(text, StandardCharsets.UTF_8).strip().replaceAll("\\s+", " ");
 	}
 
-	private String readReason(Function<byte[], String> reader) throws IOException {
+	private String readReason(Function<byte[], String> reader) {
 		try {
 			// without a length, an explanation may be cut off
 			boolean toTheEnd = field("Transfer-Encoding").isEmpty() && field("Content-Length").isEmpty();
 			return reader.apply(toTheEnd ? this.input.readNBytes(MAX_PROBLEM) : readBody(MAX_PROBLEM));
 		}
-		catch (ClientException ex) {
+		catch (IOException ex) {
+			// the status is known, even if the connection is reset in the middle of the
+			// reason
 			return "";
 		}
 	}

@@ -161,6 +161,19 @@ class HttpClientTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "", "Content-Length: 100\r\n" })
+	void aRefusalWhoseTextIsResetHasTheStatus(String length) {
+		try (FakeServer server = FakeServer.start((client) -> {
+			client.getInputStream().read();
+			FakeServer.send(client, "HTTP/1.1 413 x\r\nContent-Type: text/plain\r\n" + length + "\r\ntoo");
+			FakeServer.reset(client);
+		})) {
+			assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> client(server).transform("trim", ""))
+				.withMessage(server.address() + " refuses this: HTTP status 413");
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "Content-Type: text/html\r\nContent-Length: 10\r\n\r\n<h1>x</h1>", "\r\n",
 			"Content-Type: application/problem+json\r\nContent-Length: 99999999999\r\n\r\n{",
 			"Content-Type: application/problem+json\r\nContent-Length: 100\r\n\r\n{" })
