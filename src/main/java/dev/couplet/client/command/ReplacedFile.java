@@ -78,7 +78,7 @@ final class ReplacedFile extends OutputStream {
 			ReplacedFile replaced = new ReplacedFile(file, target, temporary,
 					FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
 			if (exists) {
-				keepPermissions(target, temporary);
+				replaced.keepPermissions();
 			}
 			return replaced;
 		}
@@ -106,6 +106,16 @@ final class ReplacedFile extends OutputStream {
 
 	private static String temporaryName() {
 		return ".couplet-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp";
+	}
+
+	private void keepPermissions() throws IOException {
+		try {
+			keepPermissions(this.target, this.written);
+		}
+		catch (IOException ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	private static void keepPermissions(Path from, Path to) throws IOException {
