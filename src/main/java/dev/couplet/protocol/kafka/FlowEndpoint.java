@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import dev.couplet.endpoint.Endpoint;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -77,27 +76,21 @@ final class FlowEndpoint implements Endpoint {
 
 	// not under the lock, because a drain must not wait until names are resolved
 	private void startConsumers() {
-		String problem = null;
 		try {
 			this.container.start();
 		}
 		catch (RuntimeException ex) {
-			problem = String.valueOf(NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
+			this.status.consumersNotCreated(String.valueOf(NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
 			this.container.stop();
 			if (!(ex.getCause() instanceof ConfigException)) {
 				throw ex;
 			}
-		}
-		finally {
-			endStart(problem);
-		}
-	}
-
-	private synchronized void endStart(@Nullable String problem) {
-		if (problem != null) {
-			this.status.consumersNotCreated(problem);
 			return;
 		}
+		endStart();
+	}
+
+	private synchronized void endStart() {
 		this.status.consumersCreated();
 		if (this.draining) {
 			// the drain has not found them
