@@ -42,7 +42,10 @@ public final class IndexedLibrary implements TransformLibrary {
 		try (InputStream index = IndexedLibrary.class.getResourceAsStream(INDEX)) {
 			if (index == null) {
 				// compiled by other means than the build, such as by an editor
-				return new StandardLibrary().transforms();
+				return new StandardLibrary().transforms()
+					.stream()
+					.filter((transform) -> names == null || names.contains(transform.name()))
+					.toList();
 			}
 			return TransformIndex.read(index.readAllBytes(), names, IndexedLibrary::load);
 		}
