@@ -43,6 +43,13 @@ class ServerUriTests {
 					"a server must be .*|a port must be .*|invalid host name .*|only http.*|the path of .*");
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "netstring://h:1", "socketmap://[::1]:11001", "http://h:80", "https://h:443/text/couplet" })
+	void isWrittenAsItsUrl(String url) {
+		assertThat(ServerUri.parse(url)).hasToString(url);
+	}
+
 	@Test
 	void aPathIsChecked() {
 		ServerAddress address = new ServerAddress("h", 1);
