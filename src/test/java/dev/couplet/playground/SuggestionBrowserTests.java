@@ -72,14 +72,7 @@ class SuggestionBrowserTests {
 	@Test
 	void aSuggestionIsHiddenWhileTheRecipeBeginsWithIt() {
 		Page page = open("recipe=base64-decode,upper-case");
-		page.script("""
-				const ask = window.fetch;
-				window.answered = 0;
-				window.fetch = async (path, options) => {
-					const answer = await ask(path, options);
-					window.answered += (path === 'guess') ? 1 : 0;
-					return answer;
-				};""");
+		countAnswers(page);
 		page.paste("SGVsbG8gd29ybGQ=");
 		page.await(() -> page.script("return window.answered"), 1L);
 		page.awaitResult("HELLO WORLD");
@@ -93,6 +86,15 @@ class SuggestionBrowserTests {
 	@Test
 	void nothingIsSuggestedForAPlainText() {
 		Page page = open("recipe=upper-case");
+		countAnswers(page);
+		page.paste("The sea has left its notes");
+		page.await(() -> page.script("return window.answered"), 1L);
+		page.awaitResult("THE SEA HAS LEFT ITS NOTES");
+		assertThat(page.find("#suggestion").isDisplayed()).isFalse();
+	}
+
+	// of the server, about what a text may be encoded in
+	private static void countAnswers(Page page) {
 		page.script("""
 				const ask = window.fetch;
 				window.answered = 0;
@@ -101,10 +103,6 @@ class SuggestionBrowserTests {
 					window.answered += (path === 'guess') ? 1 : 0;
 					return answer;
 				};""");
-		page.paste("The sea has left its notes");
-		page.await(() -> page.script("return window.answered"), 1L);
-		page.awaitResult("THE SEA HAS LEFT ITS NOTES");
-		assertThat(page.find("#suggestion").isDisplayed()).isFalse();
 	}
 
 	private Page open(String fragment) {
