@@ -16,7 +16,7 @@ import * as saved from './saved.js';
 import { search } from './search.js';
 import * as server from './server.js';
 import * as steps from './steps.js';
-import { dismiss, recipeIs, suggest } from './suggestion.js';
+import { dismiss, setRecipe, suggest } from './suggestion.js';
 import * as text from './text.js';
 
 const LONG_TEXT = 100_000;
@@ -47,7 +47,7 @@ function changed() {
 	const value = text.get();
 	const delay = (value.length > LONG_TEXT) ? DELAY_IN_MILLISECONDS.long : DELAY_IN_MILLISECONDS.short;
 	show();
-	recipeIs(write(all));
+	setRecipe(write(all));
 	text.showAsCode(takeCode(all));
 	const wrong = text.tooLarge();
 	if (wrong) {

@@ -43,10 +43,9 @@ export async function suggest(value, taken) {
 }
 
 /**
- * Hides the suggestion for as long as the recipe begins with it.
- * @param written the recipe as it is
+ * Tells the recipe as it is now. The suggestion is hidden for as long as the recipe begins with it.
  */
-export function recipeIs(written) {
+export function setRecipe(written) {
 	recipe = written;
 	show();
 }

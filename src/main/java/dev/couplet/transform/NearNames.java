@@ -94,7 +94,7 @@ final class NearNames {
 			.map(Transform::name)
 			// a prefix matches too: base64 suggests base64-encode
 			.map((name) -> new Near(name,
-					(name.startsWith(wanted + "-") || isSwapped(wanted, name)) ? 1 : distance.apply(wanted, name)))
+					(name.startsWith(wanted + "-") || isTransposed(wanted, name)) ? 1 : distance.apply(wanted, name)))
 			.filter((near) -> near.distance() >= 0)
 			.sorted(Comparator.comparingInt(Near::distance))
 			.limit(MAX_NAMES)
@@ -102,8 +102,8 @@ final class NearNames {
 			.toList();
 	}
 
-	// whether two neighbouring letters are in each other's place
-	private static boolean isSwapped(String wanted, String name) {
+	// whether the names differ only in that two adjacent letters are transposed
+	private static boolean isTransposed(String wanted, String name) {
 		int first = Arrays.mismatch(wanted.toCharArray(), name.toCharArray());
 		return first >= 0 && first + 1 < Math.min(wanted.length(), name.length()) && (wanted.substring(0, first)
 				+ wanted.charAt(first + 1) + wanted.charAt(first) + wanted.substring(first + 2))

@@ -60,7 +60,7 @@ public final class ClientCommandLine {
 	 * @return the exit status
 	 */
 	public static int run(LocalTransforms transforms, String... arguments) {
-		avoidLoading();
+		reduceClassLoading();
 		return run(new Console(), transforms, new Variables(System.getenv()), arguments);
 	}
 
@@ -99,7 +99,7 @@ public final class ClientCommandLine {
 			.setExecutionExceptionHandler((ex, command, result) -> failure(ex));
 	}
 
-	// as from a variable of the shell that is not set
+	// a name is empty if it comes from an unset variable of the shell
 	private static Path file(String name) {
 		if (name.isEmpty()) {
 			throw new TypeConversionException("the name of a file is empty");
@@ -110,10 +110,10 @@ public final class ClientCommandLine {
 	/**
 	 * Prevents searches through the class path, each of which opens every nested jar:
 	 * picocli's for Groovy, and that of {@link java.net.InetAddress} for a resolver
-	 * provider, through the context class loader. And picocli would load classes for
-	 * types that no argument has.
+	 * provider, through the context class loader. Also prevents that picocli loads
+	 * converters for types that no argument has.
 	 */
-	private static void avoidLoading() {
+	private static void reduceClassLoading() {
 		System.setProperty("picocli.disable.closures", "true");
 		System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
 		Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
@@ -127,7 +127,7 @@ public final class ClientCommandLine {
 
 	private static String describe(ParameterException ex) {
 		if (ex instanceof UnmatchedArgumentException unmatched && unmatched.getUnmatched().getFirst().isEmpty()) {
-			// picocli does not say what is wrong with an optional argument
+			// picocli reports an optional argument that cannot be converted as unmatched
 			return "an argument is empty";
 		}
 		if (ex.getCommandLine().getParent() != null || !(ex instanceof UnmatchedArgumentException unmatched)

@@ -24,8 +24,8 @@ class CsvTransforms implements TransformLibrary {
 
 	private static final String TAB = "tab";
 
-	// what is certainly meant, unlike the default
-	private static final String CERTAINLY_COMMA = "comma";
+	// unlike the default, it is not doubted if the text seems to have another delimiter
+	private static final String EXPLICIT_COMMA = "comma";
 
 	private static final String USE_DELIMITER = "use csv-to-json=%s";
 
@@ -37,7 +37,7 @@ class CsvTransforms implements TransformLibrary {
 	}
 
 	private static Parameter<String> delimiterParameter() {
-		return Parameter.text("delimiter", 1, CERTAINLY_COMMA.length(), COMMA);
+		return Parameter.text("delimiter", 1, EXPLICIT_COMMA.length(), COMMA);
 	}
 
 	private static String delimiter(Parameter<String> parameter, Arguments arguments) {
@@ -45,7 +45,7 @@ class CsvTransforms implements TransformLibrary {
 		if (delimiter.equals(TAB)) {
 			return "\t";
 		}
-		if (delimiter.equals(CERTAINLY_COMMA)) {
+		if (delimiter.equals(EXPLICIT_COMMA)) {
 			return COMMA;
 		}
 		if (delimiter.codePointCount(0, delimiter.length()) > 1 || "\"\r\n".contains(delimiter)) {
@@ -70,11 +70,11 @@ class CsvTransforms implements TransformLibrary {
 			.example("csv-to-json", "name,tide\nmoon,\"low, slow\"\n", "[{\"name\":\"moon\",\"tide\":\"low, slow\"}]")
 			.binding((arguments) -> {
 				String separator = delimiter(delimiter, arguments);
-				boolean certain = !arguments.get(delimiter).equals(COMMA);
+				boolean isExplicit = !arguments.get(delimiter).equals(COMMA);
 				boolean keys = arguments.get(header).equals("true");
 				return ByteOrderMark.droppedBy((text, limit) -> {
-					if (!certain) {
-						CsvReader.refuseOtherDelimiter(text, USE_DELIMITER, "csv-to-json=" + CERTAINLY_COMMA);
+					if (!isExplicit) {
+						CsvReader.refuseOtherDelimiter(text, USE_DELIMITER, "csv-to-json=" + EXPLICIT_COMMA);
 					}
 					List<List<String>> records = CsvReader.read(text, separator, USE_DELIMITER);
 					return JsonWriter.write(keys ? objects(records) : arrays(records), limit);
