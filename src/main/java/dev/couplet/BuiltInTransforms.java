@@ -35,7 +35,7 @@ final class BuiltInTransforms implements LocalTransforms {
 	// a user can interrupt the program
 	private static final Duration MAX_COST = Duration.ofDays(1);
 
-	// the end of a message without other advice
+	// appended to the message about an unknown name, unless it has other advice
 	private static final String NAMED_RECIPE = "; if it is a named recipe of a server, transform --server runs it there";
 
 	private static final long MAX_MEMORY = Long.MAX_VALUE / 2;
@@ -91,8 +91,8 @@ final class BuiltInTransforms implements LocalTransforms {
 		return new Catalogue(new IndexedLibrary().transforms());
 	}
 
-	// with the transforms of the recipe, or with all, to suggest one, if it is not
-	// possible
+	// only the transforms that the recipe names; all, if it is malformed or a name is
+	// unknown, because the message suggests similar names
 	private static Catalogue catalogueOf(String recipe) {
 		try {
 			Set<String> names = new HashSet<>();

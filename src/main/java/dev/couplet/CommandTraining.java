@@ -20,7 +20,8 @@ final class CommandTraining {
 	}
 
 	static void main() {
-		// the index loads what a recipe names only
+		// a command loads only the transforms that its recipe names, and the cache is to
+		// have all
 		new StandardLibrary().transforms();
 		for (String command : COMMANDS) {
 			ClientCommandLine.run(new BuiltInTransforms(), command.split(" ", -1));

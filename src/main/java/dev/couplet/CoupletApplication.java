@@ -29,9 +29,8 @@ public class CoupletApplication {
 		if (ClientCommandLine.isCommand(arguments)) {
 			int status = ClientCommandLine.run(new BuiltInTransforms(), arguments);
 			if (status != 0) {
-				// System.exit would search all libraries for a logger first, to log that
-				// it
-				// was called. All is written and closed, and no hook is left to run
+				// System.exit would search all libraries for a logger, to log the call.
+				// Nothing is left to a shutdown hook: all output is flushed and closed
 				Runtime.getRuntime().halt(status);
 			}
 			return;

@@ -8,7 +8,7 @@ let waiting = {};
 let timer;
 
 /**
- * Says what was done, once nothing else was said for a while.
+ * Says what was done, once nothing else has been said for a while. What was to be said of an earlier action is dropped.
  */
 export function announce(done) {
 	later({ ...waiting, done });

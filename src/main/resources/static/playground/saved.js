@@ -26,8 +26,8 @@ let listener;
 
 /**
  * @param recipe gives the recipe as it is now, as in a link
- * @param on opened(one): it was chosen; lost(word, before, after): recipes were deleted or replaced, by what word says, and
- * before and after are to be put
+ * @param on opened(one): it was chosen; lost(word, before, after): recipes were deleted or replaced, by what word says.
+ * put(before) undoes it, and put(after) does it again
  */
 export function listen(recipe, on) {
 	listener = on;
@@ -54,8 +54,9 @@ export function listen(recipe, on) {
 }
 
 /**
- * Puts recipes to the others, in place of those of the same name; a name without a recipe deletes it.
- * @returns whether the browser keeps them
+ * Stores recipes beside the others, or in place of those with the same names.
+ * @param some {name, recipe} each; without a recipe, the one of that name is deleted
+ * @returns whether the browser has stored them
  */
 export function put(some) {
 	const titles = new Set(some.map((one) => one.name));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class CatalogueSearch {
 
-	// no words of people are longer, and each takes time with every transform
+	// in characters: people write no longer queries, and each word takes time
 	private static final int MAX_QUERY = 200;
 
 	// words that are not required, such as the one in "sort by length"
@@ -37,6 +37,7 @@ final class CatalogueSearch {
 
 	private static final int LETTERS_OF_NAME = 3;
 
+	// a name or synonym is a part of the query
 	private static final int WITHIN_QUERY = 4;
 
 	// for each word of a query that is none of the above
@@ -50,9 +51,10 @@ final class CatalogueSearch {
 
 	private static final int WORD_OF_DESCRIPTION = 9;
 
-	// more than all words of a query in a description
+	// more than the sum for all words of a query in a description
 	private static final int EXAMPLE = 10_000;
 
+	// for each word of a query that is not found, more than all of the above
 	private static final int MISSING_WORD = 100_000;
 
 	private final boolean blank;

@@ -174,6 +174,7 @@ public record Recipe(List<Step> steps) {
 				length = i + 1;
 			}
 			else if (unit != '-' || length < i || i == 0) {
+				// also a hyphen at the start, or after another one
 				return length;
 			}
 		}

@@ -49,8 +49,8 @@ final class Commands {
 	 * @param console where commands read and write
 	 * @param transforms the transforms of this program
 	 * @param variables the environment variables
-	 * @param first the first argument. If it is a command, the others are left out, as
-	 * they take longer to define than to run
+	 * @param first the first argument. If it is a command, only that one is defined,
+	 * because each definition delays the start
 	 * @return the program
 	 */
 	static CommandLine create(Console console, LocalTransforms transforms, Variables variables, String first) {

@@ -43,12 +43,13 @@ final class CsvReader {
 	}
 
 	/**
-	 * Refuses a text that is probably delimited by another character than a comma: there
-	 * is none in it, but equally many of the other one in each of several lines.
+	 * Refuses a text that probably has another delimiter than the comma: it has several
+	 * lines, no comma and no quotation mark, and each line that is not empty has the same
+	 * number of semicolons, tabs or vertical lines.
 	 * @param text the text
 	 * @param remedy the step that reads another delimiter, with {@code %s} for it
 	 * @param otherwise the step that reads the text as one column
-	 * @throws ValueRefusedException if it is
+	 * @throws ValueRefusedException if it is such a text
 	 */
 	static void refuseOtherDelimiter(String text, String remedy, String otherwise) {
 		// in quotation marks, anything may be data
