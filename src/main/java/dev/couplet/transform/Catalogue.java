@@ -49,10 +49,14 @@ public final class Catalogue {
 
 	/**
 	 * Finds transforms by words of their names, of their names in other tools, of their
-	 * categories, of their descriptions, and of their examples.
-	 * @param query words in any case, separated by anything but letters and digits
-	 * @return the transforms that have all of them, those that match best first; all if
-	 * the query is blank
+	 * categories and the choices of their parameters, and of their descriptions, or else
+	 * of their examples.
+	 * @param query words in any case, separated by anything but letters and digits. Words
+	 * such as "by" are ignored unless there are no others, and so is everything after 200
+	 * characters
+	 * @return the transforms that have all of them, or, if there are none, those that
+	 * have the most; none if no word is found, and all if the query is blank. Those that
+	 * match best are first
 	 */
 	public List<Transform> search(String query) {
 		return new CatalogueSearch(query).in(this.transforms.values());

@@ -25,8 +25,9 @@ final class FindTool implements Tool {
 				"name": "find_transforms",
 				"title": "Find transforms",
 				"description": "Finds transforms for recipes by words of their names, of their names in other programs (uniq, tac, \
-			btoa), of their categories and of their descriptions. A transform is found if it has all of the words, so begin \
-			with one: 'sort', 'base64', 'accents', 'json csv', 'email'. Returns the best 20, each with its parameters in \
+			btoa), of their categories and of their descriptions. Transforms that have all of the words are found, or, if \
+			there are none, those that have the most. Begin with one or two words: 'sort', 'base64', 'accents', 'json csv', \
+			'email'. Returns the best 20, each with its parameters in \
 			the order of the arguments in a recipe, what it takes and gives (text or bytes), and an example. A parameter \
 			without a default is required. Transforms that take a text and give one can follow each other in any order; \
 			bytes are taken as a text if they are UTF-8.",
