@@ -208,6 +208,28 @@ class TarballJarTests {
 	}
 
 	@Test
+	void runsWithTheCollectorOfTheEnvironment() {
+		for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+			ProcessBuilder program = couplet("apply", "upper-case");
+			program.environment().put(variable, "-XX:+UseParallelGC");
+			assertThat(CommandProcess.run(program, "x")).returns(0, Result::status).returns("X", Result::output);
+		}
+	}
+
+	@Test
+	void namesAreUtf8WithoutALocale() {
+		// by the shell, as the JVM of the tests may have no locale either
+		String script = """
+				cd "$1" && name=$(printf '\\303\\251') && mkdir -p "$name/bin" && cp "$2/bin/couplet" "$name/bin" &&
+				ln -s "$2/lib" "$name/lib" && printf x >"$name/$name" && LC_ALL=C "$name/bin/couplet" apply upper-case "$name/$name"
+				rm -r "$name"
+				""";
+		assertThat(
+				CommandProcess.run(program("sh", "-c", script, "sh", folder.toString(), installation.toString()), ""))
+			.isEqualTo(new Result(0, "X", ""));
+	}
+
+	@Test
 	void aClosedStandardInputIsEmpty() {
 		String script = "\"$0\" apply upper-case <&-";
 		assertThat(CommandProcess.run(program("sh", "-c", script, installation.resolve("bin/couplet").toString()), ""))
