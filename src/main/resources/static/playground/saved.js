@@ -94,7 +94,9 @@ async function add(file) {
 	try {
 		const read = (file.size <= MOST_FILE_BYTES) ? JSON.parse(await file.text()) : undefined;
 		const valid = read.filter(isValid).slice(0, MOST_RECIPES).map(({ name: title, recipe }) => ({ name: title, recipe }));
-		if (change(valid, `${file.name} imported`)) {
+		// of two with the same name, the last
+		const named = new Map(valid.map((one) => [one.name, one]));
+		if (change([...named.values()], `${file.name} imported`)) {
 			tell(`${(valid.length < read.length) ? `${valid.length} of ` : ''}${counted(read.length, 'recipe')} imported.`);
 		}
 	}

@@ -135,6 +135,16 @@ class SavedBrowserTests {
 	}
 
 	@Test
+	void ofTwoRecipesWithOneNameTheLastIsImported() throws Exception {
+		Page page = open("recipe=reverse&text=ab");
+		String file = "[{\"name\": \"one\", \"recipe\": \"recipe=trim\"}, {\"name\": \"one\", \"recipe\": \"recipe=sort-lines\"}]";
+		page.choose("#saved-file", Files.writeString(this.folder.resolve("twice.json"), file));
+		page.await(() -> page.content("#saved-notice"), "2 recipes imported.");
+		assertThat(page.all("#saved .entry")).containsExactly("one");
+		assertThat(page.find("#saved .entry").getAttribute("title")).isEqualTo("recipe=sort-lines");
+	}
+
+	@Test
 	void ofAHugeFileNoMoreThanTheMostAreImported() throws Exception {
 		Page page = open("recipe=reverse&text=ab");
 		String file = IntStream.range(0, 600)
