@@ -72,11 +72,13 @@ class CsvTransforms implements TransformLibrary {
 				String separator = delimiter(delimiter, arguments);
 				boolean isExplicit = !arguments.get(delimiter).equals(COMMA);
 				boolean keys = arguments.get(header).equals("true");
+				String others = keys ? "" : ":false";
 				return ByteOrderMark.droppedBy((text, limit) -> {
 					if (!isExplicit) {
-						CsvReader.refuseOtherDelimiter(text, USE_DELIMITER, "csv-to-json=" + EXPLICIT_COMMA);
+						CsvReader.refuseOtherDelimiter(text, USE_DELIMITER + others,
+								"csv-to-json=" + EXPLICIT_COMMA + others);
 					}
-					List<List<String>> records = CsvReader.read(text, separator, USE_DELIMITER);
+					List<List<String>> records = CsvReader.read(text, separator, USE_DELIMITER + others);
 					return JsonWriter.write(keys ? objects(records) : arrays(records), limit);
 				});
 			});
