@@ -38,6 +38,8 @@ final class BuiltInTransforms implements LocalTransforms {
 	// appended to the message about an unknown name, unless it has other advice
 	private static final String NAMED_RECIPE = "; if it is a named recipe of a server, transform --server runs it there";
 
+	private static final String REASON_OF_SERVER = "; if the server has it, socketmap:// or http:// gives the reason";
+
 	private static final long MAX_MEMORY = Long.MAX_VALUE / 2;
 
 	@Override
@@ -66,6 +68,9 @@ final class BuiltInTransforms implements LocalTransforms {
 			new TransformService(catalogue(), new SizeLimit(MAX_SIZE)).transform(recipe, Value.of(value));
 			return "";
 		}
+		catch (UnknownTransformException ex) {
+			return messageWith(REASON_OF_SERVER, ex);
+		}
 		catch (TransformException ex) {
 			return ex.getMessage();
 		}
@@ -79,12 +84,17 @@ final class BuiltInTransforms implements LocalTransforms {
 			return new CompiledLocalRecipe(service, service.compile(recipe));
 		}
 		catch (UnknownTransformException ex) {
-			String message = ex.getMessage();
-			throw new LocalRefusalException(message + (message.contains("; ") ? "" : NAMED_RECIPE), ex);
+			throw new LocalRefusalException(messageWith(NAMED_RECIPE, ex), ex);
 		}
 		catch (TransformException ex) {
 			throw new LocalRefusalException(ex.getMessage(), ex);
 		}
+	}
+
+	// unless the message has other advice, such as a similar name
+	private static String messageWith(String advice, UnknownTransformException ex) {
+		String message = ex.getMessage();
+		return message.contains("; ") ? message : message + advice;
 	}
 
 	private static Catalogue catalogue() {

@@ -98,7 +98,8 @@ class CommandLineIntegrationTests {
 			.isEqualTo(new Result(1, "",
 					"couplet: " + address(this.netstringListener)
 							+ " closed the connection without a reply; the built-in transforms refuse this: "
-							+ "step 1: there is no transform 'nosuch'\n"));
+							+ "step 1: there is no transform 'nosuch'; "
+							+ "if the server has it, socketmap:// or http:// gives the reason\n"));
 	}
 
 	@Test
