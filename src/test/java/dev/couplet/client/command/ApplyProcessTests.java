@@ -117,14 +117,4 @@ class ApplyProcessTests {
 		}
 	}
 
-	@Test
-	void loadsNoSpringClasses(@TempDir Path folder) throws IOException {
-		Path log = folder.resolve("classes");
-		ProcessBuilder program = CommandProcess.fromClassPath("apply", "upper-case");
-		program.command().add(1, "-Xlog:class+load:file=" + log);
-		assertThat(CommandProcess.run(program, "moon")).isEqualTo(new Result(0, "MOON", ""));
-		assertThat(Files.readAllLines(log)).anyMatch((line) -> line.contains("StandardLibrary"))
-			.noneMatch((line) -> line.contains("springframework") || line.contains("logback"));
-	}
-
 }
