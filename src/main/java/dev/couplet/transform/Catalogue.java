@@ -16,6 +16,8 @@ public final class Catalogue {
 
 	private final Map<String, Transform> transforms = new TreeMap<>();
 
+	private volatile @Nullable List<TransformWords> words;
+
 	/**
 	 * Creates a catalogue.
 	 * @param transforms the transforms, with unique names
@@ -59,7 +61,17 @@ public final class Catalogue {
 	 * match best are first
 	 */
 	public List<Transform> search(String query) {
-		return new CatalogueSearch(query).in(this.transforms.values());
+		return new CatalogueSearch(query).in(words());
+	}
+
+	// made for the first search, which few programs do; to make them twice does no harm
+	private List<TransformWords> words() {
+		List<TransformWords> known = this.words;
+		if (known == null) {
+			known = this.transforms.values().stream().map(TransformWords::new).toList();
+			this.words = known;
+		}
+		return known;
 	}
 
 	/**

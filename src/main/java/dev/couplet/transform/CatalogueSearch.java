@@ -3,9 +3,7 @@ package dev.couplet.transform;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +24,6 @@ final class CatalogueSearch {
 	private static final int MIN_START = 5;
 
 	private static final int MIN_PLURAL = 4;
-
-	private static final int FIRST_NON_ASCII = 0x80;
 
 	private static final int NAME = 0;
 
@@ -67,7 +63,7 @@ final class CatalogueSearch {
 	private final List<String> words;
 
 	CatalogueSearch(String query) {
-		String spaced = spaced(query.substring(0, Math.min(MAX_QUERY, query.length())));
+		String spaced = TransformWords.spaced(query.substring(0, Math.min(MAX_QUERY, query.length())));
 		List<String> split = spaced.isEmpty() ? List.of() : List.of(spaced.split(" "));
 		this.blank = query.isBlank();
 		this.phrase = String.join("-", split);
@@ -87,13 +83,13 @@ final class CatalogueSearch {
 	/**
 	 * Finds the transforms that have all words of the query, or, if none has, those that
 	 * have the most.
-	 * @param transforms the transforms, sorted
+	 * @param transforms the transforms, sorted, with their words
 	 * @return the transforms found, those that match best first; all if the query is
 	 * blank
 	 */
-	List<Transform> in(Collection<Transform> transforms) {
+	List<Transform> in(Collection<TransformWords> transforms) {
 		if (this.words.isEmpty()) {
-			return this.blank ? List.copyOf(transforms) : List.of();
+			return this.blank ? transforms.stream().map(TransformWords::transform).toList() : List.of();
 		}
 		record Found(Transform transform, int rank) {
 
@@ -102,7 +98,7 @@ final class CatalogueSearch {
 			}
 
 		}
-		List<Found> ranked = transforms.stream().map((transform) -> new Found(transform, rank(transform))).toList();
+		List<Found> ranked = transforms.stream().map((words) -> new Found(words.transform(), rank(words))).toList();
 		int missing = ranked.stream().mapToInt(Found::missing).min().orElse(0);
 		return ranked.stream()
 			.filter((found) -> found.missing() == missing && missing < this.words.size())
@@ -111,7 +107,8 @@ final class CatalogueSearch {
 			.toList();
 	}
 
-	private int rank(Transform transform) {
+	private int rank(TransformWords words) {
+		Transform transform = words.transform();
 		String name = NearNames.withoutHyphens(transform.name());
 		if (name.equals(this.letters)) {
 			return NAME;
@@ -122,25 +119,16 @@ final class CatalogueSearch {
 		if (transform.synonyms().stream().map(NearNames::withoutHyphens).anyMatch(this.letters::equals)) {
 			return SYNONYM;
 		}
-		return name.startsWith(this.letters) ? LETTERS_OF_NAME : rankWords(transform);
+		return name.startsWith(this.letters) ? LETTERS_OF_NAME : rankWords(words);
 	}
 
-	private int rankWords(Transform transform) {
-		String name = words(transform.name());
-		String synonyms = words(String.join(" ", transform.synonyms()));
-		String category = words(transform.category() + " " + choices(transform));
-		String description = words(transform.description());
-		int sum = this.words.stream().mapToInt((word) -> rank(word, name, synonyms, category, description)).sum();
+	private int rankWords(TransformWords words) {
+		int sum = this.words.stream().mapToInt((word) -> rank(word, words)).sum();
 		int missing = sum / MISSING_WORD;
-		if (missing > 0 && isInExample(transform)) {
+		if (missing > 0 && this.words.stream().allMatch((word) -> describes(words.example(), word))) {
 			return EXAMPLE;
 		}
-		return isWithinQuery(transform) ? missing * MISSING_WORD + WITHIN_QUERY : sum;
-	}
-
-	private boolean isInExample(Transform transform) {
-		String example = words(example(transform));
-		return this.words.stream().allMatch((word) -> describes(example, word));
+		return isWithinQuery(words.transform()) ? missing * MISSING_WORD + WITHIN_QUERY : sum;
 	}
 
 	private boolean isWithinQuery(Transform transform) {
@@ -148,82 +136,20 @@ final class CatalogueSearch {
 			.anyMatch((name) -> ("-" + this.phrase + "-").contains("-" + name + "-"));
 	}
 
-	private static String choices(Transform transform) {
-		return transform.parameters()
-			.stream()
-			.flatMap((parameter) -> parameter.choices().stream())
-			.collect(Collectors.joining(" "));
-	}
-
-	private static String example(Transform transform) {
-		Example example = transform.example();
-		return (example != null) ? example.text() + " " + example.result() : "";
-	}
-
-	/**
-	 * Returns the words of a text between spaces. Words with a hyphen are there in parts
-	 * and as a whole.
-	 * @param text a text
-	 * @return such as {@code " from utf 8 from utf8 "}
-	 */
-	private static String words(String text) {
-		String words = " " + spaced(text) + " ";
-		return (text.indexOf('-') < 0) ? words : words + spaced(NearNames.withoutHyphens(text)) + " ";
-	}
-
-	/**
-	 * Puts one space between the words of a text, and none at the start or end. A regular
-	 * expression would be most of the time of a search.
-	 * @param text a text
-	 * @return its words in lower case
-	 */
-	private static String spaced(String text) {
-		String lower = text.toLowerCase(Locale.ROOT);
-		StringBuilder spaced = new StringBuilder(lower.length());
-		boolean between = false;
-		for (int i = 0; i < lower.length(); i = lower.offsetByCodePoints(i, 1)) {
-			int codePoint = lower.codePointAt(i);
-			if (!isOfWord(codePoint)) {
-				between = true;
-				continue;
-			}
-			if (between && !spaced.isEmpty()) {
-				spaced.append(' ');
-			}
-			between = false;
-			spaced.appendCodePoint(codePoint);
-		}
-		return spaced.toString();
-	}
-
-	// the letters and numbers of Unicode, as in the playground
-	private static boolean isOfWord(int codePoint) {
-		if (codePoint < FIRST_NON_ASCII) {
-			return (codePoint >= 'a' && codePoint <= 'z') || (codePoint >= '0' && codePoint <= '9');
-		}
-		return switch (Character.getType(codePoint)) {
-			case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER,
-					Character.MODIFIER_LETTER, Character.OTHER_LETTER, Character.DECIMAL_DIGIT_NUMBER,
-					Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
-				true;
-			default -> false;
-		};
-	}
-
-	private static int rank(String word, String name, String synonyms, String category, String description) {
-		if (isIn(name, word)) {
+	private static int rank(String word, TransformWords words) {
+		if (isIn(words.name(), word)) {
 			return WORD_OF_NAME;
 		}
-		if (startsIn(name, word)) {
+		if (startsIn(words.name(), word)) {
 			return START_OF_WORD_OF_NAME;
 		}
-		if (startsIn(synonyms, word)) {
+		if (startsIn(words.synonyms(), word)) {
 			return WORD_OF_SYNONYM;
 		}
-		if (startsIn(category, word)) {
+		if (startsIn(words.category(), word)) {
 			return WORD_OF_CATEGORY;
 		}
-		return describes(description, word) ? WORD_OF_DESCRIPTION : MISSING_WORD;
+		return describes(words.description(), word) ? WORD_OF_DESCRIPTION : MISSING_WORD;
 	}
 
 	private static boolean describes(String words, String word) {
