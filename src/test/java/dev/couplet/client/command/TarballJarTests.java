@@ -216,16 +216,17 @@ class TarballJarTests {
 		}
 	}
 
-	@Test
-	void namesAreUtf8WithoutALocale() {
+	@ParameterizedTest
+	@ValueSource(strings = { "C", "POSIX", "xx_XX.UTF-8" })
+	void namesAreUtf8WithoutALocale(String locale) {
 		// by the shell, as the JVM of the tests may have no locale either
 		String script = """
 				cd "$1" && name=$(printf '\\303\\251') && mkdir -p "$name/bin" && cp "$2/bin/couplet" "$name/bin" &&
-				ln -s "$2/lib" "$name/lib" && printf x >"$name/$name" && LC_ALL=C "$name/bin/couplet" apply upper-case "$name/$name"
+				ln -s "$2/lib" "$name/lib" && printf x >"$name/$name" && LC_ALL=$3 "$name/bin/couplet" apply upper-case "$name/$name"
 				rm -r "$name"
 				""";
-		assertThat(
-				CommandProcess.run(program("sh", "-c", script, "sh", folder.toString(), installation.toString()), ""))
+		assertThat(CommandProcess
+			.run(program("sh", "-c", script, "sh", folder.toString(), installation.toString(), locale), ""))
 			.isEqualTo(new Result(0, "X", ""));
 	}
 
