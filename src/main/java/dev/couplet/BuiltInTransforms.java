@@ -23,6 +23,7 @@ import dev.couplet.transform.Value;
 import dev.couplet.transform.guess.Guess;
 import dev.couplet.transform.guess.Guesser;
 import dev.couplet.transform.library.IndexedLibrary;
+import dev.couplet.transform.library.StandardLibrary;
 
 /**
  * The built-in transforms for the command line, without Spring. It does not know the
@@ -102,17 +103,18 @@ final class BuiltInTransforms implements LocalTransforms {
 	}
 
 	// only the transforms that the recipe names; all, if it is malformed or a name is
-	// unknown, because the message suggests similar names
+	// unknown, because the message suggests similar names. Not from the index then, which
+	// is older than a class that an editor has compiled
 	private static Catalogue catalogueOf(String recipe) {
+		Set<String> names = new HashSet<>();
 		try {
-			Set<String> names = new HashSet<>();
 			addNames(Recipe.parse(recipe), names);
-			List<Transform> transforms = new IndexedLibrary().transforms(names);
-			return (transforms.size() == names.size()) ? new Catalogue(transforms) : catalogue();
 		}
 		catch (MalformedRecipeException ex) {
 			return catalogue();
 		}
+		List<Transform> transforms = new IndexedLibrary().transforms(names);
+		return new Catalogue((transforms.size() == names.size()) ? transforms : new StandardLibrary().transforms());
 	}
 
 	private static void addNames(Recipe recipe, Set<String> names) {
